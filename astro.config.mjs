@@ -1,0 +1,30 @@
+import svelte from '@astrojs/svelte';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/site/csp.ts';
+
+// SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
+const { SITE_BASE, SITE_URL } = process.env;
+
+export default defineConfig({
+  base: SITE_BASE ?? '/',
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  trailingSlash: 'always',
+  integrations: [
+    starlight({
+      title: 'Trap & Emulate',
+      logo: { src: './src/assets/logo.svg' },
+      favicon: '/favicon.svg',
+      locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
+      customCss: ['./src/styles/theme.css'],
+      components: { Search: './src/components/site/Search.astro' },
+      sidebar: [{ slug: 'index' }, { slug: 'machine' }, { slug: 'status' }],
+      lastUpdated: false,
+      pagination: false,
+      credits: false,
+    }),
+    svelte(),
+    contentSecurityPolicy(),
+  ],
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+});
