@@ -2,7 +2,7 @@
 // The blocks are keyed by physical page; a store to such a page kills the records it touches (self-modifying code is
 // seen at once, which the architecture allows: B2.3.4), and a page that is written often loses its block.
 import { RECORD_SIZE } from '../layout';
-import { allocate, frameEntry, FRAME_CODE } from './memory';
+import { allocate, frameEntry, FRAME_CODE, FRAME_WRITE_CACHED } from './memory';
 import { dropFastTranslations } from './tlb';
 
 const BLOCK_SIZE: usize = 1025 * RECORD_SIZE + 48; // to a multiple of 64
@@ -67,8 +67,9 @@ export function recordsFor(pa: u64): usize {
   const entry = frameEntry(pa);
   const flags = load<u32>(entry);
   if ((flags & FRAME_CODE) == 0) {
-    store<u32>(entry, flags | FRAME_CODE);
-    dropFastTranslations(); // stores to it must come by the slow path from now on
+    store<u32>(entry, (flags | FRAME_CODE) & ~FRAME_WRITE_CACHED);
+    // Stores to it must come by the slow path from now on.
+    if ((flags & FRAME_WRITE_CACHED) != 0) dropFastTranslations();
   }
   return load<u32>(b, 8);
 }
@@ -110,10 +111,5 @@ export function dropAllCode(): void {
   }
   blockCount = 0;
   if (table != 0) memory.fill(table, 0, TABLE_SIZE * 4);
-  dropFastTranslations();
-}
-
-/** A frame came into existence: translations that point to the page of zeros are stale. */
-export function onFrameWritable(pa: u64): void {
   dropFastTranslations();
 }

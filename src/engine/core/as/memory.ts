@@ -1,11 +1,11 @@
 // Physical memory, sparse: a frame of 4 KiB exists once a guest (or the loader) has written it. Reads of a frame that
-// does not exist go to one shared page of zeros.
+// does not exist see one shared page of zeros, and never by a fast translation: so nothing is stale when it comes to exist.
 import { HEAP } from '../layout';
-import { onFrameWritable } from './code';
 
 /** A frame-table entry: host address of the frame (4 KiB aligned) with flags in the low bits. 0: never written. */
 export const FRAME_CODE: u32 = 1; // has pre-decoded records: stores must kill them
 export const FRAME_DIRTY: u32 = 2; // written since the last snapshot mark
+export const FRAME_WRITE_CACHED: u32 = 4; // some fast translation array may let stores to it through
 export const FRAME_ADDRESS: u32 = 0xfffff000;
 
 export const REGION_RAM: u32 = 1;
@@ -94,7 +94,6 @@ export function frameForWrite(pa: u64): usize {
     flags |= <u32>frame;
   
     store<u32>(entry, flags | FRAME_DIRTY);
-    onFrameWritable(pa);
   } else if ((flags & FRAME_DIRTY) == 0) {
     store<u32>(entry, flags | FRAME_DIRTY);
   }
