@@ -1,0 +1,93 @@
+import type { Params } from '../messages/index.ts';
+
+/**
+ * What a page and the worker that holds its machine say to each other: plain data both ways, one union each.
+ *
+ * Not an RPC library: most of the traffic is unasked for (console bytes, state, progress), and a union checks every
+ * message on both sides without proxies or callbacks that would have to be kept alive across the boundary.
+ */
+
+export type PresetId = 'initramfs' | 'disk' | 'own';
+export type ExceptionLevel = 'el1' | 'el2';
+export type ImageRole = 'kernel' | 'dtb' | 'initrd' | 'disk' | 'bios' | 'loader';
+
+/** A file of the reader's. `address` (physical, bytes) and `forceRaw` are those of `-device loader`, and only its. */
+export interface OwnImage {
+  readonly role: ImageRole;
+  readonly name: string;
+  readonly file: Blob;
+  readonly address?: number;
+  readonly forceRaw: boolean;
+}
+
+export interface BootRequest {
+  readonly preset: PresetId;
+  readonly cpus: 1 | 2;
+  readonly entry: ExceptionLevel;
+  /** The kernel command line; the preset's own when absent. */
+  readonly append?: string;
+  /** Replaces what the preset would load in the same role; loader files and, under `own`, everything comes from here. */
+  readonly own: readonly OwnImage[];
+}
+
+export type Command =
+  /** Loads the images and builds a machine at its reset state, in place of the one that there is. */
+  | { readonly type: 'boot'; readonly request: BootRequest; readonly run: boolean }
+  | { readonly type: 'run' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step'; readonly core: number }
+  | { readonly type: 'input'; readonly bytes: Uint8Array }
+  /** The terminal has drawn this many bytes: flow control, so that a guest cannot outrun the screen. */
+  | { readonly type: 'drawn'; readonly bytes: number }
+  /** Which core the panel follows; undefined when nobody looks. */
+  | { readonly type: 'watch'; readonly core: number | undefined }
+  | { readonly type: 'hidden'; readonly hidden: boolean }
+  | { readonly type: 'reset-disk' };
+
+/** `off`: the guest powered the machine off. `stopped`: an error ended it. */
+export type RunState = 'empty' | 'loading' | 'paused' | 'running' | 'off' | 'stopped';
+
+export interface Message {
+  readonly code: string;
+  readonly params: Params;
+}
+
+/** One core as the panel shows it. Wide registers are BigInt: they are looked at, not computed with. */
+export interface CpuView {
+  readonly core: number;
+  readonly poweredOn: boolean;
+  readonly x: BigUint64Array;
+  readonly sp: bigint;
+  readonly pc: bigint;
+  /** SPSR layout: NZCV in 31:28, DAIF in 9:6, M in 3:0. */
+  readonly pstate: number;
+  readonly system: readonly (readonly [name: string, value: bigint])[];
+  readonly code: readonly CodeLine[];
+}
+
+export interface CodeLine {
+  readonly address: bigint;
+  /** Undefined where no translation leads anywhere readable. */
+  readonly word?: number;
+  readonly text: string;
+}
+
+export interface Usage {
+  /** Executed by all cores since reset. */
+  readonly instructions: number;
+  /** Millions of instructions a second of wall time, over the last report. */
+  readonly mips: number;
+  /** Bytes of host memory that the engine holds. */
+  readonly memory: number;
+}
+
+export type Event =
+  | { readonly type: 'ready'; readonly engine: boolean }
+  | { readonly type: 'state'; readonly state: RunState; readonly cpus: number }
+  | { readonly type: 'progress'; readonly name: string; readonly received: number; readonly total: number }
+  | { readonly type: 'console'; readonly bytes: Uint8Array }
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'cpu'; readonly cpu: CpuView }
+  /** Bytes of the attached disk that differ from its image and are kept in this browser; undefined without a disk. */
+  | { readonly type: 'disk'; readonly kept: number | undefined }
+  | { readonly type: 'failure'; readonly message: Message };
