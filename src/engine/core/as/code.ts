@@ -2,16 +2,15 @@
 // The blocks are keyed by physical page; a store to such a page kills the records it touches (self-modifying code is
 // seen at once, which the architecture allows: B2.3.4), and a page that is written often loses its block.
 import { RECORD_SIZE } from '../layout';
-import { allocate, frameEntry, FRAME_CODE, FRAME_WRITE_CACHED } from './memory';
+import { allocate, frameEntry, frameForFetch, FRAME_CODE, FRAME_WRITE_CACHED } from './memory';
 import { dropFastTranslations } from './tlb';
 
 const BLOCK_SIZE: usize = 1025 * RECORD_SIZE + 48; // to a multiple of 64
 /** Blocks alive at a time: 64 MiB of records. When they run out all are dropped, which no guest can see. */
 const MAX_BLOCKS = 4096;
 
-/** The record after the last of a page: its operation continues on the next page. Set by the generated code. */
-export let endOfPageOp: u16 = 0;
-export function setEndOfPageOp(op: u32): void { endOfPageOp = <u16>op; }
+/** The operation of the record after the last of a page: the loop goes on with the next page. */
+const END_OF_PAGE: u16 = 1;
 
 // Block i: its physical page, its host address. Index by physical page through an open-addressing table.
 let blocks: usize = 0; // u64 page, u32 address, u32 writes
@@ -46,6 +45,8 @@ function findBlock(page: u64): usize {
 export function recordsFor(pa: u64): usize {
   prepare();
   const page = pa >> 12;
+  const frame = frameForFetch(pa);
+  if (frame == 0) return 0;
   let b = findBlock(page);
   if (b == 0) {
     if (blockCount == MAX_BLOCKS) dropAllCode();
@@ -56,7 +57,8 @@ export function recordsFor(pa: u64): usize {
       if (address == 0) return 0;
       store<u32>(b, address, 8);
     } else memory.fill(address, 0, 1024 * RECORD_SIZE);
-    store<u16>(address + 1024 * RECORD_SIZE, endOfPageOp);
+    store<u16>(address + 1024 * RECORD_SIZE, END_OF_PAGE);
+    store<u32>(address + 1025 * RECORD_SIZE, <u32>frame);
     store<u64>(b, page);
     store<u32>(b, 0, 12);
     blockCount++;

@@ -99,3 +99,15 @@ export function frameForWrite(pa: u64): usize {
   }
   return <usize>(flags & FRAME_ADDRESS);
 }
+
+/** Host address of a page that is about to be executed: it must exist, since records keep the address. */
+export function frameForFetch(pa: u64): usize {
+  const entry = frameEntry(pa);
+  if (entry == 0) return 0;
+  const flags = load<u32>(entry);
+  if ((flags & FRAME_ADDRESS) != 0) return <usize>(flags & FRAME_ADDRESS);
+  const frame = allocate(4096);
+  if (frame == 0) return 0;
+  store<u32>(entry, flags | <u32>frame);
+  return frame;
+}
