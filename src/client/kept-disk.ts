@@ -53,7 +53,7 @@ export class KeptDisk {
 
   /** Bytes that are kept, or about to be. */
   get kept(): number {
-    return this.#stored.union(this.#dirty).size * blockSize;
+    return new Set([...this.#stored, ...this.#dirty]).size * blockSize;
   }
 
   get dirty(): boolean {
@@ -85,11 +85,19 @@ export class KeptDisk {
       await done;
       for (const block of blocks) this.#stored.add(block);
     } catch (error) {
-      this.#dirty = this.#dirty.union(blocks);
+      this.#dirty = new Set([...this.#dirty, ...blocks]);
       throw new ClientError('disk.not-kept', { detail: String(error) });
     }
   }
 }
+
+/** The disks that have changes in this store. */
+export async function keptDisks(store: DiskStore): Promise<string[]> {
+  return [...new Set((await store.getAllKeys('blocks')).map(([id]) => id))];
+}
+
+/** Bytes that the store holds for all disks together. */
+export const keptBytes = async (store: DiskStore): Promise<number> => (await store.count('blocks')) * blockSize;
 
 /** Forgets what a guest wrote to the disk `id`. */
 export async function resetDisk(store: DiskStore, id: string): Promise<void> {

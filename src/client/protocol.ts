@@ -42,6 +42,7 @@ export type Command =
   /** Which core the panel follows; undefined when nobody looks. */
   | { readonly type: 'watch'; readonly core: number | undefined }
   | { readonly type: 'hidden'; readonly hidden: boolean }
+  /** Forgets what was written to the attached disk, which ends the machine; without one, to all disks. */
   | { readonly type: 'reset-disk' };
 
 /** `off`: the guest powered the machine off. `stopped`: an error ended it. */
@@ -88,6 +89,6 @@ export type Event =
   | { readonly type: 'console'; readonly bytes: Uint8Array }
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'cpu'; readonly cpu: CpuView }
-  /** Bytes of the attached disk that differ from its image and are kept in this browser; undefined without a disk. */
-  | { readonly type: 'disk'; readonly kept: number | undefined }
+  /** Bytes of changes that this browser keeps: of the attached disk, or without one of all disks. */
+  | { readonly type: 'disk'; readonly attached: boolean; readonly kept: number }
   | { readonly type: 'failure'; readonly message: Message };

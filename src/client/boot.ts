@@ -1,0 +1,85 @@
+import type { LoaderFile, Plan } from './engine-adapter.ts';
+import { ClientError } from './failure.ts';
+import { fetchGuest, fetchManifest, sha256, type GuestFile } from './guests.ts';
+import { presetOf } from './presets.ts';
+import type { BootRequest, ImageRole, OwnImage } from './protocol.ts';
+
+/** As on the source document's command line: `-m 2G`. RAM is sparse, so it costs what the guest touches. */
+const memory = 2 * 1024 ** 3;
+
+/** The largest file a reader may bring, in bytes. A tab has to hold it, and the machine's RAM beside it. */
+const largestOwnImage = 512 * 1024 ** 2;
+
+export interface Progress {
+  (name: string, received: number, total: number): void;
+}
+
+/** A plan without its disk, and the disk's image apart: whether changes to it are kept is the session's business. */
+export interface Loaded {
+  readonly plan: Plan;
+  readonly disk?: { readonly id: string; readonly image: Uint8Array<ArrayBuffer> };
+}
+
+/**
+ * Gathers what a request names: the preset's guests from the site, and the reader's files in their place.
+ * Throws ClientError `boot.nothing`, `image.too-large`, `image.unreadable`, `guests.…`.
+ */
+export async function load(request: BootRequest, base: string, progress: Progress): Promise<Loaded> {
+  const preset = presetOf(request.preset);
+  const own = new Map<ImageRole, OwnImage>(request.own.map((image) => [image.role, image]));
+  const guests = lazily(() => fetchManifest(base));
+
+  const piece = async (role: ImageRole, guest?: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    const image = own.get(role);
+    if (image) return read(image);
+    return guest === undefined ? undefined : fetchNamed(guest);
+  };
+  const fetchNamed = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
+    const file: GuestFile | undefined = (await guests()).get(name);
+    if (!file) throw new ClientError('guests.missing');
+    return fetchGuest(base, file, (received) => progress(name, received, file.size));
+  };
+
+  const [kernel, initrd, dtb, bios, image, loaders] = await Promise.all([
+    piece('kernel', preset.kernel),
+    piece('initrd', preset.initrd),
+    piece('dtb'),
+    piece('bios'),
+    piece('disk', preset.disk),
+    Promise.all(request.own.filter(({ role }) => role === 'loader').map(readLoader)),
+  ]);
+  if (!kernel && !bios && loaders.length === 0) throw new ClientError('boot.nothing');
+
+  const append = request.append ?? preset.append;
+  const plan: Plan = {
+    cpus: request.cpus,
+    virtualization: request.entry === 'el2',
+    memory,
+    loaders,
+    ...(kernel && { kernel }),
+    ...(initrd && { initrd }),
+    ...(dtb && { dtb }),
+    ...(bios && { bios }),
+    ...(append !== '' && { append }),
+  };
+  return image ? { plan, disk: { id: await sha256(image), image } } : { plan };
+}
+
+async function readLoader(image: OwnImage): Promise<LoaderFile> {
+  const data = await read(image);
+  return { name: image.name, data, forceRaw: image.forceRaw, ...(image.address !== undefined && { address: image.address }) };
+}
+
+async function read({ name, file }: OwnImage): Promise<Uint8Array<ArrayBuffer>> {
+  if (file.size > largestOwnImage) throw new ClientError('image.too-large', { name, limit: largestOwnImage / 1024 ** 2 });
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new ClientError('image.unreadable', { name });
+  }
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

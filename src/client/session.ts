@@ -1,0 +1,263 @@
+import { load } from './boot.ts';
+import type { Engine, GuestMachine, Ran } from './engine-adapter.ts';
+import { asMessage, ClientError } from './failure.ts';
+import { keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
+import type { BootRequest, Command, Event, RunState } from './protocol.ts';
+import { SliceLoop, type Host, type Slice } from './time-slice.ts';
+
+/** Console bytes that may wait for the terminal before the guest has to. */
+const mostUndrawn = 256 * 1024;
+/** Milliseconds: how often the status line and the panel are told, and how long a disk write may wait to be kept. */
+const reportEvery = 250;
+const saveEvery = 500;
+/** The longest sleep of an idle guest: its timers are ours, so this only bounds how late a wake-up can be noticed. */
+const longestSleep = 100;
+const hiddenRest = 100;
+
+export interface Surroundings {
+  readonly engine: Engine | undefined;
+  /** Where the site's own files are; ends in a slash. */
+  readonly base: string;
+  readonly host: Host;
+  post(event: Event, transfer?: Transferable[]): void;
+  openStore(): Promise<DiskStore>;
+  /** The only writer of a disk in this browser, or undefined when another tab is. */
+  claim(disk: string): Promise<(() => void) | undefined>;
+}
+
+/** The worker's side of one page: at most one machine, driven by commands. */
+export class Session {
+  readonly #around: Surroundings;
+  readonly #loop: SliceLoop;
+  #state: RunState = 'empty';
+  #machine: GuestMachine | undefined;
+  #cpus = 1;
+  #disk: KeptDisk | undefined;
+  #diskId: string | undefined;
+  #release: (() => void) | undefined;
+  #watched: number | undefined;
+  #undrawn = 0;
+  #boots = 0;
+  #lastReport = { at: 0, instructions: 0 };
+  #lastSave = 0;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#loop = new SliceLoop(around.host, (budget) => this.#slice(budget));
+    around.post({ type: 'ready', engine: around.engine !== undefined });
+    void this.#showDisk();
+  }
+
+  /** Obeys one command. Never throws: what goes wrong is told to the page. */
+  async obey(command: Command): Promise<void> {
+    try {
+      await this.#obey(command);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #obey(command: Command): Promise<void> {
+    switch (command.type) {
+      case 'boot':
+        return this.#boot(command.request, command.run);
+      case 'run':
+        return this.#run();
+      case 'pause':
+        return this.#pause();
+      case 'step':
+        return this.#step(command.core);
+      case 'input':
+        this.#machine?.input(command.bytes);
+        return this.#loop.wake();
+      case 'drawn':
+        this.#undrawn -= command.bytes;
+        return this.#undrawn < mostUndrawn ? this.#loop.wake() : undefined;
+      case 'watch':
+        this.#watched = command.core;
+        return this.#showCpu();
+      case 'hidden':
+        return this.#loop.rest(command.hidden ? hiddenRest : 0);
+      case 'reset-disk':
+        return this.#resetDisk();
+    }
+  }
+
+  async #boot(request: BootRequest, run: boolean): Promise<void> {
+    const { engine, base, post } = this.#around;
+    if (!engine) throw new ClientError('engine.missing');
+    const boot = ++this.#boots;
+    await this.#leave();
+    this.#enter('loading');
+    const { plan, disk } = await load(request, base, (name, received, total) => {
+      if (boot === this.#boots) post({ type: 'progress', name, received, total });
+    });
+    const kept = disk && (await this.#open(disk.id, disk.image));
+    // A newer boot has taken over while this one was loading.
+    if (boot !== this.#boots) return;
+    this.#machine = engine.create(kept ? { ...plan, disk: kept } : plan);
+    this.#cpus = plan.cpus;
+    this.#undrawn = 0;
+    this.#lastReport = { at: this.#around.host.now(), instructions: 0 };
+    this.#enter('paused');
+    this.#report();
+    void this.#showDisk();
+    if (run) this.#run();
+  }
+
+  async #open(id: string, image: Uint8Array<ArrayBuffer>): Promise<{ bytes: Uint8Array; touched(offset: number, length: number): void }> {
+    this.#release = await this.#around.claim(id);
+    if (!this.#release) {
+      this.#tell(new ClientError('disk.elsewhere'));
+      return { bytes: image, touched: () => {} };
+    }
+    try {
+      this.#disk = await KeptDisk.open(await this.#around.openStore(), id, image);
+      this.#diskId = id;
+      return this.#disk;
+    } catch (error) {
+      this.#tell(error);
+      return { bytes: image, touched: () => {} };
+    }
+  }
+
+  #run(): void {
+    if (this.#state !== 'paused') return;
+    this.#lastReport = { at: this.#around.host.now(), instructions: this.#machine?.instructions ?? 0 };
+    this.#enter('running');
+    this.#loop.start();
+  }
+
+  #pause(): void {
+    if (this.#state !== 'running') return;
+    this.#loop.stop();
+    this.#enter('paused');
+    this.#report();
+    this.#keep();
+  }
+
+  #step(core: number): void {
+    if (this.#state !== 'paused' || !this.#machine) return;
+    this.#after(this.#machine.step(core));
+    this.#flushConsole(this.#machine);
+    this.#report();
+    this.#keep();
+  }
+
+  /** One time slice; what it throws ends the machine, not the worker. */
+  #slice(budget: number): Slice {
+    const machine = this.#machine;
+    if (!machine) return { executed: 0, next: 'never' };
+    if (this.#undrawn >= mostUndrawn) return { executed: 0, next: { milliseconds: longestSleep } };
+    try {
+      const ran = machine.run(budget);
+      this.#flushConsole(machine);
+      const now = this.#around.host.now();
+      if (now - this.#lastReport.at >= reportEvery) this.#report();
+      if (now - this.#lastSave >= saveEvery) this.#keep();
+      return { executed: ran.executed, next: this.#after(ran) };
+    } catch (error) {
+      this.#flushConsole(machine);
+      this.#fail(error);
+      return { executed: 0, next: 'never' };
+    }
+  }
+
+  #after(ran: Ran): Slice['next'] {
+    if (ran.outcome === 'off') {
+      this.#loop.stop();
+      this.#enter('off');
+      this.#report();
+      this.#keep();
+      return 'never';
+    }
+    return ran.outcome === 'idle' ? { milliseconds: Math.min(longestSleep, ran.milliseconds) } : 'at-once';
+  }
+
+  #flushConsole(machine: GuestMachine): void {
+    const bytes = machine.output();
+    if (bytes.length === 0) return;
+    this.#undrawn += bytes.length;
+    this.#around.post({ type: 'console', bytes }, [bytes.buffer]);
+  }
+
+  #report(): void {
+    if (!this.#machine) return;
+    const { instructions, memory } = this.#machine;
+    const at = this.#around.host.now();
+    const elapsed = at - this.#lastReport.at;
+    const mips = elapsed > 0 ? (instructions - this.#lastReport.instructions) / elapsed / 1000 : 0;
+    this.#lastReport = { at, instructions };
+    this.#around.post({ type: 'usage', usage: { instructions, memory, mips } });
+    this.#showCpu();
+  }
+
+  #showCpu(): void {
+    if (!this.#machine || this.#watched === undefined || this.#watched >= this.#cpus) return;
+    this.#around.post({ type: 'cpu', cpu: this.#machine.inspect(this.#watched) });
+  }
+
+  #keep(): void {
+    this.#lastSave = this.#around.host.now();
+    const disk = this.#disk;
+    if (!disk?.dirty) return;
+    disk.save().then(
+      () => this.#showDisk(),
+      (error: unknown) => this.#tell(error),
+    );
+  }
+
+  async #resetDisk(): Promise<void> {
+    const store = await this.#around.openStore();
+    const attached = this.#diskId;
+    if (attached !== undefined) {
+      this.#boots++;
+      // The running guest holds blocks of the disk in its caches: it cannot survive the disk.
+      this.#disk = undefined;
+      await this.#leave();
+      this.#enter('empty');
+    }
+    for (const id of attached === undefined ? await keptDisks(store) : [attached]) {
+      const release = await this.#around.claim(id);
+      if (!release) throw new ClientError('disk.elsewhere');
+      await resetDisk(store, id).finally(release);
+    }
+    await this.#showDisk();
+  }
+
+  async #showDisk(): Promise<void> {
+    try {
+      const kept = this.#disk ? this.#disk.kept : await keptBytes(await this.#around.openStore());
+      this.#around.post({ type: 'disk', attached: this.#disk !== undefined, kept });
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  /** Ends the machine that there is, and waits until its disk is kept. */
+  async #leave(): Promise<void> {
+    this.#loop.stop();
+    this.#machine = undefined;
+    const disk = this.#disk;
+    this.#disk = undefined;
+    this.#diskId = undefined;
+    await disk?.save().catch((error: unknown) => this.#tell(error));
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #enter(state: RunState): void {
+    this.#state = state;
+    this.#around.post({ type: 'state', state, cpus: this.#cpus });
+  }
+
+  #fail(error: unknown): void {
+    this.#loop.stop();
+    this.#tell(error);
+    this.#enter(this.#machine ? 'stopped' : 'empty');
+  }
+
+  #tell(error: unknown): void {
+    this.#around.post({ type: 'failure', message: asMessage(error) });
+  }
+}

@@ -1,0 +1,72 @@
+import type { CpuView, Event, Message, RunState, Usage } from './protocol.ts';
+
+/** What a page shows of its machine: a pure function of the events so far, console bytes apart (the terminal has those). */
+export interface View {
+  readonly ready: boolean;
+  readonly engine: boolean;
+  readonly state: RunState;
+  readonly cpus: number;
+  readonly usage: Usage | undefined;
+  readonly cpu: CpuView | undefined;
+  /** Indices of `x` that differ from the view before, for as long as that was of the same core. */
+  readonly changed: ReadonlySet<number>;
+  readonly downloads: ReadonlyMap<string, { readonly received: number; readonly total: number }>;
+  readonly disk: { readonly attached: boolean; readonly kept: number };
+  readonly failures: readonly Message[];
+}
+
+export const initialView: View = {
+  ready: false,
+  engine: false,
+  state: 'empty',
+  cpus: 1,
+  usage: undefined,
+  cpu: undefined,
+  changed: new Set(),
+  downloads: new Map(),
+  disk: { attached: false, kept: 0 },
+  failures: [],
+};
+
+/** The view after an event. */
+export function reduce(view: View, event: Event): View {
+  switch (event.type) {
+    case 'ready':
+      return { ...view, ready: true, engine: event.engine };
+    case 'state':
+      return { ...view, ...entering(event.state), state: event.state, cpus: event.cpus };
+    case 'progress':
+      return { ...view, downloads: new Map(view.downloads).set(event.name, event) };
+    case 'usage':
+      return { ...view, usage: event.usage };
+    case 'cpu':
+      return { ...view, cpu: event.cpu, changed: changes(view.cpu, event.cpu) };
+    case 'disk':
+      return { ...view, disk: event };
+    case 'failure':
+      return { ...view, failures: [...view.failures, event.message] };
+    case 'console':
+      return view;
+  }
+}
+
+/** What a new state makes obsolete: a new machine begins without the old one's downloads, registers and failures. */
+function entering(state: RunState): Partial<View> {
+  if (state === 'loading') return { downloads: new Map(), failures: [], cpu: undefined, usage: undefined, changed: new Set() };
+  return state === 'empty' ? { downloads: new Map(), cpu: undefined, usage: undefined } : { downloads: new Map() };
+}
+
+function changes(before: CpuView | undefined, after: CpuView): ReadonlySet<number> {
+  if (before?.core !== after.core) return new Set();
+  return new Set([...after.x.keys()].filter((index) => before.x[index] !== after.x[index]));
+}
+
+/** Which buttons do something in a state. `ready` is false while nothing could be booted at all. */
+export function controls(state: RunState, ready: boolean): Readonly<Record<'run' | 'pause' | 'step' | 'reset', boolean>> {
+  return {
+    run: ready && state !== 'running' && state !== 'loading',
+    pause: state === 'running',
+    step: ready && (state === 'paused' || state === 'empty'),
+    reset: ready && state !== 'empty' && state !== 'loading',
+  };
+}
