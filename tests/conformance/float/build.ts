@@ -1,0 +1,60 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assembly, entry } from './operations.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Generated files; git ignores it. */
+const output = `${root}build/conformance/float/`;
+
+const compiler = 'aarch64-linux-gnu-gcc';
+const emulator = 'qemu-aarch64-static';
+
+/** The programs that the reference needs and that this system lacks. */
+export function missingTools(): string[] {
+  return [compiler, emulator].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+}
+
+/** What the test's module exports; addresses are of its memory. */
+export interface Engine {
+  readonly memory: WebAssembly.Memory;
+  run(cases: number, outcomes: number, count: number): void;
+  repeat(operation: number, a: bigint, b: bigint, c: bigint, count: number): bigint;
+}
+
+/** Compiles src/engine/core/float behind a dispatcher over the operations. */
+export async function buildEngine(): Promise<Engine> {
+  mkdirSync(output, { recursive: true });
+  writeFileSync(`${output}entry.ts`, entry('../../../src/engine/core/float/index'));
+  const asc = `${root}node_modules/assemblyscript/bin/asc.js`;
+  const options = ['-O3', '--runtime', 'stub', '--initialMemory', '1', '-o', `${output}float.wasm`];
+  execFileSync(process.execPath, [asc, `${output}entry.ts`, ...options], { cwd: root, stdio: 'pipe' });
+  const { instance } = await WebAssembly.instantiate(readFileSync(`${output}float.wasm`));
+  return instance.exports as unknown as Engine;
+}
+
+/** Runs cases on the reference processor and gives their outcomes. */
+export function runReference(cases: Uint8Array, outcomeBytes: number): DataView {
+  mkdirSync(output, { recursive: true });
+  writeFileSync(`${output}operations.S`, assembly());
+  const sources = [`${here}reference.c`, `${output}operations.S`];
+  execFileSync(compiler, ['-O2', '-static', '-o', `${output}reference`, ...sources], { stdio: 'pipe' });
+  const outcomes = execFileSync(emulator, ['-cpu', 'cortex-a72', `${output}reference`], {
+    input: cases,
+    maxBuffer: outcomeBytes + 1,
+  });
+  if (outcomes.length !== outcomeBytes)
+    throw new Error(`the reference gave ${outcomes.length} of ${outcomeBytes} bytes`);
+  return new DataView(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
+}
+
+/** Runs the same cases on the engine. */
+export function runEngine(engine: Engine, cases: Uint8Array, count: number, outcomeBytes: number): DataView {
+  const pageSize = 65536;
+  const first = engine.memory.buffer.byteLength;
+  engine.memory.grow(Math.ceil((cases.length + outcomeBytes) / pageSize));
+  new Uint8Array(engine.memory.buffer).set(cases, first);
+  engine.run(first, first + cases.length, count);
+  return new DataView(engine.memory.buffer, first + cases.length, outcomeBytes);
+}
