@@ -1,0 +1,147 @@
+import { fail, type SourcePlace } from './dts-cursor.ts';
+import type { NodeBody, NodeStatement } from './dts-nodes.ts';
+import type { Label, Piece, Reference } from './dts-value.ts';
+import { limits } from './tree.ts';
+
+/**
+ * A node while source text is read. What was deleted stays as a mark: when it is defined again it comes back to its old
+ * place, as in dtc.
+ */
+export interface DraftNode {
+  readonly name: string;
+  readonly parent: DraftNode | undefined;
+  /** The root's is 1. */
+  readonly depth: number;
+  readonly properties: Map<string, DraftProperty>;
+  readonly children: Map<string, DraftNode>;
+  labels: Label[];
+  deleted: boolean;
+  omitIfNoReference: boolean;
+}
+
+export interface DraftProperty {
+  readonly name: string;
+  value: readonly Piece[];
+  place: SourcePlace;
+  /** Of every definition: overriding a value does not take a label away. */
+  readonly labels: Label[];
+  deleted: boolean;
+}
+
+/** Builds one tree from the node definitions, extensions and deletions of a source, in their order. */
+export class Draft {
+  readonly root: DraftNode = makeNode('', undefined);
+  #defined = false;
+  readonly #labelled = new Map<string, DraftNode>();
+
+  /** `/ { … };` The second and later ones extend the root. */
+  defineRoot(body: NodeBody): void {
+    this.#apply(this.root, body, !this.#defined);
+    this.#defined = true;
+  }
+
+  /** `label: &reference { … };` */
+  extend(reference: Reference, body: NodeBody, labels: readonly Label[]): void {
+    const node = this.resolve(reference);
+    this.#label(node, labels);
+    this.#apply(node, body, false);
+  }
+
+  /** `/delete-node/ &reference;` */
+  delete(reference: Reference): void {
+    const node = this.resolve(reference);
+    if (node === this.root) fail('dts.delete-root', reference.place);
+    this.#delete(node);
+  }
+
+  /** Finds a node by label or path. Errors: dts.unknown-label, dts.unknown-path. */
+  resolve({ target, place }: Reference): DraftNode {
+    if (!target.startsWith('/')) {
+      return this.#labelled.get(target) ?? fail('dts.unknown-label', place, { label: target });
+    }
+    let node: DraftNode | undefined = this.root;
+    for (const name of target.split('/').filter(Boolean)) {
+      node = node?.children.get(name);
+      if (node?.deleted) node = undefined;
+    }
+    return node ?? fail('dts.unknown-path', place, { path: target.slice(0, 200) });
+  }
+
+  /** The labels of nodes; those of properties and values are the final check's business. */
+  isNodeLabel(name: string): boolean {
+    return this.#labelled.has(name);
+  }
+
+  /** `isNew`: this body is the node's first, so a name may occur in it but once. */
+  #apply(node: DraftNode, body: NodeBody, isNew: boolean): void {
+    const seen = new Set<string>();
+    for (const { name, value, place, labels } of body.properties) {
+      const existing = node.properties.get(name);
+      if (value === undefined) {
+        if (existing) existing.deleted = true;
+        continue;
+      }
+      if (isNew && seen.has(name)) fail('dts.duplicate-property', place, { name });
+      seen.add(name);
+      if (existing) {
+        Object.assign(existing, { value, place, deleted: false });
+        for (const label of labels) existing.labels.push(label);
+      } else {
+        node.properties.set(name, { name, value, place, labels: [...labels], deleted: false });
+      }
+    }
+    seen.clear();
+    for (const statement of body.nodes) {
+      if (statement.body && isNew && seen.has(statement.name)) {
+        fail('dts.duplicate-node', statement.place, { name: statement.name });
+      }
+      seen.add(statement.name);
+      this.#applyChild(node, statement);
+    }
+  }
+
+  #applyChild(parent: DraftNode, { name, place, body, labels, omitIfNoReference }: NodeStatement): void {
+    let child = parent.children.get(name);
+    if (!body) {
+      if (child) this.#delete(child);
+      return;
+    }
+    const isNew = !child;
+    if (!child) {
+      // The parser bounds one definition; a chain of extensions could go deeper.
+      if (parent.depth >= limits.depth) fail('dts.too-deep', place, { limit: limits.depth });
+      child = makeNode(name, parent);
+      parent.children.set(name, child);
+    }
+    child.deleted = false;
+    child.omitIfNoReference ||= omitIfNoReference;
+    this.#label(child, labels);
+    this.#apply(child, body, isNew);
+  }
+
+  #label(node: DraftNode, labels: readonly Label[]): void {
+    for (const label of labels) {
+      const other = this.#labelled.get(label.name);
+      if (other === node) continue;
+      if (other) fail('dts.duplicate-label', label.place, { label: label.name });
+      this.#labelled.set(label.name, node);
+      node.labels.push(label);
+    }
+  }
+
+  #delete(node: DraftNode): void {
+    if (node.deleted) return;
+    node.deleted = true;
+    node.omitIfNoReference = false;
+    for (const property of node.properties.values()) property.deleted = true;
+    for (const { name } of node.labels) this.#labelled.delete(name);
+    node.labels = [];
+    for (const child of node.children.values()) this.#delete(child);
+  }
+}
+
+function makeNode(name: string, parent: DraftNode | undefined): DraftNode {
+  const maps = { properties: new Map<string, DraftProperty>(), children: new Map<string, DraftNode>() };
+  const depth = (parent?.depth ?? 0) + 1;
+  return { name, parent, depth, ...maps, labels: [], deleted: false, omitIfNoReference: false };
+}
