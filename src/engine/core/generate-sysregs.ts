@@ -1,0 +1,102 @@
+/**
+ * Makes the AssemblyScript side of the system-register and system-instruction tables: addresses, the run-time table, and
+ * the dispatch to the functions that rows name. Pure: returns file texts by name for as/generated/.
+ */
+import { SYSTEM_REGISTERS, TRAP_CLASSES, sysregAddress, sysregAddresses, type SystemRegister } from '../isa/sysregs.ts';
+
+const HEADER = '// Made from isa/sysregs.ts by core/generate-sysregs.ts. Do not edit.\n';
+
+/** Bytes of one row of the run-time table; the offsets within it are generated as ROW_*. */
+const ROW_WORDS = 4;
+
+const hex = (value: bigint | number): string => `0x${value.toString(16)}`;
+
+/** ISS of EC 0x18 without Rt and direction (D13.2.37): Op0, Op2, Op1, CRn, CRm. */
+export function iss(op0: number, op1: number, crn: number, crm: number, op2: number): number {
+  return (op0 << 20) | (op2 << 17) | (op1 << 14) | (crn << 10) | (crm << 1);
+}
+
+const names = (rows: readonly SystemRegister[], which: 'get' | 'set'): string[] => [
+  ...new Set(rows.flatMap((row) => (row[which] === undefined ? [] : [row[which]]))),
+];
+
+const functionName = (qualified: string): string => qualified.slice(qualified.indexOf('.') + 1);
+
+/** `generated/sysregs.ts`: an address for every stored register, the trap classes, and the table. */
+export function sysregTable(): string {
+  const getters = names(SYSTEM_REGISTERS, 'get');
+  const setters = names(SYSTEM_REGISTERS, 'set');
+  const lines = [HEADER];
+  for (const [name, address] of sysregAddresses()) lines.push(`export const ${name}: usize = ${hex(address)};`);
+  lines.push('', '// Trap classes.');
+  TRAP_CLASSES.forEach((name, index) => lines.push(`export const TRAP_${constant(name)}: u32 = ${index};`));
+  lines.push(
+    '',
+    '// A row: u16 address of the storage, u8 lowest level that reads, u8 that writes, u8 trap class, u8 getter, u8 setter,',
+    '// u8 number in its family; u64 writable mask; u64 ones; u64 ISS of a trapped access without Rt and direction.',
+    `export const ROW_SIZE: usize = ${ROW_WORDS * 8};`,
+    'export const ROW_ADDRESS: usize = 0;',
+    'export const ROW_READ: usize = 2;',
+    'export const ROW_WRITE: usize = 3;',
+    'export const ROW_TRAP: usize = 4;',
+    'export const ROW_GETTER: usize = 5;',
+    'export const ROW_SETTER: usize = 6;',
+    'export const ROW_N: usize = 7;',
+    'export const ROW_MASK: usize = 8;',
+    'export const ROW_ONES: usize = 16;',
+    'export const ROW_ISS: usize = 24;',
+    `export const ROWS: u32 = ${SYSTEM_REGISTERS.length};`,
+    'export const rows: usize = memory.data<u64>([',
+  );
+  for (const row of SYSTEM_REGISTERS) {
+    const address = row.stored ? (sysregAddress(row.name) ?? 0) : 0;
+    const getter = row.get === undefined ? 0 : getters.indexOf(row.get) + 1;
+    const setter = row.set === undefined ? 0 : setters.indexOf(row.set) + 1;
+    const bytes = [row.read, row.write, TRAP_CLASSES.indexOf(row.traps), getter, setter, row.n];
+    const first = bytes.reduce((word, byte, i) => word | (BigInt(byte) << BigInt(16 + 8 * i)), BigInt(address));
+    lines.push(`  ${hex(first)}, ${hex(row.mask)}, ${hex(row.ones)}, ${hex(iss(...row.encoding))}, // ${row.name}`);
+  }
+  lines.push(']);', '', '// Pairs of address and reset value, for the stored registers whose reset value is not 0.');
+  const resets = SYSTEM_REGISTERS.filter((row) => row.stored && row.reset !== 0n);
+  lines.push(`export const RESETS: u32 = ${resets.length};`, 'export const resets: usize = memory.data<u64>([');
+  for (const row of resets) lines.push(`  ${hex(sysregAddress(row.name) ?? 0)}, ${hex(row.reset)}, // ${row.name}`);
+  lines.push(']);', '');
+  return lines.join('\n');
+}
+
+/** `generated/sysreg-dispatch.ts`: getter and setter numbers of the table to calls. */
+export function sysregDispatch(): string {
+  const getters = names(SYSTEM_REGISTERS, 'get');
+  const setters = names(SYSTEM_REGISTERS, 'set');
+  const lines = [HEADER, ...imports([...getters, ...setters])];
+  lines.push('', '/** Reads the register of the table row at `row` by its getter. */');
+  lines.push('export function readSpecial(getter: u32, row: usize): u64 {', '  switch (getter) {');
+  getters.forEach((name, index) => lines.push(`    case ${index + 1}: return ${functionName(name)}(row);`));
+  lines.push('    default: return 0;', '  }', '}', '', '/** Writes the register of the row by its setter. */');
+  lines.push('export function writeSpecial(setter: u32, row: usize, value: u64): void {', '  switch (setter) {');
+  setters.forEach((name, index) => lines.push(`    case ${index + 1}: ${functionName(name)}(row, value); break;`));
+  lines.push('    default: break;', '  }', '}', '');
+  return lines.join('\n');
+}
+
+function imports(qualified: readonly string[]): string[] {
+  const byFile = new Map<string, string[]>();
+  for (const name of new Set(qualified)) {
+    const file = name.slice(0, name.indexOf('.'));
+    byFile.set(file, [...(byFile.get(file) ?? []), functionName(name)]);
+  }
+  return [...byFile].map(([file, functions]) => `import { ${functions.join(', ')} } from '../${file}';`);
+}
+
+/** `virtualMemory` → `VIRTUAL_MEMORY`, as constants are written. */
+function constant(name: string): string {
+  return name.replaceAll(/([A-Z]|\d+)/g, '_$1').toUpperCase();
+}
+
+/** All files for as/generated/ that come from these tables, by name. */
+export function generateSysregs(): ReadonlyMap<string, string> {
+  return new Map([
+    ['sysregs.ts', sysregTable()],
+    ['sysreg-dispatch.ts', sysregDispatch()],
+  ]);
+}
