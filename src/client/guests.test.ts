@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchGuest, fetchManifest, parseManifest } from './guests.ts';
 
 const content = Buffer.from('a guest, '.repeat(4000));
-const file = { name: 'Image', size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+const file = { name: 'Image', gz: 'Image.gz', size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 const serve = (body: Uint8Array<ArrayBuffer> | string, init: ResponseInit = {}): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, init)));
 };
@@ -58,13 +58,21 @@ test('a site without guests says so; a failing host is another matter', async ()
   await expect(fetchManifest('/')).rejects.toThrow(code('guests.network'));
 });
 
+const manifest = (entry: object): unknown => ({ format: 1, guests: [{ id: 'linux', files: [entry] }] });
+const entry = { ...file, gz: { name: 'Image.gz', size: 10, sha256: file.sha256 } };
+
+test('a manifest names each file by its inflated size and hash, and where it is', () => {
+  expect(parseManifest(manifest(entry)).get('Image')).toEqual(file);
+});
+
 test.each([
   ['no object', 3],
-  ['no files', {}],
-  ['a file without a hash', { files: { Image: { size: 1 } } }],
-  ['a hash of another length', { files: { Image: { size: 1, sha256: 'ab' } } }],
-  ['a negative size', { files: { Image: { size: -1, sha256: file.sha256 } } }],
-  ['a size no guest has', { files: { Image: { size: 2 ** 40, sha256: file.sha256 } } }],
-])('a manifest with %s is refused', (_, manifest) => {
-  expect(() => parseManifest(manifest)).toThrow(code('guests.manifest'));
+  ['no guests', { format: 1 }],
+  ['a file without a hash', manifest({ ...entry, sha256: undefined })],
+  ['a hash of another length', manifest({ ...entry, sha256: 'ab' })],
+  ['a negative size', manifest({ ...entry, size: -1 })],
+  ['a size no guest has', manifest({ ...entry, size: 2 ** 40 })],
+  ['a name that leads out of its folder', manifest({ ...entry, gz: { ...entry.gz, name: '../Image' } })],
+])('a manifest with %s is refused', (_, value) => {
+  expect(() => parseManifest(value)).toThrow(code('guests.manifest'));
 });

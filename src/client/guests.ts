@@ -5,28 +5,44 @@ export interface GuestFile {
   readonly name: string;
   readonly size: number;
   readonly sha256: string;
+  /** Its name on the site, compressed. */
+  readonly gz: string;
 }
 
 /** More than any guest of ours needs, and little enough for a phone: a manifest that asks for more is not ours. */
 const largestGuest = 512 * 1024 * 1024;
 
 /**
- * Reads a manifest (`{files: {name: {size, sha256}}}`). It comes off the network, so everything used is checked.
- * Throws ClientError `guests.manifest`.
+ * The files in a manifest (guests/lib/manifest.ts writes it), by name. It comes off the network, so everything used
+ * is checked. Throws ClientError `guests.manifest`.
  */
 export function parseManifest(value: unknown): ReadonlyMap<string, GuestFile> {
-  const files = record(record(value)?.['files']);
-  if (!files) throw new ClientError('guests.manifest');
-  return new Map(
-    Object.entries(files).map(([name, entry]) => {
-      const { size, sha256 } = record(entry) ?? {};
-      if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || size > largestGuest) {
-        throw new ClientError('guests.manifest');
-      }
-      if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) throw new ClientError('guests.manifest');
-      return [name, { name, size, sha256 }] as const;
-    }),
-  );
+  const files = items(record(value)['guests']).flatMap((guest) => items(record(guest)['files']).map(parseFile));
+  return new Map(files.map((file) => [file.name, file]));
+}
+
+function parseFile(value: unknown): GuestFile {
+  const { name, size, sha256, gz } = record(value);
+  const { name: gzName } = record(gz);
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || size > largestGuest) throw malformed();
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) throw malformed();
+  if (!isFileName(name) || !isFileName(gzName)) throw malformed();
+  return { name, size, sha256, gz: gzName };
+}
+
+const malformed = (): ClientError => new ClientError('guests.manifest');
+
+/** No separators, no leading dot: a name never leads out of its folder. */
+const isFileName = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
+
+function items(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw malformed();
+  return value;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed();
+  return { ...value };
 }
 
 /** Fetches the manifest below `base` (a URL that ends in a slash). Throws `guests.missing` when the site has none. */
@@ -40,7 +56,7 @@ export async function fetchManifest(base: string): Promise<ReadonlyMap<string, G
  * or may not tell the transfer's length. Throws `guests.missing`, `guests.network`, `guests.corrupt`.
  */
 export async function fetchGuest(base: string, file: GuestFile, progress: (received: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await request(`${base}guests/${file.name}.gz`, file.name);
+  const response = await request(`${base}guests/${file.gz}`, file.name);
   if (!response.body) throw new ClientError('guests.network', { name: file.name });
   // Some hosts declare a .gz as the transfer's encoding; then the browser has inflated it already.
   const inflated = response.headers.has('content-encoding');
@@ -86,8 +102,4 @@ async function collect(
   }
   if (at !== bytes.length) throw corrupt;
   return bytes;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }

@@ -10,7 +10,7 @@ export interface Preset {
 }
 
 export const presets: readonly Preset[] = [
-  { id: 'initramfs', kernel: 'Image', initrd: 'initramfs.cpio', append: 'console=ttyAMA0 rdinit=/sbin/init' },
+  { id: 'initramfs', kernel: 'Image', initrd: 'initramfs.cpio', append: 'console=ttyAMA0' },
   { id: 'disk', kernel: 'Image', disk: 'rootfs.ext4', append: 'console=ttyAMA0 root=/dev/vda rw' },
   { id: 'own', append: '' },
 ];

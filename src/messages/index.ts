@@ -21,8 +21,8 @@ export function t(locale: Locale): Translate {
   };
 }
 
-/** The locale of a page from Starlight's locale key (`undefined` is the root locale, English). */
-export const pageLocale = (key: string | undefined): Locale => (key === 'zh-cn' ? 'zh-cn' : 'en');
+/** The locale of a page from Astro's current locale (`undefined` or `en` is the root locale, English). */
+export const pageLocale = (key: string | undefined): Locale => (key?.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en');
 
 const fill = (sentence: string, params: Params): string =>
   sentence.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>

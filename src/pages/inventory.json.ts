@@ -1,0 +1,6 @@
+import { existsSync } from 'node:fs';
+import type { APIRoute } from 'astro';
+
+/** What this build contains (src/client/inventory.ts), looked up when the site is built. */
+export const GET: APIRoute = () =>
+  Response.json({ engine: existsSync('public/engine/core.wasm'), guests: existsSync('public/guests/manifest.json') });
