@@ -1,0 +1,36 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Packages of which code ends up in dist/. The guests bring their own licences (public/guests/LICENSES). */
+const bundled = ['@astrojs/starlight', '@xterm/addon-fit', '@xterm/xterm', 'astro', 'idb', 'pagefind', 'svelte'];
+
+/** Writes our licence, those of the bundled packages and where their sources are into `folder`. */
+export async function writeNotices(root: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const rows: string[] = [];
+  for (const name of bundled) {
+    const home = join(root, 'node_modules', name);
+    const { version, license, repository } = description(JSON.parse(await readFile(join(home, 'package.json'), 'utf8')));
+    const text = (await readdir(home)).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file));
+    const copy = `${name.replace('/', '-').replace('@', '')}.txt`;
+    if (text !== undefined) await writeFile(join(folder, copy), await readFile(join(home, text)));
+    rows.push(`${name} ${version}: ${license}${text === undefined ? '' : `, see ${copy}`}; source: ${repository}`);
+  }
+  await writeFile(join(folder, 'trap-and-emulate.txt'), await readFile(join(root, 'LICENSE')));
+  await writeFile(join(folder, 'README.txt'), `${introduction}\n${rows.join('\n')}\n`);
+}
+
+const introduction = `Trap & Emulate is under the MIT licence, see trap-and-emulate.txt. This site contains code of the packages below.
+The guests (Linux, BusyBox) are separate programs under their own licences: see ../guests/LICENSES, and
+../guests/manifest.json for the versions and how to obtain their sources.
+`;
+
+function description(value: unknown): { version: string; license: string; repository: string } {
+  const field = (of: unknown, key: string): unknown => (typeof of === 'object' && of !== null ? Reflect.get(of, key) : undefined);
+  const repository = field(value, 'repository');
+  return {
+    version: String(field(value, 'version')),
+    license: String(field(value, 'license')),
+    repository: String(field(repository, 'url') ?? repository),
+  };
+}
