@@ -217,7 +217,7 @@ export class VirtioMmio implements MmioDevice {
     }
     const align = this.state.queueAlign[this.state.queueSelect] ?? 4096;
     const { size } = queue;
-    const descriptors = page * 2 ** this.state.pageShift;
+    const descriptors = Math.min(page * 2 ** this.state.pageShift, 2 ** 52); // beyond any memory either way
     const driver = descriptors + 16 * size;
     const device = Math.ceil((driver + 6 + 2 * size) / align) * align; // §2.7.2: flags, idx, ring, used_event
     Object.assign(queue, { ready: true, descriptors, driver, device, nextAvailable: 0, nextUsed: 0, signalled: 0 });
