@@ -39,16 +39,24 @@ function fpcr(i: number): number {
 export function fillCases(view: DataView, offset: number, operation: number, format: Format, count: number): void {
   const random = generator(0x9e3779b9 ^ (operation * 7919));
   const operand = format === 'integer' ? () => integer(random) : () => number(random, layouts[format]);
+  const special = format === 'integer' ? operand : () => specialValue(random, layouts[format]);
   for (let i = 0; i < count; i++) {
     const at = offset + i * CASE_SIZE;
     view.setUint32(at, operation, true);
     view.setUint32(at + 4, fpcr(i), true);
     view.setUint32(at + 8, [0, 0x10, random() & 0x0800009f][random() % 3] ?? 0, true);
-    const a = operand();
-    const b = random() % 4 === 0 ? near(random, a, format) : operand();
+    const kind = random() % 8;
+    const next = kind < 2 ? special : operand;
+    const a = next();
+    const b = kind === 2 ? near(random, a, format) : kind === 3 ? toEdge(random, a, format) : next();
+    if (kind === 3 && random() % 2 === 0) {
+      // The state in which the engine may use the host's arithmetic.
+      view.setUint32(at + 4, 0, true);
+      view.setUint32(at + 8, 0x10, true);
+    }
     view.setBigUint64(at + 16, a, true);
     view.setBigUint64(at + 24, b, true);
-    view.setBigUint64(at + 32, random() % 3 === 0 ? cancelling(random, a, b, format) : operand(), true);
+    view.setBigUint64(at + 32, kind > 2 && random() % 2 === 0 ? cancelling(random, a, b, format) : next(), true);
   }
 }
 
@@ -116,21 +124,43 @@ function near(random: () => number, x: bigint, format: Format): bigint {
   return BigInt.asUintN(bits, (random() % 2 === 0 ? x : x ^ sign) + BigInt((random() % 7) - 3));
 }
 
+/** A zero, denormal, one, infinity, quiet or signalling NaN. */
+function specialValue(random: () => number, { exponentBits, fractionBits }: Layout): bigint {
+  const infinity = ((1n << BigInt(exponentBits)) - 1n) << BigInt(fractionBits);
+  const quiet = 1n << BigInt(fractionBits - 1);
+  const payload = BigInt(random() % 1000) + 1n;
+  const one = (infinity >> 1n) & infinity;
+  const values = [0n, 0n, infinity, infinity, infinity | quiet | payload, infinity | payload, one, payload];
+  const sign = BigInt(random() & 1) << BigInt(exponentBits + fractionBits);
+  return sign | (values[random() % values.length] ?? 0n);
+}
+
 const scratch = new DataView(new ArrayBuffer(8));
+
+/** The value of a single or a double, as near as JavaScript has it. */
+function decode(x: bigint, format: 'single' | 'double'): number {
+  scratch.setBigUint64(0, format === 'double' ? x : x << 32n);
+  return format === 'double' ? scratch.getFloat64(0) : scratch.getFloat32(0);
+}
+
+function encode(x: number, format: 'single' | 'double'): bigint {
+  if (format === 'double') scratch.setFloat64(0, x);
+  else scratch.setFloat32(0, x);
+  return format === 'double' ? scratch.getBigUint64(0) : BigInt(scratch.getUint32(0));
+}
+
+/** Beside a number whose product with a, or a's quotient by it, is the smallest or the largest normal number. */
+function toEdge(random: () => number, a: bigint, format: Format): bigint {
+  if (format !== 'single' && format !== 'double') return wide(random);
+  const [smallest, largest] = format === 'single' ? [2 ** -126, 2 ** 128] : [2 ** -1022, Number.MAX_VALUE];
+  const edge = random() % 3 === 0 ? largest : smallest;
+  const x = decode(a, format);
+  const b = encode(random() % 2 === 0 ? edge / x : x / edge, format);
+  return random() % 2 === 0 ? b : near(random, b, format);
+}
 
 /** Beside −(a × b), so that a fused sum cancels. */
 function cancelling(random: () => number, a: bigint, b: bigint, format: Format): bigint {
-  if (format === 'double') {
-    scratch.setBigUint64(0, a);
-    const x = scratch.getFloat64(0);
-    scratch.setBigUint64(0, b);
-    scratch.setFloat64(0, x * scratch.getFloat64(0));
-    return near(random, scratch.getBigUint64(0), format);
-  }
-  if (format === 'single') {
-    scratch.setBigUint64(0, (a << 32n) | (b & 0xffffffffn));
-    scratch.setFloat32(0, scratch.getFloat32(0) * scratch.getFloat32(4));
-    return near(random, BigInt(scratch.getUint32(0)), format);
-  }
-  return wide(random);
+  if (format !== 'single' && format !== 'double') return wide(random);
+  return near(random, encode(decode(a, format) * decode(b, format), format), format);
 }
