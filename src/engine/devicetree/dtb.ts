@@ -18,13 +18,16 @@ export function parseDtb(blob: Uint8Array): DeviceTree {
   const header = readHeader(blob);
   const view = new DataView(blob.buffer, blob.byteOffset, header.totalSize);
   const reservations = readReservations(view, header.reservations);
+  const rejectOverlaps = (structureEnd: number): void =>
+    rejectOverlap([
+      header.header,
+      { ...header.reservations, end: header.reservations.start + 16 * (reservations.length + 1) },
+      { ...header.structure, end: structureEnd },
+      header.strings,
+    ]);
+  if (header.hasStructureSize) rejectOverlaps(header.structure.end);
   const { root, end } = new StructureReader(blob, view, header.structure, header.strings).read();
-  rejectOverlap([
-    header.header,
-    { ...header.reservations, end: header.reservations.start + 16 * (reservations.length + 1) },
-    { ...header.structure, end: header.hasStructureSize ? header.structure.end : end },
-    header.strings,
-  ]);
+  if (!header.hasStructureSize) rejectOverlaps(end);
   return { root, reservations, bootCpu: header.bootCpu };
 }
 
@@ -121,7 +124,8 @@ class StructureReader {
     if (length > this.#end - this.#at) throw new EngineError('dtb.truncated', { offset });
     if (owner.properties.has(name)) throw new EngineError('dtb.duplicate-property', { name, offset });
     owner.properties.add(name);
-    owner.node.properties.push({ name, value: this.#blob.slice(this.#at, this.#at + length) });
+    // Not slice(): a Node Buffer's would share the caller's memory.
+    owner.node.properties.push({ name, value: new Uint8Array(this.#blob.subarray(this.#at, this.#at + length)) });
     this.#at = align4(this.#at + length);
   }
 

@@ -53,6 +53,12 @@ export class DtsCursor {
     return this.#lastEnd;
   }
 
+  /** The first character of the next token; empty at the end. */
+  peek(): string {
+    this.#skipBlank();
+    return this.#source.text.charAt(this.#at);
+  }
+
   /** Does the next token begin with `text`? */
   sees(text: string): boolean {
     this.#skipBlank();

@@ -1,7 +1,7 @@
 import { fail, type DtsCursor, type SourcePlace } from './dts-cursor.ts';
 
 const simpleEscapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
-const escape = /\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))/gu;
+const escape = /\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))/uy;
 
 /**
  * The bytes of text between quotes: UTF-8, with C's escapes \a \b \t \n \v \f \r, \xHH, octal \377; any other escaped
@@ -9,23 +9,24 @@ const escape = /\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))/gu;
  */
 export function unescape(text: string, place: SourcePlace): Uint8Array {
   const encoder = new TextEncoder();
-  if (!text.includes('\\')) return encoder.encode(text);
-  const out: number[] = [];
-  let done = 0;
-  const plain = (end: number): void => {
-    for (const byte of encoder.encode(text.slice(done, end))) out.push(byte);
+  const out = new Uint8Array(3 * text.length);
+  let length = 0;
+  const encode = (plain: string): void => {
+    length += encoder.encodeInto(plain, out.subarray(length)).written;
   };
-  for (const found of text.matchAll(escape)) {
-    plain(found.index);
-    done = found.index + found[0].length;
-    const [, hex, octal, other = ''] = found;
+  let done = 0;
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', done)) {
+    if (at > done) encode(text.slice(done, at));
+    escape.lastIndex = at;
+    const [whole = '\\', hex, octal, other = ''] = escape.exec(text) ?? [];
     const code = hex ? parseInt(hex, 16) : octal ? parseInt(octal, 8) : simpleEscapes[other];
-    if (other === 'x' || (code ?? 0) > 255) fail('dts.bad-escape', place, { text: found[0] });
-    if (code !== undefined) out.push(code);
-    else for (const byte of encoder.encode(other)) out.push(byte);
+    if (other === 'x' || (code ?? 0) > 255) fail('dts.bad-escape', place, { text: whole });
+    if (code !== undefined) out[length++] = code;
+    else encode(other);
+    done = at + whole.length;
   }
-  plain(text.length);
-  return Uint8Array.from(out);
+  encode(text.slice(done));
+  return out.slice(0, length);
 }
 
 /**

@@ -89,10 +89,12 @@ function parseCells(cursor: DtsCursor, bits: number, pieces: Piece[], labels: La
     values = [];
   };
   for (;;) {
-    acceptLabels(cursor, labels);
-    if (cursor.accept('>')) return flush();
+    // Most cells are plain numbers, and there may be a million: they skip what else could come.
+    const isNumber = /[0-9]/.test(cursor.peek());
+    if (!isNumber) acceptLabels(cursor, labels);
+    if (!isNumber && cursor.accept('>')) return flush();
     const place = cursor.place();
-    const found = acceptReference(cursor);
+    const found = isNumber ? undefined : acceptReference(cursor);
     if (found) {
       if (bits !== 32) fail('dts.reference-in-bits', place, { bits });
       flush();
@@ -122,15 +124,26 @@ function encode(values: readonly bigint[], bits: number): Uint8Array {
   return bytes;
 }
 
+/** Digits that go on in a name or end in a colon are a label: `[01 ab: 02]`. */
+const hexRun = /[0-9a-fA-F]+(?![\w:])/y;
+
 function parseBytes(cursor: DtsCursor, pieces: Piece[], labels: Label[]): void {
-  const out: number[] = [];
+  const runs: string[] = [];
   for (;;) {
-    // A pair of digits before labels: "ab:" would be a label, "ab" a byte; dtc reads the longer one too.
-    acceptLabels(cursor, labels);
-    if (cursor.accept(']')) break;
-    const found = cursor.match(/[0-9a-fA-F]{2}/y);
-    if (!found) return cursor.failExpected(']', 'dts.bad-byte');
-    out.push(parseInt(found[0], 16));
+    const { source, offset } = cursor.place();
+    const run = cursor.match(hexRun)?.[0];
+    if (run === undefined) {
+      const before = labels.length;
+      acceptLabels(cursor, labels);
+      if (cursor.accept(']')) break;
+      if (labels.length === before) return cursor.failExpected(']', 'dts.bad-byte');
+    } else if (run.length % 2) {
+      fail('dts.bad-byte', { source, offset: offset + run.length - 1 }, { expected: ']', found: run.slice(-1) });
+    } else {
+      runs.push(run);
+    }
   }
-  pieces.push({ kind: 'bytes', bytes: Uint8Array.from(out) });
+  const digits = runs.join('');
+  const bytes = Uint8Array.from({ length: digits.length / 2 }, (_, i) => parseInt(digits.slice(2 * i, 2 * i + 2), 16));
+  pieces.push({ kind: 'bytes', bytes });
 }

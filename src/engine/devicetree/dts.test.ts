@@ -86,7 +86,7 @@ describe('errors in source text name the place and the reason', () => {
     ['/dts-v1/; / { a = <1>\n b; };', 'dts.missing-semicolon', at(1, 22)],
     ['/dts-v1/; / { n { } };', 'dts.missing-semicolon', at(1, 20)],
     ['/dts-v1/; / { a = <1 2', 'dts.unexpected-end', at(1, 23)],
-    ['/dts-v1/; / {\n\ta = <-1>; };', 'dts.expected-integer', { ...at(2, 7), found: '-' }],
+    ['/dts-v1/; / {\n\ta = <-1>; };', 'dts.expected-integer', { ...at(2, 7), found: '-1' }],
     ['/dts-v1/; / { a = ; };', 'dts.expected-value', { ...at(1, 19), found: ';' }],
     ['/dts-v1/; / { a = <08>; };', 'dts.bad-number', { ...at(1, 20), text: '08' }],
     ['/dts-v1/; / { a = <1K>; };', 'dts.bad-number', { text: '1K' }],
