@@ -34,13 +34,19 @@ export async function buildEngine(): Promise<Engine> {
   return instance.exports as unknown as Engine;
 }
 
-/** Runs cases on the reference processor and gives their outcomes. */
-export function runReference(cases: Uint8Array, outcomeBytes: number): DataView {
+/** Compiles reference.c with the operations; gives the program's path. */
+export function buildReference(): string {
   mkdirSync(output, { recursive: true });
+  const program = `${output}reference`;
   writeFileSync(`${output}operations.S`, assembly());
   const sources = [`${here}reference.c`, `${output}operations.S`];
-  execFileSync(compiler, ['-O2', '-static', '-o', `${output}reference`, ...sources], { stdio: 'pipe' });
-  const outcomes = execFileSync(emulator, ['-cpu', 'cortex-a72', `${output}reference`], {
+  execFileSync(compiler, ['-O2', '-static', '-o', program, ...sources], { stdio: 'pipe' });
+  return program;
+}
+
+/** Runs cases on the reference processor and gives their outcomes. */
+export function runReference(program: string, cases: Uint8Array, outcomeBytes: number): DataView {
+  const outcomes = execFileSync(emulator, ['-cpu', 'cortex-a72', program], {
     input: cases,
     maxBuffer: outcomeBytes + 1,
   });
@@ -49,12 +55,12 @@ export function runReference(cases: Uint8Array, outcomeBytes: number): DataView 
   return new DataView(outcomes.buffer, outcomes.byteOffset, outcomes.byteLength);
 }
 
-/** Runs the same cases on the engine. */
+/** Runs the same cases on the engine. The outcomes hold until the next run. */
 export function runEngine(engine: Engine, cases: Uint8Array, count: number, outcomeBytes: number): DataView {
   const pageSize = 65536;
-  const first = engine.memory.buffer.byteLength;
-  engine.memory.grow(Math.ceil((cases.length + outcomeBytes) / pageSize));
-  new Uint8Array(engine.memory.buffer).set(cases, first);
-  engine.run(first, first + cases.length, count);
-  return new DataView(engine.memory.buffer, first + cases.length, outcomeBytes);
+  const missing = pageSize + cases.length + outcomeBytes - engine.memory.buffer.byteLength;
+  if (missing > 0) engine.memory.grow(Math.ceil(missing / pageSize));
+  new Uint8Array(engine.memory.buffer).set(cases, pageSize);
+  engine.run(pageSize, pageSize + cases.length, count);
+  return new DataView(engine.memory.buffer, pageSize + cases.length, outcomeBytes);
 }

@@ -17,7 +17,7 @@ const layouts: Record<Exclude<Format, 'integer'>, Layout> = {
 };
 
 /** Deterministic 32-bit numbers (Marsaglia's xorshift). */
-export function generator(seed: number): () => number {
+function generator(seed: number): () => number {
   let state = seed | 1;
   return () => {
     state ^= state << 13;
@@ -36,8 +36,15 @@ function fpcr(i: number): number {
  * Fills `count` cases of one operation: every FPCR in turn, FPSR empty, with IXC or random, operands of `format` that
  * like to sit at edges and beside each other.
  */
-export function fillCases(view: DataView, offset: number, operation: number, format: Format, count: number): void {
-  const random = generator(0x9e3779b9 ^ (operation * 7919));
+export function fillCases(
+  view: DataView,
+  offset: number,
+  operation: number,
+  format: Format,
+  count: number,
+  seed: number,
+): void {
+  const random = generator(0x9e3779b9 ^ (operation * 7919) ^ Math.imul(seed, 0x85ebca6b));
   const operand = format === 'integer' ? () => integer(random) : () => number(random, layouts[format]);
   const special = format === 'integer' ? operand : () => specialValue(random, layouts[format]);
   for (let i = 0; i < count; i++) {
