@@ -10,8 +10,11 @@ export async function writeNotices(root: string, folder: string): Promise<void> 
   const rows: string[] = [];
   for (const name of bundled) {
     const home = join(root, 'node_modules', name);
-    const { version, license, repository } = description(JSON.parse(await readFile(join(home, 'package.json'), 'utf8')));
-    const text = (await readdir(home)).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file));
+    const { version, license, repository } = description(
+      JSON.parse(await readFile(join(home, 'package.json'), 'utf8')),
+    );
+    const entries = await readdir(home, { withFileTypes: true });
+    const text = entries.find((entry) => entry.isFile() && /^licen[cs]e(\.\w+)?$/i.test(entry.name))?.name;
     const copy = `${name.replace('/', '-').replace('@', '')}.txt`;
     if (text !== undefined) await writeFile(join(folder, copy), await readFile(join(home, text)));
     rows.push(`${name} ${version}: ${license}${text === undefined ? '' : `, see ${copy}`}; source: ${repository}`);
@@ -26,7 +29,8 @@ The guests (Linux, BusyBox) are separate programs under their own licences: see 
 `;
 
 function description(value: unknown): { version: string; license: string; repository: string } {
-  const field = (of: unknown, key: string): unknown => (typeof of === 'object' && of !== null ? Reflect.get(of, key) : undefined);
+  const field = (of: unknown, key: string): unknown =>
+    typeof of === 'object' && of !== null ? Reflect.get(of, key) : undefined;
   const repository = field(value, 'repository');
   return {
     version: String(field(value, 'version')),

@@ -50,7 +50,9 @@ export function run(command, args) {
 /** Installs what is missing. Exits the process when that fails. */
 export async function install() {
   if (isInstalled()) return;
-  console.log('Installing packages, because node_modules is not what package-lock.json asks for (about half a minute) …');
+  console.log(
+    'Installing packages, because node_modules is not what package-lock.json asks for (about half a minute) …',
+  );
   const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
   if (code !== 0) process.exit(code);
 }
@@ -61,6 +63,8 @@ export function runUnderOwnNode(script, args) {
   if (existsSync(own)) return run(own, [join(root, 'bin', script), ...args]);
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return run(process.execPath, [join(root, 'bin', script), ...args]);
-  console.error(`This needs Node 22.18 or later; here is ${process.versions.node}, and there is no packaged one for this system.`);
+  console.error(
+    `This needs Node 22.18 or later; here is ${process.versions.node}, and there is no packaged one for this system.`,
+  );
   return Promise.resolve(1);
 }

@@ -28,7 +28,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
+const get = (path: string, init?: RequestInit): Promise<Response> =>
+  fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', ...init });
 
 describe('the static server', () => {
   test('serves a folder by its index, wasm with the type that streaming compilation asks for', async () => {
@@ -55,14 +56,18 @@ describe('the static server', () => {
     expect([head.headers.get('content-length'), await head.text()]).toEqual(['5', '']);
   });
 
-  test.each(['/course/../../secret.txt', '/course/..%2f..%2fsecret.txt', '/course/%2e%2e/%2e%2e/secret.txt', '/course/..%5c..%5csecret.txt', '/course/%00', '/course/%'])(
-    'does not leave its folder for %s',
-    async (path) => {
-      const text = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-      expect(text).toMatch(/^HTTP\/1.1 404 /);
-      expect(text).not.toContain('secret');
-    },
-  );
+  test.each([
+    '/course/../../secret.txt',
+    '/course/..%2f..%2fsecret.txt',
+    '/course/%2e%2e/%2e%2e/secret.txt',
+    '/course/..%5c..%5csecret.txt',
+    '/course/%00',
+    '/course/%',
+  ])('does not leave its folder for %s', async (path) => {
+    const text = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(text).toMatch(/^HTTP\/1.1 404 /);
+    expect(text).not.toContain('secret');
+  });
 });
 
 test('a path beside the root that begins like it is outside', () => {

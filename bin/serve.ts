@@ -60,7 +60,10 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(file.path).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(file.path)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 /** The file a request names, or undefined when it names nothing below `root`. */

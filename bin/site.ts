@@ -53,11 +53,15 @@ export async function buildSite(force = false): Promise<boolean> {
 
 /** Everything that decides what dist/ contains, the guests and the engine included. */
 async function hashSources(): Promise<string> {
-  const hash = createHash('sha256').update(siteBase()).update(process.env['SITE_URL'] ?? '');
+  const hash = createHash('sha256')
+    .update(siteBase())
+    .update(process.env['SITE_URL'] ?? '');
   const files = ['package-lock.json', 'astro.config.mjs', 'svelte.config.js', 'tsconfig.json', 'LICENSE'];
   for (const folder of ['src', 'public']) {
     const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    files.push(...found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)));
+    files.push(
+      ...found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
+    );
   }
   for (const file of files.sort()) {
     if (file.endsWith('.test.ts')) continue;

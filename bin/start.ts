@@ -13,7 +13,11 @@ Builds what is missing and serves the site.
 
 try {
   const { values } = parseArgs({
-    options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: 'localhost' }, help: { type: 'boolean' } },
+    options: {
+      port: { type: 'string', default: '4321' },
+      host: { type: 'string', default: 'localhost' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) process.stdout.write(usage);
   else await start(values.host, Number(values.port));
@@ -28,7 +32,9 @@ async function start(host: string, port: number): Promise<void> {
   await buildGuests();
   await buildSite();
   const at = await listen(host, port);
-  console.log(`\nTrap & Emulate is at http://${host.includes(':') ? `[${host}]` : host}:${at}${siteBase()}  (Ctrl+C ends it)`);
+  console.log(
+    `\nTrap & Emulate is at http://${host.includes(':') ? `[${host}]` : host}:${at}${siteBase()}  (Ctrl+C ends it)`,
+  );
 }
 
 /** Listens on `port` or the first free one of the ten after it. */

@@ -10,9 +10,7 @@ const memory = 2 * 1024 ** 3;
 /** The largest file a reader may bring, in bytes. A tab has to hold it, and the machine's RAM beside it. */
 const largestOwnImage = 512 * 1024 ** 2;
 
-export interface Progress {
-  (name: string, received: number, total: number): void;
-}
+export type Progress = (name: string, received: number, total: number) => void;
 
 /** A plan without its disk, and the disk's image apart: whether changes to it are kept is the session's business. */
 export interface Loaded {
@@ -67,11 +65,17 @@ export async function load(request: BootRequest, base: string, progress: Progres
 
 async function readLoader(image: OwnImage): Promise<LoaderFile> {
   const data = await read(image);
-  return { name: image.name, data, forceRaw: image.forceRaw, ...(image.address !== undefined && { address: image.address }) };
+  return {
+    name: image.name,
+    data,
+    forceRaw: image.forceRaw,
+    ...(image.address !== undefined && { address: image.address }),
+  };
 }
 
 async function read({ name, file }: OwnImage): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > largestOwnImage) throw new ClientError('image.too-large', { name, limit: largestOwnImage / 1024 ** 2 });
+  if (file.size > largestOwnImage)
+    throw new ClientError('image.too-large', { name, limit: largestOwnImage / 1024 ** 2 });
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {

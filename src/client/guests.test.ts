@@ -4,7 +4,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchGuest, fetchManifest, parseManifest } from './guests.ts';
 
 const content = Buffer.from('a guest, '.repeat(4000));
-const file = { name: 'Image', gz: 'Image.gz', size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+const file = {
+  name: 'Image',
+  gz: 'Image.gz',
+  size: content.length,
+  sha256: createHash('sha256').update(content).digest('hex'),
+};
 const serve = (body: Uint8Array<ArrayBuffer> | string, init: ResponseInit = {}): void => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, init)));
 };

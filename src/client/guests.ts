@@ -55,7 +55,11 @@ export async function fetchManifest(base: string): Promise<ReadonlyMap<string, G
  * Fetches, inflates and verifies one guest. `progress` hears inflated bytes against the file's size, because a host may
  * or may not tell the transfer's length. Throws `guests.missing`, `guests.network`, `guests.corrupt`.
  */
-export async function fetchGuest(base: string, file: GuestFile, progress: (received: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchGuest(
+  base: string,
+  file: GuestFile,
+  progress: (received: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await request(`${base}guests/${file.gz}`, file.name);
   if (!response.body) throw new ClientError('guests.network', { name: file.name });
   // Some hosts declare a .gz as the transfer's encoding; then the browser has inflated it already.

@@ -38,7 +38,14 @@ function claim(disk: string): Promise<(() => void) | undefined> {
 
 const session = loadEngine(base).then(
   (engine) =>
-    new Session({ engine, base, host, claim, openStore: openDiskStore, post: (event: Event, transfer = []) => self.postMessage(event, transfer) }),
+    new Session({
+      engine,
+      base,
+      host,
+      claim,
+      openStore: openDiskStore,
+      post: (event: Event, transfer = []) => self.postMessage(event, transfer),
+    }),
 );
 
 self.onmessage = ({ data }: MessageEvent<Command>) => void session.then((ready) => ready.obey(data));

@@ -105,7 +105,10 @@ export class Session {
     if (run) this.#run();
   }
 
-  async #open(id: string, image: Uint8Array<ArrayBuffer>): Promise<{ bytes: Uint8Array; touched(offset: number, length: number): void }> {
+  async #open(
+    id: string,
+    image: Uint8Array<ArrayBuffer>,
+  ): Promise<{ bytes: Uint8Array; touched(offset: number, length: number): void }> {
     this.#release = await this.#around.claim(id);
     if (!this.#release) {
       this.#tell(new ClientError('disk.elsewhere'));

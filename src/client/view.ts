@@ -52,7 +52,8 @@ export function reduce(view: View, event: Event): View {
 
 /** What a new state makes obsolete: a new machine begins without the old one's downloads, registers and failures. */
 function entering(state: RunState): Partial<View> {
-  if (state === 'loading') return { downloads: new Map(), failures: [], cpu: undefined, usage: undefined, changed: new Set() };
+  if (state === 'loading')
+    return { downloads: new Map(), failures: [], cpu: undefined, usage: undefined, changed: new Set() };
   return state === 'empty' ? { downloads: new Map(), cpu: undefined, usage: undefined } : { downloads: new Map() };
 }
 
@@ -62,7 +63,10 @@ function changes(before: CpuView | undefined, after: CpuView): ReadonlySet<numbe
 }
 
 /** Which buttons do something in a state. `ready` is false while nothing could be booted at all. */
-export function controls(state: RunState, ready: boolean): Readonly<Record<'run' | 'pause' | 'step' | 'reset', boolean>> {
+export function controls(
+  state: RunState,
+  ready: boolean,
+): Readonly<Record<'run' | 'pause' | 'step' | 'reset', boolean>> {
   return {
     run: ready && state !== 'running' && state !== 'loading',
     pause: state === 'running',

@@ -29,6 +29,7 @@ export const en: Readonly<Record<string, string>> = {
   'boot.nothing': 'There is nothing to run: add a kernel, firmware (-bios) or a loader file.',
 
   'terminal.label': 'Serial console',
+  'terminal.silent': 'The console is silent: the machine is switched off.',
   'terminal.input': 'Serial console input',
   'terminal.leave':
     'Everything you type here goes to the guest, Tab and Ctrl+A included. {keys} takes the keyboard out of the terminal.',

@@ -5,7 +5,8 @@ import { en } from './en.ts';
 import { t } from './index.ts';
 import { zhCn } from './zh-cn.ts';
 
-const placeholders = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
+const placeholders = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 
 describe('the two catalogues', () => {
   test('have the same codes', () => {

@@ -29,6 +29,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'boot.nothing': '没有可运行的东西：请添加内核、固件（-bios）或 loader 文件。',
 
   'terminal.label': '串口控制台',
+  'terminal.silent': '控制台没有输出：机器还未上电。',
   'terminal.input': '串口控制台输入',
   'terminal.leave': '在这里键入的一切都会送给客户机，包括 Tab 和 Ctrl+A。按 {keys} 可让键盘焦点离开终端。',
 
@@ -48,7 +49,8 @@ export const zhCn: Readonly<Record<string, string>> = {
   'download.progress': '{name}：{received} / {total}',
 
   'own.title': '自带内核、设备树、initrd、磁盘或 loader 文件',
-  'own.drop': '把文件拖到这里。文件不会离开这台电脑：机器就在本页面里运行，不上传任何内容。自带文件会取代预设中的同类文件。',
+  'own.drop':
+    '把文件拖到这里。文件不会离开这台电脑：机器就在本页面里运行，不上传任何内容。自带文件会取代预设中的同类文件。',
   'own.choose': '选择文件',
   'own.role': '{name} 的用途',
   'own.address': '{name} 的加载地址',
@@ -77,7 +79,8 @@ export const zhCn: Readonly<Record<string, string>> = {
 
   'notice.features': '本浏览器缺少机器所需的功能：',
   'notice.engine': '引擎尚未构建，本页还不能启动机器。要构建引擎，请运行',
-  'notice.guests': '客户机（Linux 及其根文件系统）尚未构建。可以在下方用自己的文件启动；要在 Debian 12 上构建我们的客户机，请运行',
+  'notice.guests':
+    '客户机（Linux 及其根文件系统）尚未构建。可以在下方用自己的文件启动；要在 Debian 12 上构建我们的客户机，请运行',
 
   'engine.missing': '本站的引擎尚未构建。',
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { withPolicy } from './csp.ts';
 
-const page = (body: string): string => `<!doctype html><html><head><meta charset="utf-8"/></head><body>${body}</body></html>`;
+const page = (body: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"/></head><body>${body}</body></html>`;
 
 test('an inline script is allowed by the hash of its exact text, an external one by origin', () => {
   const hash = createHash('sha256').update(' start() ').digest('base64');

@@ -9,4 +9,6 @@ export const mebibytes = (bytes: number, locale: Locale): string => `${whole(byt
 
 /** A register or address as the manuals write it: all its digits, in hex. `bits` is a multiple of 4. */
 export const hex = (value: bigint | number, bits = 64): string =>
-  BigInt.asUintN(bits, BigInt(value)).toString(16).padStart(bits / 4, '0');
+  BigInt.asUintN(bits, BigInt(value))
+    .toString(16)
+    .padStart(bits / 4, '0');

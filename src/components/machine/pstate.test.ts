@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { readPstate } from './pstate.ts';
 
 const set = (pstate: number): string =>
-  readPstate(pstate).flags.filter((flag) => flag.set).map((flag) => flag.name).join('');
+  readPstate(pstate)
+    .flags.filter((flag) => flag.set)
+    .map((flag) => flag.name)
+    .join('');
 
 test('0x3c5 is EL1h with all exceptions masked, as after reset to EL1', () => {
   expect(readPstate(0x3c5).mode).toBe('EL1h');

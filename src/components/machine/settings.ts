@@ -9,6 +9,11 @@ export interface BootSettings {
   readonly append: string;
 }
 
-export const settingsFor = (preset: PresetId): BootSettings => ({ preset, cpus: 1, entry: 'el1', append: presetOf(preset).append });
+export const settingsFor = (preset: PresetId): BootSettings => ({
+  preset,
+  cpus: 1,
+  entry: 'el1',
+  append: presetOf(preset).append,
+});
 
 export const toRequest = (settings: BootSettings, own: readonly OwnImage[]): BootRequest => ({ ...settings, own });

@@ -1,7 +1,12 @@
 import type { MachineAction } from './actions.ts';
 
 /** Ctrl+Alt with a letter: free in browsers and screen readers, and nothing a serial console could want. */
-const actionOfKey: Readonly<Record<string, MachineAction>> = { KeyR: 'run', KeyP: 'pause', KeyS: 'step', KeyX: 'reset' };
+const actionOfKey: Readonly<Record<string, MachineAction>> = {
+  KeyR: 'run',
+  KeyP: 'pause',
+  KeyS: 'step',
+  KeyX: 'reset',
+};
 
 // AltGr arrives as Ctrl+Alt on some systems, and there it types letters.
 const isChord = (event: KeyboardEvent): boolean =>
