@@ -20,6 +20,10 @@ export function missingTools(): string[] {
 export interface Engine {
   readonly memory: WebAssembly.Memory;
   run(cases: number, outcomes: number, count: number): void;
+  getFpcr(): number;
+  getFpsr(): number;
+  setFpcr(value: number): void;
+  setFpsr(value: number): void;
   repeat(operation: number, a: bigint, b: bigint, c: bigint, count: number): bigint;
 }
 

@@ -161,7 +161,7 @@ export function assembly(): string {
 export function entry(floatModule: string): string {
   const cases = operations.map(({ engine }, i) => `    case ${i}: return u64(${engine});\n`);
   return `import * as f from '${floatModule}';
-export { fadd64, fastAdd64, fma32, fma64, setFpcr, setFpsr } from '${floatModule}';
+export { getFpcr, getFpsr, setFpcr, setFpsr } from '${floatModule}';
 function execute(operation: u32, a: u64, b: u64, c: u64): u64 {
   const x = u32(a);
   const y = u32(b);

@@ -3,7 +3,6 @@
 import * as bits from './bits';
 import { narrowSum, narrowSumScaled, widen } from './narrow';
 import { round64 } from './round';
-import { IOC, raise } from './state';
 import * as unpack from './unpack';
 import { multiplyHigh, shiftedHigh, shiftedLowSticky } from './wide';
 

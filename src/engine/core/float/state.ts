@@ -1,4 +1,5 @@
-// FPCR and FPSR (Arm ARM C5.2.8, C5.2.10) as the Cortex-A72 has them: no FZ16, and the trap enables are RAZ/WI.
+// FPCR and FPSR (Arm ARM C5.2.8, C5.2.10) as the Cortex-A72 has them (its TRM, 14.4.1 and 14.4.2): no trap enables, no
+// FZ16, and Len and Stride read as zero.
 // Everything else reaches the two registers through these functions, so that they can move into linear memory.
 
 /** Cumulative exception bits of FPSR. */
