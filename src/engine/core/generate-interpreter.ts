@@ -30,7 +30,6 @@ class Emitter {
   readonly functions = new Set<string>();
   private readonly inLoop: boolean;
   private readonly localTypes = new Map<number, Ty>();
-  private depth = 0;
   private temporaries = 0;
 
   constructor(inLoop: boolean) {
@@ -76,14 +75,14 @@ class Emitter {
 
   /** After something that may have raised an exception: leave if it did. */
   private leaveOnFault(): string {
-    return this.inLoop ? 'if ((state_exit() & EXIT_JUMP) != 0) return;' : 'if ((state_exit() & EXIT_JUMP) != 0) return;';
+    return 'if ((exit & EXIT_JUMP) != 0) return;';
   }
   private publish(): string {
-    return this.inLoop ? 'setIp(at); setLeft(remaining);' : '';
+    return this.inLoop ? 'setIp(at); setLeft(remaining + parked);' : '';
   }
   /** After a slow access that did not fault: device accesses can change interrupts; finish the instruction, then look. */
   private parkOnExit(): string {
-    return this.inLoop ? 'if (state_exit() != 0) { parked += remaining; remaining = 0; }' : '';
+    return this.inLoop ? 'if (exit != 0) { parked += remaining; remaining = 0; }' : '';
   }
   private tag(size: number): string {
     return size === 1 ? '0xfffffffffffff000' : `0x${(0xfffffffffffff000n | BigInt(size - 1)).toString(16)}`;
@@ -129,6 +128,8 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
         const call = `${s.fn}(${s.args.map((a) => this.expr(a)).join(', ')});`;
         return `${this.publish()} ${call} ${s.faults ? this.leaveOnFault() : ''}`;
       }
+      case 'fpAccess':
+        return this.inLoop ? `if (!fpEnabled) { ${this.publish()} fpAccess(); return; }` : 'if (!fpAccess()) return;';
       case 'near':
         if (!this.inLoop) throw new Error('a near branch in a cold operation');
         return `at += load<i32>(at, ${layout.R_IMM32}); continue;`;
@@ -166,9 +167,10 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     return `${head} ${carryIn} const ${r}: ${u} = ${sum}; store<u64>(${layout.FN}, ${wide(r)}); store<u64>(${layout.FZ}, ${zero(r)}); store<u32>(${layout.FC}, ${carry}); store<u64>(${layout.FV}, ${wide(overflow)});`;
   }
 
-  /** The kind argument of the slow path, 8 more when the base register is SP. */
-  private slowKind(kind: number, base: Slot | undefined): string {
-    return base === undefined ? `${kind}` : `${kind} | (<u32>(${slotAddress(base)} == ${layout.SP}) << 3)`;
+  /** The kind argument of the slow path: 8 more when the base register is SP, 16 more for halves of 16-byte accesses. */
+  private slowKind(s: { readonly kind: number; readonly base: Slot | undefined; readonly whole: boolean }): string {
+    const kind = s.kind + (s.whole ? 16 : 0);
+    return s.base === undefined ? `${kind}` : `${kind} | (<u32>(${slotAddress(s.base)} == ${layout.SP}) << 3)`;
   }
 
   private loads(s: Extract<Stmt, { k: 'loads' }>): string {
@@ -176,7 +178,7 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     const last = s.size * (s.ids.length - 1);
     for (const id of s.ids) this.localTypes.set(id, 'i64');
     const type = s.size === 8 ? 'load<u64>' : `<u64>load<u${s.size * 8}>`;
-    const kind = this.slowKind(s.kind, s.base);
+    const kind = this.slowKind(s);
     const fast = s.ids.map((id, i) => `v${id} = ${type}(h${n}${i === 0 ? '' : `, ${i * s.size}`});`).join(' ');
     let slow: string;
     if (s.ids.length === 1) slow = `v${s.ids[0]} = loadSlow(m${n}, ${s.size}, ${kind}); ${this.leaveOnFault()}`;
@@ -193,7 +195,7 @@ else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
   private stores(s: Extract<Stmt, { k: 'stores' }>): string {
     const n = this.temporaries++;
     const last = s.size * (s.values.length - 1);
-    const kind = this.slowKind(s.kind, s.base);
+    const kind = this.slowKind(s);
     const bits = `u${s.size * 8}`;
     const values = s.values.map((v, i) => `const s${n}_${i}: u64 = ${this.expr(v)};`).join(' ');
     const fast = s.values.map((_, i) => `store<${bits}>(h${n}, <${bits}>s${n}_${i}${i === 0 ? '' : `, ${i * s.size}`});`).join(' ');
@@ -212,7 +214,7 @@ else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
     if (!this.inLoop) return `jumpTo(${target});`;
     return `{ const p${n}: u64 = ${target}; const j${n}: usize = t + (<usize>(p${n} >> 7) & 0x7fe0);
 if (load<u64>(j${n}, ${layout.TLB_EXECUTE}) == (p${n} & 0xfffffffffffff003)) { const r${n}: usize = load<u32>(j${n}, ${layout.TLB_RECORDS}); setPage(p${n} & ~0xfff, r${n}); at = r${n} + ((<usize>p${n} & 0xffc) << 2); continue; }
-store<u64>(${layout.PC}, p${n}); setLeft(remaining); return; }`;
+store<u64>(${layout.PC}, p${n}); setLeft(remaining + parked); return; }`;
   }
 }
 
@@ -265,7 +267,7 @@ default: return;
 import { loadSlow, loadPairSlow, storeSlow, storePairSlow } from '../access';
 import { spMisaligned, spChanged } from '../tlb';
 import { hostDecode } from '../host';
-function state_exit(): i32 { return exit; }
+import { fpAccess, fpEnabled } from '../fp-access';
 `;
   const coldText = [...coldFunctions, coldSwitch].join('\n');
   return {

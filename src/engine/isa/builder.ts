@@ -9,6 +9,8 @@ export interface AccessOptions {
   readonly kind?: AccessKind;
   /** The slot that holds the base register: if it is SP, its alignment is checked. */
   readonly base?: Slot;
+  /** The elements are halves of 16-byte accesses: where alignment is checked, it is 16 (B2.5.2). */
+  readonly whole?: 16;
 }
 
 export class Builder {
@@ -244,8 +246,8 @@ export class Builder {
   loads(count: number, options: AccessOptions): Val<'i64'>[] {
     this.mayFault('load');
     const ids = Array.from({ length: count }, () => this.count++);
-    const { size, address, kind = 0, base } = options;
-    this.statements.push({ k: 'loads', ids, size, ty: 'i64', address: address.expr, kind, base });
+    const { size, address, kind = 0, base, whole } = options;
+    this.statements.push({ k: 'loads', ids, size, ty: 'i64', address: address.expr, kind, base, whole: whole === 16 });
     return ids.map((id) => ({ ty: 'i64', expr: { k: 'local', ty: 'i64', id } }));
   }
   load(options: AccessOptions): Val<'i64'> {
@@ -256,8 +258,8 @@ export class Builder {
   /** Stores consecutive elements (the low `size` bytes of each) with one translation check. */
   stores(values: readonly Val<'i64'>[], options: AccessOptions): void {
     this.mayFault('store');
-    const { size, address, kind = 0, base } = options;
-    this.statements.push({ k: 'stores', values: values.map((v) => v.expr), size, address: address.expr, kind, base });
+    const { size, address, kind = 0, base, whole } = options;
+    this.statements.push({ k: 'stores', values: values.map((v) => v.expr), size, address: address.expr, kind, base, whole: whole === 16 });
   }
   /** A helper with effects. `faults`: it may raise an exception; what follows is then not executed. */
   do(fn: string, args: readonly Val[], faults: boolean): void {
@@ -270,6 +272,10 @@ export class Builder {
     const value = this.let(this.call(ty, fn, args));
     this.statements.push({ k: 'call', fn: '', args: [], faults: true });
     return value;
+  }
+  fpAccess(): void {
+    this.mayFault('fpAccess');
+    this.statements.push({ k: 'fpAccess' });
   }
   near(): void {
     this.statements.push({ k: 'near' });

@@ -34,10 +34,12 @@ export type Stmt =
   | { readonly k: 'setBase'; readonly slot: Slot; readonly value: Expr }
   | { readonly k: 'flags'; readonly kind: 'add' | 'sub' | 'adc' | 'logic'; readonly width: 32 | 64; readonly args: readonly Expr[]; readonly result: number }
   | { readonly k: 'setNzcv'; readonly value: Expr }
-  | { readonly k: 'loads'; readonly ids: readonly number[]; readonly size: 1 | 2 | 4 | 8; readonly ty: 'i32' | 'i64'; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined }
-  | { readonly k: 'stores'; readonly values: readonly Expr[]; readonly size: 1 | 2 | 4 | 8; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined }
+  | { readonly k: 'loads'; readonly ids: readonly number[]; readonly size: 1 | 2 | 4 | 8; readonly ty: 'i32' | 'i64'; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined; readonly whole: boolean }
+  | { readonly k: 'stores'; readonly values: readonly Expr[]; readonly size: 1 | 2 | 4 | 8; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined; readonly whole: boolean }
   | { readonly k: 'if'; readonly condition: Expr; readonly then: readonly Stmt[]; readonly otherwise: readonly Stmt[] }
   | { readonly k: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly faults: boolean }
+  /** Traps, and ends the instruction, when FP and SIMD are not accessible (CPACR_EL1, CPTR_EL2). */
+  | { readonly k: 'fpAccess' }
   /** Branch inside the page: `imm` of the record is the distance in records' bytes. */
   | { readonly k: 'near' }
   | { readonly k: 'jump'; readonly target: Expr };

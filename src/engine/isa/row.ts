@@ -58,6 +58,8 @@ export interface Row {
   readonly syntax: readonly Syntax[];
   /** The operation for these fields; undefined: UNDEFINED (unallocated, or not in ARMv8.0-A). */
   readonly decode: (fields: Readonly<Record<string, number>>, at: DecodeContext) => Decoded | undefined;
+  /** Fields that no assembly text names, computed from the others when assembling. */
+  readonly derived: Readonly<Record<string, (fields: Readonly<Record<string, number>>) => number>>;
 }
 
 const FIRST_OP = 4;
@@ -119,6 +121,7 @@ export function row<const P extends string>(
   pattern: P,
   syntax: Syntax | readonly Syntax[],
   decode: (fields: Fields<P>, at: DecodeContext) => Decoded | undefined,
+  derived: Row['derived'] = {},
 ): Row {
   return {
     name,
@@ -126,6 +129,7 @@ export function row<const P extends string>(
     pattern: parsePattern(pattern),
     syntax: Array.isArray(syntax) ? (syntax as readonly Syntax[]) : [syntax as Syntax],
     decode: decode as Row['decode'],
+    derived,
   };
 }
 

@@ -35,6 +35,8 @@ export const HIDDEN_STATE: readonly string[] = [
   'PMU_SYNCED_EXECUTED',
   'PMU_SYNCED_CYCLES',
   'PMU_LEVEL',
+  // Count of the physical counter when the event streams were last looked at (as/timer.ts).
+  'EVENT_STREAM_SEEN',
   // The debug communications channel (as/debug.ts).
   'DTR_TX',
 ];

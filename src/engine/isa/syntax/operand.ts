@@ -33,9 +33,9 @@ export interface Syntax {
   readonly operands: readonly { readonly before: string; readonly operand: Operand }[];
   readonly after: string;
   /** Prefer this text for these fields (default: whenever all operands print). Assembling accepts it always. */
-  readonly when?: (fields: FieldValues) => boolean;
+  readonly when?: ((fields: FieldValues) => boolean) | undefined;
   /** Fields that this text implies (aliases: Rd is 31 in `cmp`). */
-  readonly fixed?: FieldValues;
+  readonly fixed?: FieldValues | undefined;
 }
 
 export function asm(strings: TemplateStringsArray, ...operands: readonly Operand[]): Syntax {

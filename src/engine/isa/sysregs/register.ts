@@ -38,6 +38,11 @@ export const TRAP_CLASSES = [
   'timerVirtual',
   'daif',
   'stackPointer0',
+  'cacheUnification',
+  'cacheCoherency',
+  'cacheSetWay',
+  'cacheZero',
+  'tlbMaintenance',
 ] as const;
 export type TrapClass = (typeof TRAP_CLASSES)[number];
 
@@ -71,6 +76,11 @@ export const TRAP_CONTROLS: Readonly<Record<TrapClass, readonly string[]>> = {
   timerVirtual: ['CNTKCTL_EL1.EL0VTEN'],
   daif: ['SCTLR_EL1.UMA'],
   stackPointer0: [],
+  cacheUnification: ['SCTLR_EL1.UCI', 'HCR_EL2.TPU'],
+  cacheCoherency: ['SCTLR_EL1.UCI', 'HCR_EL2.TPC'],
+  cacheSetWay: ['HCR_EL2.TSW'],
+  cacheZero: ['SCTLR_EL1.DZE', 'HCR_EL2.TDZ'],
+  tlbMaintenance: ['HCR_EL2.TTLB'],
 };
 
 export interface SystemRegister {

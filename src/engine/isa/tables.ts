@@ -1,0 +1,9 @@
+/** The instruction table: every group, in the manual's order (C4.1). */
+import { dataImmediate } from './table/data-immediate.ts';
+import { branches } from './table/branches.ts';
+import { system } from './table/system.ts';
+import { loadsStores } from './table/loads-stores.ts';
+import { dataRegister } from './table/data-register.ts';
+import type { Row } from './row.ts';
+
+export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister];
