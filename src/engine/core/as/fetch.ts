@@ -1,0 +1,66 @@
+// The slow path of instruction fetches.
+import { EL, IL, PC, RECORD_SIZE } from '../layout';
+import { recordsFor } from './code';
+import { illegalState, pcAlignmentFault } from './exception';
+import { FAULT_EXTERNAL, fault, instructionAbort } from './fault';
+import { memoryKind } from './memory';
+import { canonical } from './stage1';
+import { clearExit, currentPc, EXIT_JUMP, EXIT_STOP, left, pageRecords, raiseExit, setLeft, setPage } from './state';
+import { count, STATISTICS_FETCH_REFILLS } from './statistics';
+import { fillFastExecute } from './tlb';
+import { EXECUTE, translate, translated } from './translate';
+
+/**
+ * The record of the instruction at PC, with page and records set in state.ts. An instruction that cannot be fetched has
+ * its exception taken, which costs one of `left`, and the vector is fetched instead. 0 when nothing is left or memory is
+ * exhausted; PC is where to go on.
+ */
+export function fetchSlow(): usize {
+  while (!fetchable()) {
+    clearExit(EXIT_JUMP);
+    setLeft(left - 1);
+    if (left <= 0) return 0;
+  }
+  const pc = load<u64>(PC);
+  const records = recordsFor(translated & ~(<u64>0xfff));
+  if (records == 0) {
+    raiseExit(EXIT_STOP);
+    return 0;
+  }
+  count(STATISTICS_FETCH_REFILLS);
+  fillFastExecute(load<u32>(EL), pc, records);
+  setPage(pc & ~(<u64>0xfff), records);
+  return records + ((<usize>pc & 0xfff) >> 2) * RECORD_SIZE;
+}
+
+/** Translates PC, in the order of the exceptions' priorities (D1.13.2). Returns false after taking one. */
+function fetchable(): bool {
+  const el = load<u32>(EL);
+  // Branches, returns and exceptions drop the tag (AArch64.BranchAddr).
+  const pc = canonical(load<u64>(PC), el == 2);
+  store<u64>(PC, pc);
+  if ((pc & 3) != 0) {
+    pcAlignmentFault(pc);
+    return false;
+  }
+  if (!translate(pc, el, EXECUTE, true)) {
+    instructionAbort(pc);
+    return false;
+  }
+  if (memoryKind(translated) == 0) {
+    fault(FAULT_EXTERNAL);
+    instructionAbort(pc);
+    return false;
+  }
+  if (load<u32>(IL) != 0) {
+    illegalState();
+    return false;
+  }
+  return true;
+}
+
+/** The instruction that executes now, as fetched: the end of a block of records holds its frame's host address. */
+export function instructionWord(): u32 {
+  const frame = <usize>load<u32>(pageRecords + 1025 * RECORD_SIZE);
+  return load<u32>(frame + (<usize>currentPc() & 0xffc));
+}
