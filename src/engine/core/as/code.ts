@@ -3,6 +3,7 @@
 // seen at once, which the architecture allows: B2.3.4), and a page that is written often loses its block.
 import { RECORD_SIZE } from '../layout';
 import { allocate, frameEntry, frameForFetch, FRAME_CODE, FRAME_WRITE_CACHED } from './memory';
+import { pageRecords } from './state';
 import { dropFastTranslations } from './tlb';
 
 const BLOCK_SIZE: usize = 1025 * RECORD_SIZE + 48; // to a multiple of 64
@@ -32,7 +33,7 @@ function prepare(): void {
 function findBlock(page: u64): usize {
   if (blocks == 0) return 0;
   let h = hash(page);
-  for (;;) {
+  while (true) {
     const i = load<u32>(table + h * 4);
     if (i == 0) return 0;
     const b = blocks + (i - 1) * 16;
@@ -99,6 +100,8 @@ export function codePageWritten(pa: u64): void {
   if (b == 0) return;
   memory.fill(load<u32>(b, 8), 0, 1024 * RECORD_SIZE);
   store<u32>(b, 0, 12);
+  // The loop stays in a page without passing recordsFor: the one that executes goes on being watched.
+  if (load<u32>(b, 8) == <u32>pageRecords) return;
   const entry = frameEntry(pa);
   store<u32>(entry, load<u32>(entry) & ~FRAME_CODE);
   dropFastTranslations(); // fetches must pass recordsFor again
