@@ -167,7 +167,7 @@ export class DtsCursor {
     const place = { source: this.#source, offset: this.#at };
     includeStatement.lastIndex = this.#at;
     const found = includeStatement.exec(this.#source.text);
-    if (!found) return fail('dts.expected', place, { expected: '/include/ "file"', found: '/include/' });
+    if (!found) return fail('dts.expected', place, { expected: '/include/ "…"', found: '/include/' });
     const file = found[1] ?? '';
     if (!this.#resolve) return fail('dts.include-refused', place, { include: file });
     if (this.#outer.length >= maxIncludeDepth) return fail('dts.include-too-deep', place, { limit: maxIncludeDepth });

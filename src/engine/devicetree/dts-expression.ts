@@ -64,7 +64,7 @@ class ExpressionParser {
     }
     if (cursor.sees("'")) return parseCharacter(cursor);
     const found = cursor.match(/[0-9]\w*/y);
-    if (!found) return cursor.failExpected('0', 'dts.expected-integer');
+    if (!found) return cursor.failExpected('0x…', 'dts.expected-integer');
     return parseLiteral(found[0], place);
   }
 

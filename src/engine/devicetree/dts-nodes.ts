@@ -88,7 +88,7 @@ function addProperty(body: NodeBody, property: PropertyStatement): void {
 
 function parseName(cursor: DtsCursor): string {
   const found = cursor.match(name)?.[1];
-  return found ?? cursor.failExpected('name', 'dts.expected-name');
+  return found ?? cursor.failExpected('…', 'dts.expected-name');
 }
 
 function checkLength(read: string, place: SourcePlace): void {
