@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { addTallies, playwrightTally, vitestTally } from './tally.ts';
+
+const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 };
+
+test('a test file that does not load is a failure, though no test of it failed', () => {
+  const testResults = [
+    { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    { status: 'failed', assertionResults: [] },
+    { status: 'passed', assertionResults: [{ status: 'passed' }] },
+  ];
+  expect(vitestTally({ ...vitest, testResults })).toEqual({ passed: 3, failed: 2, skipped: 2 });
+});
+
+test('a flaky browser test and an error outside of tests are failures', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
+  expect(playwrightTally({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+});
+
+test('what is not a report is refused, not taken for zero failures', () => {
+  expect(() => vitestTally({})).toThrow();
+  expect(() => playwrightTally({ stats: {}, errors: [] })).toThrow();
+});
+
+test('tallies add up', () => {
+  const one = { passed: 1, failed: 2, skipped: 3 };
+  expect(addTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
+});

@@ -1,0 +1,54 @@
+/** How many tests ended how. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const addTallies = (tallies: readonly Tally[]): Tally => ({
+  passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+  failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+  skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
+});
+
+/**
+ * The tally of a vitest JSON report. A file that fails before its first test (it does not even load) has no failed test
+ * in it, so failed files without one count by themselves. Throws on a report that is none.
+ */
+export function vitestTally(report: unknown): Tally {
+  const broken = list(report, 'testResults').filter(
+    (file) =>
+      field(file, 'status') === 'failed' &&
+      !list(file, 'assertionResults').some((one) => field(one, 'status') === 'failed'),
+  );
+  return {
+    passed: count(report, 'numPassedTests'),
+    failed: count(report, 'numFailedTests') + broken.length,
+    skipped: count(report, 'numPendingTests') + count(report, 'numTodoTests'),
+  };
+}
+
+/** The tally of a Playwright JSON report; a flaky test has failed once, so it has failed. Throws on a report that is none. */
+export function playwrightTally(report: unknown): Tally {
+  const stats = field(report, 'stats');
+  return {
+    passed: count(stats, 'expected'),
+    failed: count(stats, 'unexpected') + count(stats, 'flaky') + list(report, 'errors').length,
+    skipped: count(stats, 'skipped'),
+  };
+}
+
+const field = (of: unknown, key: string): unknown =>
+  typeof of === 'object' && of !== null ? (Reflect.get(of, key) as unknown) : undefined;
+
+function count(of: unknown, key: string): number {
+  const value = field(of, key);
+  if (typeof value !== 'number') throw new Error(`the report has no number ${key}`);
+  return value;
+}
+
+function list(of: unknown, key: string): readonly unknown[] {
+  const value = field(of, key);
+  if (!Array.isArray(value)) throw new Error(`the report has no list ${key}`);
+  return value;
+}
