@@ -88,9 +88,21 @@ class Author {
     this.write('GICD', 0x000, 3);
     for (const intid of INTIDS) {
       this.write('GICD', 0x400 + intid, this.below(255), 1);
-      this.write('GICD', 0x800 + intid, this.below(this.options.cpus + 1), 1);
     }
+    // An SPI without a target cannot be made pending on QEMU.
+    for (let spi = 32; spi < 288; spi += 1) this.write('GICD', 0x800 + spi, 1 << this.below(this.options.cpus), 1);
     for (let n = 0; n < 9; n += 1) this.write('GICD', 0x100 + 4 * n, 0xffffffff);
+  }
+
+  /** With two CPUs QEMU asks the (read-only) targets of a PPI before it makes it pending. */
+  private canPend(intid: number): boolean {
+    return this.options.cpus === 1 || intid >= 32;
+  }
+
+  /** An INTID that this CPU may end: with two CPUs QEMU lets only the one that acknowledged an SPI end it. */
+  private own(): number {
+    const intid = this.intid();
+    return this.options.cpus === 1 || intid < 32 ? intid : intid & 31;
   }
 
   /** The bit of one interrupt, or (rarely) a random word, in a random bitmap register. */
@@ -98,7 +110,8 @@ class Author {
     const intid = this.intid();
     const drawn = BITMAPS[this.below(BITMAPS.length)] ?? 0x200;
     // QEMU keeps an SPI's active state by CPU: after ISACTIVER only ICACTIVER ends it.
-    const base = drawn === 0x300 && intid >= 32 ? 0x200 : drawn;
+    const base = drawn === 0x300 && intid >= 32 ? 0x100 : drawn;
+    if (base === 0x200 && !this.canPend(intid)) return;
     if (this.below(3) === 0) {
       const size = this.pick<AccessSize>([1, 2, 4]);
       this.read('GICD', (base + (intid >>> 3)) & ~(size - 1), size);
@@ -116,7 +129,8 @@ class Author {
         return this.bitmap();
       case 3:
       case 4:
-        return this.write('GICD', 0x200 + (intid >>> 5) * 4, 1 << (intid & 31));
+        if (this.canPend(intid)) this.write('GICD', 0x200 + (intid >>> 5) * 4, 1 << (intid & 31));
+        return;
       case 5:
         return this.write('GICD', 0x400 + intid, this.below(255), 1);
       case 6:
@@ -126,7 +140,9 @@ class Author {
         if (this.below(2) === 0 && this.options.cpus === 1) this.write('GICD', 0x800 + intid, this.below(2), 1);
         return void this.read('GICD', 0x800 + (intid & ~3));
       case 8:
-        if (this.below(2) === 0) this.write('GICD', 0xc00 + (intid >>> 4) * 4, this.word());
+        // QEMU does not bank the configuration of PPIs.
+        if (this.below(2) === 0 && (this.options.cpus === 1 || intid >= 32))
+          this.write('GICD', 0xc00 + (intid >>> 4) * 4, this.word());
         return void this.read('GICD', 0xc00 + (intid >>> 4) * 4);
       case 9:
         // Filters 0 to 2, whatever the list.
@@ -147,7 +163,7 @@ class Author {
       case 15:
       case 16: {
         const id = this.open[this.cpu]?.pop();
-        return this.write('GICC', 0x10, id ?? this.intid());
+        return this.write('GICC', 0x10, id ?? this.own());
       }
       case 17:
         if (this.below(3) === 0) this.step(['spi7', this.below(2) === 0]);
@@ -167,7 +183,7 @@ class Author {
       case 0:
         return this.setControl('GICC');
       case 1:
-        return this.write('GICC', 0x1000, this.intid());
+        return this.write('GICC', 0x1000, this.own());
       case 2:
         return this.write('GICC', 0x04, this.below(8) === 0 ? this.below(256) : 0xff);
       case 3:
@@ -182,6 +198,7 @@ class Author {
         if (this.read('GICC', 0x08) !== 0) return this.write('GICC', 0xd0 + this.below(4) * 4, 0);
         return this.write('GICC', 0xd0 + this.below(4) * 4, 1 << this.below(32));
       case 7:
+        if (this.below(3) !== 0) return this.highest('GICC');
         return this.write('GICC', 0xe0 + this.below(4) * 4, 0);
       default:
         return void this.read('GICC', 0x14);
@@ -194,8 +211,14 @@ class Author {
     if (this.below(2) !== 0 || this.read(region, 0x14) !== 0xff) return;
     this.write(region, 0x00, 0x13 | (this.word() & 0x208));
     const id = this.read(region, 0x0c);
-    if ((id & 0x3ff) < 1020) this.open[this.cpu]?.push(id);
+    if (region === 'GICC' && (id & 0x3ff) < 1020) this.open[this.cpu]?.push(id);
     this.write(region, 0x00, 0x17 | (this.word() & 0x208));
+  }
+
+  /** The low byte of HPPIR with an open mask: QEMU applies the mask to it and leaves out the source CPU. */
+  private highest(region: 'GICC' | 'GICV'): void {
+    this.write(region, 0x04, 0xff);
+    this.read(region, 0x18, 1);
   }
 
   /** Nothing active: the binary point may change without leaving priorities of another grouping behind. */
@@ -213,22 +236,19 @@ class Author {
         const virtualId = this.pick([0, 4, 8, 16, 20, 32, 100, 1012]) + slot;
         // An SGI cannot be tied to hardware; QEMU then reads its source from the physical INTID.
         const hardware = virtualId >= 16 && this.below(3) === 0;
-        const low = hardware ? this.intid() << 10 : (this.below(2) << 19) | (virtualId < 16 ? this.below(8) << 10 : 0);
+        const low = hardware ? this.own() << 10 : (this.below(2) << 19) | (virtualId < 16 ? this.below(8) << 10 : 0);
         const state = this.pick([1, 1, 1, 1, 2, 3, 0]) << 28;
         const group = this.below(4) === 0 ? 1 << 30 : 0;
         return this.write(
           'GICH',
           0x100 + slot * 4,
-          (hardware ? 1 << 31 : 0) | group | state | (this.below(32) << 23) | low | virtualId,
+          (hardware ? 1 << 31 : 0) | group | state | (this.below(31) << 23) | low | virtualId,
         );
       }
       case 3:
       case 4:
-      case 5: {
-        const id = this.read('GICV', 0x0c);
-        if ((id & 0x3ff) < 1020) this.open[this.cpu]?.push(id);
-        return;
-      }
+      case 5:
+        return void this.read('GICV', 0x0c);
       case 6:
       case 7:
         return this.endVirtual();
@@ -248,13 +268,18 @@ class Author {
     }
   }
 
-  /** Ends what is active in a list register; QEMU stops at an INTID that no list register holds. */
+  /** Ends what is active in a list register, and sometimes what none holds: EOICount. */
   private endVirtual(): void {
     const slot = this.below(4);
     const lr = this.read('GICH', 0x100 + slot * 4);
-    if ((lr & (1 << 29)) === 0) return;
+    if ((lr & (1 << 29)) === 0) {
+      if (this.below(3) === 0) this.write('GICV', this.pick([0x10, 0x10, 0x1000]), 200 + this.below(900));
+      return;
+    }
     const source = (lr & (1 << 31)) === 0 && (lr & 0x3ff) < 16 ? lr & 0x1c00 : 0;
     this.write('GICV', this.pick([0x10, 0x10, 0x1000]), (lr & 0x3ff) | source);
+    // QEMU does not look at the physical interface again after it deactivated a physical interrupt here.
+    this.write('GICD', 0x000, this.read('GICD', 0x000));
   }
 
   private virtualControl(): void {
@@ -268,7 +293,7 @@ class Author {
       case 3:
         return this.write('GICV', 0x04, this.below(4) === 0 ? this.below(256) : 0xff);
       case 4:
-        return this.write('GICH', 0xf0, 0);
+        return this.below(3) === 0 ? this.write('GICH', 0xf0, 0) : this.highest('GICV');
       case 5:
         if (this.read('GICV', 0x14) === 0xff) this.write('GICV', 0x08, this.below(8));
         return;
