@@ -2,6 +2,7 @@
  * Makes the AssemblyScript side of the system-register and system-instruction tables: addresses, the run-time table, and
  * the dispatch to the functions that rows name. Pure: returns file texts by name for as/generated/.
  */
+import { CACHE_KINDS, SYSTEM_INSTRUCTIONS, operationNumber, type SystemInstruction } from '../isa/sys.ts';
 import { SYSTEM_REGISTERS, TRAP_CLASSES, sysregAddress, sysregAddresses, type SystemRegister } from '../isa/sysregs.ts';
 
 const HEADER = '// Made from isa/sysregs.ts by core/generate-sysregs.ts. Do not edit.\n';
@@ -60,8 +61,45 @@ export function sysregTable(): string {
   const resets = SYSTEM_REGISTERS.filter((row) => row.stored && row.reset !== 0n);
   lines.push(`export const RESETS: u32 = ${resets.length};`, 'export const resets: usize = memory.data<u64>([');
   for (const row of resets) lines.push(`  ${hex(sysregAddress(row.name) ?? 0)}, ${hex(row.reset)}, // ${row.name}`);
-  lines.push(']);', '');
+  lines.push(']);', '', ...instructionTable());
   return lines.join('\n');
+}
+
+const ACTIONS = ['nothing', 'cacheByVa', 'zero', 'translate', 'tlb'] as const;
+
+/** What the function of a row is told: the kind of cache maintenance, or op1:CRm:op2. */
+function operation(row: SystemInstruction): number {
+  return row.action === 'cacheByVa'
+    ? CACHE_KINDS.findIndex((name) => name === row.name)
+    : operationNumber(row.encoding);
+}
+
+function instructionTable(): string[] {
+  const lines = ['// What system instructions do.'];
+  ACTIONS.forEach((name, index) => lines.push(`export const ACTION_${constant(name)}: u32 = ${index};`));
+  lines.push('// Kinds of cache maintenance by VA.');
+  CACHE_KINDS.forEach((name, index) => lines.push(`export const ${name.replace(' ', '_')}: u32 = ${index};`));
+  lines.push(
+    '// A row: u8 lowest level, u8 trap class, u8 action, u8 0, u16 operation, u16 0; u64 ISS without Rt.',
+    'export const INSTRUCTION_SIZE: usize = 16;',
+    'export const INSTRUCTION_LEVEL: usize = 0;',
+    'export const INSTRUCTION_TRAP: usize = 1;',
+    'export const INSTRUCTION_ACTION: usize = 2;',
+    'export const INSTRUCTION_OPERATION: usize = 4;',
+    'export const INSTRUCTION_ISS: usize = 8;',
+    `export const INSTRUCTIONS: u32 = ${SYSTEM_INSTRUCTIONS.length};`,
+    'export const instructions: usize = memory.data<u64>([',
+  );
+  for (const row of SYSTEM_INSTRUCTIONS) {
+    const word =
+      BigInt(row.level) |
+      (BigInt(TRAP_CLASSES.indexOf(row.traps)) << 8n) |
+      (BigInt(ACTIONS.indexOf(row.action)) << 16n) |
+      (BigInt(operation(row)) << 32n);
+    lines.push(`  ${hex(word)}, ${hex(iss(1, ...row.encoding))}, // ${row.name}`);
+  }
+  lines.push(']);', '');
+  return lines;
 }
 
 /** `generated/sysreg-dispatch.ts`: getter and setter numbers of the table to calls. */

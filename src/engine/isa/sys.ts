@@ -34,7 +34,14 @@ const rows = (
   takesRegister: boolean,
   list: readonly Row[],
 ): SystemInstruction[] =>
-  list.map(([name, op1, crn, crm, op2]) => ({ name, encoding: [op1, crn, crm, op2], level, traps, action, takesRegister }));
+  list.map(([name, op1, crn, crm, op2]) => ({
+    name,
+    encoding: [op1, crn, crm, op2],
+    level,
+    traps,
+    action,
+    takesRegister,
+  }));
 
 /** TLBI of EL1&0: the same operations for this core (CRm 7) and for the Inner Shareable domain (CRm 3). */
 function tlbEl1(suffix: string, crm: number): SystemInstruction[] {

@@ -35,10 +35,11 @@ export const HIDDEN_STATE: readonly string[] = [
   'PMU_SYNCED_EXECUTED',
   'PMU_SYNCED_CYCLES',
   'PMU_LEVEL',
+  'PMU_CYCLE_REST',
   // Count of the physical counter when the event streams were last looked at (as/timer.ts).
   'EVENT_STREAM_SEEN',
-  // The debug communications channel (as/debug.ts).
-  'DTR_TX',
+  // Where software step stands (as/debug.ts).
+  'STEP_STATE',
 ];
 
 const key = (op0: number, op1: number, crn: number, crm: number, op2: number): number =>
