@@ -17,7 +17,9 @@ import { READ, translate, translated, WRITE } from './translate';
 
 export { fetchSlow } from './fetch';
 export { clearExclusive } from './exclusive';
-export { loadExclusive, loadExclusivePair, storeExclusive, storeExclusivePair } from './exclusive-access';
+export {
+  exclusiveKind, exclusiveSecond, loadExclusive, loadExclusivePair, storeExclusive, storeExclusivePair,
+} from './exclusive-access';
 export { cacheByVa, dcZva } from './maintenance';
 export { addressTranslate } from './address-translate';
 export { loadPairSlow, storePairSlow } from './pair';

@@ -1,13 +1,13 @@
 // The slow path of instruction fetches.
-import { EL, IL, PC, RECORD_SIZE } from '../layout';
+import { EL, IL, PC, RECORD_SIZE, TLB_EXECUTE, TLB_RECORDS } from '../layout';
 import { recordsFor } from './code';
 import { illegalState, pcAlignmentFault } from './exception';
 import { FAULT_EXTERNAL, fault, instructionAbort } from './fault';
 import { memoryKind } from './memory';
 import { canonical } from './stage1';
-import { clearExit, currentPc, EXIT_JUMP, EXIT_STOP, left, pageRecords, raiseExit, setLeft, setPage } from './state';
+import { clearExit, currentPc, EXIT_JUMP, EXIT_STOP, left, pageRecords, raiseExit, setLeft, setPage, tlb } from './state';
 import { count, STATISTICS_FETCH_REFILLS } from './statistics';
-import { fillFastExecute } from './tlb';
+import { fillFastExecute, indexOf } from './tlb';
 import { EXECUTE, translate, translated } from './translate';
 
 /**
@@ -16,6 +16,15 @@ import { EXECUTE, translate, translated } from './translate';
  * exhausted; PC is where to go on.
  */
 export function fetchSlow(): usize {
+  // Whatever has set PC is served by this fetch.
+  clearExit(EXIT_JUMP);
+  const at = load<u64>(PC);
+  const e = tlb + indexOf(at);
+  if (load<u64>(e, TLB_EXECUTE) == (at & ~(<u64>0xffc))) {
+    const found = <usize>load<u32>(e, TLB_RECORDS);
+    setPage(at & ~(<u64>0xfff), found);
+    return found + ((<usize>at & 0xffc) >> 2) * RECORD_SIZE;
+  }
   while (!fetchable()) {
     clearExit(EXIT_JUMP);
     setLeft(left - 1);

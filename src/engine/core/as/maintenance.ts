@@ -10,10 +10,8 @@ import { tlb } from './state';
 import { indexOf } from './tlb';
 import { NONE, READ, translate, translated, translatedDevice, WRITE } from './translate';
 
-/** Kinds of cacheByVa. */
-export const CACHE_CLEAN: u32 = 0; // DC CVAC, CVAU, CIVAC
-export const CACHE_INVALIDATE: u32 = 1; // DC IVAC
-export const CACHE_INSTRUCTION: u32 = 2; // IC IVAU
+/** The kind of DC IVAC; the others need no more than to be read (CACHE_KINDS in isa/sys.ts). */
+const CACHE_INVALIDATE: u32 = 3;
 
 const BLOCK: u32 = 64; // DCZID_EL0.BS = 4, and the line size in CTR_EL0
 

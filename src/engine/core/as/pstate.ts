@@ -1,6 +1,7 @@
 // PSTATE as SPSR_ELx holds it, and the banks of the stack pointer.
 import { DAIF, EL, FC, FN, FV, FZ, IL, SP, SPSEL, SS } from '../layout';
 import { SP_EL0, SP_EL1, SP_EL2 } from './generated/sysregs';
+import { fpLevelChanged } from './fp-access';
 import { selectTlb, spChanged } from './tlb';
 
 /** NZCV at bits 31 to 28. */
@@ -47,6 +48,7 @@ export function enterLevel(el: u32, spSel: u32): void {
     store<u64>(SP, load<u64>(after));
     spChanged();
   }
+  fpLevelChanged();
   selectTlb();
 }
 

@@ -11,8 +11,9 @@ import { HCR_DC, HCR_TGE, HCR_VM, SCTLR_E0E, SCTLR_EE, SCTLR_M, SCTLR_SA, SCTLR_
 import { debugActive } from './debug';
 import { watchedFrame } from './exclusive';
 import { allocate } from './memory';
+import { systemRegistersReplaced } from './sysreg-reset';
 import { rebuildSummaries } from './tlbi';
-import { core, currentPc, jumpTo, setCore, setTlb, setTlbUser } from './state';
+import { core, currentPc, EXIT_INTERRUPT, jumpTo, raiseExit, setCore, setTlb, setTlbUser, tlb } from './state';
 
 /** An architectural entry, 32 bytes: u64 page of the canonical VA (~0: invalid), … */
 export const ENTRY_VA: usize = 0;
@@ -77,6 +78,7 @@ export function restored(): void {
   contextEl1 = computeContext();
   contextEl2 = (load<u64>(SCTLR_EL2) & SCTLR_M) != 0 ? CONTEXT_STAGE1 : 0;
   spMisaligned = (load<u64>(SP) & 15) != 0;
+  systemRegistersReplaced();
   rebuildSummaries();
   dropFastTranslations();
   selectTlb();
@@ -200,13 +202,12 @@ export function spChanged(): void {
 /** Chooses the arrays for the core and level in the window. Where something must be checked each time nothing hits. */
 export function selectTlb(): void {
   const el = load<u32>(EL);
-  if (load<u32>(IL) != 0 || (spMisaligned && spChecked())) {
-    setTlb(missArray);
-    setTlbUser(missArray);
-  } else {
-    setTlb(fastOf(core, el));
-    setTlbUser(fastOf(core, el == 1 ? 0 : el));
-  }
+  const miss = load<u32>(IL) != 0 || (spMisaligned && spChecked());
+  const before = tlb;
+  setTlb(miss ? missArray : fastOf(core, el));
+  setTlbUser(miss ? missArray : fastOf(core, el == 1 ? 0 : el));
+  // The loop keeps the array in a local: it must begin anew.
+  if (tlb != before) raiseExit(EXIT_INTERRUPT);
 }
 
 /** The fast entry of a page, emptied if it was another page's. */
@@ -248,6 +249,7 @@ export function switchCore(from: i32, to: i32): void {
   contextEl1 = computeContext();
   contextEl2 = (load<u64>(SCTLR_EL2) & SCTLR_M) != 0 ? CONTEXT_STAGE1 : 0;
   spMisaligned = (load<u64>(SP) & 15) != 0;
+  systemRegistersReplaced();
   selectTlb();
   const frame = watchedFrame(from);
   if (frame != 0) dropFastWritesOfFrame(to, frame);
