@@ -101,6 +101,7 @@ const reason = missingTools();
 
 describe.skipIf(reason !== undefined)(
   `PL011 and PL031 against QEMU${reason === undefined ? '' : ` (skipped: ${reason})`}`,
+  { timeout: 30_000 },
   () => {
     const qemu = reason === undefined ? new QemuUnderTest() : undefined;
     afterAll(() => qemu?.close());
