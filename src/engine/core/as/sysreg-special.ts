@@ -1,5 +1,6 @@
 // Readers and writers of registers that a plain load or store would not do: process state, and controls others cache.
-import { EL, SPSEL, DAIF, FPCR as FPCR_STATE, FPSR as FPSR_STATE, LINES, SERROR } from '../layout';
+import { EL, SPSEL, DAIF, LINES, SERROR } from '../layout';
+import { getFpcr, getFpsr, setFpcr, setFpsr } from '../float/state';
 import { packNzcv, unpackNzcv, setSpSel } from './pstate';
 import { interruptStateChanged } from './interrupt';
 import { raiseExit, EXIT_INTERRUPT } from './state';
@@ -59,10 +60,10 @@ export function clearDaif(bits: u32): void {
 export function readNzcv(row: usize): u64 { return packNzcv(); }
 export function writeNzcv(row: usize, value: u64): void { unpackNzcv(<u32>value); }
 
-export function readFpcr(row: usize): u64 { return load<u32>(FPCR_STATE); }
-export function writeFpcr(row: usize, value: u64): void { store<u32>(FPCR_STATE, <u32>value); }
-export function readFpsr(row: usize): u64 { return load<u32>(FPSR_STATE); }
-export function writeFpsr(row: usize, value: u64): void { store<u32>(FPSR_STATE, <u32>value); }
+export function readFpcr(row: usize): u64 { return getFpcr(); }
+export function writeFpcr(row: usize, value: u64): void { setFpcr(<u32>value); }
+export function readFpsr(row: usize): u64 { return getFpsr(); }
+export function writeFpsr(row: usize, value: u64): void { setFpsr(<u32>value); }
 
 /** ISR_EL1: what is pending, whether masked or not; EL1 sees virtual interrupts where HCR_EL2 routes the physical away. */
 export function readIsr(row: usize): u64 {

@@ -1,6 +1,7 @@
 // FPCR and FPSR (Arm ARM C5.2.8, C5.2.10) as the Cortex-A72 has them (its TRM, 14.4.1 and 14.4.2): no trap enables, no
 // FZ16, and Len and Stride read as zero.
-// Everything else reaches the two registers through these functions, so that they can move into linear memory.
+// They stand in the window of the core that runs (layout.ts), and follow it on a core switch and into a snapshot.
+import { FPCR, FPSR } from '../layout';
 
 /** Cumulative exception bits of FPSR. */
 export const IOC: u32 = 1 << 0;
@@ -27,47 +28,44 @@ export const ZERO: u32 = 3;
 export const TIEAWAY: u32 = 4;
 export const ODD: u32 = 5;
 
-let fpcr: u32 = 0;
-let fpsr: u32 = 0;
-
 export function getFpcr(): u32 {
-  return fpcr;
+  return load<u32>(FPCR);
 }
 
 /** Bits that the A72 does not implement are dropped. */
 export function setFpcr(value: u32): void {
-  fpcr = value & FPCR_WRITABLE;
+  store<u32>(FPCR, value & FPCR_WRITABLE);
 }
 
 export function getFpsr(): u32 {
-  return fpsr;
+  return load<u32>(FPSR);
 }
 
 /** Bits that the A72 does not implement are dropped. */
 export function setFpsr(value: u32): void {
-  fpsr = value & FPSR_WRITABLE;
+  store<u32>(FPSR, value & FPSR_WRITABLE);
 }
 
 /** Sets cumulative bits: IOC … QC. */
 export function raise(flags: u32): void {
-  fpsr |= flags;
+  store<u32>(FPSR, load<u32>(FPSR) | flags);
 }
 
 /** FPCR.RMode, one of TIEEVEN, POSINF, NEGINF, ZERO. */
 export function roundingMode(): u32 {
-  return (fpcr >> 22) & 3;
+  return (load<u32>(FPCR) >> 22) & 3;
 }
 
 export function flushesToZero(): bool {
-  return (fpcr & FZ) != 0;
+  return (load<u32>(FPCR) & FZ) != 0;
 }
 
 export function hasDefaultNaN(): bool {
-  return (fpcr & DN) != 0;
+  return (load<u32>(FPCR) & DN) != 0;
 }
 
 export function hasAlternativeHalf(): bool {
-  return (fpcr & AHP) != 0;
+  return (load<u32>(FPCR) & AHP) != 0;
 }
 
 /**
@@ -76,5 +74,5 @@ export function hasAlternativeHalf(): bool {
  * do not matter to such a result.
  */
 export function isHostArithmeticExact(): bool {
-  return (fpcr & (FZ | RMODE)) == 0 && (fpsr & IXC) != 0;
+  return (load<u32>(FPCR) & (FZ | RMODE)) == 0 && (load<u32>(FPSR) & IXC) != 0;
 }
