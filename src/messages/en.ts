@@ -178,4 +178,7 @@ export const en: Readonly<Record<string, string>> = {
   'dts.bad-reference': 'Line {line}, column {column}: after & comes a label, or a path in braces.',
   'dts.too-large': 'The device tree source is longer than {limit} characters, includes counted.',
   'dts.name-not-writable': '“{name}” can stand in a blob, but not as a name in device tree source.',
+
+  'device.bad-state': 'The saved state of {device} cannot be right (field “{field}”).',
+  'disk.bad-size': 'A disk cannot be {size} bytes long.',
 };

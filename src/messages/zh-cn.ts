@@ -166,4 +166,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'dts.bad-reference': '第 {line} 行第 {column} 列：& 后面应是标签，或花括号中的路径。',
   'dts.too-large': '设备树源文件（连同包含的文件）超过 {limit} 个字符。',
   'dts.name-not-writable': '“{name}”可以出现在二进制文件中，但不能作为设备树源文件中的名字。',
+
+  'device.bad-state': '{device} 的保存状态有误（字段“{field}”）。',
+  'disk.bad-size': '磁盘的大小不能是 {size} 字节。',
 };
