@@ -8,7 +8,7 @@
  */
 import type { AccessSize, Counter, InterruptLine, MmioDevice } from './device.ts';
 import { stateReader } from './device-state.ts';
-import { primeCellIdentification, registerFile } from './register-file.ts';
+import { primeCellIdentification, registerFile, type Register } from './register-file.ts';
 
 export interface Pl011Wiring {
   /** UARTINTR. */
@@ -68,6 +68,18 @@ const TRIGGER = [2, 4, 8, 12, 14, 14, 14, 14];
 const UARTCLK = 24e6;
 const COUNTER_FREQUENCY = 62.5e6;
 
+type PlainField = { [K in keyof Pl011State]: Pl011State[K] extends number ? K : never }[keyof Pl011State];
+
+const get =
+  (field: PlainField) =>
+  ({ state }: Pl011): number =>
+    state[field];
+
+/** A register that keeps the bits of `mask` and does nothing else. */
+function plain(name: string, field: PlainField, mask: number): Register<Pl011> {
+  return { name, read: get(field), write: ({ state }, value) => void (state[field] = value & mask) };
+}
+
 const registers = registerFile<Pl011>({
   ...primeCellIdentification('UART', [0x11, 0x10, 0x14, 0x00, 0x0d, 0xf0, 0x05, 0xb1]),
   0x000: {
@@ -75,51 +87,19 @@ const registers = registerFile<Pl011>({
     read: (uart) => uart.popReceived(),
     write: (uart, value) => uart.pushTransmit(value & 0xff),
   },
-  0x004: {
-    name: 'UARTRSR',
-    read: ({ state }) => state.receiveStatus,
-    write: ({ state }) => void (state.receiveStatus = 0),
-  },
+  0x004: plain('UARTRSR', 'receiveStatus', 0), // §3.3.2: any write is UARTECR and clears the errors
   0x018: { name: 'UARTFR', read: (uart) => uart.flags() },
-  0x020: {
-    name: 'UARTILPR',
-    read: ({ state }) => state.lowPower,
-    write: ({ state }, v) => void (state.lowPower = v & 0xff),
-  },
-  0x024: {
-    name: 'UARTIBRD',
-    read: ({ state }) => state.integerBaud,
-    write: ({ state }, v) => void (state.integerBaud = v & 0xffff),
-  },
-  0x028: {
-    name: 'UARTFBRD',
-    read: ({ state }) => state.fractionalBaud,
-    write: ({ state }, v) => void (state.fractionalBaud = v & 0x3f),
-  },
-  0x02c: {
-    name: 'UARTLCR_H',
-    read: ({ state }) => state.lineControl,
-    write: (uart, value) => uart.writeLineControl(value & 0xff),
-  },
-  0x030: {
-    name: 'UARTCR',
-    read: ({ state }) => state.control,
-    write: (uart, value) => uart.writeControl(value & 0xff87),
-  },
-  0x034: {
-    name: 'UARTIFLS',
-    read: ({ state }) => state.fifoLevels,
-    write: (uart, value) => uart.writeFifoLevels(value & 0x3f),
-  },
-  0x038: { name: 'UARTIMSC', read: ({ state }) => state.mask, write: (uart, value) => uart.writeMask(value & 0x7ff) },
-  0x03c: { name: 'UARTRIS', read: ({ state }) => state.raw },
+  0x020: plain('UARTILPR', 'lowPower', 0xff),
+  0x024: plain('UARTIBRD', 'integerBaud', 0xffff),
+  0x028: plain('UARTFBRD', 'fractionalBaud', 0x3f),
+  0x02c: { name: 'UARTLCR_H', read: get('lineControl'), write: (uart, value) => uart.writeLineControl(value & 0xff) },
+  0x030: { name: 'UARTCR', read: get('control'), write: (uart, value) => uart.writeControl(value & 0xff87) },
+  0x034: { name: 'UARTIFLS', read: get('fifoLevels'), write: (uart, value) => uart.writeFifoLevels(value & 0x3f) },
+  0x038: { name: 'UARTIMSC', read: get('mask'), write: (uart, value) => uart.writeMask(value & 0x7ff) },
+  0x03c: { name: 'UARTRIS', read: get('raw') },
   0x040: { name: 'UARTMIS', read: ({ state }) => state.raw & state.mask },
   0x044: { name: 'UARTICR', write: (uart, value) => uart.clearInterrupts(value) }, // §3.3.13: 1 clears, 0 leaves
-  0x048: {
-    name: 'UARTDMACR',
-    read: ({ state }) => state.dmaControl,
-    write: ({ state }, v) => void (state.dmaControl = v & 7),
-  },
+  0x048: plain('UARTDMACR', 'dmaControl', 7),
 });
 
 function resetState(): Pl011State {
@@ -130,7 +110,7 @@ function resetState(): Pl011State {
     fractionalBaud: 0,
     divisor: 0,
     lineControl: 0,
-    control: 0x300, // prettier-ignore
+    control: 0x300,
     fifoLevels: 0x12,
     mask: 0,
     raw: 0,
@@ -138,7 +118,7 @@ function resetState(): Pl011State {
     receiveFifo: [],
     transmitFifo: [],
     overrun: false,
-    timeoutAt: null, // prettier-ignore
+    timeoutAt: null,
   };
 }
 

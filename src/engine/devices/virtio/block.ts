@@ -43,10 +43,18 @@ export class VirtioBlock implements VirtioDevice {
 
   offeredFeatures(legacy: boolean): FeatureWords {
     const common = [
-      FEATURE.BLK_SEG_MAX, FEATURE.BLK_GEOMETRY, FEATURE.BLK_BLK_SIZE, FEATURE.BLK_FLUSH, FEATURE.BLK_TOPOLOGY,
-      FEATURE.BLK_CONFIG_WCE, FEATURE.BLK_DISCARD, FEATURE.BLK_WRITE_ZEROES, FEATURE.RING_INDIRECT_DESC,
-      FEATURE.RING_EVENT_IDX, ...(this.#disk.readOnly ? [FEATURE.BLK_RO] : []),
-    ]; // prettier-ignore
+      FEATURE.BLK_SEG_MAX,
+      FEATURE.BLK_GEOMETRY,
+      FEATURE.BLK_BLK_SIZE,
+      FEATURE.BLK_FLUSH,
+      FEATURE.BLK_TOPOLOGY,
+      FEATURE.BLK_CONFIG_WCE,
+      FEATURE.BLK_DISCARD,
+      FEATURE.BLK_WRITE_ZEROES,
+      FEATURE.RING_INDIRECT_DESC,
+      FEATURE.RING_EVENT_IDX,
+      ...(this.#disk.readOnly ? [FEATURE.BLK_RO] : []),
+    ];
     const rest = legacy ? [FEATURE.BLK_SCSI, FEATURE.NOTIFY_ON_EMPTY] : [FEATURE.VERSION_1, FEATURE.RING_RESET];
     return featureWords([...common, ...rest]);
   }

@@ -296,13 +296,13 @@ export class VirtioMmio implements MmioDevice {
       interruptStatus: 0,
       configGeneration: 0,
       deviceFeaturesSelect: 0,
-      driverFeaturesSelect: 0, // prettier-ignore
+      driverFeaturesSelect: 0,
       driverFeatures: [0, 0],
       queueSelect: 0,
       queues: Array.from({ length: count }, virtqueueResetState),
-      pending: [], // prettier-ignore
+      pending: [],
       pageShift: 0,
-      queueAlign: Array.from({ length: count }, () => 4096), // prettier-ignore
+      queueAlign: Array.from({ length: count }, () => 4096),
     };
   }
 }

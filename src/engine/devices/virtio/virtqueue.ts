@@ -24,7 +24,16 @@ export const QUEUE_SIZE_MAXIMUM = 1024;
 const QUEUE_SIZE_RESET = 256;
 
 export function virtqueueResetState(): VirtqueueState {
-  return { size: QUEUE_SIZE_RESET, ready: false, descriptors: 0, driver: 0, device: 0, nextAvailable: 0, nextUsed: 0, signalled: 0 }; // prettier-ignore
+  return {
+    size: QUEUE_SIZE_RESET,
+    ready: false,
+    descriptors: 0,
+    driver: 0,
+    device: 0,
+    nextAvailable: 0,
+    nextUsed: 0,
+    signalled: 0,
+  };
 }
 
 /** The state read back from a snapshot. Throws EngineError `device.bad-state`. */
