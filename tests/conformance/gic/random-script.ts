@@ -1,16 +1,6 @@
 import type { AccessSize } from '../../../src/engine/devices/device.ts';
+import { seeded } from '../../../src/engine/devices/gic/testing.ts';
 import { Bench, type Region, type Step } from './script.ts';
-
-/** A seeded generator of uniform 32-bit numbers (Marsaglia's xorshift). */
-export function seeded(seed: number): (below: number) => number {
-  let state = (Math.imul(seed, 2654435761) ^ 0x9e3779b9) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return Math.floor(((state >>> 0) / 4294967296) * below);
-  };
-}
 
 export interface RandomOptions {
   readonly seed: number;

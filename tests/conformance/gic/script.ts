@@ -1,5 +1,6 @@
 import type { AccessSize, MmioDevice } from '../../../src/engine/devices/device.ts';
-import { Gic, type GicLines } from '../../../src/engine/devices/gic/index.ts';
+import type { Gic } from '../../../src/engine/devices/gic/index.ts';
+import { testGic, type TestGic } from '../../../src/engine/devices/gic/testing.ts';
 
 /** The blocks of the virt board, and the PL061 whose interrupt (SPI 7, level-sensitive) a script can raise. */
 const BASES = { GICD: 0x08000000, GICC: 0x08010000, GICH: 0x08030000, GICV: 0x08040000, GPIO: 0x09030000 };
@@ -24,23 +25,12 @@ const isr = (irq: boolean, fiq: boolean): number => (irq ? 0x80 : 0) | (fiq ? 0x
 /** Our Gic with wires that remember their level, taking one step at a time. */
 export class Bench {
   readonly gic: Gic;
-  private readonly levels: Record<keyof GicLines, boolean>[] = [];
+  private readonly levels: TestGic['levels'];
 
   constructor(cpus: number) {
-    this.gic = new Gic({
-      cpus,
-      spis: 256,
-      lines: (cpu) => {
-        const levels = { irq: false, fiq: false, virq: false, vfiq: false };
-        this.levels[cpu] = levels;
-        const wire = (name: keyof GicLines) => ({
-          set: (level: boolean) => {
-            levels[name] = level;
-          },
-        });
-        return { irq: wire('irq'), fiq: wire('fiq'), virq: wire('virq'), vfiq: wire('vfiq') };
-      },
-    });
+    const { gic, levels } = testGic(cpus);
+    this.gic = gic;
+    this.levels = levels;
   }
 
   private device(region: Region): MmioDevice {
@@ -48,7 +38,7 @@ export class Bench {
     return { GICD: distributor, GICC: cpuInterface, GICH: hypervisorInterface, GICV: virtualCpuInterface }[region];
   }
 
-  /** The number a read returned, for scripts that go on from it. */
+  /** What the step shows. */
   take(step: Step): Observation {
     switch (step[0]) {
       case 'read': {

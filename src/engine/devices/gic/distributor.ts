@@ -22,9 +22,11 @@ export function highestPending(state: GicState, cpu: number): Candidate {
   let bestPriority = 0x100;
   for (let n = 0; n < words && state.ctlr !== 0; n += 1) {
     const word = bitmapWord(state, cpu, n);
+    let bits = pendingBits(state, word) & (state.enabled[word] ?? 0);
+    // Most words have nothing pending: this loop runs at every access of a guest that polls.
+    if (bits === 0) continue;
     const groups = state.group[word] ?? 0;
-    let bits = pendingBits(state, word) & (state.enabled[word] ?? 0) & ~(state.active[word] ?? 0);
-    bits &= (groups & group1) | (~groups & group0);
+    bits &= ~(state.active[word] ?? 0) & ((groups & group1) | (~groups & group0));
     if (n > 0) bits &= state.targets[cpu * (words - 1) + n - 1] ?? 0;
     for (; bits !== 0; bits &= bits - 1) {
       const intid = n * 32 + lowestBit(bits);

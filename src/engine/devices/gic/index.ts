@@ -138,7 +138,7 @@ export class Gic {
         if (this.isRefused(offset, width, cpu, size)) return undefined;
         if (!byLanes && (offset & 3) !== 0) return 0;
         const word = table.readWord(this.state, cpu, offset);
-        if (table.readHasEffect(offset)) this.update();
+        if (table.changedByRead(offset, word)) this.update();
         return byLanes ? laneRead(word, offset, width) : truncate(word, width);
       },
       write: (offset, width, value, cpu) => {

@@ -61,6 +61,9 @@ function hiddenAs(view: InterfaceState, pending: Candidate, alias: boolean): num
   return alias || (view.ctlr & CTLR_ACK_CTL) !== 0 ? 0 : GROUP1_PENDING;
 }
 
+/** Not one of the special interrupts, which acknowledge nothing. */
+const isInterrupt = (id: number): boolean => (id & 0x3ff) < 1020;
+
 function acknowledge(side: InterfaceSide, state: GicState, cpu: number, alias: boolean): number {
   const view = side.view(state, cpu);
   if (!side.operating(state, cpu)) return SPURIOUS;
@@ -114,7 +117,7 @@ export function interfaceRegisters(side: InterfaceSide): readonly Register<GicSt
     {
       name: `${prefix}_IAR`,
       offset: 0x0c,
-      readHasEffect: true,
+      changedByRead: isInterrupt,
       read: (state, cpu) => acknowledge(side, state, cpu, false),
     },
     { name: `${prefix}_EOIR`, offset: 0x10, write: (state, cpu, value) => side.end(state, cpu, value & 0x1fff, false) },
@@ -138,7 +141,7 @@ export function interfaceRegisters(side: InterfaceSide): readonly Register<GicSt
     {
       name: `${prefix}_AIAR`,
       offset: 0x20,
-      readHasEffect: true,
+      changedByRead: isInterrupt,
       read: (state, cpu) => acknowledge(side, state, cpu, true),
     },
     { name: `${prefix}_AEOIR`, offset: 0x24, write: (state, cpu, value) => side.end(state, cpu, value & 0x1fff, true) },

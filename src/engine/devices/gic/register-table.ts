@@ -6,8 +6,8 @@ export interface Register<Context> {
   readonly offset: number;
   /** Words in the array; a plain register has none of its own number in its name. */
   readonly count?: number;
-  /** Reading changes the state: IAR, AIAR. */
-  readonly readHasEffect?: true;
+  /** Present where reading can change the state (IAR, AIAR): whether it did when this was read. */
+  readonly changedByRead?: (value: number) => boolean;
   /** Absent: reads as zero (write-only). */
   readonly read?: (context: Context, cpu: number, index: number) => number;
   /** Absent: writes are ignored (read-only). `lanes` has ones in the bytes that the access writes; `value` has zeros elsewhere. */
@@ -38,8 +38,9 @@ export class RegisterTable<Context> {
     return slot.register.count === undefined ? slot.register.name : `${slot.register.name}${slot.index}`;
   }
 
-  readHasEffect(offset: number): boolean {
-    return this.slots[offset >>> 2]?.register.readHasEffect === true;
+  /** Whether a read that returned `value` changed the state. */
+  changedByRead(offset: number, value: number): boolean {
+    return this.slots[offset >>> 2]?.register.changedByRead?.(value) === true;
   }
 
   readWord(context: Context, cpu: number, offset: number): number {

@@ -91,6 +91,14 @@ describe('A pending list register', () => {
     expect(test.gicv.read(IAR)).toBe(20);
   });
 
+  it('that holds a special INTID is never signalled', () => {
+    const test = virtualGic();
+    list(test, 0, { id: 1020 });
+    list(test, 1, { id: 1023 });
+    expect(test.levels[0]?.virq).toBe(false);
+    expect(test.gicv.read(IAR)).toBe(1023);
+  });
+
   it('with the highest priority goes first, the lowest-numbered register among equals', () => {
     const test = virtualGic();
     list(test, 0, { id: 20, priority: 9 });

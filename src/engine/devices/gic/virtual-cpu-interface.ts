@@ -37,6 +37,9 @@ const NOBODY: VirtualState = { hcr: 0, lr: new Uint32Array(LIST_REGISTERS), gues
 
 export const virtualOf = (state: GicState, cpu: number): VirtualState => state.virtual[cpu] ?? NOBODY;
 
+/** INTIDs 1020–1023 name no interrupt; a list register must not hold them (§5.3.10), and such a one is never signalled. */
+const isSpecial = (id: number): boolean => (id & 0x3ff) >= 1020;
+
 /** The highest-priority list register that is pending and not active; the lowest-numbered among equals. */
 function highestListed(state: GicState, cpu: number): Candidate {
   const { lr } = virtualOf(state, cpu);
@@ -44,7 +47,7 @@ function highestListed(state: GicState, cpu: number): Candidate {
   let bestPriority = 0x100;
   for (let slot = 0; slot < LIST_REGISTERS; slot += 1) {
     const entry = lr[slot] ?? 0;
-    if (!lrIsPendingOnly(entry) || lrPriority(entry) >= bestPriority) continue;
+    if (!lrIsPendingOnly(entry) || lrPriority(entry) >= bestPriority || isSpecial(lrVirtualId(entry))) continue;
     bestPriority = lrPriority(entry);
     const source = lrIsHardware(entry) || lrVirtualId(entry) >= SGIS ? 0 : lrSource(entry);
     best = candidate(lrVirtualId(entry), source, bestPriority, lrGroup(entry), slot);
@@ -78,7 +81,7 @@ const countEoi = (own: VirtualState): void => {
 
 /** An EOI that drops a priority but finds no list register is counted, so that the hypervisor can complete it. */
 function end(state: GicState, cpu: number, id: number, onlyGroup1: boolean): void {
-  if ((id & 0x3ff) >= 1020) return;
+  if (isSpecial(id)) return;
   const own = virtualOf(state, cpu);
   const slot = findActive(own, id);
   if (onlyGroup1 && slot >= 0 && lrGroup(own.lr[slot] ?? 0) === 0) return;
@@ -90,7 +93,7 @@ function end(state: GicState, cpu: number, id: number, onlyGroup1: boolean): voi
 }
 
 function deactivate(state: GicState, cpu: number, id: number): void {
-  if ((id & 0x3ff) >= 1020) return;
+  if (isSpecial(id)) return;
   const own = virtualOf(state, cpu);
   const slot = findActive(own, id);
   if (slot >= 0) deactivateSlot(state, cpu, own, slot);

@@ -32,12 +32,14 @@ export const endedListRegisters = (own: VirtualState): number => listed(own, lrH
 export const emptyListRegisters = (own: VirtualState): number =>
   listed(own, (lr) => lrIsInvalid(lr) && !lrHasEnded(lr));
 
+const lrIsValid = (lr: number): boolean => !lrIsInvalid(lr);
+const hasAtMostOne = (bits: number): boolean => (bits & (bits - 1)) === 0;
+
 /** GICH_MISR, §5.3.4: each enabled condition that holds. */
 export function maintenanceStatus(own: VirtualState): number {
   const { hcr, guest } = own;
-  const valid = listed(own, (lr) => !lrIsInvalid(lr));
   let status = endedListRegisters(own) === 0 ? 0 : 1 << 0;
-  if ((hcr & HCR_UIE) !== 0 && (valid & (valid - 1)) === 0) status |= 1 << 1;
+  if ((hcr & HCR_UIE) !== 0 && hasAtMostOne(listed(own, lrIsValid))) status |= 1 << 1;
   if ((hcr & HCR_LRENPIE) !== 0 && (hcr & HCR_EOI_COUNT) !== 0) status |= 1 << 2;
   if ((hcr & HCR_NPIE) !== 0 && listed(own, lrIsPendingOnly) === 0) status |= 1 << 3;
   if ((hcr & HCR_VGRP0_EIE) !== 0 && (guest.ctlr & 1) !== 0) status |= 1 << 4;
