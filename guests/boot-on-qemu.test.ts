@@ -79,7 +79,9 @@ describe.skipIf(reason !== '')(`our Linux on QEMU${reason}`, () => {
       const { text, code } = await boot({ ...machine, disk: await freshDisk() }, commands);
       expect(text).toContain('Welcome to arceos Linux\nRemounting the root filesystem\n');
       expect(text).toContain(`All CPU(s) started at EL${machine.el2 ? 2 : 1}`);
-      expect(text).toMatch(/^Linux \(none\) 6\.1\.\d+-guest #1 SMP Thu Jan {2}1 00:00:00 UTC 2026 aarch64 GNU\/Linux$/m);
+      expect(text).toMatch(
+        /^Linux \(none\) 6\.1\.\d+-guest #1 SMP Thu Jan {2}1 00:00:00 UTC 2026 aarch64 GNU\/Linux$/m,
+      );
       expect(text).toMatch(new RegExp(`^${machine.cores}$`, 'm'));
       expect(text).toMatch(
         machine.root === 'disk' ? /^\/dev\/root on \/ type ext4 \(rw/m : /^rootfs on \/ type rootfs \(rw/m,
