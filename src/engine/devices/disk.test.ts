@@ -53,13 +53,19 @@ test('a read-only disk takes no writes', () => {
   ]);
 });
 
-test('zeros and discarded blocks take no memory of the overlay', () => {
-  const disk = diskOf(image(64 * BLOCK), { maximumBytes: BLOCK });
+test('zeros and discarded blocks take next to no memory of the overlay', () => {
+  const disk = diskOf(image(64 * BLOCK), { maximumBytes: BLOCK + 63 * 128 });
   expect(disk.writeZeroes(0, 64 * BLOCK)).toBe(true);
   expect(disk.write(0, Uint8Array.of(1))).toBe(true);
   expect(disk.write(BLOCK, Uint8Array.of(1))).toBe(false);
   expect(disk.discard(0, BLOCK)).toBe(true);
   expect(disk.write(BLOCK, Uint8Array.of(1))).toBe(true);
+});
+
+test('zeros over a disk of a tebibyte fail when the overlay has no room for more entries', () => {
+  const disk = new OverlayDisk(() => new Uint8Array(0), 2 ** 40, { maximumBytes: 2 ** 20 });
+  expect(disk.writeZeroes(0, 2 ** 40)).toBe(false);
+  expect(disk.save().blocks.length).toBe(2 ** 20 / 128);
 });
 
 test('random writes, zeros and discards agree with a plain array', () => {

@@ -21,7 +21,7 @@ export interface Disk {
 
 export interface OverlayDiskOptions {
   readonly readOnly?: boolean;
-  /** Most memory that the overlay may take; a write that needs more fails. Default 1 GiB. */
+  /** Most memory that the overlay may take; a write that needs more fails. At most 1 GiB, which is the default. */
   readonly maximumBytes?: number;
   /** The guest's flush. Returning false makes it fail. */
   readonly onFlush?: () => boolean;
@@ -36,13 +36,21 @@ export const SECTOR = 512;
 export const BLOCK = 4096;
 
 const ZEROS = new Uint8Array(BLOCK);
+/** What a block of zeros costs: an entry of the map, which can hold no more than 2²⁴. */
+const ENTRY = 128;
+const MAXIMUM_BYTES = 2 ** 30;
+
+function cost(block: Uint8Array | undefined): number {
+  if (block === undefined) return 0;
+  return block === ZEROS ? ENTRY : BLOCK;
+}
 
 export class OverlayDisk implements Disk {
   readonly size: number;
   readonly readOnly: boolean;
   readonly #baseLength: number;
   readonly #base: (offset: number, length: number) => Uint8Array;
-  readonly #maximumBlocks: number;
+  readonly #maximumBytes: number;
   readonly #onFlush: () => boolean;
   /** Blocks are replaced, never changed in place: a snapshot shares them. */
   #blocks = new Map<number, Uint8Array>();
@@ -66,7 +74,7 @@ export class OverlayDisk implements Disk {
     this.#baseLength = baseLength;
     this.size = Math.ceil(baseLength / SECTOR) * SECTOR;
     this.readOnly = options.readOnly ?? false;
-    this.#maximumBlocks = Math.floor((options.maximumBytes ?? 2 ** 30) / BLOCK);
+    this.#maximumBytes = Math.min(options.maximumBytes ?? MAXIMUM_BYTES, MAXIMUM_BYTES);
     this.#onFlush = options.onFlush ?? (() => true);
   }
 
@@ -105,12 +113,13 @@ export class OverlayDisk implements Disk {
     return this.#onFlush();
   }
 
-  /** Whole blocks become zeros, which take no memory; parts of blocks stay. */
+  /** Whole blocks become zeros, which take next to no memory; parts of blocks stay. */
   discard(offset: number, length: number): boolean {
     if (this.readOnly || !this.#inside(offset, length)) return false;
     const first = Math.ceil(offset / BLOCK) * BLOCK;
     const end = Math.floor((offset + length) / BLOCK) * BLOCK;
-    return first >= end || this.writeZeroes(first, end - first);
+    if (first < end) this.writeZeroes(first, end - first); // without room for it, the old contents do as well
+    return true;
   }
 
   /** What was written since `markClean`: byte offset and contents, in ascending order. The last block can be short. */
@@ -154,20 +163,13 @@ export class OverlayDisk implements Disk {
     const blocks = new Map<number, Uint8Array>();
     let allocated = 0;
     for (const entry of from.list('blocks', blockCount)) {
-      const [number, block]: unknown[] = Array.isArray(entry) ? entry : from.fail('blocks');
-      if (
-        typeof number !== 'number' ||
-        !Number.isInteger(number) ||
-        number < 0 ||
-        number >= blockCount ||
-        blocks.has(number)
-      )
-        from.fail('blocks');
-      else if (block === null) blocks.set(number, ZEROS);
-      else if (block instanceof Uint8Array && block.length === BLOCK && allocated < this.#maximumBlocks) {
-        blocks.set(number, block);
-        allocated++;
-      } else from.fail('blocks');
+      const [number, saved]: unknown[] = Array.isArray(entry) ? entry : from.fail('blocks');
+      const block = saved === null ? ZEROS : saved;
+      const whole = block instanceof Uint8Array && block.length === BLOCK ? block : from.fail('blocks');
+      const isBlock = typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < blockCount;
+      allocated += cost(whole);
+      if (!isBlock || blocks.has(number) || allocated > this.#maximumBytes) from.fail('blocks');
+      else blocks.set(number, whole);
     }
     // A block that goes back to the image must be persisted as such, or its later contents would come back.
     this.#dirty = new Set([...this.#dirty, ...this.#blocks.keys(), ...blocks.keys()]);
@@ -215,8 +217,8 @@ export class OverlayDisk implements Disk {
 
   #put(number: number, block: Uint8Array): boolean {
     const old = this.#blocks.get(number);
-    const more = (block === ZEROS ? 0 : 1) - (old === undefined || old === ZEROS ? 0 : 1);
-    if (more > 0 && this.#allocated >= this.#maximumBlocks) return false;
+    const more = cost(block) - cost(old);
+    if (more > 0 && this.#allocated + more > this.#maximumBytes) return false;
     this.#allocated += more;
     this.#blocks.set(number, block);
     return true;

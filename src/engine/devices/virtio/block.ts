@@ -155,7 +155,7 @@ export class VirtioBlock implements VirtioDevice {
     if ((view.getUint32(12, true) & ~(discard ? 0 : UNMAP)) !== 0) return failed(STATUS.UNSUPP);
     const length = sectors * SECTOR;
     if (this.#disk.readOnly || sectors > MAXIMUM_RANGE || !this.#inside(offset, length)) return failed(STATUS.IOERR);
-    if (discard) return done(this.#disk.discard(offset, length));
+    if (discard) return { ...done(this.#disk.discard(offset, length)), moved: length };
     for (let at = 0; at < length; at += ZERO_PIECE) {
       if (!this.#disk.writeZeroes(offset + at, Math.min(ZERO_PIECE, length - at))) return failed(STATUS.IOERR);
     }
