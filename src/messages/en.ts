@@ -181,4 +181,8 @@ export const en: Readonly<Record<string, string>> = {
 
   'device.bad-state': 'The saved state of {device} cannot be right (field “{field}”).',
   'disk.bad-size': 'A disk cannot be {size} bytes long.',
+
+  'gic.bad-configuration':
+    'A GICv2 has 1 to 8 CPUs and up to 960 shared interrupts, in steps of 32; {cpus} and {spis} were asked for.',
+  'gic.bad-interrupt': 'The GIC has no input for interrupt {intid} of CPU {cpu}.',
 };

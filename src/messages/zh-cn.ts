@@ -169,4 +169,8 @@ export const zhCn: Readonly<Record<string, string>> = {
 
   'device.bad-state': '{device} 的保存状态有误（字段“{field}”）。',
   'disk.bad-size': '磁盘的大小不能是 {size} 字节。',
+
+  'gic.bad-configuration':
+    'GICv2 有 1 到 8 个 CPU，共享中断最多 960 个，且为 32 的倍数；而要求的是 {cpus} 个 CPU、{spis} 个中断。',
+  'gic.bad-interrupt': 'GIC 没有 CPU {cpu} 的中断 {intid} 的输入线。',
 };

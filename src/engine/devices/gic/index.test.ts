@@ -167,7 +167,7 @@ describe('A snapshot', () => {
   it.each(wrong)('%s is refused and changes nothing', (_, change) => {
     const test = busy();
     const before = test.gic.save();
-    expect(codeOf(() => test.gic.restore(change(before)))).toBe('gic.bad-state');
+    expect(codeOf(() => test.gic.restore(change(before)))).toBe('device.bad-state');
     expect(test.gic.save()).toEqual(before);
   });
 });

@@ -101,7 +101,7 @@ export class Gic {
 
   /**
    * Takes over a saved state and drives the outputs from it.
-   * @throws EngineError gic.bad-state; the state is then unchanged
+   * @throws EngineError device.bad-state; the state is then unchanged
    */
   restore(snapshot: unknown): void {
     this.state = parseState(snapshot, this.state.cpus, this.state.spis);

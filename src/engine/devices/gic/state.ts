@@ -111,7 +111,7 @@ const copyInterface = (state: InterfaceState): InterfaceState => ({
 });
 
 const refuse = (field: string): never => {
-  throw new EngineError('gic.bad-state', { field });
+  throw new EngineError('device.bad-state', { device: 'gic', field });
 };
 
 const record = (value: unknown, field: string): Record<string, unknown> =>
@@ -149,7 +149,7 @@ export const LR_MASK = 0xff8fffff;
 
 /**
  * A state of the given size from a snapshot.
- * @throws EngineError gic.bad-state when a field is absent, of another size or holds what no GIC can hold
+ * @throws EngineError device.bad-state when a field is absent, of another size or holds what no GIC can hold
  */
 export function parseState(snapshot: unknown, cpus: number, spis: number): GicState {
   const from = record(snapshot, 'gic');
