@@ -1,5 +1,5 @@
 import { load } from './boot.ts';
-import type { Engine, GuestMachine, Ran } from './engine-adapter.ts';
+import type { Engine, GuestDisk, GuestMachine, Ran } from './engine-adapter.ts';
 import { asMessage, ClientError } from './failure.ts';
 import { keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
 import type { BootRequest, Command, Event, RunState } from './protocol.ts';
@@ -25,6 +25,14 @@ export interface Surroundings {
   claim(disk: string): Promise<(() => void) | undefined>;
 }
 
+interface Attached {
+  readonly id: string;
+  readonly disk: GuestDisk;
+  /** The same disk, when its changes are kept. */
+  readonly kept: KeptDisk | undefined;
+  release(): void;
+}
+
 /** The worker's side of one page: at most one machine, driven by commands. */
 export class Session {
   readonly #around: Surroundings;
@@ -32,9 +40,7 @@ export class Session {
   #state: RunState = 'empty';
   #machine: GuestMachine | undefined;
   #cpus = 1;
-  #disk: KeptDisk | undefined;
-  #diskId: string | undefined;
-  #release: (() => void) | undefined;
+  #attached: Attached | undefined;
   #watched: number | undefined;
   #undrawn = 0;
   #boots = 0;
@@ -60,7 +66,7 @@ export class Session {
   async #obey(command: Command): Promise<void> {
     switch (command.type) {
       case 'boot':
-        return this.#boot(command.request, command.run);
+        return this.#boot(command.request, command.run, ++this.#boots);
       case 'run':
         return this.#run();
       case 'pause':
@@ -83,19 +89,28 @@ export class Session {
     }
   }
 
-  async #boot(request: BootRequest, run: boolean): Promise<void> {
+  /** `boot` numbers the boots: of one that a newer one has overtaken nothing is shown, its errors included. */
+  async #boot(request: BootRequest, run: boolean, boot: number): Promise<void> {
+    try {
+      await this.#build(request, run, boot);
+    } catch (error) {
+      if (boot === this.#boots) throw error;
+    }
+  }
+
+  async #build(request: BootRequest, run: boolean, boot: number): Promise<void> {
     const { engine, base, post } = this.#around;
     if (!engine) throw new ClientError('engine.missing');
-    const boot = ++this.#boots;
     await this.#leave();
     this.#enter('loading');
     const { plan, disk } = await load(request, base, (name, received, total) => {
       if (boot === this.#boots) post({ type: 'progress', name, received, total });
     });
-    const kept = disk && (await this.#open(disk.id, disk.image));
-    // A newer boot has taken over while this one was loading.
-    if (boot !== this.#boots) return;
-    this.#machine = engine.create(kept ? { ...plan, disk: kept } : plan);
+    const attached = disk && (await this.#open(disk.id, disk.image));
+    // A newer boot, or a reset of the disk, has taken over while this one was loading.
+    if (boot !== this.#boots) return attached?.release();
+    this.#attached = attached;
+    this.#machine = engine.create(attached ? { ...plan, disk: attached.disk } : plan);
     this.#cpus = plan.cpus;
     this.#undrawn = 0;
     this.#lastReport = { at: this.#around.host.now(), instructions: 0 };
@@ -105,22 +120,16 @@ export class Session {
     if (run) this.#run();
   }
 
-  async #open(
-    id: string,
-    image: Uint8Array<ArrayBuffer>,
-  ): Promise<{ bytes: Uint8Array; touched(offset: number, length: number): void }> {
-    this.#release = await this.#around.claim(id);
-    if (!this.#release) {
-      this.#tell(new ClientError('disk.elsewhere'));
-      return { bytes: image, touched: () => {} };
-    }
+  /** The disk with what is kept of it, or the image alone where nothing can be kept. */
+  async #open(id: string, image: Uint8Array<ArrayBuffer>): Promise<Attached> {
+    const release = await this.#around.claim(id);
     try {
-      this.#disk = await KeptDisk.open(await this.#around.openStore(), id, image);
-      this.#diskId = id;
-      return this.#disk;
+      if (!release) throw new ClientError('disk.elsewhere');
+      const kept = await KeptDisk.open(await this.#around.openStore(), id, image);
+      return { id, disk: kept, kept, release };
     } catch (error) {
       this.#tell(error);
-      return { bytes: image, touched: () => {} };
+      return { id, disk: { bytes: image, touched: () => {} }, kept: undefined, release: release ?? (() => {}) };
     }
   }
 
@@ -202,7 +211,7 @@ export class Session {
 
   #keep(): void {
     this.#lastSave = this.#around.host.now();
-    const disk = this.#disk;
+    const disk = this.#attached?.kept;
     if (!disk?.dirty) return;
     disk.save().then(
       () => this.#showDisk(),
@@ -212,11 +221,11 @@ export class Session {
 
   async #resetDisk(): Promise<void> {
     const store = await this.#around.openStore();
-    const attached = this.#diskId;
-    if (attached !== undefined) {
-      this.#boots++;
-      // The running guest holds blocks of the disk in its caches: it cannot survive the disk.
-      this.#disk = undefined;
+    const attached = this.#attached?.id;
+    // A boot under way could read a disk that is half reset; and the running guest holds blocks of its disk in its
+    // caches, so it cannot survive the disk.
+    this.#boots++;
+    if (attached !== undefined || this.#state === 'loading') {
       await this.#leave();
       this.#enter('empty');
     }
@@ -230,8 +239,9 @@ export class Session {
 
   async #showDisk(): Promise<void> {
     try {
-      const kept = this.#disk ? this.#disk.kept : await keptBytes(await this.#around.openStore());
-      this.#around.post({ type: 'disk', attached: this.#disk !== undefined, kept });
+      const disk = this.#attached?.kept;
+      const kept = disk ? disk.kept : await keptBytes(await this.#around.openStore());
+      this.#around.post({ type: 'disk', attached: disk !== undefined, kept });
     } catch (error) {
       this.#tell(error);
     }
@@ -241,12 +251,10 @@ export class Session {
   async #leave(): Promise<void> {
     this.#loop.stop();
     this.#machine = undefined;
-    const disk = this.#disk;
-    this.#disk = undefined;
-    this.#diskId = undefined;
-    await disk?.save().catch((error: unknown) => this.#tell(error));
-    this.#release?.();
-    this.#release = undefined;
+    const attached = this.#attached;
+    this.#attached = undefined;
+    await attached?.kept?.save().catch((error: unknown) => this.#tell(error));
+    attached?.release();
   }
 
   #enter(state: RunState): void {

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test';
+import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+
+const paths = ['/', '/machine/', '/status/', '/zh-cn/', '/zh-cn/machine/', '/zh-cn/status/'];
+const looks = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { name: 'phone', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { name, ...look } of looks) {
+  test.describe(name, () => {
+    test.use(look);
+    for (const path of paths) {
+      test(`${path} loads without a complaint and is accessible`, async ({ page }) => {
+        const complaints = await complaintsOf(page);
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await page
+          .locator('[data-machine]')
+          .scrollIntoViewIfNeeded({ timeout: 1000 })
+          .catch(() => {});
+        await hydrated(page);
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      });
+
+      test(`${path} fits the window’s width`, async ({ page }) => {
+        await page.goto(path);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}
+
+test('the policy stands in every page and blocks an inline script that the build has not seen', async ({ page }) => {
+  await page.goto('/machine/');
+  await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.intruder = true';
+    document.head.append(script);
+    return Reflect.has(window, 'intruder');
+  });
+  expect(ran).toBe(false);
+});
+
+test('the machine page does not move while it loads', async ({ page }) => {
+  await page.goto('/machine/', { waitUntil: 'networkidle' });
+  await hydrated(page);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(shift).toBeLessThan(0.1);
+});
+
+test('each language leads to the other, on the same page', async ({ page }) => {
+  await page.goto('/machine/');
+  await page.locator('starlight-lang-select select').first().selectOption({ label: '简体中文' });
+  await expect(page).toHaveURL(/\/zh-cn\/machine\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('机器');
+});
