@@ -3,7 +3,7 @@
 import { EL } from '../layout';
 import { SCTLR_EL1, SCTLR_EL2 } from './generated/sysregs';
 import { SCTLR_A, SCTLR_E0E, SCTLR_EE } from './bits';
-import { debugActive, watchpointMatches } from './debug';
+import { debugActive, watchpointMatchesAt } from './debug';
 import { spAlignmentFault, watchpointException } from './exception';
 import { watchedByOthers } from './exclusive';
 import { dataAbort, FAULT_ALIGNMENT, FAULT_EXTERNAL, fault } from './fault';
@@ -13,13 +13,11 @@ import {
 import { aborted, readPhysical, writePhysical } from './physical';
 import { count, STATISTICS_DATA_REFILLS } from './statistics';
 import { dataMayBeFast, fillFastData, spChecked, spMisaligned } from './tlb';
-import { READ, translate, translated, WRITE } from './translate';
+import { READ, translate, translated, translatedDevice, WRITE } from './translate';
 
 export { fetchSlow } from './fetch';
 export { clearExclusive } from './exclusive';
-export {
-  exclusiveKind, exclusiveSecond, loadExclusive, loadExclusivePair, storeExclusive, storeExclusivePair,
-} from './exclusive-access';
+export { loadExclusive, loadExclusivePair, storeExclusive, storeExclusivePair } from './exclusive-access';
 export { cacheByVa, dcZva } from './maintenance';
 export { addressTranslate } from './address-translate';
 export { loadPairSlow, storePairSlow } from './pair';
@@ -70,13 +68,14 @@ function failed(_fault: bool, va: u64, isStore: bool): bool {
   return false;
 }
 
-/** Translates the bytes from `va` on, which lie in one page, and looks at watchpoints. Returns false after an exception. */
+/** Translates an address inside one page for a data access. Returns false after taking the exception. */
 export function locate(va: u64, el: u32, isStore: bool, aligned: bool): bool {
   return translate(va, el, isStore ? WRITE : READ, aligned) || failed(false, va, isStore);
 }
 
-export function watched(va: u64, size: u32, isStore: bool): bool {
-  if (!debugActive || !watchpointMatches(va, size, isStore)) return false;
+/** Takes a watchpoint exception if the access, with the rights of `el`, has one, and tells whether it did. */
+export function watched(va: u64, size: u32, el: u32, isStore: bool): bool {
+  if (!debugActive || !watchpointMatchesAt(va, size, isStore, el)) return false;
   watchpointException(va, isStore, false);
   return true;
 }
@@ -87,9 +86,12 @@ export function unalignedDevice(va: u64, isStore: bool): void {
   dataAbort(va, isStore, false);
 }
 
-/** Lets later loads of the page through the fast array, if the frame exists. */
-export function allowFastLoads(el: u32, va: u64, pa: u64): void {
-  if (!dataMayBeFast(el)) return;
+/**
+ * Lets later loads of the page through the fast array, if the frame exists and nothing must be checked each time. Device
+ * memory has its alignment checked: the fast path looks at the alignment of each half of a 128-bit access only.
+ */
+export function allowFastLoads(el: u32, va: u64, pa: u64, device: bool): void {
+  if (device || !dataMayBeFast(el)) return;
   const entry = frameEntry(pa);
   if (entry == 0) return;
   const frame = load<u32>(entry) & FRAME_ADDRESS;
@@ -99,8 +101,8 @@ export function allowFastLoads(el: u32, va: u64, pa: u64): void {
 }
 
 /** Lets later stores through: to RAM without code, marked dirty, which no other core's monitor watches. */
-export function allowFastStores(el: u32, va: u64, pa: u64): void {
-  if (!dataMayBeFast(el) || memoryKind(pa) != REGION_RAM || watchedByOthers(pa)) return;
+export function allowFastStores(el: u32, va: u64, pa: u64, device: bool): void {
+  if (device || !dataMayBeFast(el) || memoryKind(pa) != REGION_RAM || watchedByOthers(pa)) return;
   const entry = frameEntry(pa);
   const flags = load<u32>(entry);
   if ((flags & FRAME_ADDRESS) == 0 || (flags & FRAME_CODE) != 0) return;
@@ -148,25 +150,26 @@ export function loadSlow(va: u64, size: u32, kind: u32): u64 {
 export function loadElement(va: u64, size: u32, el: u32, aligned: bool): u64 {
   if (!locate(va, el, false, aligned)) return 0;
   const pa = translated;
+  const device = translatedDevice;
   if (crosses(va, size)) {
     const next = (va | 0xfff) + 1;
     if (!locate(next, el, false, aligned)) return 0;
     const second = translated;
-    if (watched(va, size, false)) return 0;
+    if (watched(va, size, el, false)) return 0;
     if (memoryKind(pa) == 0 || memoryKind(second) == 0) {
       unalignedDevice(va, false);
       return 0;
     }
     return loadAcross(pa, second, size);
   }
-  if (watched(va, size, false)) return 0;
+  if (watched(va, size, el, false)) return 0;
   if (!aligned && memoryKind(pa) == 0) {
     unalignedDevice(va, false);
     return 0;
   }
   const value = readPhysical(pa, size);
   if (aborted) externalAbort(va, false);
-  else allowFastLoads(el, va, pa);
+  else allowFastLoads(el, va, pa, device);
   return value;
 }
 
@@ -177,13 +180,14 @@ export function storeSlow(va: u64, size: u32, value: u64, kind: u32): void {
   const el = rights(kind);
   if (!locate(va, el, true, aligned)) return;
   const pa = translated;
+  const device = translatedDevice;
   let second: u64 = 0;
   const across = crosses(va, size);
   if (across) {
     if (!locate((va | 0xfff) + 1, el, true, aligned)) return;
     second = translated;
   }
-  if (watched(va, size, true)) return;
+  if (watched(va, size, el, true)) return;
   if (!aligned && (memoryKind(pa) != REGION_RAM || (across && memoryKind(second) != REGION_RAM))) {
     unalignedDevice(va, true);
     return;
@@ -195,5 +199,5 @@ export function storeSlow(va: u64, size: u32, value: u64, kind: u32): void {
   }
   writePhysical(pa, size, bytes);
   if (aborted) externalAbort(va, true);
-  else allowFastStores(el, va, pa);
+  else allowFastStores(el, va, pa, device);
 }

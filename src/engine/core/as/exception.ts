@@ -5,6 +5,7 @@ import {
 } from './generated/sysregs';
 import { hasEl2 } from './configuration';
 import { HCR_HCD, HCR_TGE, HCR_TSC } from './bits';
+import { stepAdvance } from './debug';
 import { hostExceptionTaken, hostFirmwareCall, hostHalt } from './host';
 import { enterLevel, spsrOf } from './pstate';
 import { currentPc, jumpTo } from './state';
@@ -78,6 +79,7 @@ export function undefinedInstruction(): void {
 }
 
 export function svc(imm: u32): void {
+  stepAdvance();
   takeSynchronous(defaultTarget(), 0x15, imm, currentPc() + 4);
 }
 
@@ -90,6 +92,7 @@ export function hvc(imm: u32): void {
     return;
   }
   if ((load<u64>(HCR_EL2) & HCR_HCD) != 0) return undefinedInstruction();
+  stepAdvance();
   takeSynchronous(2, 0x16, imm, currentPc() + 4);
 }
 

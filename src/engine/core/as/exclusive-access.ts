@@ -1,20 +1,10 @@
 // Load exclusive, store exclusive (Arm ARM B2.9.2). Alignment is to the whole; the fast arrays are never used.
-import { EL, MAILBOX, SP } from '../layout';
-import { bigEndian, checkAddress, externalAbort, KIND_EXCLUSIVE, KIND_SP, locate, swapped, watched } from './access';
+import { EL } from '../layout';
+import { bigEndian, checkAddress, externalAbort, KIND_EXCLUSIVE, locate, swapped, watched } from './access';
 import { clearExclusive, exclusiveMatches, exclusiveOpen, setExclusive } from './exclusive';
 import { putPair } from './pair';
 import { aborted, readPhysical, writePhysical } from './physical';
 import { translated } from './translate';
-
-/** The kind of an exclusive access whose base register stands at `slot`. */
-export function exclusiveKind(slot: u32): u32 {
-  return slot == SP ? KIND_EXCLUSIVE | KIND_SP : KIND_EXCLUSIVE;
-}
-
-/** The second element of the pair that was loaded last. */
-export function exclusiveSecond(): u64 {
-  return load<u64>(MAILBOX, 8);
-}
 
 export function loadExclusive(va: u64, size: u32, kind: u32): u64 {
   if (!begin(va, size, kind, false)) return 0;
@@ -28,20 +18,19 @@ export function loadExclusive(va: u64, size: u32, kind: u32): u64 {
   return bigEndian() ? swapped(value, size) : value;
 }
 
-/** Loads two elements of `size` bytes each and returns the first; the second is exclusiveSecond(). */
-export function loadExclusivePair(va: u64, size: u32, kind: u32): u64 {
-  if (!begin(va, size << 1, kind, false)) return 0;
+/** Two elements of `size` bytes each, to MAILBOX + 0 and + 8. */
+export function loadExclusivePair(va: u64, size: u32, kind: u32): void {
+  if (!begin(va, size << 1, kind, false)) return;
   const pa = translated;
   const first = readPhysical(pa, size);
   const failedFirst = aborted;
   const second = failedFirst ? 0 : readPhysical(pa + size, size);
   if (aborted) {
     externalAbort(failedFirst ? va : va + size, false);
-    return 0;
+    return;
   }
   setExclusive(pa, size << 1);
   putPair(first, second, size, false);
-  return load<u64>(MAILBOX);
 }
 
 /** Returns the status: 0 stored, 1 not. */
@@ -64,7 +53,8 @@ export function storeExclusivePair(va: u64, size: u32, value1: u64, value2: u64,
 
 function begin(va: u64, size: u32, kind: u32, isStore: bool): bool {
   if (!checkAddress(va, size, kind | KIND_EXCLUSIVE, isStore)) return false;
-  return locate(va, load<u32>(EL), isStore, true) && !watched(va, size, isStore);
+  const el = load<u32>(EL);
+  return locate(va, el, isStore, true) && !watched(va, size, el, isStore);
 }
 
 /** Whether the store goes ahead; closes the monitor. With no mark at all the address is not looked at (AArch64.ExclusiveMonitorsPass). */

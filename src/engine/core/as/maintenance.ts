@@ -37,9 +37,9 @@ export function dcZva(va: u64): void {
   if (!checkAddress(start, 1, 0, true) || !locate(va, el, true, true)) return;
   const pa = translated & ~(<u64>63);
   if (translatedDevice || memoryKind(pa) != REGION_RAM) return unalignedDevice(va, true);
-  if (watched(start, BLOCK, true)) return;
+  if (watched(start, BLOCK, el, true)) return;
   const frame = frameForChange(pa, BLOCK);
   if (frame == 0) return;
   memory.fill(frame + (<usize>pa & 0xfff), 0, BLOCK);
-  allowFastStores(el, va, pa);
+  allowFastStores(el, va, pa, false);
 }

@@ -7,7 +7,7 @@ import {
 import { memoryKind, REGION_RAM } from './memory';
 import { aborted, writePhysical } from './physical';
 import { exit, EXIT_JUMP } from './state';
-import { translated } from './translate';
+import { translated, translatedDevice } from './translate';
 
 /** Loads two elements of `size` bytes each, zero-extended, to MAILBOX + 0 and + 8. With KIND_WHOLE: low half, high half. */
 export function loadPairSlow(va: u64, size: u32, kind: u32): void {
@@ -44,6 +44,7 @@ export function storePairSlow(va: u64, size: u32, value1: u64, value2: u64, kind
   const el = rights(kind);
   if (!locate(va, el, true, aligned)) return;
   const pa = translated;
+  const device = translatedDevice;
   let second = pa + size;
   let next: u64 = 0;
   const boundary = (va | 0xfff) + 1;
@@ -54,7 +55,7 @@ export function storePairSlow(va: u64, size: u32, value1: u64, value2: u64, kind
     if (!aligned && memoryKind(next) != REGION_RAM) return unalignedDevice(va, true);
   }
   if (!aligned && memoryKind(pa) != REGION_RAM) return unalignedDevice(va, true);
-  if (watched(va, size, true) || watched(va + size, size, true)) return;
+  if (watched(va, size, el, true) || watched(va + size, size, el, true)) return;
   const swap = bigEndian();
   const a = swap ? swapped(whole ? value2 : value1, size) : value1;
   const b = swap ? swapped(whole ? value1 : value2, size) : value2;
@@ -64,5 +65,5 @@ export function storePairSlow(va: u64, size: u32, value1: u64, value2: u64, kind
   if (crosses(va + size, size)) storeAcross(second, next, size, b);
   else writePhysical(second, size, b);
   if (aborted) return externalAbort(va + size, true);
-  allowFastStores(el, va, pa);
+  allowFastStores(el, va, pa, device);
 }

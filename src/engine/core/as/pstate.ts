@@ -2,6 +2,7 @@
 import { DAIF, EL, FC, FN, FV, FZ, IL, SP, SPSEL, SS } from '../layout';
 import { SP_EL0, SP_EL1, SP_EL2 } from './generated/sysregs';
 import { fpLevelChanged } from './fp-access';
+import { pmuActive, pmuSync } from './pmu';
 import { selectTlb, spChanged } from './tlb';
 
 /** NZCV at bits 31 to 28. */
@@ -39,6 +40,7 @@ function bankAddress(el: u32, spSel: u32): usize {
 
 /** Goes to an exception level and stack pointer, swapping banks and selecting the translation arrays. */
 export function enterLevel(el: u32, spSel: u32): void {
+  if (pmuActive && el != load<u32>(EL)) pmuSync();
   const before = bankAddress(load<u32>(EL), load<u32>(SPSEL));
   const after = bankAddress(el, spSel);
   store<u32>(EL, el);

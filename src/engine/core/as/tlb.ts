@@ -7,11 +7,10 @@ import {
   EL, HOMES, HOME_SIZE, IL, MONITOR_PA, SP, TLB_ADDEND, TLB_ENTRIES, TLB_EXECUTE, TLB_READ, TLB_RECORDS, TLB_WRITE, WINDOW, WINDOW_END,
 } from '../layout';
 import { HCR_EL2, SCTLR_EL1, SCTLR_EL2, TCR_EL1, TTBR0_EL1, TTBR1_EL1, VTTBR_EL2 } from './generated/sysregs';
-import { HCR_DC, HCR_TGE, HCR_VM, SCTLR_E0E, SCTLR_EE, SCTLR_M, SCTLR_SA, SCTLR_SA0 } from './bits';
+import { HCR_DC, HCR_TGE, HCR_VM, SCTLR_A, SCTLR_E0E, SCTLR_EE, SCTLR_M, SCTLR_SA, SCTLR_SA0 } from './bits';
 import { debugActive } from './debug';
 import { watchedFrame } from './exclusive';
 import { allocate } from './memory';
-import { systemRegistersReplaced } from './sysreg-reset';
 import { rebuildSummaries } from './tlbi';
 import { core, currentPc, EXIT_INTERRUPT, jumpTo, raiseExit, setCore, setTlb, setTlbUser, tlb } from './state';
 
@@ -78,7 +77,6 @@ export function restored(): void {
   contextEl1 = computeContext();
   contextEl2 = (load<u64>(SCTLR_EL2) & SCTLR_M) != 0 ? CONTEXT_STAGE1 : 0;
   spMisaligned = (load<u64>(SP) & 15) != 0;
-  systemRegistersReplaced();
   rebuildSummaries();
   dropFastTranslations();
   selectTlb();
@@ -220,9 +218,9 @@ function fastEntry(el: u32, page: u64): usize {
 /** Whether data accesses with the rights of `el` may be fast at all now. */
 export function dataMayBeFast(el: u32): bool {
   if (debugActive) return false;
-  if (el == 2) return (load<u64>(SCTLR_EL2) & SCTLR_EE) == 0;
+  if (el == 2) return (load<u64>(SCTLR_EL2) & (SCTLR_EE | SCTLR_A)) == 0;
   // An unprivileged access of EL1 has EL1's endianness: both must be little.
-  return (load<u64>(SCTLR_EL1) & (el == 0 ? SCTLR_EE | SCTLR_E0E : SCTLR_EE)) == 0;
+  return (load<u64>(SCTLR_EL1) & (el == 0 ? SCTLR_EE | SCTLR_E0E | SCTLR_A : SCTLR_EE | SCTLR_A)) == 0;
 }
 
 export function fillFastData(el: u32, va: u64, frame: usize, write: bool): void {
@@ -249,7 +247,6 @@ export function switchCore(from: i32, to: i32): void {
   contextEl1 = computeContext();
   contextEl2 = (load<u64>(SCTLR_EL2) & SCTLR_M) != 0 ? CONTEXT_STAGE1 : 0;
   spMisaligned = (load<u64>(SP) & 15) != 0;
-  systemRegistersReplaced();
   selectTlb();
   const frame = watchedFrame(from);
   if (frame != 0) dropFastWritesOfFrame(to, frame);

@@ -1,0 +1,175 @@
+/** A core without instructions: memory, translation, exceptions, for tests that call the slow paths directly. */
+import * as layout from '../layout.ts';
+import { sysregAddress } from '../../isa/sysregs.ts';
+import { compileCore } from './compile.ts';
+
+const ENTRY = `
+export {
+  setConfiguration, takeException, svc, hvc, smc, brk, hlt, eret, undefinedInstruction, packNzcv, unpackNzcv, spsrOf, writePstate, setSpSel,
+} from './exception';
+export { pendingInterrupt, takePendingInterrupt, wfi, wfe, sev, wakes } from './interrupt';
+export {
+  loadSlow, storeSlow, loadPairSlow, storePairSlow, loadExclusive, storeExclusive, clearExclusive, dcZva, cacheByVa, fetchSlow, addressTranslate,
+} from './access';
+export { systemRegistersReplaced } from './sysreg-reset';
+export { initialise, mmuChanged, contextChanged, dropFastTranslations, spChanged, switchCore, restored } from './tlb';
+export { tlbi } from './tlbi';
+export { hostAddressForRead, hostAddressForWrite, physicalRead, physicalWrite, probe } from './host-access';
+export { addRegion } from './memory';
+export { exit, tlb, tlbUser, left, setIp, setLeft, setPage, clearExit } from './state';
+`;
+
+type Call = (...args: (number | bigint | boolean)[]) => number | bigint | undefined;
+
+export const RAM = 0x40000000n;
+export const UART = 0x09000000n;
+
+export interface DeviceAccess {
+  readonly write: boolean;
+  readonly address: bigint;
+  readonly size: number;
+  readonly value: bigint;
+}
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+export class Bench {
+  /** Accesses that reached the device at UART; everything else outside RAM aborts. */
+  readonly accesses: DeviceAccess[] = [];
+  /** What the host says to an HVC or SMC for the firmware, and to HLT. */
+  firmware = 1;
+  events = 0;
+  private readonly memory: WebAssembly.Memory;
+  private readonly functions: WebAssembly.Exports;
+
+  private constructor(instance: WebAssembly.Instance) {
+    this.functions = instance.exports;
+    this.memory = instance.exports['memory'] as WebAssembly.Memory;
+  }
+
+  /** 64 MiB of RAM at 0x40000000, one core or two, at the highest exception level with everything off. */
+  static async make(options: { readonly el2?: boolean; readonly cores?: number } = {}): Promise<Bench> {
+    compiled ??= compileCore(ENTRY).then((bytes) => WebAssembly.compile(bytes));
+    const { el2 = true, cores = 2 } = options;
+    const device = (write: boolean) => (low: number, high: number, size: number) => bench.device(write, low, high, size);
+    const instance = await WebAssembly.instantiate(await compiled, {
+      env: { abort: () => undefined },
+      host: {
+        decode: () => undefined,
+        mmioRead: device(false),
+        mmioWrite: device(true),
+        firmwareCall: () => bench.firmware,
+        halt: () => bench.firmware,
+        timersChanged: () => undefined,
+        sendEvent: () => void bench.events++,
+        exceptionTaken: () => undefined,
+        pmuOverflow: () => undefined,
+      },
+    });
+    const bench: Bench = new Bench(instance);
+    bench.call('addRegion', RAM, 0x4000000n, 1);
+    bench.call('setConfiguration', el2 ? 1 : 0);
+    bench.call('initialise', cores);
+    bench.setState(layout.EL, el2 ? 2 : 1);
+    bench.setState(layout.SPSEL, 1);
+    bench.setState(layout.POWERED, 1);
+    bench.setState(layout.DAIF, 15);
+    bench.replaced();
+    // Where instructions stand that fault: any record will do.
+    bench.pc(RAM);
+    return bench;
+  }
+
+  call(name: string, ...args: (number | bigint | boolean)[]): number | bigint | undefined {
+    const f = this.functions[name];
+    if (typeof f !== 'function') throw new Error(`the core exports no ${name}`);
+    return (f as Call)(...args);
+  }
+  /** A function of the core with a u64 result. */
+  long(name: string, ...args: (number | bigint | boolean)[]): bigint {
+    return BigInt.asUintN(64, BigInt(this.call(name, ...args) ?? 0));
+  }
+  global(name: string): number {
+    const g = this.functions[name];
+    return g instanceof WebAssembly.Global ? Number(g.value) : NaN;
+  }
+  get view(): DataView {
+    return new DataView(this.memory.buffer);
+  }
+  state(address: number): number {
+    return this.view.getUint32(address, true);
+  }
+  setState(address: number, value: number): void {
+    this.view.setUint32(address, value, true);
+  }
+  state64(address: number): bigint {
+    return this.view.getBigUint64(address, true);
+  }
+  setState64(address: number, value: bigint): void {
+    this.view.setBigUint64(address, value, true);
+  }
+  reg(name: string): bigint {
+    return this.state64(this.registerAddress(name));
+  }
+  /** Writes system registers as a guest's instructions would, and lets the core take notice. */
+  set(values: Readonly<Record<string, bigint>>): void {
+    for (const [name, value] of Object.entries(values)) this.setState64(this.registerAddress(name), value);
+    this.replaced();
+  }
+  private replaced(): void {
+    this.call('systemRegistersReplaced');
+    this.call('restored');
+  }
+  private registerAddress(name: string): number {
+    const address = sysregAddress(name);
+    if (address === undefined) throw new Error(`no register ${name}`);
+    return address;
+  }
+  /** Puts the core at an exception level with its own stack pointer (EL0: the shared one). */
+  level(el: number): void {
+    this.call('writePstate', (el << 2) | (el === 0 ? 0 : 1) | 0x3c0);
+    this.call('clearExit', -1);
+  }
+  /** Fetches at `pc`, so that it is the instruction which executes. */
+  pc(pc: bigint): void {
+    this.setState64(layout.PC, pc);
+    this.call('setLeft', 100);
+    this.call('setIp', Number(this.call('fetchSlow')));
+    this.call('clearExit', -1);
+  }
+  poke(address: bigint, value: bigint): void {
+    const at = Number(this.call('hostAddressForWrite', Number(address), 0, 8, 0));
+    if (at === 0) throw new Error('outside RAM');
+    this.setState64(at, value);
+  }
+  peek(address: bigint): bigint {
+    return this.state64(Number(this.call('hostAddressForRead', Number(address), 0)));
+  }
+  /** Whether the last operation took an exception; forgets it. */
+  faulted(): boolean {
+    const yes = (this.global('exit') & 1) !== 0;
+    this.call('clearExit', -1);
+    return yes;
+  }
+
+  private device(write: boolean, low: number, high: number, size: number): number {
+    const address = (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+    if (address < UART || address >= UART + 0x1000n) return 1;
+    if (!write) this.setState64(layout.MAILBOX, 0x1122334455667788n);
+    this.accesses.push({ write, address, size, value: write ? this.state64(layout.MAILBOX) : 0n });
+    return 0;
+  }
+}
+
+/** Descriptor bits. */
+export const TABLE = 3n;
+export const PAGE = 0x403n; // AF, page
+export const BLOCK = 0x401n; // AF, block
+export const EL0_ACCESS = 1n << 6n;
+export const READ_ONLY = 1n << 7n;
+export const NOT_GLOBAL = 1n << 11n;
+export const PXN = 1n << 53n;
+export const UXN = 1n << 54n;
+/** AttrIndx 1; MAIR has a device at 0 and normal memory at 1. */
+export const NORMAL = 1n << 2n;
+export const MAIR = 0xff00n;
