@@ -3,6 +3,8 @@ import { EL, SPSEL, DAIF, LINES, SERROR } from '../layout';
 import { getFpcr, getFpsr, setFpcr, setFpsr } from '../float/state';
 import { packNzcv, unpackNzcv, setSpSel } from './pstate';
 import { interruptStateChanged } from './interrupt';
+import { hasEl2 } from './configuration';
+import { undefinedInstruction } from './exception';
 import { raiseExit, EXIT_INTERRUPT } from './state';
 import { mmuChanged, contextChanged } from './tlb';
 import { fpControlsChanged } from './fp-access';
@@ -107,4 +109,10 @@ export function writeHcr(row: usize, value: u64): void {
 export function writeFpControl(row: usize, value: u64): void {
   store<u64>(addressOf(row), value);
   fpControlsChanged();
+}
+
+/** RVBAR_EL1 exists where EL1 is the highest level (D13.2.121). */
+export function readRvbarEl1(row: usize): u64 {
+  if (hasEl2) undefinedInstruction();
+  return 0;
 }

@@ -1,12 +1,13 @@
 // MRS, MSR and MSR (immediate): the checks of an access in the order of the manual's pseudocode, then the access.
-import { EL, R_D, R_M, X0, XZR } from '../layout';
-import { ip } from './state';
+import { EL, PC, SP, SPSEL } from '../layout';
+import { clearExit, exit, EXIT_JUMP } from './state';
+import { spChanged } from './tlb';
 import { undefinedInstruction, trapTo } from './exception';
 import { setSpSel } from './pstate';
 import { hasEl2 } from './configuration';
 import {
   rows, ROWS, ROW_SIZE, ROW_ADDRESS, ROW_READ, ROW_WRITE, ROW_TRAP, ROW_GETTER, ROW_SETTER, ROW_MASK, ROW_ONES, ROW_ISS,
-  TRAP_FLOATING_POINT, CNTFRQ_EL0, HCR_EL2, SCTLR_EL1,
+  TRAP_FLOATING_POINT, CNTFRQ_EL0, HCR_EL2, SCTLR_EL1, SP_EL0, SP_EL1, SP_EL2,
 } from './generated/sysregs';
 import { readSpecial, writeSpecial } from './generated/sysreg-dispatch';
 import { PERMITTED, trapOf, systemTrapToEl1 } from './sysreg-traps';
@@ -21,43 +22,38 @@ function rowOf(index: u32): usize {
   return rows + <usize>index * ROW_SIZE;
 }
 
-/** Number of the register whose slot a record names: XZR and its sink are 31. */
-function registerOf(slot: usize): u32 {
-  return slot >= <usize>XZR ? 31 : <u32>(slot - <usize>X0) >> 3;
-}
-/** Rt of the MSR or SYS that executes now. */
-export function sourceRegister(): u32 { return registerOf(<usize>load<u16>(ip, R_M)); }
-/** Rt of the MRS that executes now. */
-function targetRegister(): u32 { return registerOf(<usize>load<u16>(ip, R_D)); }
+// The operand of MRS, MSR and SYS, as the decoder packs it: the table's row in bits [15:0], Rt in [20:16].
+export function rowInOperand(operand: u32): u32 { return operand & 0xffff; }
+export function rtInOperand(operand: u32): u32 { return operand >> 16; }
 
 /** The configurable traps of an access that the level permits; UNDEFINED by level comes before all of them (D1.10.2). */
-function permitted(row: usize, el: u32, isRead: u32): bool {
+function permitted(row: usize, el: u32, isRead: u32, rt: u32): bool {
   const trap = <u32>load<u8>(row, ROW_TRAP);
   if (trap == 0) return true;
   if (trap == TRAP_FLOATING_POINT) return fpAccess();
   const verdict = trapOf(trap, el, isRead);
   if (verdict == PERMITTED) return true;
   if (verdict == 3) undefinedInstruction();
-  else trapTo(verdict, EC_SYSTEM, load<u32>(row, ROW_ISS) | ((isRead != 0 ? targetRegister() : sourceRegister()) << 5) | isRead);
+  else trapTo(verdict, EC_SYSTEM, load<u32>(row, ROW_ISS) | (rt << 5) | isRead);
   return false;
 }
 
 /** Reads a system register for the current instruction. When it raises an exception instead, EXIT_JUMP is set. */
-export function mrs(index: u32): u64 {
-  const row = rowOf(index);
+export function mrs(operand: u32): u64 {
+  const row = rowOf(rowInOperand(operand));
   const el = load<u32>(EL);
   if (el < <u32>load<u8>(row, ROW_READ)) {
     undefinedInstruction();
     return 0;
   }
-  if (!permitted(row, el, ISS_READ)) return 0;
+  if (!permitted(row, el, ISS_READ, rtInOperand(operand))) return 0;
   const getter = <u32>load<u8>(row, ROW_GETTER);
   return getter == 0 ? load<u64>(<usize>load<u16>(row, ROW_ADDRESS)) : readSpecial(getter, row);
 }
 
 /** Writes a system register for the current instruction. When it raises an exception instead, EXIT_JUMP is set. */
-export function msr(index: u32, value: u64): void {
-  const row = rowOf(index);
+export function msr(operand: u32, value: u64): void {
+  const row = rowOf(rowInOperand(operand));
   const el = load<u32>(EL);
   if (el < <u32>load<u8>(row, ROW_WRITE)) {
     // The highest level writes CNTFRQ_EL0 (D11.2.1): EL1 where there is no EL2.
@@ -66,7 +62,7 @@ export function msr(index: u32, value: u64): void {
       return;
     }
   }
-  if (!permitted(row, el, 0)) return;
+  if (!permitted(row, el, 0, rtInOperand(operand))) return;
   writeRow(row, value);
 }
 
@@ -79,17 +75,43 @@ function writeRow(row: usize, value: u64): void {
   } else writeSpecial(setter, row, (value & mask) | load<u64>(row, ROW_ONES));
 }
 
-/** For the host (built-in hypervisor, debugger): reads a row with the rights of its highest level, no traps. */
+/** Where a bank of the stack pointer stands now: the selected one in the window's SP. */
+function bank(address: usize): usize {
+  if (address != SP_EL0 && address != SP_EL1 && address != SP_EL2) return address;
+  const el = load<u32>(EL);
+  const selected = load<u32>(SPSEL) == 0 || el == 0 ? SP_EL0 : el == 1 ? SP_EL1 : SP_EL2;
+  return address == selected ? SP : address;
+}
+
+/** For the host: reads a row without any check. */
 export function readRow(index: u32): u64 {
   if (index >= ROWS) return 0;
   const row = rowOf(index);
   const getter = <u32>load<u8>(row, ROW_GETTER);
-  return getter == 0 ? load<u64>(<usize>load<u16>(row, ROW_ADDRESS)) : readSpecial(getter, row);
+  return getter == 0 ? load<u64>(bank(<usize>load<u16>(row, ROW_ADDRESS))) : readSpecial(getter, row);
 }
 
-/** For the host: writes a row with the rights of its highest level, side effects included, no traps. */
+/**
+ * For the host inside an instruction (HLT of the built-in hypervisor): writes a row without any check, as MSR would;
+ * translation and interrupts are looked at again behind that instruction.
+ */
+export function writeRowInside(index: u32, value: u64): void {
+  if (index >= ROWS) return;
+  const row = rowOf(index);
+  const address = <usize>load<u16>(row, ROW_ADDRESS);
+  if (address != 0 && bank(address) != address) {
+    store<u64>(SP, value);
+    spChanged();
+  } else writeRow(row, value);
+}
+
+/** For the host between two instructions (debugger): as writeRowInside, but execution goes on where it stands. */
 export function writeRowOf(index: u32, value: u64): void {
-  if (index < ROWS) writeRow(rowOf(index), value);
+  const pc = load<u64>(PC);
+  const jumping = exit & EXIT_JUMP;
+  writeRowInside(index, value);
+  if (jumping == 0) clearExit(EXIT_JUMP);
+  store<u64>(PC, pc);
 }
 
 /** MSR (immediate) fields as op1:op2. The others of ARMv8.1 and later (PAN, UAO, SSBS, DIT, TCO) are UNDEFINED here. */

@@ -39,7 +39,7 @@ export const EXCEPTION: readonly SystemRegister[] = [
   }),
   register('FPCR', [3, 3, 4, 4, 0], 'rw@0', {
     traps: 'floatingPoint',
-    mask: 0x07f7_0000n,
+    mask: 0x07c0_0000n,
     get: special('readFpcr'),
     set: special('writeFpcr'),
     stored: false,
@@ -71,6 +71,8 @@ export const EXCEPTION: readonly SystemRegister[] = [
   register('FPEXC32_EL2', [3, 4, 5, 3, 0], 'rw@2', { traps: 'floatingPoint' }),
   register('FAR_EL2', [3, 4, 6, 0, 0], 'rw@2'),
   register('VBAR_EL2', [3, 4, 12, 0, 0], 'rw@2', { mask: VBAR }),
+  // Each only where its level is the highest; the cores start at 0.
+  register('RVBAR_EL1', [3, 0, 12, 0, 1], 'r@1', { get: special('readRvbarEl1'), stored: false }),
   register('RVBAR_EL2', [3, 4, 12, 0, 1], 'r@2'),
   register('TPIDR_EL2', [3, 4, 13, 0, 2], 'rw@2'),
   // Only EL3 could name it; the bank itself is needed by EL2.
