@@ -39,6 +39,7 @@ export class Bench {
   /** What the host says to an HVC or SMC for the firmware, and to HLT. */
   firmware = 1;
   events = 0;
+  fastHits = 0;
   private readonly memory: WebAssembly.Memory;
   private readonly functions: WebAssembly.Exports;
 
@@ -115,6 +116,33 @@ export class Bench {
   set(values: Readonly<Record<string, bigint>>): void {
     for (const [name, value] of Object.entries(values)) this.setState64(this.registerAddress(name), value);
     this.replaced();
+  }
+  /** Writes a register as MSR does: `notice` is what the core is told. */
+  msr(name: string, value: bigint, notice: 'mmuChanged' | 'contextChanged'): void {
+    this.setState64(this.registerAddress(name), value);
+    this.call(notice);
+    this.call('clearExit', -1);
+  }
+  /** A load or store as generated code makes it: by the fast array if it hits, else by the slow path. */
+  access(va: bigint, size: 1 | 2 | 4 | 8, value?: bigint): bigint {
+    const entry = this.global('tlb') + (Number((va >> 7n) & 0x7fe0n));
+    const tag = this.state64(entry + (value === undefined ? layout.TLB_READ : layout.TLB_WRITE));
+    if (tag === (va & (0xfffffffffffff000n | BigInt(size - 1)))) {
+      const host = (this.state(entry + layout.TLB_ADDEND) + Number(va & 0xffffffffn)) >>> 0;
+      this.fastHits++;
+      if (value === undefined) {
+        if (size === 8) return this.state64(host);
+        return BigInt(size === 4 ? this.state(host) : size === 2 ? this.view.getUint16(host, true) : this.view.getUint8(host));
+      }
+      if (size === 8) this.setState64(host, value);
+      else if (size === 4) this.setState(host, Number(value & 0xffffffffn));
+      else if (size === 2) this.view.setUint16(host, Number(value & 0xffffn), true);
+      else this.view.setUint8(host, Number(value & 0xffn));
+      return 0n;
+    }
+    if (value === undefined) return this.long('loadSlow', va, size, 0);
+    this.call('storeSlow', va, size, value, 0);
+    return 0n;
   }
   private replaced(): void {
     this.call('systemRegistersReplaced');
