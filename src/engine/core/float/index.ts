@@ -18,6 +18,7 @@ export {
   fastSub32,
   fastSub64,
 } from './fast';
+export { fastCvtf32, fastCvtf64, fastFcmp32, fastFcmp64, fastFcvt64to32, fastFcvtz32, fastFcvtz64 } from './fast-convert';
 export { fma32, fma64, frecps32, frecps64, frsqrts32, frsqrts64 } from './fma';
 export { ftoint32, ftoint64, inttof32, inttof64 } from './integer';
 export { fmax32, fmax64, fmaxnm32, fmaxnm64, fmin32, fmin64, fminnm32, fminnm64 } from './minmax';

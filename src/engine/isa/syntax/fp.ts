@@ -1,0 +1,39 @@
+/** Operands of floating-point encodings that Advanced SIMD has not: immediates and numbers of fraction bits. */
+import { AssemblyError } from './cursor.ts';
+import type { Operand } from './operand.ts';
+import { custom } from './operands.ts';
+
+/** The value of an eight-bit floating-point immediate (VFPExpandImm). */
+export function immediateValue(imm8: number): number {
+  const exponent = ((imm8 >> 4) & 3) + ((imm8 & 0x40) === 0 ? 1 : -3);
+  return ((imm8 & 0x80) === 0 ? 1 : -1) * (1 + (imm8 & 15) / 16) * 2 ** exponent;
+}
+
+/** `#1.250000000000000000e+00` in the field imm8. */
+export const fpImmediate: Operand = custom(
+  (f) => `#${immediateValue(f['imm8'] ?? 0).toExponential(18).replace(/e([+-])(\d)$/, 'e$10$2')}`,
+  (cursor, fields) => {
+    cursor.skipSpace();
+    const column = cursor.at + 1;
+    // An integer in hexadecimal is the encoding itself, as for GNU as.
+    const encoded = cursor.match(/#?\s*(0x[0-9a-f]{1,2})(?![\w.])/)?.[1];
+    if (encoded !== undefined) return fields.set('imm8', Number(encoded));
+    const text = cursor.match(/#?\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/)?.[1];
+    if (text === undefined) return false;
+    for (let imm8 = 0; imm8 < 256; imm8++) if (immediateValue(imm8) === Number(text)) return fields.set('imm8', imm8);
+    throw new AssemblyError('asm.fp-immediate', column, { value: text });
+  },
+);
+
+/** `#fbits` of a conversion from or to a general register, 1 to the register's width: scale is 64 − fbits. */
+export const fractionBits: Operand = custom(
+  (f) => `#${64 - (f['scale'] ?? 0)}`,
+  (cursor, fields) => {
+    cursor.skipSpace();
+    const column = cursor.at + 1;
+    const value = cursor.immediate();
+    const max = fields.get('sf') === 1 ? 64 : 32;
+    if (value < 1n || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 1, max });
+    return fields.set('scale', 64 - Number(value));
+  },
+);
