@@ -135,8 +135,7 @@ class Author {
           this.write('GICD', 0xc00 + (intid >>> 4) * 4, this.word());
         return void this.read('GICD', 0xc00 + (intid >>> 4) * 4);
       case 9:
-        // Filters 0 to 2, whatever the list.
-        return this.write('GICD', 0xf00, (this.below(3) << 24) | (this.below(256) << 16) | (this.intid() & 15));
+        return this.write('GICD', 0xf00, (this.below(4) << 24) | (this.below(256) << 16) | (this.intid() & 15));
       case 10:
         // A source that exists; QEMU keeps any other bit, and stops at an SGI that pends without a source.
         return this.write('GICD', 0xf20 + (intid & 15), 1 << this.below(this.options.cpus), 1);

@@ -152,6 +152,17 @@ describe('The binary point', () => {
     expect(test.levels[0]?.irq).toBe(true);
   });
 
+  it('is applied to the running priority too, when it has changed since the acknowledgement', () => {
+    const test = enabledGic();
+    pend(test, 0, 0x48);
+    test.gicc.read(IAR);
+    test.gicc.write(BPR, 3);
+    pend(test, 1, 0x44);
+    expect(test.levels[0]?.irq).toBe(false);
+    pend(test, 2, 0x3f);
+    expect(test.levels[0]?.irq).toBe(true);
+  });
+
   it('of 7 allows no preemption at all', () => {
     const test = enabledGic();
     test.gicc.write(BPR, 7);
@@ -220,6 +231,15 @@ describe('GICC_EOIR', () => {
     test.gicc.read(IAR);
     for (const intid of [1023, 1022, 1020, 288]) test.gicc.write(EOIR, intid);
     expect([test.gicc.read(RPR), test.gicd.read(ISACTIVER1)]).toEqual([0x80, 1]);
+  });
+});
+
+describe('GICC_EOIR without an active priority', () => {
+  it('is ignored: what GICD_ISACTIVER made active stays so', () => {
+    const test = enabledGic();
+    test.gicd.write(ISACTIVER1, 1);
+    test.gicc.write(EOIR, 32);
+    expect(test.gicd.read(ISACTIVER1)).toBe(1);
   });
 });
 

@@ -104,9 +104,11 @@ describe('Banked registers', () => {
 });
 
 describe('GICD_ITARGETSR', () => {
-  it('shows the reading CPU itself for SGIs and PPIs', () => {
-    const { gicd } = testGic(2);
-    gicd.write(ITARGETSR, 0);
+  it('shows the reading CPU itself for SGIs and PPIs, read-only', () => {
+    const { gic, gicd } = testGic(2);
+    const before = gic.save();
+    for (let n = 0; n < 8; n += 1) gicd.write(ITARGETSR + n * 4, 0x02020202);
+    expect(gic.save()).toEqual(before);
     expect(gicd.read(ITARGETSR, 0)).toBe(0x01010101);
     expect(gicd.read(ITARGETSR + 28, 1)).toBe(0x02020202);
   });
@@ -232,6 +234,12 @@ describe('GICD_SGIR', () => {
     const { gicd } = testGic(2);
     gicd.write(SGIR, (2 << 24) | 5, 1);
     expect([gicd.read(ISPENDR, 0), gicd.read(ISPENDR, 1)]).toEqual([0, 1 << 5]);
+  });
+
+  it('with the reserved filter goes to all CPUs', () => {
+    const { gicd } = testGic(2);
+    gicd.write(SGIR, (3 << 24) | 5, 1);
+    expect([gicd.read(ISPENDR, 0), gicd.read(ISPENDR, 1)]).toEqual([1 << 5, 1 << 5]);
   });
 
   it('from two CPUs is two interrupts: each is acknowledged with its source', () => {

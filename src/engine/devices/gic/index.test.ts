@@ -120,7 +120,9 @@ describe('A snapshot', () => {
     test.gicd.write(0xf00, (1 << 16) | 2, 1);
     test.gicc.read(0x0c);
     test.gich.write(0x00, 1);
+    test.gich.write(0x08, 0xf84c0007);
     test.gich.write(0x100, 0x10000014);
+    expect(test.levels[0]).toMatchObject({ irq: false, virq: true });
     return test;
   };
 

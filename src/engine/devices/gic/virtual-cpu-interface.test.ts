@@ -171,10 +171,13 @@ describe('Groups on the virtual side', () => {
     expect([stateOf(test, 0), test.gicv.read(APR)]).toEqual([STATE.invalid, 0]);
   });
 
-  it('AIAR and AHPPIR read 1023 for Group 0', () => {
+  it('AIAR and AHPPIR read 1023 for Group 0, and AEOIR does not end it', () => {
     const test = virtualGic();
     list(test, 0, { id: 20 });
     expect([test.gicv.read(AIAR), test.gicv.read(AHPPIR)]).toEqual([1023, 1023]);
+    test.gicv.read(IAR);
+    test.gicv.write(AEOIR, 20);
+    expect([stateOf(test, 0), test.gicv.read(APR)]).toEqual([STATE.active, 1]);
   });
 });
 
