@@ -4,6 +4,9 @@ import { branches } from './table/branches.ts';
 import { system } from './table/system.ts';
 import { loadsStores } from './table/loads-stores.ts';
 import { dataRegister } from './table/data-register.ts';
+import { simdThreeSame } from './table/simd-three-same.ts';
+import { simdThreeDifferent } from './table/simd-three-different.ts';
+import { simdCopy } from './table/simd-copy.ts';
 import type { Row } from './row.ts';
 
-export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister];
+export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy];
