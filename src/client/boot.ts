@@ -1,4 +1,5 @@
-import type { LoaderFile, Plan } from './engine-adapter.ts';
+import type { LoaderFile } from '../engine/machine/loader.ts';
+import type { Plan } from './engine-adapter.ts';
 import { ClientError } from './failure.ts';
 import { fetchGuest, fetchManifest, sha256, type GuestFile } from './guests.ts';
 import { presetOf } from './presets.ts';

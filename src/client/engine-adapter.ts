@@ -1,41 +1,23 @@
+import type { Disk } from '../engine/devices/disk.ts';
+import { Machine } from '../engine/machine/machine.ts';
+import type { Images } from '../engine/machine/loader.ts';
+import { inspect } from './inspect.ts';
 import type { CpuView } from './protocol.ts';
 
 /**
- * The one place where the page's side meets the engine. Everything else in src/client knows only the interfaces below.
+ * The one place where the page's side meets the machine. Everything else in src/client knows only the interfaces below
+ * and the shapes of the engine's disks and images.
  */
 
-export interface LoaderFile {
-  readonly name: string;
-  readonly data: Uint8Array;
-  readonly address?: number;
-  readonly forceRaw: boolean;
-}
-
-/** A disk whose bytes the guest changes in place; `touched` hears of every write. */
-export interface GuestDisk {
-  readonly bytes: Uint8Array;
-  touched(offset: number, length: number): void;
-}
-
 /** Everything a machine is made from, in memory. */
-export interface Plan {
-  readonly cpus: 1 | 2;
-  readonly virtualization: boolean;
-  /** Bytes of RAM as the guest sees it; sparse on our side. */
-  readonly memory: number;
-  readonly kernel?: Uint8Array;
-  readonly dtb?: Uint8Array;
-  readonly initrd?: Uint8Array;
-  readonly bios?: Uint8Array;
-  readonly append?: string;
-  readonly loaders: readonly LoaderFile[];
-  readonly disk?: GuestDisk;
+export interface Plan extends Images {
+  readonly disk?: Disk;
 }
 
 export interface Ran {
   readonly executed: number;
-  /** `idle`: all cores wait for an interrupt; the next timer is due in `milliseconds` of guest time. */
-  readonly outcome: 'budget' | 'idle' | 'off' | 'reset';
+  /** `idle`: all cores wait for an interrupt; the next timer is due in `milliseconds` (Infinity: only input wakes them). */
+  readonly outcome: 'budget' | 'idle' | 'off';
   readonly milliseconds: number;
 }
 
@@ -47,7 +29,9 @@ export interface GuestMachine {
   /** Console output since the last call. */
   output(): Uint8Array<ArrayBuffer>;
   inspect(core: number): CpuView;
+  /** Executed by all cores since the machine was built. */
   readonly instructions: number;
+  /** Bytes of host memory. */
   readonly memory: number;
 }
 
@@ -56,7 +40,103 @@ export interface Engine {
   create(plan: Plan): GuestMachine;
 }
 
-/** The engine of this site (`base` ends in a slash), or undefined when the site was built without it. */
-export function loadEngine(_base: string): Promise<Engine | undefined> {
-  return Promise.resolve(undefined);
+// A glob, because the file is only there once the engine has been built, and the site must build without it.
+const wasm = import.meta.glob<string>('../engine/core/wasm/core.wasm', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** The engine of this site, or undefined when the site was built without it. Throws what compiling it throws. */
+export async function loadEngine(): Promise<Engine | undefined> {
+  const [url] = Object.values(wasm);
+  if (url === undefined) return undefined;
+  const module = await compile(url);
+  return { create: (plan) => new PagedMachine(module, plan) };
+}
+
+/** Streams where the host sends the right MIME type, and goes through a buffer where it does not. */
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const response = await fetch(url);
+  if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** CNTFRQ: counts of the system counter in a millisecond of guest time. */
+const countsPerMillisecond = 62_500;
+/** Instructions per count (design.md, Time); with 2 the guest's second has 125 million. */
+const cyclesPerCount = 2;
+
+/** A machine that lives in a page: while its guest waits, time passes as on the wall instead of jumping. */
+class PagedMachine implements GuestMachine {
+  readonly #machine: Machine;
+  #output: number[] = [];
+  /** Wall time at which the deadline is due that an idle guest waits for. */
+  #due: { readonly cycle: number; readonly at: number } | undefined;
+
+  constructor(module: WebAssembly.Module, { disk, ...images }: Plan) {
+    const config = {
+      ...images,
+      cyclesPerCount,
+      epochSeconds: Math.floor(Date.now() / 1000),
+      ...(disk && { drives: [{ disk }] }),
+    };
+    this.#machine = new Machine(module, config, { console: (byte) => void this.#output.push(byte) });
+  }
+
+  run(instructions: number): Ran {
+    if (this.#due && performance.now() >= this.#due.at && this.#machine.cycles < this.#due.cycle) {
+      // One instruction with leave to jump takes the clock to the deadline and no further.
+      this.#due = undefined;
+      return this.#ran(this.#machine.run(1, true));
+    }
+    return this.#ran(this.#machine.run(instructions, false));
+  }
+
+  step(core: number): Ran {
+    const executed = this.#machine.step(core) ? 1 : 0;
+    return this.#ran({
+      reason: this.#machine.state === 'running' ? 'budget' : this.#machine.state,
+      executed,
+      deadline: Infinity,
+    });
+  }
+
+  #ran({ reason, executed, deadline }: ReturnType<Machine['run']>): Ran {
+    // QEMU's answer to SYSTEM_RESET: the same board, started again.
+    if (reason === 'reset') this.#machine.reset();
+    if (reason === 'powered-off') return { executed, outcome: 'off', milliseconds: 0 };
+    if (reason !== 'idle') return { executed, outcome: 'budget', milliseconds: 0 };
+    if (deadline === Infinity) return { executed, outcome: 'idle', milliseconds: Infinity };
+    const now = performance.now();
+    if (this.#due?.cycle !== deadline) {
+      this.#due = {
+        cycle: deadline,
+        at: now + (deadline - this.#machine.cycles) / cyclesPerCount / countsPerMillisecond,
+      };
+    }
+    return { executed, outcome: 'idle', milliseconds: Math.max(0, this.#due.at - now) };
+  }
+
+  input(bytes: Uint8Array): void {
+    this.#machine.input(bytes);
+  }
+
+  output(): Uint8Array<ArrayBuffer> {
+    const bytes = Uint8Array.from(this.#output);
+    this.#output = [];
+    return bytes;
+  }
+
+  inspect(core: number): CpuView {
+    return inspect(this.#machine.cores, core);
+  }
+
+  get instructions(): number {
+    return this.#machine.executed.reduce((sum, one) => sum + one, 0);
+  }
+
+  get memory(): number {
+    return this.#machine.cores.hostBytes;
+  }
 }

@@ -1,11 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { BLOCK, OverlayDisk } from '../engine/devices/disk.ts';
 import { ClientError } from './failure.ts';
 
-/** Bytes a block in the store holds: ext4's largest common block, so that one guest write is seldom two records. */
-const blockSize = 4096;
-
 interface Schema extends DBSchema {
-  blocks: { key: [disk: string, block: number]; value: Uint8Array<ArrayBuffer> };
+  blocks: { key: [disk: string, offset: number]; value: Uint8Array<ArrayBuffer> };
 }
 
 /** Opens this site's store of disk blocks. Throws ClientError `disk.no-storage` (private windows, full disks). */
@@ -19,73 +17,71 @@ export async function openDiskStore(): Promise<IDBPDatabase<Schema>> {
 
 export type DiskStore = Awaited<ReturnType<typeof openDiskStore>>;
 
+/** A disk of an image in memory. `onFlush` hears of the guest's flushes. */
+export const diskOf = (image: Uint8Array, onFlush: () => void = () => {}): OverlayDisk =>
+  new OverlayDisk((offset, length) => image.subarray(offset, offset + length), image.length, {
+    onFlush: () => {
+      onFlush();
+      return true;
+    },
+  });
+
 /**
- * A disk whose changes stay in this browser: the image as fetched, with the blocks a guest has written laid over it.
- * `id` names the image by its content (SHA-256), so a new image never meets blocks of an old one.
+ * Keeps what a guest writes to a disk in this browser. `id` names the image by its content (SHA-256), so a new image
+ * never meets blocks of an old one.
  */
 export class KeptDisk {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly disk: OverlayDisk;
   readonly #store: DiskStore;
   readonly #id: string;
+  /** Byte offsets of the blocks in the store. */
   readonly #stored = new Set<number>();
-  #dirty = new Set<number>();
+  /** Taken from the disk and not in the store yet: what a failed save leaves for the next one. */
+  #unsaved = new Map<number, Uint8Array<ArrayBuffer>>();
   #saving: Promise<void> = Promise.resolve();
 
-  private constructor(store: DiskStore, id: string, bytes: Uint8Array<ArrayBuffer>) {
+  private constructor(store: DiskStore, id: string, disk: OverlayDisk) {
     this.#store = store;
     this.#id = id;
-    this.bytes = bytes;
+    this.disk = disk;
   }
 
-  /** Lays the stored blocks over `image`, in place. */
-  static async open(store: DiskStore, id: string, image: Uint8Array<ArrayBuffer>): Promise<KeptDisk> {
-    const disk = new KeptDisk(store, id, image);
+  /** Lays the stored blocks over `disk`. */
+  static async open(store: DiskStore, id: string, disk: OverlayDisk): Promise<KeptDisk> {
+    const kept = new KeptDisk(store, id, disk);
     let cursor = await store.transaction('blocks').store.openCursor(blocksOf(id));
     for (; cursor; cursor = await cursor.continue()) {
-      const [, block] = cursor.key;
-      const at = block * blockSize;
-      if (at >= image.length) continue;
-      image.set(cursor.value.subarray(0, image.length - at), at);
-      disk.#stored.add(block);
+      const [, offset] = cursor.key;
+      if (disk.load(offset, cursor.value)) kept.#stored.add(offset);
     }
-    return disk;
+    return kept;
   }
 
-  /** Bytes that are kept, or about to be. */
+  /** Bytes in the store, or on their way there. */
   get kept(): number {
-    return new Set([...this.#stored, ...this.#dirty]).size * blockSize;
-  }
-
-  get dirty(): boolean {
-    return this.#dirty.size > 0;
-  }
-
-  /** The guest has written `length` bytes at `offset` of `bytes`. */
-  touched(offset: number, length: number): void {
-    const last = Math.min(offset + length, this.bytes.length) - 1;
-    for (let block = Math.floor(offset / blockSize); block * blockSize <= last; block++) this.#dirty.add(block);
+    return new Set([...this.#stored, ...this.#unsaved.keys()]).size * BLOCK;
   }
 
   /** Stores what has changed, in one transaction. Saves run one after the other. Throws ClientError `disk.not-kept`. */
   save(): Promise<void> {
+    for (const { offset, bytes } of this.disk.dirtyBlocks()) this.#unsaved.set(offset, Uint8Array.from(bytes));
+    this.disk.markClean();
     this.#saving = this.#saving.catch(() => {}).then(() => this.#write());
     return this.#saving;
   }
 
   async #write(): Promise<void> {
-    const blocks = this.#dirty;
+    const blocks = this.#unsaved;
     if (blocks.size === 0) return;
-    this.#dirty = new Set();
+    this.#unsaved = new Map();
     try {
       const { store, done } = this.#store.transaction('blocks', 'readwrite');
-      for (const block of blocks) {
-        const at = block * blockSize;
-        void store.put(this.bytes.slice(at, at + blockSize), [this.#id, block]);
-      }
-      await done;
-      for (const block of blocks) this.#stored.add(block);
+      const puts = [...blocks].map(([offset, bytes]) => store.put(bytes, [this.#id, offset]));
+      await Promise.all([...puts, done]);
+      for (const offset of blocks.keys()) this.#stored.add(offset);
     } catch (error) {
-      this.#dirty = new Set([...this.#dirty, ...blocks]);
+      // What has been written since is newer than what could not be stored.
+      this.#unsaved = new Map([...blocks, ...this.#unsaved]);
       throw new ClientError('disk.not-kept', { detail: String(error) });
     }
   }
@@ -97,7 +93,7 @@ export async function keptDisks(store: DiskStore): Promise<string[]> {
 }
 
 /** Bytes that the store holds for all disks together. */
-export const keptBytes = async (store: DiskStore): Promise<number> => (await store.count('blocks')) * blockSize;
+export const keptBytes = async (store: DiskStore): Promise<number> => (await store.count('blocks')) * BLOCK;
 
 /** Forgets what a guest wrote to the disk `id`. */
 export async function resetDisk(store: DiskStore, id: string): Promise<void> {

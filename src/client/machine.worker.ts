@@ -36,7 +36,7 @@ function claim(disk: string): Promise<(() => void) | undefined> {
   });
 }
 
-const session = loadEngine(base).then(
+const session = loadEngine().then(
   (engine) =>
     new Session({
       engine,

@@ -206,8 +206,7 @@ test('what a guest writes to its disk is there after the next boot, until the di
   const image = new Uint8Array(8192).fill(7);
   const first = page({
     run: ({ disk }) => {
-      disk?.bytes.set([1], 5000);
-      disk?.touched(5000, 1);
+      disk?.write(5000, Uint8Array.of(1));
       return {};
     },
   });
@@ -217,18 +216,18 @@ test('what a guest writes to its disk is there after the next boot, until the di
 
   const second = page();
   await second.obey(boot(false, own('disk', image)));
-  expect(second.plans[0]?.disk?.bytes[5000]).toBe(1);
+  expect(second.plans[0]?.disk?.read(5000, 1)).toEqual(Uint8Array.of(1));
   await second.obey({ type: 'reset-disk' });
   expect(second.states().at(-1)).toBe('empty');
   await second.obey(boot(false, own('disk', image)));
-  expect(second.plans[1]?.disk?.bytes[5000]).toBe(7);
+  expect(second.plans[1]?.disk?.read(5000, 1)).toEqual(Uint8Array.of(7));
 });
 
 test('a disk that another tab uses is booted from its image, and the reader is told', async () => {
   const { obey, failures, plans, states } = page({}, { claimed: true });
   await obey(boot(false, own('disk', new Uint8Array(512))));
   expect(failures()).toEqual(['disk.elsewhere']);
-  expect(plans[0]?.disk?.bytes).toHaveLength(512);
+  expect(plans[0]?.disk?.size).toBe(512);
   expect(states().at(-1)).toBe('paused');
 });
 

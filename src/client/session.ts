@@ -1,7 +1,8 @@
 import { load } from './boot.ts';
-import type { Engine, GuestDisk, GuestMachine, Ran } from './engine-adapter.ts';
+import type { Disk } from '../engine/devices/disk.ts';
+import type { Engine, GuestMachine, Ran } from './engine-adapter.ts';
 import { asMessage, ClientError } from './failure.ts';
-import { keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
+import { diskOf, keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
 import type { BootRequest, Command, Event, RunState } from './protocol.ts';
 import { SliceLoop, type Host, type Slice } from './time-slice.ts';
 
@@ -27,7 +28,7 @@ export interface Surroundings {
 
 interface Attached {
   readonly id: string;
-  readonly disk: GuestDisk;
+  readonly disk: Disk;
   /** The same disk, when its changes are kept. */
   readonly kept: KeptDisk | undefined;
   release(): void;
@@ -125,11 +126,12 @@ export class Session {
     const release = await this.#around.claim(id);
     try {
       if (!release) throw new ClientError('disk.elsewhere');
-      const kept = await KeptDisk.open(await this.#around.openStore(), id, image);
-      return { id, disk: kept, kept, release };
+      const disk = diskOf(image, () => this.#keep());
+      const kept = await KeptDisk.open(await this.#around.openStore(), id, disk);
+      return { id, disk, kept, release };
     } catch (error) {
       this.#tell(error);
-      return { id, disk: { bytes: image, touched: () => {} }, kept: undefined, release: release ?? (() => {}) };
+      return { id, disk: diskOf(image), kept: undefined, release: release ?? (() => {}) };
     }
   }
 
@@ -212,9 +214,10 @@ export class Session {
   #keep(): void {
     this.#lastSave = this.#around.host.now();
     const disk = this.#attached?.kept;
-    if (!disk?.dirty) return;
+    if (!disk) return;
+    const before = disk.kept;
     disk.save().then(
-      () => this.#showDisk(),
+      () => (disk.kept === before ? undefined : this.#showDisk()),
       (error: unknown) => this.#tell(error),
     );
   }

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { hydrated } from './page.ts';
 
-const built = existsSync('dist/guests/manifest.json') && existsSync('dist/engine/core.wasm');
+/** What src/pages/inventory.json.ts found when the site was built. */
+const inventory = existsSync('dist/inventory.json') ? readFileSync('dist/inventory.json', 'utf8') : '';
+const built = inventory === JSON.stringify({ engine: true, guests: true });
 const prompt = 'guest# ';
 
 /** The text on the terminal, rows joined. xterm draws rows for screen readers, which is what is read here. */
