@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { SYSREGS, WINDOW_END } from '../core/layout.ts';
+import { DESCRIBED } from './sysregs/fields.ts';
 import { SYSTEM_INSTRUCTIONS, sysByEncoding } from './sys.ts';
 import {
+  fieldsOf,
   HIDDEN_STATE,
   SYSTEM_REGISTERS,
+  TRAP_CONTROLS,
   sysregAddress,
   sysregAddresses,
   sysregByEncoding,
@@ -80,5 +83,33 @@ describe('the system-instruction table', () => {
     expect(sysByEncoding(0, 7, 9, 0)).toBe(-1); // AT S1E1RP
     expect(sysByEncoding(3, 7, 12, 1)).toBe(-1); // DC CVAP
     expect(sysByEncoding(0, 8, 1, 0)).toBe(-1); // TLBI VMALLE1OS
+  });
+});
+
+describe('fields', () => {
+  const described = [
+    ...new Set([...DESCRIBED, ...SYSTEM_REGISTERS.map(({ name }) => name).filter((n) => fieldsOf(n).length > 0)]),
+  ];
+
+  test.each(described)('of %s belong to a register, descend and do not overlap', (name) => {
+    expect(sysregByName(name)).toBeGreaterThanOrEqual(0);
+    let below = 64;
+    for (const { msb, lsb } of fieldsOf(name)) {
+      expect(msb).toBeLessThan(below);
+      expect(lsb).toBeLessThanOrEqual(msb);
+      below = lsb;
+    }
+    expect(below).toBeGreaterThanOrEqual(0);
+    expect(new Set(fieldsOf(name).map((f) => f.name)).size).toBe(fieldsOf(name).length);
+  });
+
+  test('that a trap class names exist', () => {
+    for (const control of Object.values(TRAP_CONTROLS).flat()) {
+      const [name = '', field = ''] = control.split('.');
+      expect(
+        fieldsOf(name).map((f) => f.name),
+        control,
+      ).toContain(field);
+    }
   });
 });

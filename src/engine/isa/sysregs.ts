@@ -17,6 +17,7 @@ import { TRANSLATION } from './sysregs/translation.ts';
 
 export type { Access, Encoding, SystemRegister, TrapClass } from './sysregs/register.ts';
 export { TRAP_CLASSES, TRAP_CONTROLS } from './sysregs/register.ts';
+export { fieldsOf, type Field } from './sysregs/fields.ts';
 
 /** The table. A row's index is what a pre-decoded MRS or MSR carries. */
 export const SYSTEM_REGISTERS: readonly SystemRegister[] = [
