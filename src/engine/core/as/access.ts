@@ -1,6 +1,6 @@
 // The slow path of loads and stores: whatever the fast arrays do not let through. A fault has been taken as an exception
 // when these return: EXIT_JUMP is set then, and never after an access that completed.
-import { EL } from '../layout';
+import { EL, TLB_ADDEND, TLB_READ, TLB_WRITE } from '../layout';
 import { SCTLR_EL1, SCTLR_EL2 } from './generated/sysregs';
 import { SCTLR_A, SCTLR_E0E, SCTLR_EE } from './bits';
 import { debugActive, watchpointMatchesAt } from './debug';
@@ -10,9 +10,10 @@ import { dataAbort, FAULT_ALIGNMENT, FAULT_EXTERNAL, fault } from './fault';
 import {
   FRAME_ADDRESS, FRAME_CODE, FRAME_DIRTY, FRAME_WRITE_CACHED, frameEntry, memoryKind, REGION_RAM,
 } from './memory';
-import { aborted, readPhysical, writePhysical } from './physical';
+import { aborted, loadBytes, readPhysical, storeBytes, writePhysical } from './physical';
+import { tlb, tlbUser } from './state';
 import { count, STATISTICS_DATA_REFILLS } from './statistics';
-import { dataMayBeFast, fillFastData, spChecked, spMisaligned } from './tlb';
+import { dataMayBeFast, fillFastData, indexOf, spChecked, spMisaligned } from './tlb';
 import { READ, translate, translated, translatedDevice, WRITE } from './translate';
 
 export { fetchSlow } from './fetch';
@@ -138,8 +139,17 @@ export function storeAcross(first: u64, second: u64, size: u32, value: u64): voi
   }
 }
 
+/** The fast entry for an unaligned access inside a page. That it hits says that nothing has to be checked (allowFastLoads). */
+function unalignedEntry(va: u64, kind: u32): usize {
+  return ((kind & 3) == KIND_UNPRIVILEGED ? tlbUser : tlb) + indexOf(va);
+}
+
 /** Loads `size` bytes (1, 2, 4, 8), zero-extended. */
 export function loadSlow(va: u64, size: u32, kind: u32): u64 {
+  if ((kind & 3) < KIND_ORDERED && !crosses(va, size)) {
+    const e = unalignedEntry(va, kind);
+    if (load<u64>(e, TLB_READ) == (va & ~(<u64>0xfff))) return loadBytes(<usize>(load<u32>(e, TLB_ADDEND) + <u32>va), size);
+  }
   if (!checkAddress(va, size, kind, false)) return 0;
   const aligned = (va & (size - 1)) == 0;
   const value = loadElement(va, size, rights(kind), aligned);
@@ -175,6 +185,13 @@ export function loadElement(va: u64, size: u32, el: u32, aligned: bool): u64 {
 
 /** Stores the low `size` bytes (1, 2, 4, 8) of `value`. */
 export function storeSlow(va: u64, size: u32, value: u64, kind: u32): void {
+  if ((kind & 3) < KIND_ORDERED && !crosses(va, size)) {
+    const e = unalignedEntry(va, kind);
+    if (load<u64>(e, TLB_WRITE) == (va & ~(<u64>0xfff))) {
+      storeBytes(<usize>(load<u32>(e, TLB_ADDEND) + <u32>va), size, value);
+      return;
+    }
+  }
   if (!checkAddress(va, size, kind, true)) return;
   const aligned = (va & (size - 1)) == 0;
   const el = rights(kind);

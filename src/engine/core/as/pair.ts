@@ -1,16 +1,26 @@
 // The slow path of two consecutive elements: pairs of registers, and the halves of a 128-bit one.
-import { MAILBOX } from '../layout';
+import { MAILBOX, TLB_ADDEND, TLB_READ, TLB_WRITE } from '../layout';
 import {
-  allowFastStores, bigEndian, checkAddress, crosses, externalAbort, KIND_WHOLE, loadElement, locate, rights, storeAcross,
+  allowFastStores, bigEndian, checkAddress, crosses, externalAbort, KIND_ORDERED, KIND_WHOLE, loadElement, locate, rights, storeAcross,
   swapped, unalignedDevice, watched,
 } from './access';
 import { memoryKind, REGION_RAM } from './memory';
-import { aborted, writePhysical } from './physical';
-import { exit, EXIT_JUMP } from './state';
+import { aborted, loadBytes, storeBytes, writePhysical } from './physical';
+import { exit, EXIT_JUMP, tlb } from './state';
+import { indexOf } from './tlb';
 import { translated, translatedDevice } from './translate';
 
 /** Loads two elements of `size` bytes each, zero-extended, to MAILBOX + 0 and + 8. With KIND_WHOLE: low half, high half. */
 export function loadPairSlow(va: u64, size: u32, kind: u32): void {
+  if ((kind & 3) < KIND_ORDERED && !crosses(va, size << 1)) {
+    const e = tlb + indexOf(va);
+    if (load<u64>(e, TLB_READ) == (va & ~(<u64>0xfff))) {
+      const host = <usize>(load<u32>(e, TLB_ADDEND) + <u32>va);
+      store<u64>(MAILBOX, loadBytes(host, size));
+      store<u64>(MAILBOX, loadBytes(host + size, size), 8);
+      return;
+    }
+  }
   const whole = (kind & KIND_WHOLE) != 0;
   const alignment = whole ? size << 1 : size;
   if (!checkAddress(va, alignment, kind, false)) return;
@@ -37,6 +47,15 @@ export function putPair(first: u64, second: u64, size: u32, whole: bool): void {
 
 /** Stores two elements of `size` bytes each; nothing is written unless both can be. */
 export function storePairSlow(va: u64, size: u32, value1: u64, value2: u64, kind: u32): void {
+  if ((kind & 3) < KIND_ORDERED && !crosses(va, size << 1)) {
+    const e = tlb + indexOf(va);
+    if (load<u64>(e, TLB_WRITE) == (va & ~(<u64>0xfff))) {
+      const host = <usize>(load<u32>(e, TLB_ADDEND) + <u32>va);
+      storeBytes(host, size, value1);
+      storeBytes(host + size, size, value2);
+      return;
+    }
+  }
   const whole = (kind & KIND_WHOLE) != 0;
   const alignment = whole ? size << 1 : size;
   if (!checkAddress(va, alignment, kind, true)) return;

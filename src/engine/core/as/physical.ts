@@ -9,7 +9,8 @@ import { EXIT_STOP, raiseExit } from './state';
 /** Set when the last access met an external abort. */
 export let aborted: bool = false;
 
-function loadBytes(host: usize, size: u32): u64 {
+/** Loads 1, 2, 4 or 8 bytes of host memory, at any alignment. */
+export function loadBytes(host: usize, size: u32): u64 {
   switch (size) {
     case 1: return load<u8>(host);
     case 2: return load<u16>(host);
@@ -18,7 +19,7 @@ function loadBytes(host: usize, size: u32): u64 {
   }
 }
 
-function storeBytes(host: usize, size: u32, value: u64): void {
+export function storeBytes(host: usize, size: u32, value: u64): void {
   switch (size) {
     case 1: store<u8>(host, <u8>value); break;
     case 2: store<u16>(host, <u16>value); break;
