@@ -7,6 +7,10 @@ import { dataRegister } from './table/data-register.ts';
 import { simdThreeSame } from './table/simd-three-same.ts';
 import { simdThreeDifferent } from './table/simd-three-different.ts';
 import { simdCopy } from './table/simd-copy.ts';
+import { fpConvert } from './table/fp-convert.ts';
+import { fpScalar } from './table/fp-scalar.ts';
+import { fpVectorMisc } from './table/fp-vector-misc.ts';
+import { fpVectorThree } from './table/fp-vector-three.ts';
 import type { Row } from './row.ts';
 
-export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy];
+export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy, ...fpVectorThree, ...fpVectorMisc, ...fpConvert, ...fpScalar];

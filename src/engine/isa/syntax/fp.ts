@@ -1,6 +1,6 @@
 /** Operands of floating-point encodings that Advanced SIMD has not: immediates and numbers of fraction bits. */
 import { AssemblyError } from './cursor.ts';
-import type { Operand } from './operand.ts';
+import type { FieldSink, Operand } from './operand.ts';
 import { custom } from './operands.ts';
 
 /** The value of an eight-bit floating-point immediate (VFPExpandImm). */
@@ -25,15 +25,33 @@ export const fpImmediate: Operand = custom(
   },
 );
 
+/** A number of fraction bits, 1 to `max`: the field holds `from` − fbits. */
+function fraction(field: string, from: number, max: (fields: FieldSink) => number): Operand {
+  return custom(
+    (f) => `#${from - (f[field] ?? 0)}`,
+    (cursor, fields) => {
+      cursor.skipSpace();
+      const column = cursor.at + 1;
+      if (!/^[#\d(]/.test(cursor.text.slice(cursor.at))) return false;
+      const value = cursor.immediate();
+      const limit = max(fields);
+      if (value < 1n || value > BigInt(limit)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 1, max: limit });
+      return fields.set(field, from - Number(value));
+    },
+  );
+}
 /** `#fbits` of a conversion from or to a general register, 1 to the register's width: scale is 64 − fbits. */
-export const fractionBits: Operand = custom(
-  (f) => `#${64 - (f['scale'] ?? 0)}`,
-  (cursor, fields) => {
-    cursor.skipSpace();
-    const column = cursor.at + 1;
-    const value = cursor.immediate();
-    const max = fields.get('sf') === 1 ? 64 : 32;
-    if (value < 1n || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 1, max });
-    return fields.set('scale', 64 - Number(value));
-  },
-);
+export const fractionBits: Operand = fraction('scale', 64, (fields) => (fields.get('sf') === 1 ? 64 : 32));
+/** `#fbits` of a vector's conversion, 1 to the element's size: imm is the size − fbits. */
+export const elementFractionBits = (bits: 32 | 64): Operand => fraction('imm', bits, () => bits);
+
+/** `v1.2s` or `v1.2d` by sz: the pair that a scalar is made from. */
+export function pairBySz(field: string): Operand {
+  return custom(
+    (f) => `v${f[field]}.2${f['sz'] === 1 ? 'd' : 's'}`,
+    (cursor, fields) => {
+      const found = cursor.match(/v([0-9]|[12][0-9]|3[01])\.2([sd])\b/);
+      return found !== undefined && fields.set('sz', found[2]?.toLowerCase() === 'd' ? 1 : 0) && fields.set(field, Number(found[1]));
+    },
+  );
+}
