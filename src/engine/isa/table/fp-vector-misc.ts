@@ -4,7 +4,7 @@ import { asm, named, type Syntax } from '../syntax/operand.ts';
 import { scalar } from '../syntax/memory.ts';
 import { elementFractionBits } from '../syntax/fp.ts';
 import { bySz, fixed, scalarOf, vector, zero } from '../syntax/vector.ts';
-import { elementwise, scalarOps, setElements, vectorOps } from './fp-elements.ts';
+import { elementwise, scalarOps, setElements } from './fp-elements.ts';
 import { D, fromFixed, S, toFixed, unaryMeanings, type Meaning } from './fp-meanings.ts';
 import { section } from './simd-sections.ts';
 
@@ -97,8 +97,16 @@ const fcvtxn: readonly Row[] = [
 
 // Estimates of unsigned fixed-point numbers: S elements only.
 function estimateRow(mnemonic: 'urecpe' | 'ursqrte', u: Bit): Row {
-  const ops = vectorOps(mnemonic, (b, f, count) => Array.from({ length: count }, (_, i) => b.call(f.ty, mnemonic, [f.lane(b, 'n', i)])));
-  return row(mnemonic.toUpperCase(), section(mnemonic.toUpperCase()), `0 Q ${u} 01110 10 10000 11100 10 Rn:5 Rd:5` as 'Q Rn:5 Rd:5', { ...asm`x ${vector('Rd', fixed(2))}, ${vector('Rn', fixed(2))}`, mnemonic }, (f) => ({ op: ops[f.Q === 1 ? 1 : 0], d: V(f.Rd), n: V(f.Rn) }));
+  const ops = [2, 4].map((count) =>
+    op(`${mnemonic}_${count}s`, (b) => {
+      b.fpAccess();
+      setElements(b, S, Array.from({ length: count }, (_, i) => b.call('i32', mnemonic, [S.lane(b, 'n', i)])));
+    }),
+  );
+  return row(mnemonic.toUpperCase(), section(mnemonic.toUpperCase()), `0 Q ${u} 01110 10 10000 11100 10 Rn:5 Rd:5` as 'Q Rn:5 Rd:5', { ...asm`x ${vector('Rd', fixed(2))}, ${vector('Rn', fixed(2))}`, mnemonic }, (f) => {
+    const o = ops[f.Q];
+    return o === undefined ? undefined : { op: o, d: V(f.Rd), n: V(f.Rn) };
+  });
 }
 
 // Fixed point: t is the number of fraction bits, 1 to the element's size. Half precision (immh 0b001x) is not in ARMv8.0.
