@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as layout from './layout.ts';
-import { Bench, RAM } from './testing/bench.ts';
+import { Bench, RAM } from './testing.ts';
 
 const RW = 1n << 31n;
 const TGE = 1n << 27n;
@@ -125,17 +125,20 @@ describe('ERET', () => {
     ['to a higher level', 1, 0x9n, RW],
     ['to EL1 with HCR_EL2.RW clear', 2, 0x5n, 0n],
     ['to EL1 with HCR_EL2.TGE', 2, 0x5n, RW | TGE],
-  ])('%s is illegal: the level stays, flags and masks come, IL is set and the next fetch faults', (_, from, spsr, hcr) => {
-    returnTo(from, spsr | 0x900000c0n, hcr);
-    expect([el(), core.state(layout.SPSEL), core.state(layout.IL), core.state(layout.DAIF)]).toEqual([from, 1, 1, 3]);
-    expect((core.call('packNzcv') as number) >>> 0).toBe(0x90000000);
-    expect(pc()).toBe(RAM + 0x100n);
-    core.call('setLeft', 5);
-    core.call('fetchSlow');
-    expect(core.reg(`ESR_EL${from}`)).toBe(0x3a000000n);
-    expect(core.reg(`ELR_EL${from}`)).toBe(RAM + 0x100n);
-    expect(core.reg(`SPSR_EL${from}`) & (1n << 20n)).toBe(1n << 20n);
-  });
+  ])(
+    '%s is illegal: the level stays, flags and masks come, IL is set and the next fetch faults',
+    (_, from, spsr, hcr) => {
+      returnTo(from, spsr | 0x900000c0n, hcr);
+      expect([el(), core.state(layout.SPSEL), core.state(layout.IL), core.state(layout.DAIF)]).toEqual([from, 1, 1, 3]);
+      expect((core.call('packNzcv') as number) >>> 0).toBe(0x90000000);
+      expect(pc()).toBe(RAM + 0x100n);
+      core.call('setLeft', 5);
+      core.call('fetchSlow');
+      expect(core.reg(`ESR_EL${from}`)).toBe(0x3a000000n);
+      expect(core.reg(`ELR_EL${from}`)).toBe(RAM + 0x100n);
+      expect(core.reg(`SPSR_EL${from}`) & (1n << 20n)).toBe(1n << 20n);
+    },
+  );
 
   it('clears the exclusive monitor and sets the event register', () => {
     at(2);

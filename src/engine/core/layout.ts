@@ -60,8 +60,6 @@ export const STATISTICS = 0x2200;
 /** Homes of the cores' windows: HOMES + core * HOME_SIZE. */
 export const HOMES = 0x4000;
 export const HOME_SIZE = 0x2000;
-/** First address that the allocator of as/memory.ts hands out. */
-export const HEAP = 0x10000;
 
 export const MAX_CORES = 2;
 

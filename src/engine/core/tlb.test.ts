@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import * as layout from './layout.ts';
-import { Bench, BLOCK, EL0_ACCESS, MAIR, NORMAL, NOT_GLOBAL, PAGE, PXN, RAM, READ_ONLY, TABLE, UXN } from './testing/bench.ts';
+import {
+  Bench,
+  BLOCK,
+  EL0_ACCESS,
+  MAIR,
+  NORMAL,
+  NOT_GLOBAL,
+  PAGE,
+  PXN,
+  RAM,
+  READ_ONLY,
+  TABLE,
+  UXN,
+} from './testing.ts';
 
 /** xorshift32: a script is its seed. */
 function random(seed: number): (n: number) => number {
@@ -20,13 +33,23 @@ const TCR = 25n | (25n << 16n) | (2n << 30n) | (4n << 32n) | (1n << 36n) | (1n <
 const SCTLR = 0x30d00801n;
 
 /** A script of accesses, table changes, TLBIs, context and level switches. Gives all that a guest could have seen. */
-async function run(seed: number, steps: number, disturb: (core: Bench, n: (n: number) => number) => void): Promise<{ seen: string[]; fast: number; faults: number }> {
+async function run(
+  seed: number,
+  steps: number,
+  disturb: (core: Bench, n: (n: number) => number) => void,
+): Promise<{ seen: string[]; fast: number; faults: number }> {
   const n = random(seed);
   const other = random(seed * 7 + 3);
   const core = await Bench.make();
   const descriptors = (): bigint => {
     const page = POOL + BigInt(n(8)) * 0x1000n;
-    const kinds = [n(3) === 0 ? 0n : page | PAGE | NORMAL, page | PAGE, page | PAGE | NORMAL, page | PAGE | NORMAL | EL0_ACCESS, page | PAGE | NORMAL | EL0_ACCESS];
+    const kinds = [
+      n(3) === 0 ? 0n : page | PAGE | NORMAL,
+      page | PAGE,
+      page | PAGE | NORMAL,
+      page | PAGE | NORMAL | EL0_ACCESS,
+      page | PAGE | NORMAL | EL0_ACCESS,
+    ];
     let d = kinds[n(kinds.length)] ?? 0n;
     if (d === 0n) return 0n;
     for (const bit of [READ_ONLY, NOT_GLOBAL, PXN, UXN]) if (n(4) === 0) d |= bit;
@@ -42,8 +65,18 @@ async function run(seed: number, steps: number, disturb: (core: Bench, n: (n: nu
   for (let i = 0; i < 64; i++) core.poke(POOL + BigInt(i) * 0x200n, BigInt(i) * 0x0101010101010101n);
   const start = (which: number): void => {
     core.set({
-      HCR_EL2: 1n << 31n, TTBR0_EL1: TABLES, TTBR1_EL1: TABLES, TCR_EL1: TCR, MAIR_EL1: MAIR, SCTLR_EL1: SCTLR, VBAR_EL1: RAM,
-      VBAR_EL2: RAM, VTCR_EL2: 25n | (1n << 6n) | (4n << 16n), VTTBR_EL2: STAGE2, TTBR0_EL2: TABLES, MAIR_EL2: MAIR,
+      HCR_EL2: 1n << 31n,
+      TTBR0_EL1: TABLES,
+      TTBR1_EL1: TABLES,
+      TCR_EL1: TCR,
+      MAIR_EL1: MAIR,
+      SCTLR_EL1: SCTLR,
+      VBAR_EL1: RAM,
+      VBAR_EL2: RAM,
+      VTCR_EL2: 25n | (1n << 6n) | (4n << 16n),
+      VTTBR_EL2: STAGE2,
+      TTBR0_EL2: TABLES,
+      MAIR_EL2: MAIR,
       TCR_EL2: 25n | (4n << 16n),
     });
     core.level(1);
@@ -78,12 +111,30 @@ async function run(seed: number, steps: number, disturb: (core: Bench, n: (n: nu
     } else if (what < 78) {
       core.poke(TABLES + 0x2000n + BigInt(n(4)) * 0x1000n + BigInt(n(3)) * 8n, descriptors());
     } else if (what < 84) {
-      const ops = [0x18, 0x19, 0x1a, 0x1b, 0x38, 0x39, 0x3a, 0x3b, (4 << 7) | 0x1c, (4 << 7) | 0x3e, (4 << 7) | 0x38, (4 << 7) | 0x39];
+      const ops = [
+        0x18,
+        0x19,
+        0x1a,
+        0x1b,
+        0x38,
+        0x39,
+        0x3a,
+        0x3b,
+        (4 << 7) | 0x1c,
+        (4 << 7) | 0x3e,
+        (4 << 7) | 0x38,
+        (4 << 7) | 0x39,
+      ];
       core.call('tlbi', ops[n(ops.length)] ?? 0x18, ((address() >> 12n) & 0xfffffffffffn) | (BigInt(n(3)) << 48n));
     } else if (what < 89) core.msr('TTBR0_EL1', TABLES | (BigInt(n(3)) << 48n), 'contextChanged');
     else if (what < 91) core.msr('VTTBR_EL2', STAGE2 | (BigInt(n(2)) << 48n), 'contextChanged');
     else if (what < 92) core.msr('HCR_EL2', (1n << 31n) | BigInt(n(2)) | (n(9) === 0 ? 1n << 12n : 0n), 'mmuChanged');
-    else if (what < 93) core.msr('SCTLR_EL1', SCTLR & ~BigInt(n(4) === 0 ? 1 : 0) | (n(8) === 0 ? 1n << 25n : 0n) | (n(8) === 0 ? 2n : 0n), 'mmuChanged');
+    else if (what < 93)
+      core.msr(
+        'SCTLR_EL1',
+        (SCTLR & ~BigInt(n(4) === 0 ? 1 : 0)) | (n(8) === 0 ? 1n << 25n : 0n) | (n(8) === 0 ? 2n : 0n),
+        'mmuChanged',
+      );
     else if (what < 94) core.msr('SCTLR_EL2', SCTLR & ~BigInt(n(2)), 'mmuChanged');
     else if (what < 97) core.level(n(3));
     else if (what < 98) core.long('loadExclusive', address() & ~7n, 8, 3);
@@ -99,18 +150,21 @@ async function run(seed: number, steps: number, disturb: (core: Bench, n: (n: nu
 }
 
 describe('the fast arrays', () => {
-  it.each([1, 2, 3])('show a guest nothing: dropping them at any time changes no value and no fault (script %i)', async (seed) => {
-    const plain = await run(seed, 20_000, () => undefined);
-    const dropped = await run(seed, 20_000, (core, n) => {
-      if (n(3) === 0) core.call('dropFastTranslations');
-    });
-    expect(plain.seen).toEqual(dropped.seen);
-    // The script would prove nothing if it never hit, or only faulted.
-    expect(plain.fast).toBeGreaterThan(500);
-    expect(plain.fast).toBeGreaterThan(dropped.fast * 3);
-    expect(plain.faults).toBeGreaterThan(500);
-    expect(plain.faults).toBeLessThan(15_000);
-  });
+  it.each([1, 2, 3])(
+    'show a guest nothing: dropping them at any time changes no value and no fault (script %i)',
+    async (seed) => {
+      const plain = await run(seed, 20_000, () => undefined);
+      const dropped = await run(seed, 20_000, (core, n) => {
+        if (n(3) === 0) core.call('dropFastTranslations');
+      });
+      expect(plain.seen).toEqual(dropped.seen);
+      // The script would prove nothing if it never hit, or only faulted.
+      expect(plain.fast).toBeGreaterThan(500);
+      expect(plain.fast).toBeGreaterThan(dropped.fast * 3);
+      expect(plain.faults).toBeGreaterThan(500);
+      expect(plain.faults).toBeLessThan(15_000);
+    },
+  );
 });
 
 describe('the fast stores of one core', () => {
@@ -142,24 +196,62 @@ describe('hostile state', () => {
     const core = await Bench.make();
     const n = random(99);
     const wide = (): bigint => (BigInt(n(0xffffffff)) << 32n) | BigInt(n(0xffffffff));
-    const names = ['SCTLR_EL1', 'SCTLR_EL2', 'TCR_EL1', 'TCR_EL2', 'TTBR0_EL1', 'TTBR1_EL1', 'TTBR0_EL2', 'VTTBR_EL2', 'VTCR_EL2', 'HCR_EL2', 'MAIR_EL1', 'SPSR_EL1', 'SPSR_EL2', 'VBAR_EL1', 'VBAR_EL2'];
-    for (let i = 0; i < 512; i++) core.poke(TABLES + BigInt(i) * 8n, n(2) === 0 ? wide() : TABLES | 0x400n | BigInt(n(4)) | wide() << 52n);
+    const names = [
+      'SCTLR_EL1',
+      'SCTLR_EL2',
+      'TCR_EL1',
+      'TCR_EL2',
+      'TTBR0_EL1',
+      'TTBR1_EL1',
+      'TTBR0_EL2',
+      'VTTBR_EL2',
+      'VTCR_EL2',
+      'HCR_EL2',
+      'MAIR_EL1',
+      'SPSR_EL1',
+      'SPSR_EL2',
+      'VBAR_EL1',
+      'VBAR_EL2',
+    ];
+    for (let i = 0; i < 512; i++)
+      core.poke(TABLES + BigInt(i) * 8n, n(2) === 0 ? wide() : TABLES | 0x400n | BigInt(n(4)) | (wide() << 52n));
     for (let step = 0; step < 6000; step++) {
       const name = names[n(names.length)] ?? 'HCR_EL2';
-      core.set({ [name]: name.startsWith('TTBR') || name === 'VTTBR_EL2' ? TABLES | (n(4) === 0 ? wide() : 0n) : wide() });
+      core.set({
+        [name]: name.startsWith('TTBR') || name === 'VTTBR_EL2' ? TABLES | (n(4) === 0 ? wide() : 0n) : wide(),
+      });
       core.level(n(3));
       const va = n(2) === 0 ? wide() : BigInt(n(0xffffffff));
       core.call('setLeft', 3);
       switch (n(9)) {
-        case 0: core.call('loadSlow', va, 1 << n(4), n(32)); break;
-        case 1: core.call('storeSlow', va, 1 << n(4), wide(), n(32)); break;
-        case 2: core.call('loadPairSlow', va, 4 << n(2), n(32)); break;
-        case 3: core.call('storePairSlow', va, 4 << n(2), 1n, 2n, n(32)); break;
-        case 4: core.setState64(layout.PC, va); core.call('fetchSlow'); break;
-        case 5: core.call('addressTranslate', (n(2) << 9) | (8 << 3) | n(8), va); break;
-        case 6: core.call('tlbi', n(1024), va); break;
-        case 7: core.call('eret'); break;
-        default: core.call('dcZva', va); core.call('cacheByVa', va, n(5));
+        case 0:
+          core.call('loadSlow', va, 1 << n(4), n(32));
+          break;
+        case 1:
+          core.call('storeSlow', va, 1 << n(4), wide(), n(32));
+          break;
+        case 2:
+          core.call('loadPairSlow', va, 4 << n(2), n(32));
+          break;
+        case 3:
+          core.call('storePairSlow', va, 4 << n(2), 1n, 2n, n(32));
+          break;
+        case 4:
+          core.setState64(layout.PC, va);
+          core.call('fetchSlow');
+          break;
+        case 5:
+          core.call('addressTranslate', (n(2) << 9) | (8 << 3) | n(8), va);
+          break;
+        case 6:
+          core.call('tlbi', n(1024), va);
+          break;
+        case 7:
+          core.call('eret');
+          break;
+        default:
+          core.call('dcZva', va);
+          core.call('cacheByVa', va, n(5));
       }
       core.faulted();
     }

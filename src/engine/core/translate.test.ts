@@ -1,8 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as layout from './layout.ts';
 import {
-  Bench, BLOCK, EL0_ACCESS, MAIR, NORMAL, NOT_GLOBAL, PAGE, PXN, RAM, READ_ONLY, TABLE, UART, UXN,
-} from './testing/bench.ts';
+  Bench,
+  BLOCK,
+  EL0_ACCESS,
+  MAIR,
+  NORMAL,
+  NOT_GLOBAL,
+  PAGE,
+  PXN,
+  RAM,
+  READ_ONLY,
+  TABLE,
+  UART,
+  UXN,
+} from './testing.ts';
 
 const L0 = RAM + 0x100000n;
 const L1 = L0 + 0x1000n;
@@ -19,8 +31,10 @@ const RW = 1n << 31n;
 const NORMAL_PAGE = PAGE | NORMAL;
 
 /** Data abort and instruction abort syndromes, taken without and with a change of level. */
-const dataAbort = (status: number, write = 0): bigint => BigInt(((0x25 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
-const lowerDataAbort = (status: number, write = 0): bigint => BigInt(((0x24 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
+const dataAbort = (status: number, write = 0): bigint =>
+  BigInt(((0x25 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
+const lowerDataAbort = (status: number, write = 0): bigint =>
+  BigInt(((0x24 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
 
 let core: Bench;
 
@@ -30,19 +44,29 @@ function tables(): void {
   core.poke(L2 + 24n, L3 | TABLE);
   core.poke(L3 + 32n, DATA | NORMAL_PAGE);
   // Where the instruction stands that accesses: identity, by a block of 1 GiB.
-  core.poke(L0, L0 + 0x4000n | TABLE);
+  core.poke(L0, (L0 + 0x4000n) | TABLE);
   core.poke(L0 + 0x4008n, RAM | BLOCK | NORMAL);
   core.poke(DATA, 0x0123456789abcdefn);
 }
 
 function el1(extra: Record<string, bigint> = {}): void {
-  core.set({ HCR_EL2: RW, TTBR0_EL1: L0, TTBR1_EL1: L0, TCR_EL1: TCR, MAIR_EL1: MAIR, SCTLR_EL1: M, VBAR_EL1: RAM, ...extra });
+  core.set({
+    HCR_EL2: RW,
+    TTBR0_EL1: L0,
+    TTBR1_EL1: L0,
+    TCR_EL1: TCR,
+    MAIR_EL1: MAIR,
+    SCTLR_EL1: M,
+    VBAR_EL1: RAM,
+    ...extra,
+  });
   core.level(1);
   core.pc(RAM);
 }
 
 const load = (va: bigint, size = 8, kind = 0): bigint => core.long('loadSlow', va, size, kind);
-const store = (va: bigint, value: bigint, size = 8, kind = 0): void => void core.call('storeSlow', va, size, value, kind);
+const store = (va: bigint, value: bigint, size = 8, kind = 0): void =>
+  void core.call('storeSlow', va, size, value, kind);
 const esr = (): bigint => core.reg('ESR_EL1');
 
 beforeEach(async () => {
@@ -57,15 +81,18 @@ describe('stage 1 with 4 KiB granules', () => {
     expect(core.faulted()).toBe(false);
   });
 
-  it.each([0, 1, 2, 3])('reports a missing descriptor of level %i as a translation fault of that level, at the address', (level) => {
-    core.poke([L0 + 8n, L1 + 16n, L2 + 24n, L3 + 32n][level] ?? 0n, 0n);
-    el1();
-    load(VA + 8n);
-    expect(core.faulted()).toBe(true);
-    expect(esr()).toBe(dataAbort(4 + level));
-    expect(core.reg('FAR_EL1')).toBe(VA + 8n);
-    expect(core.reg('ELR_EL1')).toBe(RAM);
-  });
+  it.each([0, 1, 2, 3])(
+    'reports a missing descriptor of level %i as a translation fault of that level, at the address',
+    (level) => {
+      core.poke([L0 + 8n, L1 + 16n, L2 + 24n, L3 + 32n][level] ?? 0n, 0n);
+      el1();
+      load(VA + 8n);
+      expect(core.faulted()).toBe(true);
+      expect(esr()).toBe(dataAbort(4 + level));
+      expect(core.reg('FAR_EL1')).toBe(VA + 8n);
+      expect(core.reg('ELR_EL1')).toBe(RAM);
+    },
+  );
 
   it.each([1, 2])('takes a block of level %i, with the low bits from the address', (level) => {
     core.poke(level === 1 ? L1 + 16n : L2 + 24n, RAM | BLOCK | NORMAL);
@@ -177,7 +204,11 @@ describe('stage 1 with 64 KiB granules', () => {
 
 describe('fetches', () => {
   it('refuses PXN pages to EL1, UXN pages to EL0, and to EL1 what EL0 can write', () => {
-    for (const [el, attributes] of [[1, PXN], [0, UXN | EL0_ACCESS], [1, EL0_ACCESS]] as const) {
+    for (const [el, attributes] of [
+      [1, PXN],
+      [0, UXN | EL0_ACCESS],
+      [1, EL0_ACCESS],
+    ] as const) {
       core.poke(L3 + 32n, DATA | NORMAL_PAGE | attributes);
       el1();
       core.call('tlbi', 0x38, 0n);

@@ -1,6 +1,6 @@
 // Physical memory, sparse: a frame of 4 KiB exists once a guest (or the loader) has written it. Reads of a frame that
 // does not exist see one shared page of zeros, and never by a fast translation: so nothing is stale when it comes to exist.
-import { HEAP } from '../layout';
+
 
 /** A frame-table entry: host address of the frame (4 KiB aligned) with flags in the low bits. 0: never written. */
 export const FRAME_CODE: u32 = 1; // has pre-decoded records: stores must kill them
@@ -23,7 +23,7 @@ export let exhausted: bool = false;
 
 /** Hands out zeroed host memory, 4 KiB aligned; 0 when there is no more. */
 export function allocate(bytes: usize): usize {
-  if (heapTop == 0) heapTop = HEAP;
+  if (heapTop == 0) heapTop = __heap_base;
   const at = (heapTop + 4095) & ~4095;
   const end = at + bytes;
   if (end < at) { exhausted = true; return 0; }

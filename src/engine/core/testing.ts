@@ -1,7 +1,37 @@
 /** A core without instructions: memory, translation, exceptions, for tests that call the slow paths directly. */
-import * as layout from '../layout.ts';
-import { sysregAddress } from '../../isa/sysregs.ts';
-import { compileCore } from './compile.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import asc from 'assemblyscript/asc';
+import * as layout from './layout.ts';
+import { sysregAddress } from '../isa/sysregs.ts';
+
+const FOLDER = join(import.meta.dirname, 'as');
+
+/** Compiles a part of the core: the bytes of a module whose entry is `entry`, a text that imports from `./` as the files of as/ do. */
+export async function compileCore(entry: string): Promise<Uint8Array<ArrayBuffer>> {
+  let wasm: Uint8Array | undefined;
+  let report = '';
+  const options = ['entry.ts', '-o', 'entry.wasm', '--runtime', 'stub', '--enable', 'simd', '--memoryBase', '57344'];
+  const { error } = await asc.main([...options, '--baseDir', FOLDER, '--noColors'], {
+    readFile: (name, base) => {
+      if (name === 'entry.ts') return entry;
+      try {
+        return readFileSync(join(base, name), 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    writeFile: (name, contents) => {
+      if (name === 'entry.wasm' && typeof contents !== 'string') wasm = contents;
+    },
+    listFiles: () => [],
+    stderr: { write: (text) => ((report += String(text)), true) },
+    stdout: { write: () => true },
+  });
+  if (error !== null || wasm === undefined)
+    throw new Error(`the core does not compile: ${error?.message ?? ''}\n${report}`);
+  return new Uint8Array(wasm);
+}
 
 const ENTRY = `
 export {
@@ -52,7 +82,8 @@ export class Bench {
   static async make(options: { readonly el2?: boolean; readonly cores?: number } = {}): Promise<Bench> {
     compiled ??= compileCore(ENTRY).then((bytes) => WebAssembly.compile(bytes));
     const { el2 = true, cores = 2 } = options;
-    const device = (write: boolean) => (low: number, high: number, size: number) => bench.device(write, low, high, size);
+    const device = (write: boolean) => (low: number, high: number, size: number) =>
+      bench.device(write, low, high, size);
     const instance = await WebAssembly.instantiate(await compiled, {
       env: { abort: () => undefined },
       host: {
@@ -125,14 +156,16 @@ export class Bench {
   }
   /** A load or store as generated code makes it: by the fast array if it hits, else by the slow path. */
   access(va: bigint, size: 1 | 2 | 4 | 8, value?: bigint): bigint {
-    const entry = this.global('tlb') + (Number((va >> 7n) & 0x7fe0n));
+    const entry = this.global('tlb') + Number((va >> 7n) & 0x7fe0n);
     const tag = this.state64(entry + (value === undefined ? layout.TLB_READ : layout.TLB_WRITE));
     if (tag === (va & (0xfffffffffffff000n | BigInt(size - 1)))) {
       const host = (this.state(entry + layout.TLB_ADDEND) + Number(va & 0xffffffffn)) >>> 0;
       this.fastHits++;
       if (value === undefined) {
         if (size === 8) return this.state64(host);
-        return BigInt(size === 4 ? this.state(host) : size === 2 ? this.view.getUint16(host, true) : this.view.getUint8(host));
+        return BigInt(
+          size === 4 ? this.state(host) : size === 2 ? this.view.getUint16(host, true) : this.view.getUint8(host),
+        );
       }
       if (size === 8) this.setState64(host, value);
       else if (size === 4) this.setState(host, Number(value & 0xffffffffn));

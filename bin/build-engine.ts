@@ -1,0 +1,95 @@
+/**
+ * Builds the core: AssemblyScript from the instruction and register tables, then WebAssembly. Skips what is up to date.
+ *
+ *   node bin/build-engine.ts [--force] [--debug]
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const core = join(root, 'src/engine/core');
+const generatedFolder = join(core, 'as/generated');
+const output = join(core, 'wasm/core.wasm');
+const stamp = join(core, 'wasm/core.hash');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
+    const path = join(folder, e.name);
+    if (e.isDirectory()) return e.name === 'generated' || e.name === 'wasm' ? [] : filesBelow(path);
+    return e.name.endsWith('.ts') && !e.name.endsWith('.test.ts') ? [path] : [];
+  });
+}
+
+/** A hash of everything that the core is made from. */
+export function engineHash(): string {
+  const hash = createHash('sha256');
+  for (const file of [...filesBelow(core), ...filesBelow(join(root, 'src/engine/isa')), fileURLToPath(import.meta.url)].sort())
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Which module of the core exports each helper that the IR calls, by scanning their exports. */
+function helperModules(): Map<string, string> {
+  const modules = new Map<string, string>();
+  const add = (folder: string, prefix: string): void => {
+    if (!existsSync(folder)) return;
+    for (const name of readdirSync(folder)) {
+      if (!name.endsWith('.ts') || name === 'index.ts' || name.endsWith('.test.ts')) continue;
+      const text = readFileSync(join(folder, name), 'utf8');
+      for (const match of text.matchAll(/^export function (\w+)/gm)) modules.set(match[1] ?? '', `${prefix}${name.slice(0, -3)}`);
+    }
+  };
+  add(join(core, 'float'), '../../float/');
+  add(join(core, 'as/simd'), '../simd/');
+  add(join(core, 'as'), '../');
+  return modules;
+}
+
+/** Generates and compiles. Returns the path of core.wasm. @throws Error with the compiler's text when it refuses. */
+export async function buildEngine(options: { force?: boolean; debug?: boolean; log?: (line: string) => void } = {}): Promise<string> {
+  const log = options.log ?? ((line: string) => console.log(line));
+  const hash = engineHash() + (options.debug === true ? '-debug' : '');
+  if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return output;
+  const started = Date.now();
+  const { generateSysregs } = await import('../src/engine/core/generate-sysregs.ts');
+  const { generateInterpreter } = await import('../src/engine/core/generate-interpreter.ts');
+  await import('../src/engine/isa/tables.ts');
+  const { operationsDefined } = await import('../src/engine/isa/row.ts');
+  mkdirSync(generatedFolder, { recursive: true });
+  mkdirSync(dirname(output), { recursive: true });
+  for (const [name, text] of generateSysregs()) writeFileSync(join(generatedFolder, name), text);
+  const ops = operationsDefined();
+  const { hot, cold } = generateInterpreter(ops, helperModules());
+  writeFileSync(join(generatedFolder, 'interpreter.ts'), hot);
+  writeFileSync(join(generatedFolder, 'cold.ts'), cold);
+  log(`core: ${ops.length} operations, ${ops.filter((o) => o.hot).length} of them hot; compiling (about 20 s)`);
+  const { error, stderr } = await asc.main(
+    [
+      join('src/engine/core/as/index.ts'),
+      '--outFile', relative(root, output),
+      '--runtime', 'stub', '--noAssert', '--enable', 'simd',
+      // Below stand the fixed tables of layout.ts.
+      '--memoryBase', String(0x8000),
+      '--maximumMemory', '65536',
+      ...(options.debug === true ? ['-O0', '--debug'] : ['-O3']),
+      '--baseDir', root,
+    ],
+    {},
+  );
+  if (error !== null) throw new Error(`the core does not compile:\n${stderr.toString()}`);
+  writeFileSync(stamp, hash);
+  log(`core: ${(readFileSync(output).length / 1024).toFixed(0)} KiB of WebAssembly in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return output;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await buildEngine({ force: process.argv.includes('--force'), debug: process.argv.includes('--debug') });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,344 @@
+/**
+ * The cores and their physical memory, as the machine uses them: a typed face of core.wasm. State of a core is read and
+ * written at its addresses in linear memory (layout.ts); only what needs the core's own rules is a call.
+ */
+import { EngineError } from '../error.ts';
+import { decode, writeRecord } from '../isa/decode.ts';
+import { sysregByName } from '../isa/sysregs.ts';
+import * as layout from './layout.ts';
+
+/** What the core asks of the board. */
+export interface CoreHost {
+  /** Value of a device register (up to 64 bits), or undefined for an external abort. */
+  mmioRead(pa: number, size: 1 | 2 | 4 | 8, core: number): number | bigint | undefined;
+  /** False: external abort. Of 8-byte writes `high` are the upper 32 bits. */
+  mmioWrite(pa: number, size: 1 | 2 | 4 | 8, value: number, high: number, core: number): boolean;
+  /** PSCI by SMC (true) or HVC. Registers are the calling core's. False: nobody takes the call. */
+  firmwareCall(smc: boolean, core: number): boolean;
+  /** HLT #immediate at EL2; true when it was the hypervisor's door. */
+  halt(immediate: number, core: number): boolean;
+  timersChanged(core: number): void;
+  pmuOverflow(level: boolean, core: number): void;
+  exceptionTaken?(kind: number, fromEl: number, toEl: number, vector: number, core: number): void;
+  /** Called for each instruction when it is first decoded, for `-d in_asm`. */
+  decoded?(word: number): void;
+}
+
+/** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  initialiseCores(count: number): number;
+  addRegion(base: bigint, size: bigint, kind: number): number;
+  setConfiguration(hasEl2: number): void;
+  resetCore(which: number, cores: number, el: number, pc: bigint, powered: number): void;
+  run(instructions: number, cycles: bigint): number;
+  switchCore(to: number): void;
+  currentCore(): number;
+  coreOffset(which: number): number;
+  wakes(which: number): number;
+  endWait(): number;
+  setLines(which: number, lines: number): void;
+  stop(): void;
+  setPowered(which: number, powered: number): void;
+  setEvent(which: number): void;
+  stateReplaced(): void;
+  forgetCode(): void;
+  setTracing(on: number): void;
+  hostAddressForRead(low: number, high: number): number;
+  hostAddressForWrite(low: number, high: number, size: number, rom: number): number;
+  probe(low: number, high: number, el: number, access: number): number;
+  spsrOf(): number;
+  writePstate(spsr: number): void;
+  readRow(index: number): bigint;
+  writeRowOf(index: number, value: bigint): void;
+  setCyclesPerCount(k: number): void;
+  setClock(cycles: bigint): void;
+  cyclesNow(): bigint;
+  timerOutputs(core: number): number;
+  frameEntry(pa: bigint): number;
+  nextTimerDeadline(core: number): bigint;
+  eventStreamFired(core: number): number;
+  exhausted: WebAssembly.Global;
+}
+
+const PAGE = 4096;
+const low = (address: number): number => address % 2 ** 32 | 0;
+const high = (address: number): number => Math.floor(address / 2 ** 32) | 0;
+
+export interface CoresOptions {
+  readonly module: WebAssembly.Module;
+  readonly cores: number;
+  readonly hasEl2: boolean;
+  readonly host: CoreHost;
+}
+
+export const REGION = { RAM: 1, ROM: 2 } as const;
+
+export class Cores {
+  readonly count: number;
+  readonly #exports: Exports;
+  readonly #hasEl2: boolean;
+  #view: DataView;
+  #bytes: Uint8Array;
+
+  /** @throws EngineError core.memory when the host has no memory for the translation arrays */
+  constructor({ module, cores, hasEl2, host }: CoresOptions) {
+    this.count = cores;
+    this.#hasEl2 = hasEl2;
+    const instance = new WebAssembly.Instance(module, { host: this.#imports(host), env: { abort: () => undefined } });
+    this.#exports = instance.exports as unknown as Exports;
+    this.#view = new DataView(this.#exports.memory.buffer);
+    this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+    this.#exports.setConfiguration(hasEl2 ? 1 : 0);
+    if (this.#exports.initialiseCores(cores) === 0) throw new EngineError('core.memory');
+  }
+
+  #imports(host: CoreHost): Record<string, (...args: number[]) => number | undefined> {
+    const address = (lowPart: number, highPart: number): number => (highPart >>> 0) * 2 ** 32 + (lowPart >>> 0);
+    const size = (n: number): 1 | 2 | 4 | 8 => n as 1 | 2 | 4 | 8;
+    return {
+      decode: (word = 0, pageOffset = 0, record = 0) => {
+        host.decoded?.(word >>> 0);
+        writeRecord(this.view(), record, decode(word >>> 0, pageOffset));
+        return undefined;
+      },
+      mmioRead: (lowPart = 0, highPart = 0, bytes = 4) => {
+        const value = host.mmioRead(address(lowPart, highPart), size(bytes), this.current);
+        if (value === undefined) return 1;
+        const view = this.view();
+        if (typeof value === 'bigint') view.setBigUint64(layout.MAILBOX, value, true);
+        else {
+          view.setUint32(layout.MAILBOX, value, true);
+          view.setUint32(layout.MAILBOX + 4, 0, true);
+        }
+        return 0;
+      },
+      mmioWrite: (lowPart = 0, highPart = 0, bytes = 4) => {
+        const view = this.view();
+        const value = view.getUint32(layout.MAILBOX, true);
+        const masked = bytes === 1 ? value & 0xff : bytes === 2 ? value & 0xffff : value;
+        return host.mmioWrite(address(lowPart, highPart), size(bytes), masked, view.getUint32(layout.MAILBOX + 4, true), this.current) ? 0 : 1;
+      },
+      firmwareCall: (smc = 0) => (host.firmwareCall(smc !== 0, this.current) ? 1 : 0),
+      halt: (immediate = 0) => (host.halt(immediate, this.current) ? 1 : 0),
+      timersChanged: () => (host.timersChanged(this.current), undefined),
+      pmuOverflow: (level = 0) => (host.pmuOverflow(level !== 0, this.current), undefined),
+      // The event registers are set; a core that waited must get its turn.
+      sendEvent: () => (this.#exports.stop(), undefined),
+      exceptionTaken: (kind = 0, from = 0, to = 0, vector = 0) => (host.exceptionTaken?.(kind, from, to, vector, this.current), undefined),
+    };
+  }
+
+  /** The linear memory, whose buffer is another one after it has grown. */
+  view(): DataView {
+    if (this.#view.buffer !== this.#exports.memory.buffer) this.#view = new DataView(this.#exports.memory.buffer);
+    return this.#view;
+  }
+  bytes(): Uint8Array {
+    if (this.#bytes.buffer !== this.#exports.memory.buffer) this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+    return this.#bytes;
+  }
+  /** Host memory taken so far, in bytes. */
+  get hostBytes(): number {
+    return this.#exports.memory.buffer.byteLength;
+  }
+  get exhausted(): boolean {
+    return Boolean(this.#exports.exhausted.value);
+  }
+
+  /** @throws EngineError core.memory */
+  addRegion(base: number, bytes: number, kind: number): void {
+    if (this.#exports.addRegion(BigInt(base), BigInt(bytes), kind) === 0) throw new EngineError('core.memory');
+  }
+
+  // --- running
+  get current(): number {
+    return this.#exports.currentCore();
+  }
+  /** Runs a core for at most `instructions` from cycle `cycles` on. Returns how many it executed. */
+  run(core: number, instructions: number, cycles: number): number {
+    this.#exports.switchCore(core);
+    return this.#exports.run(instructions, BigInt(cycles));
+  }
+  wakes(core: number): boolean {
+    return this.#exports.wakes(core) !== 0;
+  }
+  /** Ends a core's wait when its reason has come; true when it may execute. */
+  endWait(core: number): boolean {
+    this.#exports.switchCore(core);
+    return this.#exports.endWait() !== 0;
+  }
+  stop(): void {
+    this.#exports.stop();
+  }
+  /** Tells the counter what time it is while no core runs. */
+  setClock(cycles: number): void {
+    this.#exports.setClock(BigInt(cycles));
+  }
+  /** Cycles at the instruction that executes now (inside a host call). */
+  cyclesNow(): number {
+    return Number(this.#exports.cyclesNow());
+  }
+  reset(core: number, pc: number, powered: boolean): void {
+    this.#exports.resetCore(core, this.count, this.#hasEl2 ? 2 : 1, BigInt(pc), powered ? 1 : 0);
+  }
+
+  // --- wires
+  setLines(core: number, lines: number): void {
+    this.#exports.setLines(core, lines);
+  }
+  setPowered(core: number, powered: boolean): void {
+    this.#exports.setPowered(core, powered ? 1 : 0);
+  }
+  isPowered(core: number): boolean {
+    return this.#u32(core, layout.POWERED) !== 0;
+  }
+  /** PSCI CPU_ON: reset, then entered at `el` (DEN 0022D §5.6). Returns to the core that called. */
+  powerOn(core: number, entry: bigint, context: bigint, el: number): void {
+    const caller = this.current;
+    this.#exports.resetCore(core, this.count, el, BigInt.asIntN(64, entry), 1);
+    // A core that starts at EL1 under EL2 must be able to return there: firmware leaves EL1 in AArch64.
+    if (this.#hasEl2 && el === 1) this.setSysreg(core, 'HCR_EL2', 1n << 31n);
+    this.setX(core, 0, context);
+    this.#exports.switchCore(caller);
+    this.#exports.stop();
+  }
+  /** CPU_SUSPEND to standby: the core waits as after WFI. */
+  waitForInterrupt(core: number): void {
+    this.view().setUint32(this.#at(core, layout.WAITING), 1, true);
+    this.#exports.stop();
+  }
+  /** Whether a page of memory was ever written. */
+  exists(pa: number): boolean {
+    const entry = this.#exports.frameEntry(BigInt(pa)) >>> 0;
+    return entry !== 0 && (this.view().getUint32(entry, true) & 0xfffff000) !== 0;
+  }
+  timerOutputs(core: number): number {
+    return this.#exports.timerOutputs(core);
+  }
+  /** Cycle of the next timer event of a core, or Infinity. */
+  nextTimerDeadline(core: number): number {
+    const deadline = this.#exports.nextTimerDeadline(core);
+    return deadline >= 2n ** 63n ? Infinity : Number(deadline);
+  }
+  /** Sets the event register of a core that waits in WFE if its event stream has fired. */
+  eventStream(core: number): void {
+    if (this.#exports.eventStreamFired(core) !== 0) this.#exports.setEvent(core);
+  }
+  setCyclesPerCount(k: number): void {
+    this.#exports.setCyclesPerCount(k);
+  }
+  setTracing(on: boolean): void {
+    this.#exports.setTracing(on ? 1 : 0);
+  }
+
+  // --- state of a core
+  #at(core: number, address: number): number {
+    return address + this.#exports.coreOffset(core);
+  }
+  #u32(core: number, address: number): number {
+    return this.view().getUint32(this.#at(core, address), true);
+  }
+  /** X0–X30, or XZR as 31. */
+  x(core: number, n: number): bigint {
+    return this.view().getBigUint64(this.#at(core, layout.X0 + 8 * n), true);
+  }
+  setX(core: number, n: number, value: bigint): void {
+    this.view().setBigUint64(this.#at(core, layout.X0 + 8 * n), BigInt.asUintN(64, value), true);
+  }
+  /** V0–V31: 16 bytes, a copy. */
+  v(core: number, n: number): Uint8Array {
+    const at = this.#at(core, layout.V0 + 16 * n);
+    return this.bytes().slice(at, at + 16);
+  }
+  setV(core: number, n: number, value: Uint8Array): void {
+    this.bytes().set(value.subarray(0, 16), this.#at(core, layout.V0 + 16 * n));
+  }
+  pc(core: number): bigint {
+    return this.view().getBigUint64(this.#at(core, layout.PC), true);
+  }
+  setPc(core: number, value: bigint): void {
+    this.view().setBigUint64(this.#at(core, layout.PC), BigInt.asUintN(64, value), true);
+  }
+  /** The stack pointer that is selected now. */
+  sp(core: number): bigint {
+    return this.view().getBigUint64(this.#at(core, layout.SP), true);
+  }
+  setSp(core: number, value: bigint): void {
+    this.view().setBigUint64(this.#at(core, layout.SP), BigInt.asUintN(64, value), true);
+    this.#replaced(core);
+  }
+  el(core: number): number {
+    return this.#u32(core, layout.EL);
+  }
+  waiting(core: number): 'no' | 'wfi' | 'wfe' {
+    return (['no', 'wfi', 'wfe'] as const)[this.#u32(core, layout.WAITING)] ?? 'no';
+  }
+  executed(core: number): number {
+    return Number(this.view().getBigUint64(this.#at(core, layout.EXECUTED), true));
+  }
+  /** PSTATE in the format of SPSR_ELx. */
+  pstate(core: number): number {
+    this.#exports.switchCore(core);
+    return this.#exports.spsrOf() >>> 0;
+  }
+  setPstate(core: number, spsr: number): void {
+    this.#exports.switchCore(core);
+    this.#exports.writePstate(spsr);
+    this.#exports.stateReplaced();
+  }
+  /** A system register by name, read without checks. @throws EngineError core.no-register */
+  sysreg(core: number, name: string): bigint {
+    const index = sysregByName(name);
+    if (index < 0) throw new EngineError('core.no-register', { name });
+    this.#exports.switchCore(core);
+    return BigInt.asUintN(64, this.#exports.readRow(index));
+  }
+  setSysreg(core: number, name: string, value: bigint): void {
+    const index = sysregByName(name);
+    if (index < 0) throw new EngineError('core.no-register', { name });
+    this.#exports.switchCore(core);
+    this.#exports.writeRowOf(index, BigInt.asIntN(64, value));
+    this.#exports.stateReplaced();
+  }
+  #replaced(core: number): void {
+    this.#exports.switchCore(core);
+    this.#exports.stateReplaced();
+  }
+
+  // --- physical memory
+  /** A copy of memory, RAM or ROM; undefined when any byte is outside. */
+  read(pa: number, length: number): Uint8Array | undefined {
+    const out = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const at = pa + done;
+      const part = Math.min(length - done, PAGE - (at % PAGE));
+      const from = this.#exports.hostAddressForRead(low(at), high(at)) >>> 0;
+      if (from === 0) return undefined;
+      out.set(this.bytes().subarray(from, from + part), done);
+      done += part;
+    }
+    return out;
+  }
+  /** Writes memory; false, and nothing done, when any byte is outside it (ROM only with `rom`). */
+  write(pa: number, bytes: Uint8Array, rom = false): boolean {
+    const last = pa + bytes.length - 1;
+    if (bytes.length === 0) return true;
+    for (let page = pa - (pa % PAGE); page <= last; page += PAGE) if ((this.#exports.hostAddressForRead(low(page), high(page)) >>> 0) === 0) return false;
+    for (let done = 0; done < bytes.length; ) {
+      const at = pa + done;
+      const part = Math.min(bytes.length - done, PAGE - (at % PAGE));
+      const to = this.#exports.hostAddressForWrite(low(at), high(at), part, rom ? 1 : 0) >>> 0;
+      if (to === 0) return false;
+      this.bytes().set(bytes.subarray(done, done + part), to);
+      done += part;
+    }
+    return true;
+  }
+  /** Physical address of a virtual one as `el` of this core sees it, or undefined. access: 0 read, 1 write, 2 execute, 3 any. */
+  translate(core: number, va: bigint, el: number, access = 3): number | undefined {
+    this.#exports.switchCore(core);
+    const status = this.#exports.probe(Number(BigInt.asIntN(32, va)), Number(BigInt.asIntN(32, va >> 32n)), el, access);
+    return status === -1 ? Number(this.view().getBigUint64(layout.MAILBOX, true)) : undefined;
+  }
+}

@@ -1,0 +1,49 @@
+/** ELF64 images for AArch64, as a boot loader reads them: loadable segments and the entry. */
+import { EngineError } from '../error.ts';
+
+export interface ElfImage {
+  readonly entry: number;
+  readonly segments: readonly { readonly address: number; readonly bytes: Uint8Array; readonly memorySize: number }[];
+}
+
+const EM_AARCH64 = 183;
+const PT_LOAD = 1;
+const HEADER = 64;
+const PROGRAM_HEADER = 56;
+const MAX_SEGMENTS = 256;
+
+export function isElf(data: Uint8Array): boolean {
+  return data.length >= 4 && data[0] === 0x7f && data[1] === 0x45 && data[2] === 0x4c && data[3] === 0x46;
+}
+
+/**
+ * Loadable segments at their physical addresses.
+ * @throws EngineError elf.truncated, elf.not-aarch64, elf.bad-segment
+ */
+export function elfSegments(data: Uint8Array): ElfImage {
+  if (data.length < HEADER) throw new EngineError('elf.truncated', { size: data.length });
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  if (data[4] !== 2 || data[5] !== 1 || view.getUint16(18, true) !== EM_AARCH64)
+    throw new EngineError('elf.not-aarch64', { machine: view.getUint16(18, true), class: data[4] ?? 0 });
+  const entry = number(view.getBigUint64(24, true));
+  const offset = number(view.getBigUint64(32, true));
+  const size = view.getUint16(54, true);
+  const count = view.getUint16(56, true);
+  if (size < PROGRAM_HEADER || count > MAX_SEGMENTS || offset + size * count > data.length) throw new EngineError('elf.truncated', { size: data.length });
+  const segments: { address: number; bytes: Uint8Array; memorySize: number }[] = [];
+  for (let i = 0; i < count; i++) {
+    const at = offset + i * size;
+    if (view.getUint32(at, true) !== PT_LOAD) continue;
+    const fileOffset = number(view.getBigUint64(at + 8, true));
+    const address = number(view.getBigUint64(at + 24, true));
+    const fileSize = number(view.getBigUint64(at + 32, true));
+    const memorySize = number(view.getBigUint64(at + 40, true));
+    if (memorySize < fileSize) throw new EngineError('elf.bad-segment', { segment: i });
+    if (fileOffset + fileSize > data.length) throw new EngineError('elf.truncated', { size: data.length });
+    segments.push({ address, bytes: data.subarray(fileOffset, fileOffset + fileSize), memorySize });
+  }
+  return { entry, segments };
+}
+
+/** Addresses beyond 2^53 are outside every memory: the bounds checks refuse them. */
+const number = (value: bigint): number => Number(value);

@@ -1,0 +1,172 @@
+/**
+ * Where QEMU 7.2's virt board puts a kernel, a ROM, an initial RAM disk and the device tree, and with what registers it
+ * starts. Everything read here is hostile: sizes and addresses are checked before anything is placed.
+ */
+import { writeDtb } from '../devicetree/dtb-writer.ts';
+import { parseDtb } from '../devicetree/dtb.ts';
+import { EngineError } from '../error.ts';
+import { flash0, ramBase } from './board.ts';
+import { applyDtbEdits, boardDeviceTree } from './devicetree.ts';
+import { elfSegments, isElf, type ElfImage } from './elf.ts';
+
+/** A file for `-device loader`. */
+export interface LoaderFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** Required unless the file is an ELF that says where it belongs. */
+  readonly address?: number;
+  /** Take the bytes as they are, even of an ELF. */
+  readonly forceRaw?: boolean;
+}
+
+export interface Images {
+  readonly cpus: 1 | 2;
+  /** RAM in bytes. */
+  readonly memory: number;
+  readonly virtualization: boolean;
+  readonly kernel?: Uint8Array;
+  readonly bios?: Uint8Array;
+  readonly initrd?: Uint8Array;
+  /** A device tree blob; without one the board makes its own. */
+  readonly dtb?: Uint8Array;
+  readonly append?: string;
+  readonly loaders?: readonly LoaderFile[];
+}
+
+export interface Placed {
+  /** What it is, for messages: "kernel", "initrd", "dtb", "stub", "bios" or a loader file's name. */
+  readonly what: string;
+  readonly address: number;
+  readonly bytes: Uint8Array;
+  /** Bytes taken in memory; more than `bytes` where zeros follow (an Image's or an ELF's BSS). */
+  readonly extent: number;
+}
+
+export interface Layout {
+  readonly placed: readonly Placed[];
+  /** Where core 0 starts; every register is 0 (the stub passes the device tree in x0). */
+  readonly entry: number;
+  /** Address of the device tree, wherever it was put. */
+  readonly dtb: number | undefined;
+}
+
+const MIB = 2 ** 20;
+const IMAGE_MAGIC = 0x644d5241; // "ARM\x64" at offset 56 (Linux, arm64 booting protocol)
+/** QEMU's small boot loader needs the first page; an Image that wants to be there moves up. */
+const STUB_SPACE = 4096;
+const RAW_OFFSET = 0x80000;
+
+/** An arm64 Image's header, or undefined: text_offset, and the size it takes in memory. */
+export function imageHeader(kernel: Uint8Array): { readonly textOffset: number; readonly imageSize: number } | undefined {
+  if (kernel.length < 64) return undefined;
+  const view = new DataView(kernel.buffer, kernel.byteOffset, kernel.byteLength);
+  if (view.getUint32(56, true) !== IMAGE_MAGIC) return undefined;
+  return { textOffset: Number(view.getBigUint64(8, true)), imageSize: Number(view.getBigUint64(16, true)) };
+}
+
+interface KernelPlace {
+  readonly pieces: readonly Placed[];
+  readonly entry: number;
+  readonly linux: boolean;
+}
+
+function placeKernel(kernel: Uint8Array): KernelPlace {
+  if (isElf(kernel)) {
+    const elf: ElfImage = elfSegments(kernel);
+    const pieces = elf.segments.map((s) => ({ what: 'kernel', address: s.address, bytes: s.bytes, extent: s.memorySize }));
+    return { pieces, entry: elf.entry, linux: false };
+  }
+  const header = imageHeader(kernel);
+  // Before v3.17 the header had no size, and the offset is then the old fixed one.
+  let offset = header === undefined || header.imageSize === 0 ? RAW_OFFSET : header.textOffset;
+  if (header !== undefined && header.imageSize !== 0 && offset < STUB_SPACE) offset += 2 * MIB;
+  const extent = Math.max(kernel.length, header?.imageSize ?? 0);
+  const address = ramBase + offset;
+  return { pieces: [{ what: 'kernel', address, bytes: kernel, extent }], entry: address, linux: true };
+}
+
+/** ldr x0, dtb; x1 to x3 = 0; ldr x4, entry; br x4: the arm64 boot protocol. */
+function stub(dtb: number, entry: number): Uint8Array {
+  const bytes = new Uint8Array(40);
+  const view = new DataView(bytes.buffer);
+  [0x580000c0, 0xaa1f03e1, 0xaa1f03e2, 0xaa1f03e3, 0x58000084, 0xd61f0080].forEach((word, i) => view.setUint32(4 * i, word, true));
+  view.setBigUint64(24, BigInt(dtb), true);
+  view.setBigUint64(32, BigInt(entry), true);
+  return bytes;
+}
+
+const alignUp = (value: number, to: number): number => Math.ceil(value / to) * to;
+
+/**
+ * Places everything.
+ * @throws EngineError loader.overlap, loader.outside-ram, loader.bios-and-kernel, loader.no-address, loader.bios-size, dtb.…
+ */
+export function layOut(images: Images): Layout {
+  const { kernel, bios, initrd, memory, append } = images;
+  if (kernel !== undefined && bios !== undefined) throw new EngineError('loader.bios-and-kernel');
+  if (initrd !== undefined && kernel === undefined) throw new EngineError('loader.initrd-without-kernel');
+  if (append !== undefined && append !== '' && kernel === undefined) throw new EngineError('loader.append-without-kernel');
+  const placed: Placed[] = [];
+  const add = (what: string, address: number, bytes: Uint8Array, extent = bytes.length): void => void placed.push({ what, address, bytes, extent });
+  if (bios !== undefined) {
+    if (bios.length > flash0.size) throw new EngineError('loader.bios-size', { size: bios.length, limit: flash0.size });
+    add('bios', flash0.base, bios);
+  }
+  const place = kernel === undefined ? undefined : placeKernel(kernel);
+  for (const piece of place?.pieces ?? []) placed.push(piece);
+  // Only a kernel that is started by the Linux protocol gets an initial RAM disk.
+  const initrdStart = ramBase + Math.min(memory / 2, 128 * MIB);
+  const disk = place?.linux === true ? initrd : undefined;
+  if (disk !== undefined) add('initrd', initrdStart, disk);
+  const tree = images.dtb === undefined ? undefined : parseDtb(images.dtb);
+  const description = {
+    cpus: images.cpus,
+    memory,
+    virtualization: images.virtualization,
+    ...(append === undefined || place === undefined ? {} : { bootargs: append }),
+    ...(disk === undefined ? {} : { initrd: { start: initrdStart, end: initrdStart + disk.length } }),
+  };
+  if (tree !== undefined) applyDtbEdits(tree, description);
+  const blob = writeDtb(tree ?? boardDeviceTree(description));
+  const dtb = dtbAddress(place, initrdStart + (disk?.length ?? 0), blob.length);
+  if (dtb !== undefined) add('dtb', dtb, blob);
+  if (place?.linux === true) add('stub', ramBase, stub(dtb ?? 0, place.entry));
+  for (const file of images.loaders ?? []) placed.push(...loaderPieces(file));
+  check(placed, memory);
+  return { placed, entry: place === undefined ? 0 : place.linux ? ramBase : place.entry, dtb };
+}
+
+function dtbAddress(place: KernelPlace | undefined, afterInitrd: number, size: number): number | undefined {
+  if (place?.linux === true) return alignUp(afterInitrd, 2 * MIB);
+  // Without the Linux protocol it stands at the start of RAM, if an ELF leaves room for it there.
+  const lowest = Math.min(...(place?.pieces ?? []).filter((p) => p.address >= ramBase).map((p) => p.address), Infinity);
+  return ramBase + size <= lowest ? ramBase : undefined;
+}
+
+function loaderPieces(file: LoaderFile): Placed[] {
+  if (file.forceRaw !== true && isElf(file.data))
+    return elfSegments(file.data).segments.map((s) => ({ what: file.name, address: s.address, bytes: s.bytes, extent: s.memorySize }));
+  if (file.address === undefined) throw new EngineError('loader.no-address', { file: file.name });
+  return [{ what: file.name, address: file.address, bytes: file.data, extent: file.data.length }];
+}
+
+/** Nothing may leave memory or cover something else; both ranges are named. */
+function check(placed: readonly Placed[], memory: number): void {
+  const hex = (n: number): string => `0x${n.toString(16)}`;
+  const sorted = placed.filter((p) => p.extent > 0).sort((a, b) => a.address - b.address);
+  for (const p of sorted) {
+    const end = p.address + p.extent;
+    const inRam = p.address >= ramBase && end <= ramBase + memory;
+    const inFlash = p.address >= flash0.base && end <= 2 * flash0.size;
+    if (!inRam && !inFlash)
+      throw new EngineError('loader.outside-ram', { what: p.what, start: hex(p.address), end: hex(end), ramStart: hex(ramBase), ramEnd: hex(ramBase + memory) });
+  }
+  sorted.forEach((p, i) => {
+    const next = sorted[i + 1];
+    if (next !== undefined && p.address + p.extent > next.address)
+      throw new EngineError('loader.overlap', {
+        first: p.what, firstStart: hex(p.address), firstEnd: hex(p.address + p.extent),
+        second: next.what, secondStart: hex(next.address), secondEnd: hex(next.address + next.extent),
+      }); // prettier-ignore
+  });
+}

@@ -1,0 +1,382 @@
+/**
+ * The machine: QEMU's virt board around the cores. It is a pure function of its configuration and of its inputs, which are
+ * stamped with cycles; it never looks at a clock. `cycles` counts the instructions of all cores, and jumps when all wait.
+ */
+import { Cores, REGION } from '../core/core.ts';
+import type { BusMaster } from '../devices/device.ts';
+import type { Disk } from '../devices/disk.ts';
+import { Gic } from '../devices/gic/index.ts';
+import { Pl011 } from '../devices/pl011.ts';
+import { Pl031 } from '../devices/pl031.ts';
+import { VirtioBlock } from '../devices/virtio/block.ts';
+import { VirtioMmio } from '../devices/virtio/mmio.ts';
+import { EngineError } from '../error.ts';
+import * as board from './board.ts';
+import { Bus, type Mapping } from './bus.ts';
+import { layOut, type Images, type Layout } from './loader.ts';
+import { psciCall, type PsciPlatform } from './psci.ts';
+
+export interface Drive {
+  readonly disk: Disk;
+  /** virtio-mmio slot; without one the highest free slot, as QEMU plugs them. */
+  readonly slot?: number;
+  /** What GET_ID answers (`serial=`). */
+  readonly id?: string;
+}
+
+export interface MachineConfig extends Images {
+  readonly drives?: readonly Drive[];
+  /** virtio-mmio version 2 instead of QEMU's default, the legacy version 1. */
+  readonly modernVirtio?: boolean;
+  /** Instructions per count of CNTPCT (design: k). Default 2. */
+  readonly cyclesPerCount?: number;
+  /** What PL031 shows at cycle 0, in seconds since 1970. Default 0. */
+  readonly epochSeconds?: number;
+  /** Instructions that a core executes before another one gets its turn. */
+  readonly quantum?: number;
+}
+
+/** What leaves the machine while it runs. All optional; none may call back into it. */
+export interface MachineListener {
+  console?(byte: number): void;
+  exception?(event: { readonly core: number; readonly kind: number; readonly from: number; readonly to: number; readonly vector: number }): void;
+  mmio?(event: { readonly core: number; readonly write: boolean; readonly address: number; readonly size: number; readonly value: number | undefined; readonly device: string | undefined }): void;
+  decoded?(word: number): void;
+}
+
+export interface RunResult {
+  /** budget: as many as asked for. idle: all cores wait; `deadline` says until which cycle (Infinity: for input). */
+  readonly reason: 'budget' | 'idle' | 'powered-off' | 'reset';
+  readonly executed: number;
+  readonly deadline: number;
+}
+
+const LINE = { IRQ: 1, FIQ: 2, VIRQ: 4, VFIQ: 8 } as const;
+const TIMER_PPIS = [board.ppi.physicalTimer, board.ppi.virtualTimer, board.ppi.hypervisorTimer].map(board.intidOfPpi);
+const PMU_INTID = board.intidOfPpi(board.ppi.pmu);
+const MIB = 2 ** 20;
+
+export class Machine {
+  readonly config: MachineConfig;
+  readonly cores: Cores;
+  readonly bus: Bus;
+  readonly gic: Gic;
+  readonly uart: Pl011;
+  readonly rtc: Pl031;
+  readonly virtio: readonly VirtioMmio[];
+  readonly layout: Layout;
+  cycles = 0;
+  /** Instructions of each core. */
+  readonly executed: number[];
+  state: 'running' | 'powered-off' | 'reset' = 'running';
+  readonly #listener: MachineListener;
+  readonly #k: number;
+  readonly #quantum: number;
+  readonly #lines: number[];
+  readonly #timed: readonly Mapping[];
+  #turn = 0;
+  #quantumLeft = 0;
+  /** Inside cores.run: the clock is the core's then. */
+  #running = false;
+  /** Cycle at which the run in progress ends: a nearer device deadline stops it. */
+  #limit = Infinity;
+  #input: number[] = [];
+
+  /**
+   * @param module core.wasm, compiled
+   * @throws EngineError machine.…, loader.…, dtb.…, elf.…, core.memory
+   */
+  constructor(module: WebAssembly.Module, config: MachineConfig, listener: MachineListener = {}) {
+    const { cpus, memory, virtualization } = config;
+    if (!Number.isInteger(memory) || memory < MIB || memory % MIB !== 0 || memory > board.maxRamBytes) throw new EngineError('machine.memory', { memory });
+    this.config = config;
+    this.#listener = listener;
+    this.#k = config.cyclesPerCount ?? 2;
+    this.#quantum = config.quantum ?? 5000;
+    this.layout = layOut(config);
+    this.executed = Array.from({ length: cpus }, () => 0);
+    this.#lines = Array.from({ length: cpus }, () => 0);
+    this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, host: this.#coreHost() });
+    this.cores.addRegion(board.ramBase, memory, REGION.RAM);
+    this.cores.addRegion(board.flash0.base, board.flash0.size + board.flash1.size, REGION.ROM);
+    const counter = { ticks: () => Math.floor(this.now / this.#k) };
+    const spi = (n: number): { set(level: boolean): void } => ({ set: (level) => this.gic.setSpi(n, level) });
+    this.gic = new Gic({
+      cpus,
+      spis: 256,
+      lines: (cpu) => ({ irq: this.#line(cpu, LINE.IRQ), fiq: this.#line(cpu, LINE.FIQ), virq: this.#line(cpu, LINE.VIRQ), vfiq: this.#line(cpu, LINE.VFIQ) }),
+    });
+    this.uart = new Pl011({ interrupt: spi(board.pl011.spi), counter, transmit: (byte) => this.#listener.console?.(byte), onReceiveSpace: () => this.#feed() });
+    this.rtc = new Pl031({ interrupt: spi(board.pl031.spi), counter, epochSeconds: config.epochSeconds ?? 0 });
+    this.virtio = this.#virtioSlots(spi);
+    const mappings: Mapping[] = [
+      { base: board.gicd.base, device: this.gic.distributor },
+      { base: board.gicc.base, device: this.gic.cpuInterface },
+      ...(virtualization
+        ? [
+            { base: board.gich.base, device: this.gic.hypervisorInterface },
+            { base: board.gicv.base, device: this.gic.virtualCpuInterface },
+          ]
+        : []),
+      { base: board.pl011.base, device: this.uart },
+      { base: board.pl031.base, device: this.rtc },
+      ...this.virtio.map((device, n) => ({ base: board.virtioMmio.base + n * board.virtioMmio.slotSize, device })),
+    ];
+    this.bus = new Bus(mappings);
+    this.#timed = mappings.filter(({ device }) => device.deadline !== undefined && !(device instanceof VirtioMmio && device.device === undefined));
+    this.cores.setCyclesPerCount(this.#k);
+    this.#start();
+  }
+
+  #virtioSlots(spi: (n: number) => { set(level: boolean): void }): readonly VirtioMmio[] {
+    const { slots, firstSpi } = board.virtioMmio;
+    const plugged = new Map<number, Drive>();
+    for (const drive of this.config.drives ?? []) {
+      let slot = drive.slot ?? slots - 1;
+      while (drive.slot === undefined && plugged.has(slot)) slot--;
+      if (!Number.isInteger(slot) || slot < 0 || slot >= slots || plugged.has(slot)) throw new EngineError('machine.virtio-slot', { slot });
+      plugged.set(slot, drive);
+    }
+    const memory: BusMaster = {
+      read: (address, length) => (this.#inRam(address, length) ? this.cores.read(address, length) : undefined),
+      write: (address, bytes) => this.#inRam(address, bytes.length) && this.cores.write(address, bytes),
+    };
+    return Array.from({ length: slots }, (_, n) => {
+      const drive = plugged.get(n);
+      return new VirtioMmio({
+        interrupt: spi(firstSpi + n),
+        memory,
+        legacy: this.config.modernVirtio !== true,
+        ...(drive === undefined ? {} : { device: new VirtioBlock(drive.disk, drive.id) }),
+      });
+    });
+  }
+
+  #inRam(address: number, length: number): boolean {
+    return address >= board.ramBase && length >= 0 && address + length <= board.ramBase + this.config.memory;
+  }
+
+  /** Images to memory, cores to their reset state. RAM keeps what it holds otherwise, as over a reset of the board. */
+  #start(): void {
+    for (const { address, bytes, extent } of this.layout.placed) {
+      if (!this.cores.write(address, bytes, true)) throw new EngineError('core.memory');
+      this.#zero(address + bytes.length, extent - bytes.length);
+    }
+    for (let core = 0; core < this.config.cpus; core++) this.cores.reset(core, this.layout.entry, core === 0);
+    this.#turn = 0;
+    this.#quantumLeft = this.#quantum;
+  }
+
+  /** Clears what exists; frames that were never written are zero already. */
+  #zero(address: number, length: number): void {
+    const zeros = new Uint8Array(4096);
+    for (let at = address; at < address + length; ) {
+      const part = Math.min(4096 - (at % 4096), address + length - at);
+      if (this.cores.exists(at)) this.cores.write(at, zeros.subarray(0, part), true);
+      at += part;
+    }
+  }
+
+  /** System reset: devices and cores start again, images are loaded again; the clock goes on. */
+  reset(): void {
+    for (const { device } of this.bus.mappings) device.reset();
+    this.gic.reset();
+    this.#lines.fill(0);
+    this.#input = [];
+    this.#start();
+    for (let core = 0; core < this.config.cpus; core++) this.cores.setLines(core, 0);
+    this.state = 'running';
+  }
+
+  // --- the clock
+  /** Cycles now, inside a device access too. */
+  get now(): number {
+    return this.#running ? this.cores.cyclesNow() : this.cycles;
+  }
+  /** Counts of CNTPCT now. */
+  get ticks(): number {
+    return Math.floor(this.now / this.#k);
+  }
+
+  // --- wires
+  #line(cpu: number, bit: number): { set(level: boolean): void } {
+    return {
+      set: (level) => {
+        const before = this.#lines[cpu] ?? 0;
+        const after = level ? before | bit : before & ~bit;
+        if (after === before) return;
+        this.#lines[cpu] = after;
+        this.cores.setLines(cpu, after);
+        // A core that waited gets its turn at once: interrupts between cores must not wait for a long quantum.
+        if (level && this.#running && cpu !== this.#turn && this.cores.wakes(cpu)) this.cores.stop();
+      },
+    };
+  }
+
+  #coreHost(): ConstructorParameters<typeof Cores>[0]['host'] {
+    return {
+      mmioRead: (pa, size, core) => {
+        const value = this.bus.read(pa, size, core);
+        this.#listener.mmio?.({ core, write: false, address: pa, size, value, device: this.bus.at(pa)?.device.name });
+        this.#stopForDeadline(pa);
+        return value;
+      },
+      mmioWrite: (pa, size, value, _high, core) => {
+        const accepted = this.bus.write(pa, size, value, core);
+        this.#listener.mmio?.({ core, write: true, address: pa, size, value, device: this.bus.at(pa)?.device.name });
+        this.#stopForDeadline(pa);
+        return accepted;
+      },
+      firmwareCall: (smc, core) => {
+        if (smc !== this.config.virtualization) return false;
+        psciCall(this.#psci(), core);
+        return true;
+      },
+      halt: () => false,
+      timersChanged: (core) => this.#updateTimers(core),
+      pmuOverflow: (level, core) => this.gic.setPpi(core, PMU_INTID, level),
+      exceptionTaken: (kind, from, to, vector, core) => this.#listener.exception?.({ core, kind, from, to, vector }),
+      ...(this.#listener.decoded === undefined ? {} : { decoded: (word: number) => this.#listener.decoded?.(word) }),
+    };
+  }
+
+  /** A device access may have brought a deadline nearer than the end of this run. */
+  #stopForDeadline(pa: number): void {
+    const deadline = this.bus.at(pa)?.device.deadline?.() ?? Infinity;
+    if (deadline * this.#k < this.#limit) this.cores.stop();
+  }
+
+  #updateTimers(core: number): void {
+    const outputs = this.cores.timerOutputs(core);
+    TIMER_PPIS.forEach((intid, i) => this.gic.setPpi(core, intid, (outputs & (1 << i)) !== 0));
+  }
+
+  #psci(): PsciPlatform {
+    const { cores } = this;
+    return {
+      cores: this.config.cpus,
+      argument: (core, n) => cores.x(core, n),
+      result: (core, value) => cores.setX(core, 0, value),
+      isPowered: (core) => cores.isPowered(core),
+      powerOn: (core, entry, context, caller) => cores.powerOn(core, entry, context, cores.el(caller)),
+      powerOff: (core) => cores.setPowered(core, false),
+      suspend: (core) => cores.waitForInterrupt(core),
+      systemOff: () => this.#end('powered-off'),
+      systemReset: () => this.#end('reset'),
+    };
+  }
+
+  #end(state: 'powered-off' | 'reset'): void {
+    this.state = state;
+    this.cores.stop();
+  }
+
+  // --- console input
+  /** Bytes for the UART. They wait here until it has room. */
+  input(bytes: Iterable<number>): void {
+    for (const byte of bytes) this.#input.push(byte & 0xff);
+    this.#feed();
+  }
+  get pendingInput(): number {
+    return this.#input.length;
+  }
+  #feed(): void {
+    let taken = 0;
+    for (const byte of this.#input) {
+      if (!this.uart.receive(byte)) break;
+      taken++;
+    }
+    if (taken > 0) this.#input.splice(0, taken);
+  }
+
+  // --- running
+  /**
+   * Runs until `budget` instructions are executed, all cores wait and `mayJump` is false, or the machine ends. Where it
+   * stops has no influence on what happens: the same inputs at the same cycles give the same run.
+   * @param mayJump fixed mode: when all cores wait, time jumps to the next deadline
+   */
+  run(budget: number, mayJump = true): RunResult {
+    let left = budget;
+    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => ({ reason, executed: budget - left, deadline });
+    while (left > 0) {
+      if (this.state !== 'running') return result(this.state);
+      const deadline = this.#deadline();
+      if (deadline <= this.cycles) {
+        this.#service();
+        continue;
+      }
+      if (!this.#chooseCore()) {
+        if (deadline === Infinity || !mayJump) return result('idle', deadline);
+        this.#setClock(deadline);
+        continue;
+      }
+      const alone = !this.#othersRun();
+      const most = Math.min(left, deadline - this.cycles, alone ? 1e6 : this.#quantumLeft);
+      const executed = this.#runCore(this.#turn, most);
+      left -= executed;
+      this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed;
+      if (this.cores.exhausted) throw new EngineError('core.memory');
+    }
+    return result(this.state === 'running' ? 'budget' : this.state);
+  }
+
+  /** One instruction of one core; time and the other core stand still but for it. Returns false when the core waits. */
+  step(core: number): boolean {
+    if (this.state !== 'running') return false;
+    if (this.#deadline() <= this.cycles) this.#service();
+    if (!this.cores.wakes(core) || !this.cores.endWait(core)) return false;
+    return this.#runCore(core, 1) === 1;
+  }
+
+  #runCore(core: number, instructions: number): number {
+    this.#limit = this.cycles + instructions;
+    this.#running = true;
+    const executed = this.cores.run(core, instructions, this.cycles);
+    this.#running = false;
+    this.cycles += executed;
+    this.executed[core] = (this.executed[core] ?? 0) + executed;
+    return executed;
+  }
+
+  #setClock(cycles: number): void {
+    this.cycles = cycles;
+    this.cores.setClock(cycles);
+  }
+
+  /** The core whose turn it is, able to execute; false when all wait. */
+  #chooseCore(): boolean {
+    const count = this.config.cpus;
+    if (this.#quantumLeft <= 0) {
+      this.#turn = (this.#turn + 1) % count;
+      this.#quantumLeft = this.#quantum;
+    }
+    for (let i = 0; i < count; i++) {
+      if (this.cores.wakes(this.#turn) && this.cores.endWait(this.#turn)) return true;
+      this.#turn = (this.#turn + 1) % count;
+      this.#quantumLeft = this.#quantum;
+    }
+    return false;
+  }
+
+  #othersRun(): boolean {
+    for (let core = 0; core < this.config.cpus; core++) if (core !== this.#turn && this.cores.wakes(core)) return true;
+    return false;
+  }
+
+  /** The next cycle at which a timer or a device wants attention, or Infinity. */
+  #deadline(): number {
+    let deadline = Infinity;
+    for (let core = 0; core < this.config.cpus; core++) deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
+    for (const { device } of this.#timed) deadline = Math.min(deadline, (device.deadline?.() ?? Infinity) * this.#k);
+    return deadline;
+  }
+
+  #service(): void {
+    this.cores.setClock(this.cycles);
+    for (const { device } of this.#timed) if ((device.deadline?.() ?? Infinity) * this.#k <= this.cycles) device.advance?.();
+    for (let core = 0; core < this.config.cpus; core++) {
+      this.#updateTimers(core);
+      if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);
+    }
+  }
+}
