@@ -38,7 +38,7 @@ export async function buildGuests(): Promise<void> {
 /** Builds dist/, unless it is already what these sources make. Returns whether anything was done. */
 export async function buildSite(force = false): Promise<boolean> {
   const hash = await hashSources();
-  const stamp = join(root, 'node_modules', '.cache', 'site-hash');
+  const stamp = join(root, 'build', 'site-hash');
   const last = await readFile(stamp, 'utf8').catch(() => '');
   if (!force && last === hash && existsSync(join(dist, 'index.html'))) {
     say('site: up to date');
