@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sysregAddress, sysregByName } from '../../isa/sysregs.ts';
 import * as layout from '../layout.ts';
-import { compileCore } from '../testing/compile.ts';
+import { compileCore } from '../testing.ts';
 
 const ENTRY = `
 export { mrs, msr, msrImmediate, unallocatedSystem, readRow } from './sysreg';
