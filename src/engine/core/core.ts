@@ -4,6 +4,7 @@
  */
 import { EngineError } from '../error.ts';
 import { decode, writeRecord } from '../isa/decode.ts';
+import { operationsDefined, operationsDigest } from '../isa/row.ts';
 import { sysregByName } from '../isa/sysregs.ts';
 import * as layout from './layout.ts';
 
@@ -27,6 +28,7 @@ export interface CoreHost {
 /** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
+  operationsDigest(): number;
   initialiseCores(count: number): number;
   addRegion(base: bigint, size: bigint, kind: number): number;
   setConfiguration(hasEl2: number): void;
@@ -65,6 +67,8 @@ const PAGE = 4096;
 const low = (address: number): number => address % 2 ** 32 | 0;
 const high = (address: number): number => Math.floor(address / 2 ** 32) | 0;
 
+const tableDigest = operationsDigest(operationsDefined());
+
 export interface CoresOptions {
   readonly module: WebAssembly.Module;
   readonly cores: number;
@@ -81,7 +85,7 @@ export class Cores {
   #view: DataView;
   #bytes: Uint8Array;
 
-  /** @throws EngineError core.memory when the host has no memory for the translation arrays */
+  /** @throws EngineError core.stale when the core was built from another table; core.memory when the host has no memory for the translation arrays */
   constructor({ module, cores, hasEl2, host }: CoresOptions) {
     this.count = cores;
     this.#hasEl2 = hasEl2;
@@ -89,6 +93,7 @@ export class Cores {
     this.#exports = instance.exports as unknown as Exports;
     this.#view = new DataView(this.#exports.memory.buffer);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+    if (this.#exports.operationsDigest() >>> 0 !== tableDigest) throw new EngineError('core.stale');
     this.#exports.setConfiguration(hasEl2 ? 1 : 0);
     if (this.#exports.initialiseCores(cores) === 0) throw new EngineError('core.memory');
   }
@@ -218,7 +223,8 @@ export class Cores {
   }
   /** Cycle of the next timer event of a core, or Infinity. */
   nextTimerDeadline(core: number): number {
-    const deadline = this.#exports.nextTimerDeadline(core);
+    // An i64 comes back signed: the largest u64, for never, as −1.
+    const deadline = BigInt.asUintN(64, this.#exports.nextTimerDeadline(core));
     return deadline >= 2n ** 63n ? Infinity : Number(deadline);
   }
   /** Sets the event register of a core that waits in WFE if its event stream has fired. */

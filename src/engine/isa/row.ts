@@ -89,6 +89,13 @@ export function operationsDefined(): readonly Op[] {
   return registry;
 }
 
+/** A number that tells two tables of operations apart: the core and the decoder must agree on what an operation's number means. */
+export function operationsDigest(ops: readonly Op[]): number {
+  let hash = 0x811c9dc5;
+  for (const { name, id } of ops) for (const c of `${id}:${name};`) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
+  return hash >>> 0;
+}
+
 export function parsePattern(text: string): Pattern {
   let mask = 0;
   let value = 0;

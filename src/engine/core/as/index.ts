@@ -9,6 +9,7 @@ import { dropAllCode } from './code';
 import { pendingInterrupt } from './interrupt';
 
 export { run } from './run';
+export { operationsDigest } from './generated/interpreter';
 export { addRegion, exhausted, frameEntry, frameForFetch } from './memory';
 export { clearFrameDirty } from './snapshot-marks';
 export { setConfiguration } from './configuration';
