@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { onQemu } from './bare-metal.ts';
 import { SYSTEM_REGISTERS, type SystemRegister } from '../../../src/engine/isa/sysregs.ts';
 
 interface Seen {
@@ -14,27 +10,13 @@ interface Seen {
 
 /** What survey.S saw at a level, by encoding. */
 const seen: readonly [Map<number, Seen>, Map<number, Seen>] = [new Map(), new Map()];
-let folder = '';
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sysregs-'));
-  const elf = join(folder, 'survey.elf');
-  const output = join(folder, 'console');
-  const source = fileURLToPath(new URL('survey.S', import.meta.url));
-  execFileSync('aarch64-linux-gnu-gcc', ['-nostdlib', '-static', '-Wl,-Ttext=0x40080000', source, '-o', elf]);
-  const board = ['-m', '128M', '-smp', '2', '-cpu', 'cortex-a72', '-machine', 'virt,virtualization=on,gic-version=2'];
-  execFileSync(
-    'qemu-system-aarch64',
-    [...board, '-display', 'none', '-monitor', 'none', '-nic', 'none', '-serial', `file:${output}`, '-kernel', elf],
-    { timeout: 100_000 },
-  );
-  for (const line of readFileSync(output, 'latin1').trim().split('\n')) {
+beforeAll(async () => {
+  for (const line of await onQemu('survey.S')) {
     const [level = '', encoding = '', read = '', ones = '', zeros = ''] = line.trim().split(/\s+/);
     seen[level === '1' ? 0 : 1].set(parseInt(encoding, 16), { read, ones, zeros });
   }
 }, 120_000);
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const key = ({ encoding: [op0, op1, crn, crm, op2] }: SystemRegister): number =>
   ((op0 - 2) << 14) | (op1 << 11) | (crn << 7) | (crm << 3) | op2;
