@@ -57,6 +57,11 @@ function scalar({ format, register: r, bits, operands, sign }: Width): Operation
     a64: [`${name.toLowerCase()} ${r}1, ${r}2`, 'mrs x0, nzcv', 'lsr x0, x0, #28'],
     engine: `f.fcmp${bits}(${a}, ${b}, ${String(signalling)})`,
   });
+  const hostFlags = (name: string, signalling: number): Operation => ({
+    ...flags(name, signalling === 1),
+    name: `${name} (${format}), host arithmetic`,
+    engine: `f.fastFcmp${bits}(${a}, ${b}, ${signalling})`,
+  });
   const named = (name: string): Operation => binary(name, `f.${name.toLowerCase()}${bits}(${a}, ${b})`);
   const fast = (name: string): Operation => ({
     ...binary(`F${name.toUpperCase()}`, `f.fast${name}${bits}(${a}, ${b})`),
@@ -76,6 +81,8 @@ function scalar({ format, register: r, bits, operands, sign }: Width): Operation
     ...['FCMEQ', 'FCMGE', 'FCMGT'].map(compare),
     flags('FCMP', false),
     flags('FCMPE', true),
+    hostFlags('FCMP', 0),
+    hostFlags('FCMPE', 1),
     ...roundings.map(([letter, mode]) => unary(`FRINT${letter}`, `f.frint${bits}(${a}, f.${mode}, false)`)),
     unary('FRINTI', `f.frint${bits}(${a}, f.roundingMode(), false)`),
     unary('FRINTX', `f.frint${bits}(${a}, f.roundingMode(), true)`),
@@ -110,6 +117,9 @@ function toIntegers(format: Format, r: string, bits: number, a: string): Operati
       });
       for (const [letter, mode] of roundings) operations.push(row(letter, mode, 0));
       for (const fraction of fractionBits) operations.push(row('Z', 'ZERO', fraction));
+      const exact = row('Z', 'ZERO', 0);
+      const engine = `f.fastFcvtz${bits}(${a}, ${unsigned ? 1 : 0}, ${width})`;
+      operations.push({ ...exact, name: `${exact.name}, host arithmetic`, engine });
     }
   }
   return operations;
@@ -129,6 +139,12 @@ function fromIntegers(format: Format, r: string, bits: number): Operation[] {
           engine: `f.inttof${bits}(a, ${String(unsigned)}, ${width}, ${fraction})`,
         });
       }
+      operations.push({
+        name: `${name} (${width}-bit to ${format}), host arithmetic`,
+        format: 'integer',
+        a64: [`${name.toLowerCase()} ${r}0, ${register}1`, toX0],
+        engine: `f.fastCvtf${bits}(a, ${unsigned ? 1 : 0}, ${width})`,
+      });
     }
   }
   return operations;
@@ -137,6 +153,12 @@ function fromIntegers(format: Format, r: string, bits: number): Operation[] {
 const conversions: readonly Operation[] = [
   { name: 'FCVT (single to double)', format: 'single', a64: ['fcvt d0, s1', toX0], engine: 'f.fcvt32to64(x)' },
   { name: 'FCVT (double to single)', format: 'double', a64: ['fcvt s0, d1', toX0], engine: 'f.fcvt64to32(a)' },
+  {
+    name: 'FCVT (double to single), host arithmetic',
+    format: 'double',
+    a64: ['fcvt s0, d1', toX0],
+    engine: 'f.fastFcvt64to32(a)',
+  },
   { name: 'FCVT (half to single)', format: 'half', a64: ['fcvt s0, h1', toX0], engine: 'f.fcvt16to32(x)' },
   { name: 'FCVT (half to double)', format: 'half', a64: ['fcvt d0, h1', toX0], engine: 'f.fcvt16to64(x)' },
   { name: 'FCVT (single to half)', format: 'single', a64: ['fcvt h0, s1', toX0], engine: 'f.fcvt32to16(x)' },
