@@ -11,6 +11,11 @@ import { fpConvert } from './table/fp-convert.ts';
 import { fpScalar } from './table/fp-scalar.ts';
 import { fpVectorMisc } from './table/fp-vector-misc.ts';
 import { fpVectorThree } from './table/fp-vector-three.ts';
+import { simdShift } from './table/simd-shift.ts';
+import { simdMisc } from './table/simd-misc.ts';
+import { simdElement } from './table/simd-element.ts';
+import { crypto } from './table/crypto.ts';
+import { vectorLoadsStores } from './table/vector-loads-stores.ts';
 import type { Row } from './row.ts';
 
-export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy, ...fpVectorThree, ...fpVectorMisc, ...fpConvert, ...fpScalar];
+export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy, ...simdShift, ...simdMisc, ...simdElement, ...crypto, ...vectorLoadsStores, ...fpVectorThree, ...fpVectorMisc, ...fpConvert, ...fpScalar];
