@@ -185,4 +185,7 @@ export const en: Readonly<Record<string, string>> = {
   'gic.bad-configuration':
     'A GICv2 has 1 to 8 CPUs and up to 960 shared interrupts, in steps of 32; {cpus} and {spis} were asked for.',
   'gic.bad-interrupt': 'The GIC has no input for interrupt {intid} of CPU {cpu}.',
+
+  'asm.fp-immediate':
+    '{value} is no floating-point immediate: those are ±n ÷ 16 × 2^r with n from 16 to 31 and r from −3 to 4.',
 };

@@ -173,4 +173,6 @@ export const zhCn: Readonly<Record<string, string>> = {
   'gic.bad-configuration':
     'GICv2 有 1 到 8 个 CPU，共享中断最多 960 个，且为 32 的倍数；而要求的是 {cpus} 个 CPU、{spis} 个中断。',
   'gic.bad-interrupt': 'GIC 没有 CPU {cpu} 的中断 {intid} 的输入线。',
+
+  'asm.fp-immediate': '{value} 不能作浮点立即数：它必须是 ±n ÷ 16 × 2^r，其中 n 为 16 到 31，r 为 −3 到 4。',
 };
