@@ -74,5 +74,6 @@ export function hasAlternativeHalf(): bool {
  * do not matter to such a result.
  */
 export function isHostArithmeticExact(): bool {
-  return (load<u32>(FPCR) & (FZ | RMODE)) == 0 && (load<u32>(FPSR) & IXC) != 0;
+  // FPSR follows FPCR: one load and one comparison in front of every operation.
+  return (load<u64>(FPCR) & (u64(FZ | RMODE) | (u64(IXC) << 32))) == u64(IXC) << 32;
 }
