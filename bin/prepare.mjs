@@ -53,7 +53,7 @@ export async function install() {
   console.log(
     'Installing packages, because node_modules is not what package-lock.json asks for (about half a minute) …',
   );
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) process.exit(code);
 }
 
