@@ -76,7 +76,10 @@ const say = (text: string): void => console.log(text);
 async function run(name: string, command: string, args: readonly string[]): Promise<void> {
   const step = ticking(`${name}: building`);
   const PATH = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: undefined } });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
   let output = '';
   const hear = (chunk: Buffer): void => {
     output += chunk.toString();
