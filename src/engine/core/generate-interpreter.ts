@@ -17,7 +17,9 @@ const COLD_CHUNK = 64;
 const loadType = (ty: Ty, size: number): string => {
   if (ty === 'v128') return 'load<v128>';
   if (ty === 'f32' || ty === 'f64') return `load<${ty}>`;
-  return size < (ty === 'i64' ? 8 : 4) ? `<${TYPES[ty]}>load<u${size * 8}>` : `load<${TYPES[ty]}>`;
+  // The cast is needed at the full size too: where 64 bits are expected AssemblyScript widens a load<u32>, and all
+  // arithmetic above it is done in 64 bits.
+  return `<${TYPES[ty]}>load<u${Math.min(size, ty === 'i64' ? 8 : 4) * 8}>`;
 };
 const slotAddress = (slot: Slot | 't'): string => `<usize>load<u16>(at, ${FIELD_OFFSET[slot]})`;
 
@@ -47,9 +49,9 @@ class Emitter {
       case 'imm':
         return `load<u64>(at, ${layout.R_IMM})`;
       case 'imm32':
-        return `load<u32>(at, ${layout.R_IMM32})`;
+        return `<u32>load<u32>(at, ${layout.R_IMM32})`;
       case 'state':
-        return `load<${TYPES[e.ty]}>(${e.address})`;
+        return `${loadType(e.ty, 8)}(${e.address})`;
       case 'pc':
         return '(pageVa + ((<u64>(at - pageRecords)) >> 2))';
       case 'local':
@@ -175,7 +177,7 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
 
   private loads(s: Extract<Stmt, { k: 'loads' }>): string {
     const n = this.temporaries++;
-    const last = s.size * (s.ids.length - 1);
+    const last = s.whole ? 16 * (s.ids.length / 2 - 1) : s.size * (s.ids.length - 1);
     for (const id of s.ids) this.localTypes.set(id, 'i64');
     const type = s.size === 8 ? 'load<u64>' : `<u64>load<u${s.size * 8}>`;
     const kind = this.slowKind(s);
@@ -188,13 +190,13 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     const end = last === 0 ? `m${n}` : `(m${n} + ${last})`;
     return `${s.ids.map((id) => `let v${id}: u64 = 0;`).join(' ')} const m${n}: u64 = ${this.expr(s.address)};
 { const e${n}: usize = ${this.array(s.kind)} + (<usize>(m${n} >> 7) & 0x7fe0);
-if (load<u64>(e${n}, ${layout.TLB_READ}) == (${end} & ${this.tag(s.size)})) { const h${n}: usize = <usize>load<u32>(e${n}, ${layout.TLB_ADDEND}) + <usize>m${n}; ${fast} }
+if (load<u64>(e${n}, ${layout.TLB_READ}) == (${end} & ${this.tag(s.whole ? 16 : s.size)})) { const h${n}: usize = <usize>load<u32>(e${n}, ${layout.TLB_ADDEND}) + <usize>m${n}; ${fast} }
 else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
   }
 
   private stores(s: Extract<Stmt, { k: 'stores' }>): string {
     const n = this.temporaries++;
-    const last = s.size * (s.values.length - 1);
+    const last = s.whole ? 16 * (s.values.length / 2 - 1) : s.size * (s.values.length - 1);
     const kind = this.slowKind(s);
     const bits = `u${s.size * 8}`;
     const values = s.values.map((v, i) => `const s${n}_${i}: u64 = ${this.expr(v)};`).join(' ');
@@ -205,7 +207,7 @@ else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
     const end = last === 0 ? `m${n}` : `(m${n} + ${last})`;
     return `const m${n}: u64 = ${this.expr(s.address)}; ${values}
 { const e${n}: usize = ${this.array(s.kind)} + (<usize>(m${n} >> 7) & 0x7fe0);
-if (load<u64>(e${n}, ${layout.TLB_WRITE}) == (${end} & ${this.tag(s.size)})) { const h${n}: usize = <usize>load<u32>(e${n}, ${layout.TLB_ADDEND}) + <usize>m${n}; ${fast} }
+if (load<u64>(e${n}, ${layout.TLB_WRITE}) == (${end} & ${this.tag(s.whole ? 16 : s.size)})) { const h${n}: usize = <usize>load<u32>(e${n}, ${layout.TLB_ADDEND}) + <usize>m${n}; ${fast} }
 else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
   }
 

@@ -16,7 +16,7 @@ export type Fields<P extends string = string> = { readonly [K in FieldNames<P>]:
 export interface Op {
   readonly name: string;
   readonly hot: boolean;
-  /** The number in records, in order of definition; 0 to 3 are the loop's own. */
+  /** The number in records; 0 and 1 are the loop's own. */
   readonly id: number;
   program(): Program;
 }
@@ -62,7 +62,14 @@ export interface Row {
   readonly derived: Readonly<Record<string, (fields: Readonly<Record<string, number>>) => number>>;
 }
 
-const FIRST_OP = 4;
+/**
+ * Hot operations are numbered densely from here, the others from FIRST_COLD: the compiler makes a jump table only of a
+ * range of at most 1,024 numbers, and a chain of comparisons of everything else.
+ */
+const FIRST_HOT = 2;
+const FIRST_COLD = 1024;
+let hotCount = 0;
+let coldCount = 0;
 const registry: Op[] = [];
 const names = new Set<string>();
 
@@ -70,10 +77,12 @@ const names = new Set<string>();
 export function op(name: string, build: (b: Builder) => void, heat: 'hot' | 'cold' = 'cold'): Op {
   if (names.has(name)) throw new Error(`operation ${name} is defined twice`);
   names.add(name);
+  const id = heat === 'hot' ? FIRST_HOT + hotCount++ : FIRST_COLD + coldCount++;
+  if (FIRST_HOT + hotCount > FIRST_COLD) throw new Error('too many hot operations');
   const defined: Op = {
     name,
     hot: heat === 'hot',
-    id: FIRST_OP + registry.length,
+    id,
     program() {
       const builder = new Builder();
       build(builder);

@@ -13,7 +13,7 @@ import {
 import { aborted, loadBytes, readPhysical, storeBytes, writePhysical } from './physical';
 import { tlb, tlbUser } from './state';
 import { count, STATISTICS_DATA_REFILLS } from './statistics';
-import { dataMayBeFast, fillFastData, indexOf, spChecked, spMisaligned } from './tlb';
+import { dataMayBeFast, fillFastData, indexOf, spChecked, spMisaligned, unalignedMayBeFast } from './tlb';
 import { READ, translate, translated, translatedDevice, WRITE } from './translate';
 
 export { fetchSlow } from './fetch';
@@ -87,29 +87,26 @@ export function unalignedDevice(va: u64, isStore: bool): void {
   dataAbort(va, isStore, false);
 }
 
-/**
- * Lets later loads of the page through the fast array, if the frame exists and nothing must be checked each time. Device
- * memory has its alignment checked: the fast path looks at the alignment of each half of a 128-bit access only.
- */
+/** Lets later loads of the page through the fast array, if the frame exists and nothing must be checked each time. */
 export function allowFastLoads(el: u32, va: u64, pa: u64, device: bool): void {
-  if (device || !dataMayBeFast(el)) return;
+  if (!dataMayBeFast(el)) return;
   const entry = frameEntry(pa);
   if (entry == 0) return;
   const frame = load<u32>(entry) & FRAME_ADDRESS;
   if (frame == 0) return;
   count(STATISTICS_DATA_REFILLS);
-  fillFastData(el, va, frame, false);
+  fillFastData(el, va, frame, false, device);
 }
 
 /** Lets later stores through: to RAM without code, marked dirty, which no other core's monitor watches. */
 export function allowFastStores(el: u32, va: u64, pa: u64, device: bool): void {
-  if (device || !dataMayBeFast(el) || memoryKind(pa) != REGION_RAM || watchedByOthers(pa)) return;
+  if (!dataMayBeFast(el) || memoryKind(pa) != REGION_RAM || watchedByOthers(pa)) return;
   const entry = frameEntry(pa);
   const flags = load<u32>(entry);
   if ((flags & FRAME_ADDRESS) == 0 || (flags & FRAME_CODE) != 0) return;
   store<u32>(entry, flags | FRAME_DIRTY | FRAME_WRITE_CACHED);
   count(STATISTICS_DATA_REFILLS);
-  fillFastData(el, va, flags & FRAME_ADDRESS, true);
+  fillFastData(el, va, flags & FRAME_ADDRESS, true, device);
 }
 
 export function externalAbort(va: u64, isStore: bool): void {
@@ -139,7 +136,7 @@ export function storeAcross(first: u64, second: u64, size: u32, value: u64): voi
   }
 }
 
-/** The fast entry for an unaligned access inside a page. That it hits says that nothing has to be checked (allowFastLoads). */
+/** The fast entry for an unaligned access inside a page. If it hits and unalignedMayBeFast, nothing has to be checked. */
 function unalignedEntry(va: u64, kind: u32): usize {
   return ((kind & 3) == KIND_UNPRIVILEGED ? tlbUser : tlb) + indexOf(va);
 }
@@ -148,7 +145,7 @@ function unalignedEntry(va: u64, kind: u32): usize {
 export function loadSlow(va: u64, size: u32, kind: u32): u64 {
   if ((kind & 3) < KIND_ORDERED && !crosses(va, size)) {
     const e = unalignedEntry(va, kind);
-    if (load<u64>(e, TLB_READ) == (va & ~(<u64>0xfff))) return loadBytes(<usize>(load<u32>(e, TLB_ADDEND) + <u32>va), size);
+    if (load<u64>(e, TLB_READ) == (va & ~(<u64>0xfff)) && unalignedMayBeFast(e)) return loadBytes(<usize>(load<u32>(e, TLB_ADDEND) + <u32>va), size);
   }
   if (!checkAddress(va, size, kind, false)) return 0;
   const aligned = (va & (size - 1)) == 0;
@@ -187,7 +184,7 @@ export function loadElement(va: u64, size: u32, el: u32, aligned: bool): u64 {
 export function storeSlow(va: u64, size: u32, value: u64, kind: u32): void {
   if ((kind & 3) < KIND_ORDERED && !crosses(va, size)) {
     const e = unalignedEntry(va, kind);
-    if (load<u64>(e, TLB_WRITE) == (va & ~(<u64>0xfff))) {
+    if (load<u64>(e, TLB_WRITE) == (va & ~(<u64>0xfff)) && unalignedMayBeFast(e)) {
       storeBytes(<usize>(load<u32>(e, TLB_ADDEND) + <u32>va), size, value);
       return;
     }

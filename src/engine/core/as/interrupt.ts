@@ -1,4 +1,5 @@
 // Which interrupt is taken where (Arm ARM D1.13, D1.14), and the instructions that wait for one.
+import { eventStreamFired } from './timer';
 import { DAIF, EL, EVENT, HOMES, HOME_SIZE, LINES, MAX_CORES, PC, POWERED, SERROR, WAITING, WINDOW } from '../layout';
 import { HCR_EL2, SCTLR_EL1 } from './generated/sysregs';
 import {
@@ -148,6 +149,7 @@ export function wfi(): void {
 }
 
 export function wfe(): void {
+  if (eventStreamFired(core)) store<u32>(EVENT, 1);
   if (load<u32>(EVENT) != 0) {
     store<u32>(EVENT, 0);
     return;

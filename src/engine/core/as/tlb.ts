@@ -38,6 +38,8 @@ let entries: usize = 0;
 let fastArrays: usize = 0;
 /** An array in which nothing ever hits. */
 let missArray: usize = 0;
+/** A byte for each fast entry: unaligned accesses need no check either (normal memory, SCTLR.A = 0). */
+let unalignedFast: usize = 0;
 let cores: i32 = 1;
 
 /** Contexts of the core in the window: of EL1&0 and of EL2. */
@@ -52,7 +54,8 @@ export function initialise(count: i32): bool {
   entries = allocate(<usize>count * 2 * ENTRIES_SIZE);
   fastArrays = allocate(<usize>count * 3 * FAST_SIZE);
   missArray = allocate(FAST_SIZE);
-  if (entries == 0 || fastArrays == 0 || missArray == 0) return false;
+  unalignedFast = allocate(<usize>count * 3 * TLB_ENTRIES);
+  if (entries == 0 || fastArrays == 0 || missArray == 0 || unalignedFast == 0) return false;
   memory.fill(missArray, 0x88, FAST_SIZE);
   for (let i = 0; i < 2; i++) store<u64>(HOMES + i * HOME_SIZE + (MONITOR_PA - WINDOW), ~(<u64>0));
   store<u64>(MONITOR_PA, ~(<u64>0));
@@ -218,17 +221,28 @@ function fastEntry(el: u32, page: u64): usize {
 /** Whether data accesses with the rights of `el` may be fast at all now. */
 export function dataMayBeFast(el: u32): bool {
   if (debugActive) return false;
-  if (el == 2) return (load<u64>(SCTLR_EL2) & (SCTLR_EE | SCTLR_A)) == 0;
+  if (el == 2) return (load<u64>(SCTLR_EL2) & SCTLR_EE) == 0;
   // An unprivileged access of EL1 has EL1's endianness: both must be little.
-  return (load<u64>(SCTLR_EL1) & (el == 0 ? SCTLR_EE | SCTLR_E0E | SCTLR_A : SCTLR_EE | SCTLR_A)) == 0;
+  return (load<u64>(SCTLR_EL1) & (el == 0 ? SCTLR_EE | SCTLR_E0E : SCTLR_EE)) == 0;
 }
 
-export function fillFastData(el: u32, va: u64, frame: usize, write: bool): void {
+/**
+ * Lets aligned data accesses to a page be fast. Unaligned ones may take the short cut of access.ts too if nothing checks
+ * their alignment: `device` says that the memory type does.
+ */
+export function fillFastData(el: u32, va: u64, frame: usize, write: bool, device: bool): void {
   const page = va & ~(<u64>0xfff);
   const e = fastEntry(el, page);
   if (write) store<u64>(e, page, TLB_WRITE);
   else store<u64>(e, page, TLB_READ);
   store<u32>(e, <u32>frame - <u32>page, TLB_ADDEND);
+  const control = load<u64>(el == 2 ? SCTLR_EL2 : SCTLR_EL1);
+  store<u8>(unalignedFast + ((e - fastArrays) >> ENTRY_SHIFT), <u8>(!device && (control & SCTLR_A) == 0));
+}
+
+/** Whether an unaligned access that hits the fast entry `e` needs no check. */
+export function unalignedMayBeFast(e: usize): bool {
+  return load<u8>(unalignedFast + ((e - fastArrays) >> ENTRY_SHIFT)) != 0;
 }
 
 export function fillFastExecute(el: u32, va: u64, records: usize): void {
