@@ -24,11 +24,19 @@ export interface Operand {
    * (an immediate out of range).
    */
   parse(cursor: Cursor, fields: FieldSink, pc: bigint): boolean;
+  /** The address that the operand names (branches, ADR, literals), for disassembly with symbols. */
+  readonly target?: (fields: FieldValues, pc: bigint) => bigint;
+}
+
+/** A mnemonic that depends on fields. */
+export interface Mnemonic extends Operand {
+  /** Every text it can be. */
+  readonly names: readonly string[];
 }
 
 export interface Syntax {
-  /** With `{}` for a part that depends on fields (b.{cond}): see `mnemonic`. */
-  readonly mnemonic: string | Operand;
+  /** As text, or as what `named` makes where it depends on fields (b.{cond}). */
+  readonly mnemonic: string | Mnemonic;
   /** Operands with the literal text before each (", " and "[" …) and the text after the last. */
   readonly operands: readonly { readonly before: string; readonly operand: Operand }[];
   readonly after: string;
@@ -56,9 +64,10 @@ export function alias(syntax: Syntax, fixed: FieldValues, when?: (fields: FieldV
   return { ...syntax, fixed, when: test };
 }
 
-/** A mnemonic computed from fields: `mnemonic(['b.eq', …], 'cond')` takes the text at the field's value. */
+/** A mnemonic computed from fields: `named(['b.eq', …], 'cond', asm`b …`)` takes the text at the field's value. */
 export function named(names: readonly (string | undefined)[], field: string, syntax: Syntax): Syntax {
-  const text: Operand = {
+  const text: Mnemonic = {
+    names: names.filter((n) => n !== undefined),
     print: (f) => names[f[field] ?? -1],
     parse: (cursor, fields) => {
       const value = names.indexOf(cursor.mnemonic);

@@ -1,6 +1,6 @@
 /** Operands that many encodings share. Two-way: print as binutils does, parse what GNU as takes. */
 import { AssemblyError } from './cursor.ts';
-import type { Operand } from './operand.ts';
+import type { FieldValues, Operand } from './operand.ts';
 
 const zeroOrNumber = (prefix: string, n: number, zero: string): string => (n === 31 ? zero : `${prefix}${n}`);
 
@@ -70,14 +70,17 @@ export function imm(field: string, form: ImmediateForm): Operand {
   };
 }
 
+/** An operand that names an address. */
+export type Target = Operand & Required<Pick<Operand, 'target'>>;
+
 /** A branch or ADR target, PC-relative: `scale` 4 for branches, 1 for ADR, 4096 for ADRP (page of the target). */
-export function label(field: string, width: number, scale: 1 | 4 | 4096): Operand {
+export function label(field: string, width: number, scale: 1 | 4 | 4096): Target {
   const base = (pc: bigint): bigint => (scale === 4096 ? pc & ~0xfffn : pc);
+  const targetOf = (f: FieldValues, pc: bigint): bigint =>
+    BigInt.asUintN(64, base(pc) + BigInt.asIntN(width, BigInt(f[field] ?? 0)) * BigInt(scale));
   return {
-    print(f, pc) {
-      const offset = BigInt.asIntN(width, BigInt(f[field] ?? 0)) * BigInt(scale);
-      return `0x${BigInt.asUintN(64, base(pc) + offset).toString(16)}`;
-    },
+    target: targetOf,
+    print: (f, pc) => `0x${targetOf(f, pc).toString(16)}`,
     parse(cursor, fields, pc) {
       cursor.skipSpace();
       const column = cursor.at + 1;

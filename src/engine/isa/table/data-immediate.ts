@@ -1,7 +1,7 @@
 /** C4.1.65 Data processing: immediate. */
 import { op, row, signed, X, Xd, XSP, type Decoded, type Op, type Row } from '../row.ts';
 import { both } from '../widths.ts';
-import { alias, asm, type Operand, type Syntax } from '../syntax/operand.ts';
+import { alias, asm, type FieldValues, type Operand, type Syntax } from '../syntax/operand.ts';
 import { custom, imm, label, reg, regSp } from '../syntax/operands.ts';
 import { AssemblyError } from '../syntax/cursor.ts';
 import { bitfieldImmediates, decodeBitMasks, encodeBitMask } from '../bitmask.ts';
@@ -221,7 +221,7 @@ function bitfieldRows(): Row[] {
       return { ...base, m: size - 1 - f.imms, t: size - 1 - f.imms, a: size - f.immr };
     }, sameN),
     row('BFM', 'C6.2.36', 'sf 01 100110 N immr:6 imms:6 Rn:5 Rd:5', [
-      alias(asm`bfc ${rd}, ${insertForm}`, { Rn: 31 }, () => false),
+      alias(asm`bfc ${rd}, ${insertForm}`, { Rn: 31 }, (f) => (f['imms'] ?? 0) < (f['immr'] ?? 0)),
       { ...asm`bfi ${rd}, ${rn}, ${insertForm}`, when: (f) => (f['imms'] ?? 0) < (f['immr'] ?? 0) },
       { ...asm`bfxil ${rd}, ${rn}, ${extractForm}`, when: (f) => (f['imms'] ?? 0) >= (f['immr'] ?? 0) },
       own('bfm'),
@@ -270,14 +270,16 @@ const adrp = op('adrp', (b) => b.setX('d', b.add(b.and(b.pc(), b.i64(~0xfffn)), 
 /** immhi:immlo of ADR and ADRP as one signed number. */
 function pcRelative(scale: 1 | 4096): Operand {
   const whole = label('imm21', 21, scale);
-  return custom(
-    (f, pc) => whole.print({ imm21: (f['immhi'] ?? 0) * 4 + (f['immlo'] ?? 0) }, pc),
+  const joined = (f: FieldValues): FieldValues => ({ imm21: (f['immhi'] ?? 0) * 4 + (f['immlo'] ?? 0) });
+  const { print, parse } = custom(
+    (f, pc) => whole.print(joined(f), pc),
     (cursor, fields, pc) => {
       let found = 0;
       const ok = whole.parse(cursor, { set: (_, v) => { found = v; return true; }, get: (n) => fields.get(n) }, pc);
       return ok && fields.set('immhi', found >> 2) && fields.set('immlo', found & 3);
     },
   );
+  return { print, parse, target: (f, pc) => whole.target(joined(f), pc) };
 }
 
 /** Rn and Rm as one register (ROR is EXTR of a register with itself). */

@@ -2,7 +2,7 @@
 import { op, row, signed, V, X, Xd, XSP, type Op, type Row } from '../row.ts';
 import type { Builder } from '../builder.ts';
 import type { AccessKind, Val } from '../ir.ts';
-import { asm, type Operand } from '../syntax/operand.ts';
+import { asm, type FieldValues, type Operand } from '../syntax/operand.ts';
 import { label } from '../syntax/operands.ts';
 import { base, general, index, offset, prefetch, scalar } from '../syntax/memory.ts';
 
@@ -162,6 +162,9 @@ function movePair(b: Builder, t: Transfer, address: Val<'i64'>, after: () => voi
   } else b.stores(quad ? [b.half('d', 0), b.half('d', 1), b.half('m', 0), b.half('m', 1)] : [b.x('d'), b.x('m')], options);
   after();
 }
+/** binutils does not print LDPSW where registers coincide in a CONSTRAINED UNPREDICTABLE way (and prints LDP there). */
+const ldpswDistinct = ({ Rt, Rt2, Rn }: FieldValues, writesBack: boolean): boolean =>
+  Rt !== Rt2 && !(writesBack && Rn !== 31 && (Rn === Rt || Rn === Rt2));
 function pairRows(opc: string, mnemonic: string, t: Transfer): Row[] {
   const heat: Heat = !t.vector || t.scale >= 3 ? 'hot' : 'cold';
   const name = `${mnemonic}_${t.name}`;
@@ -178,7 +181,7 @@ function pairRows(opc: string, mnemonic: string, t: Transfer): Row[] {
   const l = t.load ? '1' : '0';
   const v = t.vector ? '1' : '0';
   const make = (text: string, mode: string, o: Op, syntax: Row['syntax'][number], as = mnemonic): Row =>
-    row(`${as.toUpperCase()} (${t.name})${text}`, 'C6.2.183', `${opc} 101 ${v} ${mode} ${l} imm7:7 Rt2:5 Rn:5 Rt:5` as 'imm7:7 Rt2:5 Rn:5 Rt:5', { ...syntax, mnemonic: as }, (f) => ({ op: o, d: writeRegister(t, f.Rt), m: writeRegister(t, f.Rt2), n: XSP(f.Rn), imm: signed(f.imm7, 7) * scale }));
+    row(`${as.toUpperCase()} (${t.name})${text}`, 'C6.2.183', `${opc} 101 ${v} ${mode} ${l} imm7:7 Rt2:5 Rn:5 Rt:5` as 'imm7:7 Rt2:5 Rn:5 Rt:5', { ...syntax, mnemonic: as, when: as === 'ldpsw' ? (f) => ldpswDistinct(f, text !== ' offset') : undefined }, (f) => ({ op: o, d: writeRegister(t, f.Rt), m: writeRegister(t, f.Rt2), n: XSP(f.Rn), imm: signed(f.imm7, 7) * scale }));
   const rows = [
     make(' post-index', '001', post, asm`x ${t.register}, ${t.second}, [${base}]${offset('imm7', 7, scale, true, true)}`),
     make(' offset', '010', plain, asm`x ${t.register}, ${t.second}, [${base}${offset('imm7', 7, scale, true)}]`),
@@ -234,7 +237,7 @@ function exclusiveRows(): Row[] {
     const rt2 = general('Rt2', bits);
     const width = i === 3 ? 'x' : 'w';
     const loadPair = op(`ldxp_${width}`, (b) => {
-      const low = b.doValue('i64', 'loadExclusivePair', [address(b), b.i32(size), spKind(b)]);
+      const low = b.doValue('i64', 'exclusiveFirst', [address(b), b.i32(size), spKind(b)]);
       const high = b.let(b.call('i64', 'exclusiveSecond', []));
       b.setX('d', low);
       b.setX('m', high);

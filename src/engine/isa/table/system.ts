@@ -3,7 +3,7 @@ import { op, row, X, Xd, type Op, type Row } from '../row.ts';
 import { asm, alias, type Operand } from '../syntax/operand.ts';
 import { custom, imm, optional, reg } from '../syntax/operands.ts';
 import { AssemblyError } from '../syntax/cursor.ts';
-import { pstateField, pstateFields, sysAliases, systemRegisterOperand } from '../syntax/system.ts';
+import { pstateAssignment, pstateFields, sysAliases, systemRegister, unallocatedPstate } from '../syntax/system.ts';
 import { sysregByEncoding } from '../sysregs.ts';
 import { sysByEncoding } from '../sys.ts';
 
@@ -30,9 +30,9 @@ const hintOps: Readonly<Record<number, Op>> = {
 };
 /** Hints that binutils names; the A72 executes those of later architectures as NOP. */
 const hintNames: readonly (readonly [number, string])[] = [
-  [0, 'nop'], [1, 'yield'], [2, 'wfe'], [3, 'wfi'], [4, 'sev'], [5, 'sevl'], [6, 'dgh'], [7, 'xpaclri'],
+  [0, 'nop'], [1, 'yield'], [2, 'wfe'], [3, 'wfi'], [4, 'sev'], [5, 'sevl'], [7, 'xpaclri'],
   [8, 'pacia1716'], [10, 'pacib1716'], [12, 'autia1716'], [14, 'autib1716'], [16, 'esb'], [17, 'psb csync'], [18, 'tsb csync'],
-  [20, 'csdb'], [24, 'paciaz'], [25, 'paciasp'], [26, 'pacibz'], [27, 'pacibsp'], [28, 'autiaz'], [29, 'autiasp'], [30, 'autibz'], [31, 'autibsp'],
+  [20, 'csdb'], [22, 'clearbhb'], [24, 'paciaz'], [25, 'paciasp'], [26, 'pacibz'], [27, 'pacibsp'], [28, 'autiaz'], [29, 'autiasp'], [30, 'autibz'], [31, 'autibsp'],
   [32, 'bti'], [34, 'bti c'], [36, 'bti j'], [38, 'bti jc'],
 ];
 const hintTexts = hintNames.map(([n, text]) => {
@@ -98,7 +98,7 @@ export const system: readonly Row[] = [
   exceptionRow('HLT', 'C6.2.136', '010', '00', hlt),
   // DCPS1 to DCPS3 are UNDEFINED outside Debug state, which this machine does not have.
   ...['01', '10', '11'].map((ll, i) =>
-    row(`DCPS${i + 1}`, 'C6.2.93', `11010100 101 imm16:16 000 ${ll}` as '11010100 101 imm16:16 000 01', [{ ...asm`x`, mnemonic: `dcps${i + 1}`, fixed: { imm16: 0 }, when: (f: Readonly<Record<string, number>>) => f['imm16'] === 0 }, { ...asm`x ${imm('imm16', { width: 16 })}`, mnemonic: `dcps${i + 1}` }], () => undefined)),
+    row(`DCPS${i + 1}`, 'C6.2.93', `11010100 101 imm16:16 000 ${ll}` as '11010100 101 imm16:16 000 01', [{ ...asm`x`, mnemonic: `dcps${i + 1}`, fixed: { imm16: 0 }, when: (f: Readonly<Record<string, number>>) => f['imm16'] === 0 }, { ...asm`x ${imm('imm16', { width: 16 })}`, mnemonic: `dcps${i + 1}` }], () => ({ op: undefinedOp }))),
   row('HINT', 'C6.2.134', '11010101000000110010 imm7:7 11111', [...hintTexts, asm`hint ${imm('imm7', { width: 7 })}`], (f) => ({ op: hintOps[f.imm7] ?? nop })),
   row('CLREX', 'C6.2.56', '11010101000000110011 CRm:4 010 11111', [{ ...asm`clrex`, fixed: { CRm: 15 }, when: ignored }, asm`clrex ${crm}`], () => ({ op: clrex })),
   row('DSB', 'C6.2.97', '11010101000000110011 CRm:4 100 11111', [
@@ -106,9 +106,9 @@ export const system: readonly Row[] = [
   ], () => ({ op: nop })),
   row('DMB', 'C6.2.95', '11010101000000110011 CRm:4 101 11111', asm`dmb ${barrier}`, () => ({ op: nop })),
   row('ISB', 'C6.2.139', '11010101000000110011 CRm:4 110 11111', [{ ...asm`isb`, fixed: { CRm: 15 }, when: ignored }, asm`isb ${optional('', crmOrSy(), () => false, {})}`], () => ({ op: nop })),
-  row('MSR (immediate)', 'C6.2.250', '1101010100000 op1:3 0100 CRm:4 op2:3 11111', asm`msr ${pstateField}, ${crm}`, (f) => {
+  row('MSR (immediate)', 'C6.2.250', '1101010100000 op1:3 0100 CRm:4 op2:3 11111', [asm`msr ${pstateAssignment}`, asm`msr ${unallocatedPstate}, xzr`], (f) => {
     const field = pstateFields.find((p) => p.op1 === f.op1 && p.op2 === f.op2);
-    return field === undefined || !field.implemented ? undefined : { op: msrImmediate, n: f.op1 * 8 + f.op2, m: f.CRm };
+    return field === undefined || !field.implemented ? { op: undefinedOp } : { op: msrImmediate, n: f.op1 * 8 + f.op2, m: f.CRm };
   }),
   row('SYS', 'C6.2.386', '1101010100 0 01 op1:3 CRn:4 CRm:4 op2:3 Rt:5', [
     ...sysAliases,
@@ -119,16 +119,16 @@ export const system: readonly Row[] = [
     return index < 0 ? { op: unallocated, imm32: wordOf(0, 1, f) } : { op: sys, imm32: operand(index, f.Rt), m: X(f.Rt) };
   }),
   row('SYSL', 'C6.2.387', '1101010100 1 01 op1:3 CRn:4 CRm:4 op2:3 Rt:5', asm`sysl ${rt}, ${op1}, ${cr('CRn')}, ${cr('CRm')}, ${op2}`, (f) => ({ op: unallocated, imm32: wordOf(1, 1, f) })),
-  row('MSR (register)', 'C6.2.251', '1101010100 0 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5', asm`msr ${systemRegisterOperand}, ${rt}`, (f) => {
+  row('MSR (register)', 'C6.2.251', '1101010100 0 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5', asm`msr ${systemRegister(true)}, ${rt}`, (f) => {
     const index = sysregByEncoding(2 + f.o0, f.op1, f.CRn, f.CRm, f.op2);
     return index < 0 ? { op: unallocated, imm32: wordOf(0, 2 + f.o0, f) } : { op: msr, imm32: operand(index, f.Rt), m: X(f.Rt) };
   }),
-  row('MRS', 'C6.2.249', '1101010100 1 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5', asm`mrs ${rt}, ${systemRegisterOperand}`, (f) => {
+  row('MRS', 'C6.2.249', '1101010100 1 1 o0 op1:3 CRn:4 CRm:4 op2:3 Rt:5', asm`mrs ${rt}, ${systemRegister(false)}`, (f) => {
     const index = sysregByEncoding(2 + f.o0, f.op1, f.CRn, f.CRm, f.op2);
     return index < 0 ? { op: unallocated, imm32: wordOf(1, 2 + f.o0, f) } : { op: mrs, imm32: operand(index, f.Rt), d: Xd(f.Rt) };
   }),
   row('ERET', 'C6.2.126', '1101011 0 100 11111 000000 11111 00000', asm`eret`, () => ({ op: eret })),
-  row('DRPS', 'C6.2.96', '1101011 0 101 11111 000000 11111 00000', asm`drps`, () => undefined),
+  row('DRPS', 'C6.2.96', '1101011 0 101 11111 000000 11111 00000', asm`drps`, () => ({ op: undefinedOp })),
 ];
 
 function crmOrSy(): Operand {
