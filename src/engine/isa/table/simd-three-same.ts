@@ -47,6 +47,11 @@ const pairs = (name: string, sizes: readonly Size[], operation: string, hot = ''
   ofFamily(family(name, sizes, (b, size, q) => lanes(b, size, operation, permute(b, size, q, evens), permute(b, size, q, odds)), hot));
 
 const byHelper = (mnemonic: string, sizes: readonly number[]): Meaning => ofHelper(helper(mnemonic, mnemonic, ['d', 'n', 'm']), sizes);
+/** Of these only the D form is scalar. */
+const onlyD = (mnemonic: string): Meaning => {
+  const meaning = byHelper(mnemonic, all);
+  return (size, q, isScalar = false) => (isScalar && size !== 3 ? undefined : meaning(size, q, isScalar));
+};
 const cmtst: Binary = (b, size, x, y) => lanes(b, size, 'ne', and(b, x, y), zeros(b));
 
 const three = (first: Syntax['operands'][number]['operand']): Syntax => asm`x ${first}, ${vector('Rn', bySize)}, ${vector('Rm', bySize)}`;
@@ -79,9 +84,9 @@ const entries: readonly Entry[] = [
   entry('SQSUB', '0', '00101', byHelper('sqsub', all), true),
   entry('CMGT (register)', '0', '00110', same('cmgt', all, direct('gt_s')), true),
   entry('CMGE (register)', '0', '00111', same('cmge', all, direct('ge_s')), true),
-  entry('SSHL', '0', '01000', byHelper('sshl', all), true),
+  entry('SSHL', '0', '01000', onlyD('sshl'), true),
   entry('SQSHL (register)', '0', '01001', byHelper('sqshl', all), true),
-  entry('SRSHL', '0', '01010', byHelper('srshl', all), true),
+  entry('SRSHL', '0', '01010', onlyD('srshl'), true),
   entry('SQRSHL', '0', '01011', byHelper('sqrshl', all), true),
   entry('SMAX', '0', '01100', same('smax', toWord, direct('max_s'))),
   entry('SMIN', '0', '01101', same('smin', toWord, direct('min_s'))),
@@ -102,9 +107,9 @@ const entries: readonly Entry[] = [
   entry('UQSUB', '1', '00101', byHelper('uqsub', all), true),
   entry('CMHI (register)', '1', '00110', same('cmhi', all, unsigned('gt')), true),
   entry('CMHS (register)', '1', '00111', same('cmhs', all, unsigned('ge'), '16b'), true),
-  entry('USHL', '1', '01000', byHelper('ushl', all), true),
+  entry('USHL', '1', '01000', onlyD('ushl'), true),
   entry('UQSHL (register)', '1', '01001', byHelper('uqshl', all), true),
-  entry('URSHL', '1', '01010', byHelper('urshl', all), true),
+  entry('URSHL', '1', '01010', onlyD('urshl'), true),
   entry('UQRSHL', '1', '01011', byHelper('uqrshl', all), true),
   entry('UMAX', '1', '01100', same('umax', toWord, direct('max_u'))),
   entry('UMIN', '1', '01101', same('umin', toWord, direct('min_u'), '16b')),
