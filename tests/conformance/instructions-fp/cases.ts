@@ -27,10 +27,29 @@ function float(random: Random, { exponentBits, fractionBits }: Layout): bigint {
   const all = 2 ** exponentBits - 1;
   const bias = all >> 1;
   const near = bias + (random() % 70) - 4;
-  const exponent = pick(random, [0, all, 1, all - 1, near, near, bias, bias - (random() % 60), random() % (all + 1), random() % (all + 1)]);
+  const exponent = pick(random, [
+    0,
+    all,
+    1,
+    all - 1,
+    near,
+    near,
+    bias,
+    bias - (random() % 60),
+    random() % (all + 1),
+    random() % (all + 1),
+  ]);
   const ones = (1n << BigInt(fractionBits)) - 1n;
   const bit = 1n << BigInt(random() % fractionBits);
-  const fraction = pick(random, [0n, 0n, ones, bit, ones ^ (bit - 1n), wide(random) & ones, wide(random) & ones & ~(bit - 1n)]);
+  const fraction = pick(random, [
+    0n,
+    0n,
+    ones,
+    bit,
+    ones ^ (bit - 1n),
+    wide(random) & ones,
+    wide(random) & ones & ~(bit - 1n),
+  ]);
   const clamped = BigInt(Math.min(all, Math.max(0, exponent)));
   return (BigInt(random() & 1) << BigInt(exponentBits + fractionBits)) | (clamped << BigInt(fractionBits)) | fraction;
 }
@@ -40,7 +59,15 @@ function element(random: Random, kind: number): bigint {
   if (kind < 7) return float(random, single) | (float(random, single) << 32n);
   if (kind < 8) return [0n, 16n, 32n, 48n].reduce((sum, at) => sum | (float(random, half) << at), 0n);
   const size = BigInt(random() % 64);
-  return BigInt.asUintN(64, pick(random, [wide(random), wide(random) >> size, (1n << size) + BigInt((random() % 5) - 2), -(1n << size) + BigInt((random() % 3) - 1)]));
+  return BigInt.asUintN(
+    64,
+    pick(random, [
+      wide(random),
+      wide(random) >> size,
+      (1n << size) + BigInt((random() % 5) - 2),
+      -(1n << size) + BigInt((random() % 3) - 1),
+    ]),
+  );
 }
 
 /** The words of `count` cases of a row and their states: every FPCR in turn, half with the state in which the host's arithmetic serves. */
@@ -57,7 +84,8 @@ export function fillCases(row: Row, seed: number, view: DataView, offset: number
     for (let n = 0; n < 31; n++) view.setBigUint64(at + X_AT + 8 * n, element(random, 9), true);
     // Registers that are used together hold the same kind of numbers.
     const kind = random() % 9;
-    for (let n = 0; n < 64; n++) view.setBigUint64(at + V_AT + 8 * n, element(random, random() % 8 === 0 ? random() % 9 : kind), true);
+    for (let n = 0; n < 64; n++)
+      view.setBigUint64(at + V_AT + 8 * n, element(random, random() % 8 === 0 ? random() % 9 : kind), true);
     relate(row, word, view, at, random);
   }
 }
@@ -69,6 +97,10 @@ function relate(row: Row, word: number, view: DataView, at: number, random: Rand
   const change = pick(random, [0n, 0n, 1n, -1n, 0x8000000080000000n, 1n << 63n]);
   for (const part of [0, 8]) {
     const value = view.getBigUint64(at + V_AT + 16 * Rn + part, true);
-    view.setBigUint64(at + V_AT + 16 * Rm + part, BigInt.asUintN(64, change < 2n ? value + change : value ^ change), true);
+    view.setBigUint64(
+      at + V_AT + 16 * Rm + part,
+      BigInt.asUintN(64, change < 2n ? value + change : value ^ change),
+      true,
+    );
   }
 }

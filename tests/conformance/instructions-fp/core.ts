@@ -13,11 +13,8 @@ export function buildCore(): void {
   execFileSync(process.execPath, [`${root}bin/build-engine.ts`], { cwd: root, stdio: 'pipe' });
 }
 
-/**
- * Executes each case on our core, at EL1 with FP enabled. Gives states after them in the form of runner.c: the first
- * word is 4 (SIGILL) when the instruction was undefined.
- */
-export function runCore(cases: Uint8Array, count: number): DataView {
+/** One core at EL1 with the words of the cases at the start of RAM. `fpen`: CPACR_EL1.FPEN. */
+function prepare(cases: Uint8Array, count: number, fpen: bigint): Cores {
   const module = new WebAssembly.Module(readFileSync(`${root}src/engine/core/wasm/core.wasm`));
   const cores = new Cores({
     module,
@@ -32,14 +29,46 @@ export function runCore(cases: Uint8Array, count: number): DataView {
       pmuOverflow: () => undefined,
     },
   });
-  const input = new DataView(cases.buffer, cases.byteOffset, cases.byteLength);
-  const result = new DataView(new ArrayBuffer(count * STATE_SIZE));
   const words = new Uint8Array(count * 4);
   for (let i = 0; i < count; i++) words.set(cases.subarray(i * STATE_SIZE, i * STATE_SIZE + 4), i * 4);
   cores.addRegion(RAM, 0x4000000, REGION.RAM);
   cores.reset(0, RAM, true);
-  cores.setSysreg(0, 'CPACR_EL1', 3n << 20n);
+  cores.setSysreg(0, 'CPACR_EL1', fpen << 20n);
   if (!cores.write(RAM, words)) throw new Error('the words do not fit');
+  return cores;
+}
+
+/** Executes each case with FP and SIMD trapped: whether it trapped as such, and changed no register. */
+export function runTrapped(cases: Uint8Array, count: number): boolean[] {
+  const cores = prepare(cases, count, 0n);
+  const registers = (): string =>
+    Buffer.from(cores.bytes().slice(layout.X0, layout.X0 + 31 * 8)).toString('hex') +
+    Buffer.from(cores.bytes().slice(layout.V0, layout.V0 + 512)).toString('hex');
+  return Array.from({ length: count }, (_, i) => {
+    const pc = BigInt(RAM + 4 * i);
+    cores.setPc(0, pc);
+    cores.setSysreg(0, 'ESR_EL1', 0n);
+    cores.setSysreg(0, 'FPSR', 0n);
+    const before = registers();
+    cores.run(0, 1, 0);
+    // EC 0x07, IL, CV and COND 0b1110 (Arm ARM D17.2.37).
+    return (
+      cores.sysreg(0, 'ESR_EL1') === 0x1fe00000n &&
+      cores.sysreg(0, 'ELR_EL1') === pc &&
+      cores.sysreg(0, 'FPSR') === 0n &&
+      registers() === before
+    );
+  });
+}
+
+/**
+ * Executes each case on our core, at EL1 with FP enabled. Gives states after them in the form of runner.c: the first
+ * word is 4 (SIGILL) when the instruction was undefined.
+ */
+export function runCore(cases: Uint8Array, count: number): DataView {
+  const cores = prepare(cases, count, 3n);
+  const input = new DataView(cases.buffer, cases.byteOffset, cases.byteLength);
+  const result = new DataView(new ArrayBuffer(count * STATE_SIZE));
   for (let i = 0; i < count; i++) {
     const at = i * STATE_SIZE;
     for (let n = 0; n < 31; n++) cores.setX(0, n, input.getBigUint64(at + X_AT + 8 * n, true));

@@ -87,9 +87,11 @@ function parseSyntax(row: Row, syntax: Syntax, mnemonic: string, text: string): 
     get: (name: string) => values.get(name),
   };
   const cursor = new Cursor(mnemonic, text, 0, integer);
-  if (typeof syntax.mnemonic === 'string' ? syntax.mnemonic !== mnemonic : !syntax.mnemonic.parse(cursor, sink, 0n)) return undefined;
+  if (typeof syntax.mnemonic === 'string' ? syntax.mnemonic !== mnemonic : !syntax.mnemonic.parse(cursor, sink, 0n))
+    return undefined;
   for (const [name, value] of Object.entries(syntax.fixed ?? {})) if (!sink.set(name, value)) return undefined;
-  for (const { before, operand } of syntax.operands) if (!cursor.literal(before) || !operand.parse(cursor, sink, 0n)) return undefined;
+  for (const { before, operand } of syntax.operands)
+    if (!cursor.literal(before) || !operand.parse(cursor, sink, 0n)) return undefined;
   if (!cursor.literal(syntax.after) || !cursor.done) return undefined;
   let word = row.pattern.value + row.pattern.should;
   for (const { name, lsb } of row.pattern.fields) {
@@ -118,11 +120,19 @@ export function assemble(text: string): number | undefined {
   return undefined;
 }
 
-/** What binutils prints for words, without its comments (other names of conditions). */
-export function binutils(words: readonly number[]): string[] {
+/** What binutils prints for words, by way of files of that name, without its comments (other names of conditions). */
+export function binutils(name: string, words: readonly number[]): string[] {
   mkdirSync(output, { recursive: true });
-  writeFileSync(`${output}words.s`, words.map((word) => `.inst 0x${word.toString(16)}\n`).join(''));
-  execFileSync('aarch64-linux-gnu-as', ['-march=armv8-a', '-o', `${output}words.o`, `${output}words.s`]);
-  const listing = execFileSync('aarch64-linux-gnu-objdump', ['-d', '-z', '-M', 'no-notes', `${output}words.o`], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  return [...listing.matchAll(/^ +[0-9a-f]+:\t[0-9a-f]{8} \t(.*)$/gm)].map((found) => (found[1] ?? '').replace('\t', ' ').replace(/\t\/\/.*/, '').trim());
+  writeFileSync(`${output}${name}.s`, words.map((word) => `.inst 0x${word.toString(16)}\n`).join(''));
+  execFileSync('aarch64-linux-gnu-as', ['-march=armv8-a', '-o', `${output}${name}.o`, `${output}${name}.s`]);
+  const listing = execFileSync('aarch64-linux-gnu-objdump', ['-d', '-z', '-M', 'no-notes', `${output}${name}.o`], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return [...listing.matchAll(/^ +[0-9a-f]+:\t[0-9a-f]{8} \t(.*)$/gm)].map((found) =>
+    (found[1] ?? '')
+      .replace('\t', ' ')
+      .replace(/\t\/\/.*/, '')
+      .trim(),
+  );
 }

@@ -9,21 +9,42 @@ export function immediateValue(imm8: number): number {
   return ((imm8 & 0x80) === 0 ? 1 : -1) * (1 + (imm8 & 15) / 16) * 2 ** exponent;
 }
 
-/** `#1.250000000000000000e+00` in the field imm8. */
-export const fpImmediate: Operand = custom(
-  (f) => `#${immediateValue(f['imm8'] ?? 0).toExponential(18).replace(/e([+-])(\d)$/, 'e$10$2')}`,
-  (cursor, fields) => {
-    cursor.skipSpace();
-    const column = cursor.at + 1;
-    // An integer in hexadecimal is the encoding itself, as for GNU as.
-    const encoded = cursor.match(/#?\s*(0x[0-9a-f]{1,2})(?![\w.])/)?.[1];
-    if (encoded !== undefined) return fields.set('imm8', Number(encoded));
-    const text = cursor.match(/#?\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/)?.[1];
-    if (text === undefined) return false;
-    for (let imm8 = 0; imm8 < 256; imm8++) if (immediateValue(imm8) === Number(text)) return fields.set('imm8', imm8);
-    throw new AssemblyError('asm.fp-immediate', column, { value: text });
-  },
-);
+/** VFPExpandImm (shared/functions/float): the pattern of an eight-bit immediate. */
+export function expandImmediate(imm8: number, bits: 32 | 64): bigint {
+  const exponentBits = bits === 32 ? 8n : 11n;
+  const b = BigInt((imm8 >> 6) & 1);
+  const repeated = b === 1n ? (1n << (exponentBits - 3n)) - 1n : 0n;
+  const exponent = ((b ^ 1n) << (exponentBits - 1n)) | (repeated << 2n) | BigInt((imm8 >> 4) & 3);
+  const fractionBits = BigInt(bits) - 1n - exponentBits;
+  return (
+    (BigInt(imm8 >> 7) << BigInt(bits - 1)) | (exponent << fractionBits) | (BigInt(imm8 & 15) << (fractionBits - 4n))
+  );
+}
+/** `#1.250000000000000000e+00` in the field imm8, for a scalar of 32 or 64 bits. */
+export function fpImmediate(bits: 32 | 64): Operand {
+  const encode = (means: (imm8: number) => boolean): number =>
+    Array.from({ length: 256 }, (_, imm8) => imm8).findIndex(means);
+  return custom(
+    (f) =>
+      `#${immediateValue(f['imm8'] ?? 0)
+        .toExponential(18)
+        .replace(/e([+-])(\d)$/, 'e$10$2')}`,
+    (cursor, fields) => {
+      cursor.skipSpace();
+      const column = cursor.at + 1;
+      // A number in hexadecimal is the bit pattern, as for GNU as.
+      const pattern = cursor.match(/#?\s*(0x[0-9a-f]+)(?![\w.])/)?.[1];
+      const text = pattern ?? cursor.match(/#?\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?![\w.])/)?.[1];
+      if (text === undefined) return false;
+      const imm8 =
+        pattern === undefined
+          ? encode((i) => immediateValue(i) === Number(text))
+          : encode((i) => expandImmediate(i, bits) === BigInt(pattern));
+      if (imm8 < 0) throw new AssemblyError('asm.fp-immediate', column, { value: text });
+      return fields.set('imm8', imm8);
+    },
+  );
+}
 
 /** A number of fraction bits, 1 to `max`: the field holds `from` − fbits. */
 function fraction(field: string, from: number, max: (fields: FieldSink) => number): Operand {
@@ -35,7 +56,8 @@ function fraction(field: string, from: number, max: (fields: FieldSink) => numbe
       if (!/^[#\d(]/.test(cursor.text.slice(cursor.at))) return false;
       const value = cursor.immediate();
       const limit = max(fields);
-      if (value < 1n || value > BigInt(limit)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 1, max: limit });
+      if (value < 1n || value > BigInt(limit))
+        throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 1, max: limit });
       return fields.set(field, from - Number(value));
     },
   );
@@ -51,7 +73,11 @@ export function pairBySz(field: string): Operand {
     (f) => `v${f[field]}.2${f['sz'] === 1 ? 'd' : 's'}`,
     (cursor, fields) => {
       const found = cursor.match(/v([0-9]|[12][0-9]|3[01])\.2([sd])\b/);
-      return found !== undefined && fields.set('sz', found[2]?.toLowerCase() === 'd' ? 1 : 0) && fields.set(field, Number(found[1]));
+      return (
+        found !== undefined &&
+        fields.set('sz', found[2]?.toLowerCase() === 'd' ? 1 : 0) &&
+        fields.set(field, Number(found[1]))
+      );
     },
   );
 }

@@ -4,7 +4,7 @@ import { asm } from '../syntax/operand.ts';
 import { cond, conditions, imm } from '../syntax/operands.ts';
 import { scalar } from '../syntax/memory.ts';
 import { zero } from '../syntax/vector.ts';
-import { fpImmediate } from '../syntax/fp.ts';
+import { expandImmediate, fpImmediate } from '../syntax/fp.ts';
 import { binaryMeanings, D, formats, fusedMeanings, S, unaryMeanings, type Format, type Int, type Meaning } from './fp-meanings.ts';
 import { section } from './simd-sections.ts';
 
@@ -112,15 +112,6 @@ function conditionalCompareRows(name: 'fccmp' | 'fccmpe', signalling: 0 | 1): Ro
   );
 }
 
-/** VFPExpandImm (shared/functions/float): the pattern of an eight-bit immediate. */
-export function expandImmediate(imm8: number, bits: 32 | 64): bigint {
-  const exponentBits = bits === 32 ? 8n : 11n;
-  const b = BigInt((imm8 >> 6) & 1);
-  const repeated = b === 1n ? (1n << (exponentBits - 3n)) - 1n : 0n;
-  const exponent = ((b ^ 1n) << (exponentBits - 1n)) | (repeated << 2n) | BigInt((imm8 >> 4) & 3);
-  const fractionBits = BigInt(bits) - 1n - exponentBits;
-  return (BigInt(imm8 >> 7) << BigInt(bits - 1)) | (exponent << fractionBits) | (BigInt(imm8 & 15) << (fractionBits - 4n));
-}
 const moveImmediate = op(
   'fmov_imm',
   (b) => {
@@ -130,7 +121,7 @@ const moveImmediate = op(
   'hot',
 );
 const immediateRows = both.map((f) =>
-  row(`FMOV (scalar, immediate), ${f.letter}`, section('FMOV (scalar, immediate)'), `000 11110 ${f.ptype} 1 imm8:8 100 00000 Rd:5` as 'imm8:8 Rd:5', { ...asm`x ${scalar('Rd', f.letter)}, ${fpImmediate}`, mnemonic: 'fmov' }, (x) => ({ op: moveImmediate, d: V(x.Rd), imm: expandImmediate(x.imm8, f.bits) })),
+  row(`FMOV (scalar, immediate), ${f.letter}`, section('FMOV (scalar, immediate)'), `000 11110 ${f.ptype} 1 imm8:8 100 00000 Rd:5` as 'imm8:8 Rd:5', { ...asm`x ${scalar('Rd', f.letter)}, ${fpImmediate(f.bits)}`, mnemonic: 'fmov' }, (x) => ({ op: moveImmediate, d: V(x.Rd), imm: expandImmediate(x.imm8, f.bits) })),
 );
 
 // Two sources.
