@@ -94,12 +94,10 @@ class PagedMachine implements GuestMachine {
   }
 
   step(core: number): Ran {
-    const executed = this.#machine.step(core) ? 1 : 0;
-    return this.#ran({
-      reason: this.#machine.state === 'running' ? 'budget' : this.#machine.state,
-      executed,
-      deadline: Infinity,
-    });
+    // A core that waits has no next instruction until its event comes: time jumps there, as in fixed mode.
+    if (!this.#machine.step(core) && this.#machine.state === 'running') return this.#ran(this.#machine.run(1, true));
+    const { state } = this.#machine;
+    return this.#ran({ reason: state === 'running' ? 'budget' : state, executed: 1, deadline: Infinity });
   }
 
   #ran({ reason, executed, deadline }: ReturnType<Machine['run']>): Ran {

@@ -63,7 +63,7 @@ test('a site without guests says so; a failing host is another matter', async ()
   await expect(fetchManifest('/')).rejects.toThrow(code('guests.network'));
 });
 
-const manifest = (entry: object): unknown => ({ format: 1, guests: [{ id: 'linux', files: [entry] }] });
+const manifest = (entry: object): unknown => ({ format: 1, files: { Image: entry } });
 const entry = { ...file, gz: { name: 'Image.gz', size: 10, sha256: file.sha256 } };
 
 test('a manifest names each file by its inflated size and hash, and where it is', () => {
@@ -72,7 +72,7 @@ test('a manifest names each file by its inflated size and hash, and where it is'
 
 test.each([
   ['no object', 3],
-  ['no guests', { format: 1 }],
+  ['no files', { format: 1 }],
   ['a file without a hash', manifest({ ...entry, sha256: undefined })],
   ['a hash of another length', manifest({ ...entry, sha256: 'ab' })],
   ['a negative size', manifest({ ...entry, size: -1 })],

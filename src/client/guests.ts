@@ -17,16 +17,16 @@ const largestGuest = 512 * 1024 * 1024;
  * is checked. Throws ClientError `guests.manifest`.
  */
 export function parseManifest(value: unknown): ReadonlyMap<string, GuestFile> {
-  const files = items(record(value)['guests']).flatMap((guest) => items(record(guest)['files']).map(parseFile));
+  const files = Object.entries(record(record(value)['files'])).map(([name, entry]) => parseFile(name, entry));
   return new Map(files.map((file) => [file.name, file]));
 }
 
-function parseFile(value: unknown): GuestFile {
-  const { name, size, sha256, gz } = record(value);
+function parseFile(name: string, value: unknown): GuestFile {
+  const { size, sha256, gz } = record(value);
   const { name: gzName } = record(gz);
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || size > largestGuest) throw malformed();
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) throw malformed();
-  if (!isFileName(name) || !isFileName(gzName)) throw malformed();
+  if (!isFileName(gzName)) throw malformed();
   return { name, size, sha256, gz: gzName };
 }
 
@@ -34,11 +34,6 @@ const malformed = (): ClientError => new ClientError('guests.manifest');
 
 /** No separators, no leading dot: a name never leads out of its folder. */
 const isFileName = (value: unknown): value is string => typeof value === 'string' && /^\w[\w.-]*$/.test(value);
-
-function items(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw malformed();
-  return value;
-}
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed();

@@ -1,4 +1,5 @@
 import type { Cores } from '../engine/core/core.ts';
+import { disassemble, type Disassembly } from '../engine/isa/disassemble.ts';
 import { sysregByName } from '../engine/isa/sysregs.ts';
 import type { CodeLine, CpuView } from './protocol.ts';
 
@@ -55,10 +56,13 @@ export function inspect(cores: Cores, core: number): CpuView {
   };
 }
 
+/** Operands in a column of their own. */
+const text = ({ mnemonic, operands }: Disassembly): string => `${mnemonic.padEnd(7)} ${operands}`;
+
 function codeAt(cores: Cores, core: number, address: bigint): CodeLine {
   const physical = cores.translate(core, address, cores.el(core), 2);
   const bytes = physical === undefined ? undefined : cores.read(physical, 4);
   if (!bytes) return { address, text: '' };
   const word = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  return { address, word, text: `.inst 0x${word.toString(16).padStart(8, '0')}` };
+  return { address, word, text: text(disassemble(word, address)) };
 }

@@ -96,14 +96,14 @@ const guests = new Map([
   ['initramfs.cpio', Buffer.from('a root')],
 ]);
 beforeEach(() => {
-  const files = [...guests].map(([name, bytes]) => ({
-    name,
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    gz: { name: `${name}.gz` },
-  }));
+  const files = Object.fromEntries(
+    [...guests].map(([name, bytes]) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [name, { size: bytes.length, sha256, gz: { name: `${name}.gz` } }];
+    }),
+  );
   vi.stubGlobal('fetch', (url: string) => {
-    if (url === '/guests/manifest.json') return Promise.resolve(Response.json({ guests: [{ files }] }));
+    if (url === '/guests/manifest.json') return Promise.resolve(Response.json({ files }));
     const bytes = guests.get(url.replace('/guests/', '').replace('.gz', ''));
     return Promise.resolve(bytes ? new Response(new Uint8Array(gzipSync(bytes))) : new Response('', { status: 404 }));
   });
