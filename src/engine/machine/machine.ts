@@ -308,6 +308,7 @@ export class Machine {
       if (!this.#chooseCore()) {
         if (deadline === Infinity || !mayJump) return result('idle', deadline);
         this.#setClock(deadline);
+        this.#service();
         continue;
       }
       const alone = !this.#othersRun();
@@ -315,6 +316,8 @@ export class Machine {
       const executed = this.#runCore(this.#turn, most);
       left -= executed;
       this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed;
+      // A deadline that has passed is no deadline any more: what it was for must happen now.
+      if (this.cycles >= deadline) this.#service();
       if (this.cores.exhausted) throw new EngineError('core.memory');
     }
     return result(this.state === 'running' ? 'budget' : this.state);
@@ -323,9 +326,12 @@ export class Machine {
   /** One instruction of one core; time and the other core stand still but for it. Returns false when the core waits. */
   step(core: number): boolean {
     if (this.state !== 'running') return false;
-    if (this.#deadline() <= this.cycles) this.#service();
+    const deadline = this.#deadline();
+    if (deadline <= this.cycles) this.#service();
     if (!this.cores.wakes(core) || !this.cores.endWait(core)) return false;
-    return this.#runCore(core, 1) === 1;
+    const executed = this.#runCore(core, 1);
+    if (this.cycles >= deadline) this.#service();
+    return executed === 1;
   }
 
   #runCore(core: number, instructions: number): number {
