@@ -48,6 +48,8 @@ export interface Layout {
   readonly entry: number;
   /** Address of the device tree, wherever it was put. */
   readonly dtb: number | undefined;
+  /** Its contents, also where an ELF leaves no room for it. */
+  readonly deviceTree: Uint8Array;
 }
 
 const MIB = 2 ** 20;
@@ -133,7 +135,7 @@ export function layOut(images: Images): Layout {
   if (place?.linux === true) add('stub', ramBase, stub(dtb ?? 0, place.entry));
   for (const file of images.loaders ?? []) placed.push(...loaderPieces(file));
   check(placed, memory);
-  return { placed, entry: place === undefined ? 0 : place.linux ? ramBase : place.entry, dtb };
+  return { placed, entry: place === undefined ? 0 : place.linux ? ramBase : place.entry, dtb, deviceTree: blob };
 }
 
 function dtbAddress(place: KernelPlace | undefined, afterInitrd: number, size: number): number | undefined {
