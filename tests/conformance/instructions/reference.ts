@@ -1,6 +1,7 @@
 /** The reference processor: runner.c under QEMU's user mode as a Cortex-A72. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -20,7 +21,10 @@ export function buildRunner(): string {
   const program = `${output}runner`;
   // Near the code of the cases, so that they can branch to it.
   const options = ['-O2', '-static', '-nostdlib', '-ffreestanding', '-fno-stack-protector', '-Wl,-Ttext-segment=0x41000000'];
-  execFileSync(compiler, [...options, '-o', program, `${here}runner.c`, `${here}run-case.S`], { stdio: 'pipe' });
+  // Tests that run at the same time must not write a program that another executes.
+  const made = `${program}-${randomUUID()}`;
+  execFileSync(compiler, [...options, '-o', made, `${here}runner.c`, `${here}run-case.S`], { stdio: 'pipe' });
+  renameSync(made, program);
   return program;
 }
 
