@@ -6,6 +6,7 @@ import { EngineError } from '../error.ts';
 import { decode, writeRecord } from '../isa/decode.ts';
 import { operationsDefined, operationsDigest } from '../isa/row.ts';
 import { sysregByName } from '../isa/sysregs.ts';
+import { CoreSnapshots, type CoresSnapshot, type SnapshotExports } from './core-snapshot.ts';
 import * as layout from './layout.ts';
 
 /** What the core asks of the board. */
@@ -26,8 +27,7 @@ export interface CoreHost {
 }
 
 /** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
-interface Exports {
-  readonly memory: WebAssembly.Memory;
+interface Exports extends SnapshotExports {
   operationsDigest(): number;
   initialiseCores(count: number): number;
   addRegion(base: bigint, size: bigint, kind: number): number;
@@ -35,19 +35,14 @@ interface Exports {
   resetCore(which: number, cores: number, el: number, pc: bigint, powered: number): void;
   run(instructions: number, cycles: bigint): number;
   switchCore(to: number): void;
-  currentCore(): number;
-  coreOffset(which: number): number;
   wakes(which: number): number;
   endWait(): number;
   setLines(which: number, lines: number): void;
   stop(): void;
   setPowered(which: number, powered: number): void;
   setEvent(which: number): void;
-  stateReplaced(): void;
-  forgetCode(): void;
   setTracing(on: number): void;
   hostAddressForRead(low: number, high: number): number;
-  hostAddressForWrite(low: number, high: number, size: number, rom: number): number;
   probe(low: number, high: number, el: number, access: number): number;
   spsrOf(): number;
   writePstate(spsr: number): void;
@@ -82,6 +77,7 @@ export class Cores {
   readonly count: number;
   readonly #exports: Exports;
   readonly #hasEl2: boolean;
+  readonly #snapshots: CoreSnapshots;
   #view: DataView;
   #bytes: Uint8Array;
 
@@ -91,6 +87,7 @@ export class Cores {
     this.#hasEl2 = hasEl2;
     const instance = new WebAssembly.Instance(module, { host: this.#imports(host), env: { abort: () => undefined } });
     this.#exports = instance.exports as unknown as Exports;
+    this.#snapshots = new CoreSnapshots(this.#exports, cores);
     this.#view = new DataView(this.#exports.memory.buffer);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
     if (this.#exports.operationsDigest() >>> 0 !== tableDigest) throw new EngineError('core.stale');
@@ -310,6 +307,15 @@ export class Cores {
   #replaced(core: number): void {
     this.#exports.switchCore(core);
     this.#exports.stateReplaced();
+  }
+
+  // --- snapshots
+  save(): CoresSnapshot {
+    return this.#snapshots.save();
+  }
+  /** @throws EngineError snapshot.bad */
+  restore(snapshot: CoresSnapshot, cyclesPerCount: number): void {
+    this.#snapshots.restore(snapshot, cyclesPerCount);
   }
 
   // --- physical memory

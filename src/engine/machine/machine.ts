@@ -4,7 +4,7 @@
  */
 import { Cores, REGION } from '../core/core.ts';
 import type { BusMaster } from '../devices/device.ts';
-import type { Disk } from '../devices/disk.ts';
+import { OverlayDisk, type Disk } from '../devices/disk.ts';
 import { Gic } from '../devices/gic/index.ts';
 import { Pl011 } from '../devices/pl011.ts';
 import { Pl031 } from '../devices/pl031.ts';
@@ -14,6 +14,7 @@ import { EngineError } from '../error.ts';
 import * as board from './board.ts';
 import { Bus, type Mapping } from './bus.ts';
 import { layOut, type Images, type Layout } from './loader.ts';
+import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
 import { psciCall, type PsciPlatform } from './psci.ts';
 
 export interface Drive {
@@ -73,6 +74,7 @@ export class Machine {
   readonly #k: number;
   readonly #quantum: number;
   readonly #lines: number[];
+  readonly #plugged = new Map<number, Drive>();
   readonly #timed: readonly Mapping[];
   #turn = 0;
   #quantumLeft = 0;
@@ -130,7 +132,7 @@ export class Machine {
 
   #virtioSlots(spi: (n: number) => { set(level: boolean): void }): readonly VirtioMmio[] {
     const { slots, firstSpi } = board.virtioMmio;
-    const plugged = new Map<number, Drive>();
+    const plugged = this.#plugged;
     for (const drive of this.config.drives ?? []) {
       let slot = drive.slot ?? slots - 1;
       while (drive.slot === undefined && plugged.has(slot)) slot--;
@@ -186,6 +188,63 @@ export class Machine {
     this.#start();
     for (let core = 0; core < this.config.cpus; core++) this.cores.setLines(core, 0);
     this.state = 'running';
+  }
+
+  // --- snapshots
+  /** Everything as plain data. Cheap when little was written since the last one. Not inside a run. */
+  snapshot(): MachineSnapshot {
+    return {
+      format: SNAPSHOT_FORMAT,
+      cycles: this.cycles,
+      state: this.state,
+      executed: [...this.executed],
+      lines: [...this.#lines],
+      turn: this.#turn,
+      quantumLeft: this.#quantumLeft,
+      input: [...this.#input],
+      cores: this.cores.save(),
+      gic: this.gic.save(),
+      devices: this.#ownDevices().map(({ base, device }) => [base, device.save()] as const),
+      disks: this.#savableDisks().map(([slot, disk]) => [slot, disk.save()] as const),
+    };
+  }
+
+  /**
+   * Takes over a snapshot of a machine with the same configuration.
+   * @throws EngineError snapshot.bad, device.bad-state; the machine is then to be thrown away
+   */
+  restore(snapshot: MachineSnapshot): void {
+    const cpus = this.config.cpus;
+    if (snapshot.format !== SNAPSHOT_FORMAT || snapshot.lines.length !== cpus || snapshot.executed.length !== cpus) throw new EngineError('snapshot.bad', { part: 'machine' });
+    this.cycles = snapshot.cycles;
+    this.cores.setClock(snapshot.cycles);
+    this.cores.restore(snapshot.cores, this.#k);
+    for (const [slot, disk] of this.#savableDisks()) disk.restore(snapshot.disks.find(([n]) => n === slot)?.[1]);
+    for (const { base, device } of this.#ownDevices()) device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
+    // Last: restoring a device drives its interrupt line, which the GIC's own state knows already.
+    this.gic.restore(snapshot.gic);
+    this.cycles = snapshot.cycles;
+    this.cores.setClock(snapshot.cycles);
+    this.#input = [...snapshot.input];
+    this.#turn = snapshot.turn;
+    this.#quantumLeft = snapshot.quantumLeft;
+    this.state = snapshot.state;
+    snapshot.lines.forEach((lines, core) => {
+      this.#lines[core] = lines;
+      this.cores.setLines(core, lines);
+    });
+    snapshot.executed.forEach((n, core) => (this.executed[core] = n));
+  }
+
+  /** Mapped devices but the GIC's blocks, which share one state. */
+  #ownDevices(): readonly Mapping[] {
+    const { distributor, cpuInterface, hypervisorInterface, virtualCpuInterface } = this.gic;
+    const blocks: readonly unknown[] = [distributor, cpuInterface, hypervisorInterface, virtualCpuInterface];
+    return this.bus.mappings.filter(({ device }) => !blocks.includes(device));
+  }
+
+  #savableDisks(): readonly (readonly [number, OverlayDisk])[] {
+    return [...this.#plugged].flatMap(([slot, { disk }]) => (disk instanceof OverlayDisk ? [[slot, disk] as const] : []));
   }
 
   // --- the clock

@@ -1,6 +1,6 @@
 // The core's exports: what core.ts, on the other side, is typed against.
 import { DAIF, EL, EVENT, LINES, PC, POWERED, SPSEL, WINDOW, WINDOW_END } from '../layout';
-import { core, raiseExit, setBudget, setCyclesAtStart, EXIT_INTERRUPT, EXIT_STOP } from './state';
+import { core, raiseExit, setCore, setBudget, setCyclesAtStart, EXIT_INTERRUPT, EXIT_STOP } from './state';
 import { clearExclusive } from './exclusive';
 import { homeOffset, wakes as coreWakes } from './interrupt';
 import { resetSystemRegisters, systemRegistersReplaced } from './sysreg-reset';
@@ -10,8 +10,7 @@ import { pendingInterrupt } from './interrupt';
 
 export { run } from './run';
 export { operationsDigest } from './generated/interpreter';
-export { addRegion, exhausted, frameEntry, frameForFetch } from './memory';
-export { clearFrameDirty } from './snapshot-marks';
+export { addRegion, exhausted, frameEntry, regionAt, regionsInUse } from './memory';
 export { setConfiguration } from './configuration';
 export { setTracing } from './exception';
 export { hostAddressForRead, hostAddressForWrite, physicalRead, physicalWrite, probe } from './host-access';
@@ -21,7 +20,6 @@ export { setCyclesPerCount, timerOutputs, nextTimerDeadline, eventStreamFired, c
 export { dropFastTranslations, dropFastWrites, flushTranslations, translationEntries, translationEntriesSize } from './tlb';
 export { endWait } from './interrupt';
 export { getFpcr, getFpsr } from '../float/state';
-export { codePageWritten } from './code';
 export { cyclesNow, currentPc } from './state';
 
 /** Makes the translation arrays for 1 or 2 cores. Returns false when memory is exhausted. */
@@ -88,3 +86,6 @@ export function setClock(cycles: u64): void {
   setBudget(0);
   setCyclesAtStart(cycles);
 }
+
+/** The core whose state the window holds, without copying: a restored snapshot has set both the window and the homes. */
+export function setCurrentCore(which: i32): void { setCore(which); }

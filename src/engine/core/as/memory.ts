@@ -54,6 +54,10 @@ export function addRegion(base: u64, size: u64, kind: u32): bool {
   return true;
 }
 
+/** Number of regions, and the address of one: u64 base, u64 size, u32 kind, u32 frame table. For snapshots. */
+export function regionsInUse(): i32 { return regionCount; }
+export function regionAt(i: i32): usize { return regions + i * 24; }
+
 function regionOf(pa: u64): usize {
   for (let i = 0; i < regionCount; i++) {
     const r = regions + i * 24;

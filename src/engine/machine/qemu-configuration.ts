@@ -1,0 +1,43 @@
+/** From a parsed command line and the files that it names to the machine's configuration. */
+import type { Disk } from '../devices/disk.ts';
+import type { MachineConfig } from './machine.ts';
+import type { MachineArguments } from './qemu-arguments.ts';
+import type { DriveArgument } from './qemu-devices.ts';
+
+/** Where files come from: a file system, or what was dropped on a page. Both throw their own errors. */
+export interface FileSource {
+  /** A file's contents. */
+  read(name: string): Uint8Array;
+  disk(drive: DriveArgument): Disk;
+}
+
+/** @param epochSeconds what PL031 shows at cycle 0 when -rtc does not say it */
+export function machineConfig(args: MachineArguments, files: FileSource, epochSeconds = 0): MachineConfig {
+  const image = (key: 'kernel' | 'initrd' | 'dtb' | 'bios'): Partial<Record<typeof key, Uint8Array>> => {
+    const name = args[key];
+    return name === undefined ? {} : { [key]: files.read(name) };
+  };
+  return {
+    cpus: args.cpus,
+    memory: args.memory,
+    virtualization: args.virtualization,
+    modernVirtio: args.modernVirtio,
+    epochSeconds: args.epochSeconds ?? epochSeconds,
+    ...image('kernel'),
+    ...image('initrd'),
+    ...image('dtb'),
+    ...image('bios'),
+    ...(args.append === undefined ? {} : { append: args.append }),
+    loaders: args.loaders.map(({ file, address, forceRaw }) => ({
+      name: file,
+      data: files.read(file),
+      forceRaw,
+      ...(address === undefined ? {} : { address }),
+    })),
+    drives: args.disks.map(({ drive, slot, serial }) => ({
+      disk: files.disk(drive),
+      ...(slot === undefined ? {} : { slot }),
+      ...(serial === undefined ? {} : { id: serial }),
+    })),
+  };
+}

@@ -1,0 +1,79 @@
+/** QEMU's ways to write a value on its command line. */
+import { EngineError } from '../error.ts';
+
+/** One `key=value` of a list; `value` is undefined where only a key was written. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/** Cuts at single commas; two commas stand for one inside a value, as QEMU's option lists have it. */
+export function splitList(text: string): string[] {
+  const parts = [''];
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character !== ',') parts[parts.length - 1] += character;
+    else if (text[i + 1] === ',') {
+      parts[parts.length - 1] += ',';
+      i++;
+    } else parts.push('');
+  }
+  return parts;
+}
+
+/**
+ * A list of `key=value`, comma-separated. The first part may be a value alone, which is then that of `impliedKey`
+ * (`-m 2G` is `-m size=2G`). Empty parts are skipped.
+ */
+export function keyValues(text: string, impliedKey?: string): KeyValue[] {
+  return splitList(text)
+    .map((part, i) => {
+      const equals = part.indexOf('=');
+      if (equals >= 0) return { key: part.slice(0, equals), value: part.slice(equals + 1) };
+      return i === 0 && impliedKey !== undefined ? { key: impliedKey, value: part } : { key: part, value: undefined };
+    })
+    .filter(({ key, value }) => key !== '' || value !== undefined);
+}
+
+/** What a value belongs to, for the error that refuses it. */
+export interface Place {
+  /** As typed: "-m". */
+  readonly option: string;
+  readonly key: string;
+}
+
+/** @throws EngineError arguments.bad-value */
+export function refuse({ option, key }: Place, value: string, takes: string): never {
+  throw new EngineError('arguments.bad-value', { option, key, value, takes });
+}
+
+const scales: Readonly<Record<string, number>> = { b: 0, k: 1, m: 2, g: 3, t: 4, p: 5, e: 6 };
+
+/** A size in bytes: a decimal number, also with a fraction, or a hexadecimal one, and K, M, G, T, P or E of either case. */
+export function size(place: Place, text: string, defaultSuffix: 'b' | 'm'): number {
+  const match = /^(0x[\da-f]+|\d+(?:\.\d+)?)([bkmgtpe]?)$/i.exec(text);
+  const scale = scales[(match?.[2] || defaultSuffix).toLowerCase()] ?? 0;
+  const bytes = Number(match?.[1]) * 1024 ** scale;
+  if (!Number.isSafeInteger(bytes)) refuse(place, text, '256M | 2G | …');
+  return bytes;
+}
+
+/** An unsigned number: decimal, 0x hexadecimal or 0 octal, as strtoull reads it. */
+export function unsigned(place: Place, text: string, takes: string, most = Number.MAX_SAFE_INTEGER): number {
+  const octal = /^0[0-7]+$/.test(text);
+  const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(octal ? `0o${text.slice(1)}` : text) : NaN;
+  if (!(value <= most)) refuse(place, text, takes);
+  return value;
+}
+
+const switches: Readonly<Record<string, boolean>> = { on: true, yes: true, true: true, y: true, off: false, no: false, false: false, n: false }; // prettier-ignore
+
+export function onOff(place: Place, text: string): boolean {
+  const value = Object.hasOwn(switches, text) ? switches[text] : undefined;
+  return value ?? refuse(place, text, 'on | off');
+}
+
+/** One of a few words; `aliases` are spelled out in QEMU's documentation, but not in our messages. */
+export function oneOf<T extends string>(place: Place, text: string, words: readonly T[]): T {
+  return words.find((word) => word === text) ?? refuse(place, text, words.join(' | '));
+}
