@@ -38,7 +38,7 @@ test('every row has encodings that the architecture defines', () => {
 test('assembling what is disassembled gives the word again', () => {
   const wrong = defined.filter(({ word, text }) => assemble(text) !== word);
   expect(wrong.slice(0, 20).map(({ row, word, text }) => `${row.name} ${word.toString(16)} ${text}`)).toEqual([]);
-});
+}, 600_000);
 
 describe.skipIf(!haveBinutils)(`binutils${haveBinutils ? '' : ' (skipped: not found)'}`, () => {
   test('disassembly is what binutils prints', () => {
@@ -48,7 +48,7 @@ describe.skipIf(!haveBinutils)(`binutils${haveBinutils ? '' : ' (skipped: not fo
       text === texts[i] ? [] : [`${row.name} ${word.toString(16)}: ${text}, binutils ${texts[i]}`],
     );
     expect(wrong.slice(0, 40)).toEqual([]);
-  });
+  }, 600_000);
 });
 
 test.each([

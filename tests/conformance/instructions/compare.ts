@@ -23,12 +23,12 @@ function seedOf(name: string, seed: number): number {
   return hash >>> 0;
 }
 
-/** `perRow` cases of each row; a row's cases depend on its name and the seed only. */
-export function compareRows(rows: readonly Row[], perRow: number, seed: number, engine: Engine, runner: string): Outcome[] {
+/** `perRow` cases of each row, made by `makeOne`; a row's cases depend on its name and the seed only. */
+export function compareRows(rows: readonly Row[], perRow: number, seed: number, engine: Engine, runner: string, makeOne: typeof makeCase = makeCase): Outcome[] {
   const make = new Map(rows.map((row) => [row.name, row]));
   return compare(rows.map(({ name }) => name), perRow, seed, engine, runner, (name, slot, random) => {
     const row = make.get(name);
-    const c = row === undefined ? undefined : makeCase(row, slot, random);
+    const c = row === undefined ? undefined : makeOne(row, slot, random);
     // What an earlier row of the table takes is that row's.
     return c === undefined || findRow(c.words[0] ?? 0) !== row ? undefined : c;
   });
