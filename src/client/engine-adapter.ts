@@ -64,20 +64,24 @@ async function compile(url: string): Promise<WebAssembly.Module> {
 
 /** CNTFRQ: counts of the system counter in a millisecond of guest time. */
 const countsPerMillisecond = 62_500;
-/** Instructions per count (design.md, Time); with 2 the guest's second has 125 million. */
-const cyclesPerCount = 2;
+/** Instructions per count before the speed of this host is known: the guest's second has 125 million. */
+const firstPace = 2;
+/** A new pace only when it is this much off: each change is an input to record. */
+const tolerance = 1.3;
 
 /** A machine that lives in a page: while its guest waits, time passes as on the wall instead of jumping. */
 class PagedMachine implements GuestMachine {
   readonly #machine: Machine;
   #output: number[] = [];
-  /** Wall time at which the deadline is due that an idle guest waits for. */
-  #due: { readonly cycle: number; readonly at: number } | undefined;
+  /** Instructions a millisecond, smoothed. */
+  #speed = firstPace * countsPerMillisecond;
+  /** Wall time at which the guest began to wait. */
+  #idleSince: number | undefined;
 
   constructor(module: WebAssembly.Module, { disk, ...images }: Plan) {
     const config = {
       ...images,
-      cyclesPerCount,
+      cyclesPerCount: firstPace,
       epochSeconds: Math.floor(Date.now() / 1000),
       ...(disk && { drives: [{ disk }] }),
     };
@@ -85,12 +89,25 @@ class PagedMachine implements GuestMachine {
   }
 
   run(instructions: number): Ran {
-    if (this.#due && performance.now() >= this.#due.at && this.#machine.cycles < this.#due.cycle) {
-      // One instruction with leave to jump takes the clock to the deadline and no further.
-      this.#due = undefined;
-      return this.#ran(this.#machine.run(1, true));
+    const start = performance.now();
+    if (this.#idleSince !== undefined) {
+      // While the guest waited its time went on too; not beyond what it waits for.
+      const counts = Math.floor((start - this.#idleSince) * countsPerMillisecond);
+      this.#machine.skipTo(this.#machine.cycles + counts * this.#machine.cyclesPerCount);
+      this.#idleSince = undefined;
     }
-    return this.#ran(this.#machine.run(instructions, false));
+    const result = this.#machine.run(instructions, false);
+    this.#pace(result.executed, performance.now() - start);
+    return this.#ran(result);
+  }
+
+  /** Guest seconds follow wall seconds: on a faster host a count takes more instructions. */
+  #pace(executed: number, milliseconds: number): void {
+    if (executed < 500_000 || milliseconds < 1) return;
+    this.#speed += (executed / milliseconds - this.#speed) / 8;
+    const wanted = Math.max(1, Math.round(this.#speed / countsPerMillisecond));
+    const now = this.#machine.cyclesPerCount;
+    if (wanted > now * tolerance || wanted * tolerance < now) this.#machine.setCyclesPerCount(wanted);
   }
 
   step(core: number): Ran {
@@ -106,14 +123,9 @@ class PagedMachine implements GuestMachine {
     if (reason === 'powered-off') return { executed, outcome: 'off', milliseconds: 0 };
     if (reason !== 'idle') return { executed, outcome: 'budget', milliseconds: 0 };
     if (deadline === Infinity) return { executed, outcome: 'idle', milliseconds: Infinity };
-    const now = performance.now();
-    if (this.#due?.cycle !== deadline) {
-      this.#due = {
-        cycle: deadline,
-        at: now + (deadline - this.#machine.cycles) / cyclesPerCount / countsPerMillisecond,
-      };
-    }
-    return { executed, outcome: 'idle', milliseconds: Math.max(0, this.#due.at - now) };
+    this.#idleSince = performance.now();
+    const milliseconds = (deadline - this.#machine.cycles) / this.#machine.cyclesPerCount / countsPerMillisecond;
+    return { executed, outcome: 'idle', milliseconds };
   }
 
   input(bytes: Uint8Array): void {

@@ -28,7 +28,11 @@ export const EXCEPTION_CLASSES: Readonly<Record<number, string>> = {
 };
 
 /** Number and name of an exception in QEMU's `-d int`. */
-export function qemuException(kind: number, ec: number, toEl: number): { readonly number: number; readonly name: string } {
+export function qemuException(
+  kind: number,
+  ec: number,
+  toEl: number,
+): { readonly number: number; readonly name: string } {
   const of = (number: number, name: string): { number: number; name: string } => ({ number, name });
   if (kind === 0x80) return of(5, 'IRQ');
   if (kind === 0x100) return of(6, 'FIQ');

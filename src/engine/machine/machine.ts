@@ -71,7 +71,9 @@ export class Machine {
   readonly executed: number[];
   state: 'running' | 'powered-off' | 'reset' = 'running';
   readonly #listener: MachineListener;
-  readonly #k: number;
+  /** Cycles a count, and the point from which it holds: count = epoch.count + ⌊(cycles − epoch.cycles) / k⌋. */
+  #k: number;
+  #epoch = { cycles: 0, count: 0 };
   readonly #quantum: number;
   readonly #lines: number[];
   readonly #plugged = new Map<number, Drive>();
@@ -101,7 +103,7 @@ export class Machine {
     this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, host: this.#coreHost() });
     this.cores.addRegion(board.ramBase, memory, REGION.RAM);
     this.cores.addRegion(board.flash0.base, board.flash0.size + board.flash1.size, REGION.ROM);
-    const counter = { ticks: () => Math.floor(this.now / this.#k) };
+    const counter = { ticks: () => this.ticks };
     const spi = (n: number): { set(level: boolean): void } => ({ set: (level) => this.gic.setSpi(n, level) });
     this.gic = new Gic({
       cpus,
@@ -196,6 +198,7 @@ export class Machine {
     return {
       format: SNAPSHOT_FORMAT,
       cycles: this.cycles,
+      pace: { k: this.#k, ...this.#epoch },
       state: this.state,
       executed: [...this.executed],
       lines: [...this.#lines],
@@ -218,6 +221,8 @@ export class Machine {
     if (snapshot.format !== SNAPSHOT_FORMAT || snapshot.lines.length !== cpus || snapshot.executed.length !== cpus) throw new EngineError('snapshot.bad', { part: 'machine' });
     this.cycles = snapshot.cycles;
     this.cores.setClock(snapshot.cycles);
+    this.#k = snapshot.pace.k;
+    this.#epoch = { cycles: snapshot.pace.cycles, count: snapshot.pace.count };
     this.cores.restore(snapshot.cores, this.#k);
     for (const [slot, disk] of this.#savableDisks()) disk.restore(snapshot.disks.find(([n]) => n === slot)?.[1]);
     for (const { base, device } of this.#ownDevices()) device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
@@ -254,7 +259,35 @@ export class Machine {
   }
   /** Counts of CNTPCT now. */
   get ticks(): number {
-    return Math.floor(this.now / this.#k);
+    return this.#epoch.count + Math.floor((this.now - this.#epoch.cycles) / this.#k);
+  }
+
+  /** The cycle at which CNTPCT reaches a count. */
+  #cycleOf(ticks: number): number {
+    return ticks === Infinity ? Infinity : this.#epoch.cycles + (ticks - this.#epoch.count) * this.#k;
+  }
+  get cyclesPerCount(): number {
+    return this.#k;
+  }
+  /**
+   * Paced mode: from now on a count of CNTPCT takes `k` cycles (at least 1), so that guest seconds follow wall seconds on a
+   * faster or slower host. An input like any other: a replay needs the same change at the same cycle.
+   */
+  setCyclesPerCount(k: number): void {
+    if (!Number.isInteger(k) || k < 1 || k > 1000) throw new EngineError('machine.pace', { k });
+    if (k === this.#k) return;
+    this.#epoch = { cycles: this.cycles, count: this.ticks };
+    this.#k = k;
+    this.cores.setClock(this.cycles);
+    this.cores.setCyclesPerCount(k);
+  }
+  /** Paced mode: while all cores wait, time passes to `cycle`, but not beyond the next deadline. */
+  skipTo(cycle: number): void {
+    const deadline = this.#deadline();
+    const to = Math.min(cycle, deadline);
+    if (to <= this.cycles) return;
+    this.#setClock(to);
+    if (to >= deadline) this.#service();
   }
 
   // --- wires
@@ -302,7 +335,7 @@ export class Machine {
   /** A device access may have brought a deadline nearer than the end of this run. */
   #stopForDeadline(pa: number): void {
     const deadline = this.bus.at(pa)?.device.deadline?.() ?? Infinity;
-    if (deadline * this.#k < this.#limit) this.cores.stop();
+    if (this.#cycleOf(deadline) < this.#limit) this.cores.stop();
   }
 
   #updateTimers(core: number): void {
@@ -432,13 +465,13 @@ export class Machine {
   #deadline(): number {
     let deadline = Infinity;
     for (let core = 0; core < this.config.cpus; core++) deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
-    for (const { device } of this.#timed) deadline = Math.min(deadline, (device.deadline?.() ?? Infinity) * this.#k);
+    for (const { device } of this.#timed) deadline = Math.min(deadline, this.#cycleOf(device.deadline?.() ?? Infinity));
     return deadline;
   }
 
   #service(): void {
     this.cores.setClock(this.cycles);
-    for (const { device } of this.#timed) if ((device.deadline?.() ?? Infinity) * this.#k <= this.cycles) device.advance?.();
+    for (const { device } of this.#timed) if (this.#cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
     for (let core = 0; core < this.config.cpus; core++) {
       this.#updateTimers(core);
       if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);

@@ -21,13 +21,16 @@ export function editDistance(from: string, to: string): number {
 /** Longer words than this are not compared in full: they come from a hostile command line, not from a slip. */
 const LONGEST = 64;
 
-/** The closest word, the first of equals. Letter case does not count. `words` must not be empty. */
+/**
+ * The closest word by its share of changed letters, the first of equals: one letter alone is near nothing. Letter case
+ * does not count. `words` must not be empty.
+ */
 export function nearest(word: string, words: readonly string[]): string {
   const text = word.slice(0, LONGEST).toLowerCase();
   let best = words[0] ?? '';
   let least = Infinity;
   for (const candidate of words) {
-    const distance = editDistance(text, candidate.toLowerCase());
+    const distance = editDistance(text, candidate.toLowerCase()) / Math.max(text.length, candidate.length);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;

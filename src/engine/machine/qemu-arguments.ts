@@ -4,7 +4,15 @@
  */
 import { EngineError } from '../error.ts';
 import { nearest } from './nearest.ts';
-import { parseDevice, parseDrive, setKeys, type DeviceArgument, type DiskArgument, type DriveArgument, type LoaderArgument } from './qemu-devices.ts';
+import {
+  parseDevice,
+  parseDrive,
+  setKeys,
+  type DeviceArgument,
+  type DiskArgument,
+  type DriveArgument,
+  type LoaderArgument,
+} from './qemu-devices.ts';
 import { onOff, oneOf, refuse, size, splitList, unsigned } from './qemu-values.ts';
 import { typedBytes } from './typed-text.ts';
 
@@ -101,7 +109,13 @@ const smp: Handler = (draft, text, option) => {
 const traceItems: Handler = (draft, text, option) => {
   for (const item of splitList(text)) {
     const found = TRACE_ITEMS.find((known) => known === item);
-    if (found === undefined) throw new EngineError('arguments.unknown-key', { option, key: item, nearest: nearest(item, TRACE_ITEMS), known: TRACE_ITEMS.join(', ') });
+    if (found === undefined)
+      throw new EngineError('arguments.unknown-key', {
+        option,
+        key: item,
+        nearest: nearest(item, TRACE_ITEMS),
+        known: TRACE_ITEMS.join(', '),
+      });
     if (!draft.trace.includes(found)) draft.trace.push(found);
   }
 };
@@ -128,7 +142,9 @@ const rtc: Handler = (draft, text, option) =>
       if (value === 'utc') return void delete draft.epochSeconds;
       const isDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/.test(value);
       const milliseconds = isDate ? Date.parse(value.includes('T') ? `${value}Z` : value) : NaN;
-      draft.epochSeconds = Number.isNaN(milliseconds) ? refuse(place, value, 'utc | 2026-01-31 | 2026-01-31T12:00:00') : milliseconds / 1000;
+      draft.epochSeconds = Number.isNaN(milliseconds)
+        ? refuse(place, value, 'utc | 2026-01-31 | 2026-01-31T12:00:00')
+        : milliseconds / 1000;
     },
   });
 
@@ -136,7 +152,11 @@ const until: Handler = (draft, text, option) => {
   try {
     draft.script.push({ until: new RegExp(text, 'm') });
   } catch (error) {
-    throw new EngineError('arguments.bad-expression', { option, text, detail: error instanceof Error ? error.message : '' });
+    throw new EngineError('arguments.bad-expression', {
+      option,
+      text,
+      detail: error instanceof Error ? error.message : '',
+    });
   }
 };
 
@@ -148,7 +168,8 @@ const seconds: Handler = (draft, text, option) => {
 /** A count, also as 1e6. */
 const instructions: Handler = (draft, text, option) => {
   const value = /^\d+(e\d{1,2})?$/.test(text) ? Number(text) : NaN;
-  draft.maxInstructions = Number.isSafeInteger(value) && value > 0 ? value : refuse({ option, key: '' }, text, '1000000 | 1e9 | …');
+  draft.maxInstructions =
+    Number.isSafeInteger(value) && value > 0 ? value : refuse({ option, key: '' }, text, '1000000 | 1e9 | …');
 };
 
 const help = flag((draft) => void (draft.help = true));
@@ -165,7 +186,10 @@ const options: Readonly<Record<string, Option>> = {
   dtb: { takes: 'FILE', apply: (draft, value) => void (draft.dtb = value) },
   bios: { takes: 'FILE', apply: (draft, value) => void (draft.bios = value) },
   device: { takes: 'loader,… | virtio-blk-device,…', apply: device },
-  drive: { takes: 'if=none,file=FILE,format=raw,id=ID', apply: (draft, value, option) => void draft.drives.push(parseDrive(option, value)) },
+  drive: {
+    takes: 'if=none,file=FILE,format=raw,id=ID',
+    apply: (draft, value, option) => void draft.drives.push(parseDrive(option, value)),
+  },
   global: { takes: 'virtio-mmio.force-legacy=off', apply: global },
   rtc: { takes: 'base=utc', apply: rtc },
   nographic: flag(nothing),
@@ -195,9 +219,9 @@ function device(draft: Draft, value: string, option: string): void {
 }
 
 /** Every option that is known, without dashes, for a usage text. */
-export const optionForms: readonly { readonly name: string; readonly takes: string | undefined }[] = Object.entries(options).map(
-  ([name, { takes }]) => ({ name, takes }),
-);
+export const optionForms: readonly { readonly name: string; readonly takes: string | undefined }[] = Object.entries(
+  options,
+).map(([name, { takes }]) => ({ name, takes }));
 
 const OURS = new Set(['until', 'type', 'timeout', 'max-instructions', 'stats', 'help']);
 /** QEMU's options are written with one dash, ours with two; either takes both. */
@@ -220,7 +244,11 @@ export function parseArguments(words: readonly string[]): MachineArguments {
     const name = /^--?([^-].*)$/.exec(word)?.[1];
     if (name === undefined) throw new EngineError('arguments.unexpected', { word });
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (option === undefined) throw new EngineError('arguments.unknown-option', { option: word, nearest: dashed(nearest(name, Object.keys(options))) });
+    if (option === undefined)
+      throw new EngineError('arguments.unknown-option', {
+        option: word,
+        nearest: dashed(nearest(name, Object.keys(options))),
+      });
     let value = '';
     if (option.takes !== undefined) {
       const next = words[++i];
@@ -244,7 +272,11 @@ function resolveDisks(drives: readonly DriveArgument[], blocks: Draft['blocks'],
     const drive = byId.get(id);
     if (drive === undefined) {
       const known = [...byId.keys()];
-      throw new EngineError('arguments.unknown-drive', { option, drive: id, known: known.length === 0 ? '-drive if=none,id=…' : known.join(', ') });
+      throw new EngineError('arguments.unknown-drive', {
+        option,
+        drive: id,
+        known: known.length === 0 ? '-drive if=none,id=…' : known.join(', '),
+      });
     }
     if (used.has(id)) throw new EngineError('arguments.drive-in-use', { drive: id });
     used.add(id);

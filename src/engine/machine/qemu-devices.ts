@@ -32,11 +32,22 @@ export interface LoaderArgument {
 type Setter = (value: string, place: Place) => void;
 
 /** Gives every value to its key's setter. A key alone means `on`. @throws EngineError arguments.unknown-key */
-export function setKeys(option: string, text: string, impliedKey: string | undefined, setters: Readonly<Record<string, Setter>>): void {
+export function setKeys(
+  option: string,
+  text: string,
+  impliedKey: string | undefined,
+  setters: Readonly<Record<string, Setter>>,
+): void {
   for (const { key, value } of keyValues(text, impliedKey)) {
     const setter = Object.hasOwn(setters, key) ? setters[key] : undefined;
     const known = Object.keys(setters);
-    if (setter === undefined) throw new EngineError('arguments.unknown-key', { option, key, nearest: nearest(key, known), known: known.join(', ') });
+    if (setter === undefined)
+      throw new EngineError('arguments.unknown-key', {
+        option,
+        key,
+        nearest: nearest(key, known),
+        known: known.join(', '),
+      });
     setter(value ?? 'on', { option, key });
   }
 }
@@ -74,7 +85,13 @@ export function parseDrive(option: string, text: string): DriveArgument {
 
 export type DeviceArgument =
   | { readonly kind: 'loader'; readonly loader: LoaderArgument }
-  | { readonly kind: 'disk'; readonly drive: string; readonly option: string; readonly slot?: number; readonly serial?: string };
+  | {
+      readonly kind: 'disk';
+      readonly drive: string;
+      readonly option: string;
+      readonly slot?: number;
+      readonly serial?: string;
+    };
 
 const DEVICES = ['loader', 'virtio-blk-device'] as const;
 
@@ -83,7 +100,13 @@ export function parseDevice(option: string, text: string): DeviceArgument {
   const values = keyValues(text, 'driver');
   const driver = values.find(({ key }) => key === 'driver')?.value ?? '';
   const known = DEVICES.find((name) => name === driver);
-  if (known === undefined) throw new EngineError('arguments.unknown-device', { option, device: driver, nearest: nearest(driver, DEVICES), known: DEVICES.join(', ') });
+  if (known === undefined)
+    throw new EngineError('arguments.unknown-device', {
+      option,
+      device: driver,
+      nearest: nearest(driver, DEVICES),
+      known: DEVICES.join(', '),
+    });
   return known === 'loader' ? parseLoader(option, text) : parseBlock(option, text);
 }
 
@@ -102,7 +125,11 @@ function parseLoader(option: string, text: string): DeviceArgument {
   });
   return {
     kind: 'loader',
-    loader: { file: required(`${option} loader`, 'file', file), forceRaw, ...(address === undefined ? {} : { address }) },
+    loader: {
+      file: required(`${option} loader`, 'file', file),
+      forceRaw,
+      ...(address === undefined ? {} : { address }),
+    },
   };
 }
 
@@ -119,7 +146,8 @@ function parseBlock(option: string, text: string): DeviceArgument {
     id: ignored,
     drive: (value) => void (drive = value),
     bus: (value, at) => void (slot = busNumber(at, value)),
-    serial: (value, at) => void (serial = value.length <= LONGEST_SERIAL ? value : refuse(at, value, `≤ ${LONGEST_SERIAL}`)),
+    serial: (value, at) =>
+      void (serial = value.length <= LONGEST_SERIAL ? value : refuse(at, value, `≤ ${LONGEST_SERIAL}`)),
   });
   return {
     kind: 'disk',
@@ -133,5 +161,7 @@ function parseBlock(option: string, text: string): DeviceArgument {
 function busNumber(place: Place, text: string): number {
   const number = /^virtio-mmio-bus\.(\d+)$/.exec(text)?.[1];
   const slot = number === undefined ? NaN : Number(number);
-  return slot < virtioMmio.slots ? slot : refuse(place, text, `virtio-mmio-bus.0 … virtio-mmio-bus.${virtioMmio.slots - 1}`);
+  return slot < virtioMmio.slots
+    ? slot
+    : refuse(place, text, `virtio-mmio-bus.0 … virtio-mmio-bus.${virtioMmio.slots - 1}`);
 }

@@ -6,6 +6,8 @@ export const SNAPSHOT_FORMAT = 1;
 export interface MachineSnapshot {
   readonly format: typeof SNAPSHOT_FORMAT;
   readonly cycles: number;
+  /** Cycles per count of CNTPCT, and since which cycle and count. */
+  readonly pace: { readonly k: number; readonly cycles: number; readonly count: number };
   readonly state: 'running' | 'powered-off' | 'reset';
   readonly executed: readonly number[];
   /** Interrupt lines into each core, whose turn it is and what is left of it. */

@@ -80,9 +80,12 @@ export class Tracer {
       );
     }
     if (this.#items.has('trap')) {
-      const what = kind === 0 ? `${EXCEPTION_CLASSES[ec] ?? 'reserved class'} ESR_EL${to}=${hex(esr)}` : (KINDS[kind] ?? '');
+      const what =
+        kind === 0 ? `${EXCEPTION_CLASSES[ec] ?? 'reserved class'} ESR_EL${to}=${hex(esr)}` : (KINDS[kind] ?? '');
       const where = isAbort ? ` FAR_EL${to}=${hex(of('FAR'))}` : '';
-      this.#write(`trap core${core} EL${from}->EL${to} ${what}${where} at ${hex(elr)}${this.#name(elr)} to ${hex(target)}${this.#name(target)}\n`);
+      this.#write(
+        `trap core${core} EL${from}->EL${to} ${what}${where} at ${hex(elr)}${this.#name(elr)} to ${hex(target)}${this.#name(target)}\n`,
+      );
     }
   }
 
@@ -93,14 +96,18 @@ export class Tracer {
     const register = (isNamed(block?.device) ? block.device.registerName(offset) : undefined) ?? `+${hex(offset)}`;
     const what = device === undefined ? 'nothing' : `${device} ${register}`;
     const data = value === undefined ? 'external abort' : hex(value);
-    this.#write(`mmio core${core} ${write ? 'write' : 'read'}${size * 8} ${hex(address)} ${what} ${write ? '<-' : '->'} ${data}\n`);
+    this.#write(
+      `mmio core${core} ${write ? 'write' : 'read'}${size * 8} ${hex(address)} ${what} ${write ? '<-' : '->'} ${data}\n`,
+    );
   }
 
   /** QEMU prints what it translates, blocks of instructions that follow each other; we do so when one is first decoded. */
   #decoded(word: number, pc: bigint): void {
     if (pc !== this.#next) this.#write(`----------------\nIN: ${this.#symbols?.at(pc) ?? ''}\n`);
     const { mnemonic, operands } = disassemble(word, pc);
-    this.#write(`${hex64(pc).replace(/^0x0{8}/, '0x')}:  ${word.toString(16).padStart(8, '0')}  ${mnemonic.padEnd(8)} ${operands}\n`);
+    this.#write(
+      `${hex64(pc).replace(/^0x0{8}/, '0x')}:  ${word.toString(16).padStart(8, '0')}  ${mnemonic.padEnd(8)} ${operands}\n`,
+    );
     this.#next = pc + 4n;
   }
 }

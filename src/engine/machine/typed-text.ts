@@ -9,7 +9,7 @@ const letters: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, e: 27, '
  */
 export function typedBytes(text: string): Uint8Array {
   const bytes: number[] = [];
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     if (text[i] !== '\\') {
       const end = text.indexOf('\\', i);
       const plain = text.slice(i, end < 0 ? text.length : end);
