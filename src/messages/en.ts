@@ -188,4 +188,32 @@ export const en: Readonly<Record<string, string>> = {
 
   'asm.fp-immediate':
     '{value} is no floating-point immediate: those are ±n ÷ 16 × 2^r with n from 16 to 31 and r from −3 to 4.',
+
+  'arguments.unknown-option': '{option} is not an option of this machine. The nearest one that is: {nearest}',
+  'arguments.unexpected': '“{word}” does not belong to any option.',
+  'arguments.no-value': '{option} needs a value: {option} {takes}',
+  'arguments.unknown-key': '{option}: “{key}” is not supported. The nearest one that is: {nearest} (of {known})',
+  'arguments.unknown-device':
+    '{option}: there is no device “{device}” on this board. The nearest one that is: {nearest} (of {known})',
+  'arguments.missing-key': '{option}: {key} is missing.',
+  'arguments.bad-value': '{option} {key}: “{value}” is not supported. It takes: {takes}',
+  'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
+  'arguments.bad-expression': '{option}: “{text}” is not a regular expression: {detail}',
+  'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',
+  'arguments.drive-in-use': 'Drive “{drive}” is already in use by another device.',
+  'arguments.duplicate-id': 'Two drives are called “{id}”.',
+
+  'file.unreadable': '{file} cannot be read ({reason}).',
+  'file.unwritable': '{file} cannot be written ({reason}).',
+
+  'cli.usage':
+    'npm run -s machine -- OPTIONS\nA64 machine with the arguments of qemu-system-aarch64 -machine virt -cpu cortex-a72:',
+  'cli.keys': '\nCtrl-A x  quit\nCtrl-A h  this help\nCtrl-A Ctrl-A  send Ctrl-A to the guest\n',
+  'cli.instructions': 'stopped after as many instructions as --max-instructions says',
+  'cli.timeout': 'stopped by --timeout',
+  'cli.timeout-before': 'stopped by --timeout before the console showed /{expression}/',
+  'cli.off-before': 'the guest powered off before the console showed /{expression}/',
+  'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
+  'cli.stuck-before':
+    'stopped: the guest waits, nothing will ever wake it, and the console has not shown /{expression}/',
 };

@@ -175,4 +175,29 @@ export const zhCn: Readonly<Record<string, string>> = {
   'gic.bad-interrupt': 'GIC 没有 CPU {cpu} 的中断 {intid} 的输入线。',
 
   'asm.fp-immediate': '{value} 不能作浮点立即数：它必须是 ±n ÷ 16 × 2^r，其中 n 为 16 到 31，r 为 −3 到 4。',
+
+  'arguments.unknown-option': '这台机器没有选项 {option}。最接近的是：{nearest}',
+  'arguments.unexpected': '“{word}”不属于任何选项。',
+  'arguments.no-value': '{option} 需要一个值：{option} {takes}',
+  'arguments.unknown-key': '{option}：不支持“{key}”。最接近的是：{nearest}（可用：{known}）',
+  'arguments.unknown-device': '{option}：这块板上没有设备“{device}”。最接近的是：{nearest}（可用：{known}）',
+  'arguments.missing-key': '{option}：缺少 {key}。',
+  'arguments.bad-value': '{option} {key}：不支持“{value}”。可用：{takes}',
+  'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
+  'arguments.bad-expression': '{option}：“{text}”不是正则表达式：{detail}',
+  'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',
+  'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
+  'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
+
+  'file.unreadable': '无法读取 {file}（{reason}）。',
+  'file.unwritable': '无法写入 {file}（{reason}）。',
+
+  'cli.usage': 'npm run -s machine -- 选项\nA64 机器，参数同 qemu-system-aarch64 -machine virt -cpu cortex-a72：',
+  'cli.keys': '\nCtrl-A x  退出\nCtrl-A h  显示本帮助\nCtrl-A Ctrl-A  向客户机发送 Ctrl-A\n',
+  'cli.instructions': '已执行 --max-instructions 规定的指令数，停止',
+  'cli.timeout': '已到 --timeout 规定的时间，停止',
+  'cli.timeout-before': '已到 --timeout 规定的时间，而控制台尚未出现 /{expression}/',
+  'cli.off-before': '客户机已关机，而控制台尚未出现 /{expression}/',
+  'cli.stuck': '停止：客户机在等待，而且不会再有什么唤醒它',
+  'cli.stuck-before': '停止：客户机在等待，不会再有什么唤醒它，而控制台尚未出现 /{expression}/',
 };

@@ -1,0 +1,114 @@
+import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { OverlayDisk, type Disk } from '../../src/engine/devices/disk.ts';
+import { EngineError } from '../../src/engine/error.ts';
+
+/** Written bytes after which they go to the file without the guest's asking, so that memory does not grow with them. */
+const MOST_HELD = 64 * 2 ** 20;
+
+export interface FileDiskOptions {
+  readonly readOnly: boolean;
+  /** What the guest writes stays in memory. */
+  readonly snapshot: boolean;
+}
+
+/**
+ * A disk in a raw file. Blocks are read when the guest asks for them; what it writes is held in memory until it flushes,
+ * or until `close`.
+ */
+export class FileDisk implements Disk {
+  readonly size: number;
+  readonly readOnly: boolean;
+  readonly #file: string;
+  readonly #descriptor: number;
+  readonly #overlay: OverlayDisk;
+  readonly #keeps: boolean;
+  /** Whether the file's end is also the disk's: then what was written back can be read from the file again. */
+  readonly #whole: boolean;
+  #held = 0;
+
+  /** @throws EngineError file.unreadable */
+  constructor(file: string, { readOnly, snapshot }: FileDiskOptions) {
+    this.#file = file;
+    this.#keeps = !readOnly && !snapshot;
+    let length: number;
+    try {
+      this.#descriptor = openSync(file, this.#keeps ? 'r+' : 'r');
+      const stat = fstatSync(this.#descriptor);
+      if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+      length = stat.size;
+    } catch (error) {
+      throw new EngineError('file.unreadable', { file, reason: reasonOf(error) });
+    }
+    this.#overlay = new OverlayDisk((offset, count) => this.#read(offset, count), length, {
+      readOnly,
+      onFlush: () => this.#writeBack(true),
+    });
+    this.size = this.#overlay.size;
+    this.#whole = this.size === length;
+    this.readOnly = readOnly;
+  }
+
+  #read(offset: number, count: number): Uint8Array {
+    const bytes = new Uint8Array(count);
+    let done = 0;
+    while (done < count) {
+      const got = readSync(this.#descriptor, bytes, done, count - done, offset + done);
+      if (got === 0) break;
+      done += got;
+    }
+    return bytes;
+  }
+
+  /** To the file; with `lasting` to the medium too. False when the file cannot take it. */
+  #writeBack(lasting: boolean): boolean {
+    if (!this.#keeps) return true;
+    try {
+      for (const { offset, bytes } of this.#overlay.dirtyBlocks()) {
+        for (let done = 0; done < bytes.length;)
+          done += writeSync(this.#descriptor, bytes, done, bytes.length - done, offset + done);
+      }
+      if (lasting) fdatasyncSync(this.#descriptor);
+    } catch {
+      return false;
+    }
+    if (this.#whole) this.#overlay.reset();
+    else this.#overlay.markClean();
+    this.#held = 0;
+    return true;
+  }
+
+  #count(bytes: number, done: boolean): boolean {
+    this.#held += bytes;
+    if (this.#held > MOST_HELD) this.#writeBack(false);
+    return done;
+  }
+
+  read(offset: number, length: number): Uint8Array | undefined {
+    return this.#overlay.read(offset, length);
+  }
+  write(offset: number, bytes: Uint8Array): boolean {
+    return this.#count(bytes.length, this.#overlay.write(offset, bytes));
+  }
+  writeZeroes(offset: number, length: number): boolean {
+    return this.#count(length, this.#overlay.writeZeroes(offset, length));
+  }
+  flush(): boolean {
+    return this.#overlay.flush();
+  }
+  discard(offset: number, length: number): boolean {
+    return this.#overlay.discard(offset, length);
+  }
+
+  /** Writes back and closes. @throws EngineError file.unwritable */
+  close(): void {
+    const written = this.#writeBack(true);
+    closeSync(this.#descriptor);
+    if (!written) throw new EngineError('file.unwritable', { file: this.#file });
+  }
+}
+
+/** The system's name for what went wrong: ENOENT, EACCES … */
+export function reasonOf(error: unknown): string {
+  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  return String(error);
+}

@@ -1,0 +1,115 @@
+/** Runs a machine: console, script, limits, and time while all cores wait. */
+import { counterFrequency } from '../../src/engine/machine/board.ts';
+import type { Machine } from '../../src/engine/machine/machine.ts';
+import type { Script } from './script.ts';
+
+export interface Limits {
+  /** Instructions of all cores. */
+  readonly instructions?: number;
+  /** Milliseconds on the clock of `performance.now`. */
+  readonly until?: number;
+}
+
+export interface SessionOptions {
+  readonly machine: Machine;
+  readonly script: Script;
+  readonly limits: Limits;
+  /** Time jumps where all cores wait, instead of passing as on the wall. */
+  readonly jumps: boolean;
+  /** Somebody may type: a guest that waits for ever is not the end. */
+  readonly hasKeyboard: boolean;
+  readonly rebootIsEnd: boolean;
+  /** Console output since the last call. */
+  output(): Uint8Array;
+  /** Called between slices. */
+  between?(): void;
+}
+
+export type End =
+  | { readonly reason: 'powered-off' | 'finished' | 'instructions' | 'timeout' | 'stuck' }
+  | { readonly reason: 'interrupted'; readonly signal?: NodeJS.Signals };
+
+/** Instructions between two looks at the world; input enters only there, so scripted runs are the same each time. */
+const SLICE = 250_000;
+/** Milliseconds that a guest may catch up after it was woken late. */
+const MOST_CREDIT = 20;
+
+export class Session {
+  readonly #options: SessionOptions;
+  #interrupted: End | undefined;
+  #wake: () => void = () => undefined;
+  /** Milliseconds of wall time that the guest has not seen yet. */
+  #credit = 0;
+  /** Milliseconds spent executing. */
+  busy = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** Input has come: a sleeping machine goes on. */
+  wake(): void {
+    this.#wake();
+  }
+
+  /** Ends the run between two slices. */
+  interrupt(signal?: NodeJS.Signals): void {
+    this.#interrupted ??= { reason: 'interrupted', ...(signal && { signal }) };
+    this.#wake();
+  }
+
+  async run(): Promise<End> {
+    const { machine, limits, jumps, rebootIsEnd } = this.#options;
+    let left = limits.instructions ?? Infinity;
+    this.#show();
+    for (;;) {
+      const started = performance.now();
+      const { reason, executed, deadline } = machine.run(Math.min(SLICE, left), jumps);
+      this.busy += performance.now() - started;
+      left -= executed;
+      const sent = this.#show();
+      if (this.#options.script.finished) return { reason: 'finished' };
+      if (reason === 'powered-off' || (reason === 'reset' && rebootIsEnd)) return { reason: 'powered-off' };
+      if (reason === 'reset') machine.reset();
+      if (left <= 0) return { reason: 'instructions' };
+      if (reason === 'idle' && !sent) {
+        if (deadline === Infinity && !this.#options.hasKeyboard) return { reason: 'stuck' };
+        await this.#sleep(deadline);
+      } else await new Promise((resolve) => setImmediate(resolve));
+      if (this.#interrupted !== undefined) return this.#interrupted;
+      if (performance.now() >= (limits.until ?? Infinity)) return { reason: 'timeout' };
+    }
+  }
+
+  /** Shows what the guest wrote, and types what the script has for it. Returns whether it typed. */
+  #show(): boolean {
+    const typed = this.#options.script.advance(this.#options.output());
+    for (const bytes of typed) this.#options.machine.input(bytes);
+    this.#options.between?.();
+    return typed.length > 0;
+  }
+
+  /** Until the machine's deadline is due on the wall, input comes, or the time limit. Guest time passes meanwhile. */
+  async #sleep(deadline: number): Promise<void> {
+    const { machine, limits } = this.#options;
+    const cyclesPerMillisecond = ((machine.config.cyclesPerCount ?? 2) * counterFrequency) / 1000;
+    const asleep = performance.now();
+    const due = asleep + (deadline - machine.cycles) / cyclesPerMillisecond - this.#credit;
+    const end = Math.min(due, limits.until ?? Infinity, asleep + 2 ** 31 - 1);
+    if (end > asleep) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, end - asleep);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#wake = () => undefined;
+    }
+    const slept = performance.now() - asleep + this.#credit;
+    const cycles = Math.min(deadline, Math.floor(machine.cycles + Math.max(0, slept) * cyclesPerMillisecond));
+    this.#credit = Math.min(MOST_CREDIT, Math.max(0, performance.now() - due));
+    machine.cycles = cycles;
+    machine.cores.setClock(cycles);
+  }
+}
