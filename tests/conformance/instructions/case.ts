@@ -33,6 +33,7 @@ export function writeCase(bytes: Uint8Array, index: number, c: Case): void {
     view.setBigUint64(OFFSETS.x + 8 * i, value, true);
   });
   view.setBigUint64(OFFSETS.sp, c.sp, true);
+  view.setUint32(OFFSETS.status, 0, true);
   bytes.set(c.v, at + OFFSETS.v);
   bytes.set(c.data, at + OFFSETS.data);
 }

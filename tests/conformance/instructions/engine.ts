@@ -1,4 +1,4 @@
-/** The same cases on the core: EL0 with one block of normal memory, so that unaligned accesses are allowed. */
+/** The same cases on the core: at EL0 with normal memory, so that unaligned accesses are allowed. */
 import { readFileSync } from 'node:fs';
 import { buildEngine } from '../../../bin/build-engine.ts';
 import { Cores, REGION } from '../../../src/engine/core/core.ts';
@@ -20,10 +20,15 @@ export class Engine {
     this.#cores = cores;
     cores.addRegion(CODE, 16 << 20, REGION.RAM);
     cores.reset(0, CODE, true);
-    const entry = new Uint8Array(8);
-    // An identity block of 1 GiB: valid, attributes 0, accessed, inner shareable, read and write at EL0 too.
-    new DataView(entry.buffer).setBigUint64(0, BigInt(CODE) | 0x741n, true);
-    cores.write(TABLE + 8, entry);
+    const put = (at: number, value: number): void => {
+      const entry = new Uint8Array(8);
+      new DataView(entry.buffer).setBigUint64(0, BigInt(value), true);
+      cores.write(at, entry);
+    };
+    // What the runner maps, and no more: three levels of tables, pages that are accessed, shared, and EL0's to write.
+    put(TABLE + 8, (TABLE + 0x1000) | 3);
+    put(TABLE + 0x1000, (TABLE + 0x2000) | 3);
+    for (const page of [...Array.from({ length: 16 }, (_, i) => i), 0x80, 0x81]) put(TABLE + 0x2000 + 8 * page, (CODE + page * 4096) | 0x743);
     cores.setSysreg(0, 'MAIR_EL1', 0xffn);
     cores.setSysreg(0, 'TTBR0_EL1', BigInt(TABLE));
     cores.setSysreg(0, 'TCR_EL1', 0x803519n);

@@ -1,7 +1,8 @@
 /** Random cases of a row: fields at random, addresses inside the window of data, branch targets inside the slot. */
+import { findRow } from '../../../src/engine/isa/decode.ts';
 import { signed, type Row } from '../../../src/engine/isa/row.ts';
 import { system } from '../../../src/engine/isa/table/system.ts';
-import { type Case, codeOf, DATA, DATA_SIZE, edge, fillVector, NOP, Random } from './case.ts';
+import { type Case, codeOf, DATA, DATA_SIZE, edge, fillVector, NOP, type Random } from './case.ts';
 
 type Values = Record<string, number>;
 
@@ -139,3 +140,15 @@ export function makeCase(row: Row, index: number, random: Random): Case | undefi
   return undefined;
 }
 
+
+/** A case of one random word of an encoding space: bits 28:25, `x` being open (C4.1). */
+export function makeWord(space: string, random: Random): Case | undefined {
+  const c = randomState(random);
+  let word = random.u32();
+  [...space].forEach((bit, i) => {
+    if (bit !== 'x') word = ((word & ~(1 << (28 - i))) | (Number(bit) << (28 - i))) >>> 0;
+  });
+  c.words[0] = word;
+  const row = findRow(word);
+  return row === undefined || isCovered(row) ? c : undefined;
+}

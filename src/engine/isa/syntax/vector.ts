@@ -206,8 +206,8 @@ export function list(field: string, count: number, part: { print(f: FieldValues)
       };
       let length = 1;
       if (cursor.match(/-/) !== undefined) {
-        if (!next()) return false;
-        length = ((last - first) & 31) + 1;
+        if (!next() || last < first) return false;
+        length = last - first + 1;
       } else
         while (cursor.literal(',')) {
           const before = last;

@@ -54,6 +54,8 @@ const generalOf = (field: string): Operand => {
   };
 };
 const vn = element('Rn', byImm5, imm5Index);
+/** MOV (to general) is for what fills the register. */
+const vnWide = element('Rn', { ...byImm5, set: (fields, size) => size >= 2 && byImm5.set(fields, size) }, imm5Index);
 const copies: readonly Row[] = [
   row('DUP (element), scalar', section('DUP (element)'), '01 0 11110000 imm5:5 0 0000 1 Rn:5 Rd:5', [
     asm`mov ${scalarOf('Rd', byImm5)}, ${vn}`,
@@ -82,7 +84,7 @@ const copies: readonly Row[] = [
     return o === undefined ? undefined : { op: o, d: Xd(f.Rd), n: at5(f.Rn, f.imm5, size) };
   }),
   row('UMOV', section('UMOV'), '0 Q 0 01110000 imm5:5 0 0111 1 Rn:5 Rd:5', [
-    { ...asm`mov ${reg('Rd', 'Q')}, ${vn}`, when: (f) => (byImm5.of(f) ?? 0) >= 2 },
+    { ...asm`mov ${reg('Rd', 'Q')}, ${vnWide}`, when: (f) => (byImm5.of(f) ?? 0) >= 2 },
     asm`umov ${reg('Rd', 'Q')}, ${vn}`,
   ], (f) => {
     const size = sizeOf(f.imm5);
@@ -185,8 +187,11 @@ function shiftedImm8(kind: 'lsl' | 'msl' | 'none'): Operand {
       cursor.skipSpace();
       const column = cursor.at + 1;
       if (!/^#?\s*[-(~0-9]/.test(cursor.text.slice(cursor.at))) return false;
-      const value = cursor.immediate();
-      if (value < 0n || value > 255n) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 0, max: 255 });
+      const given = cursor.immediate();
+      // A byte may be written as a signed number.
+      const min = kind === 'none' ? -128n : 0n;
+      if (given < min || given > 255n) throw new AssemblyError('asm.immediate-range', column, { value: String(given), min: Number(min), max: 255 });
+      const value = given & 255n;
       let shift = 0;
       if (cursor.literal(',')) {
         if (kind === 'none' || cursor.match(kind === 'lsl' ? /lsl\b/ : /msl\b/) === undefined) return false;
@@ -224,7 +229,7 @@ function constantOf(kind: Kind, value: number, cm: number): bigint {
   if (kind === 'doubleword') return bytesMask(value);
   const view = new DataView(new ArrayBuffer(8));
   if (kind === 'double') view.setFloat64(0, expandedFloat(value));
-  else (view.setFloat32(0, expandedFloat(value)), view.setFloat32(4, expandedFloat(value)));
+  else for (const at of [0, 4]) view.setFloat32(at, expandedFloat(value));
   return view.getBigUint64(0);
 }
 function immediateRow(heading: string, mnemonic: string, kind: Kind, q: string, o: string, cmode: string, ops: readonly [Op, Op], inverted: boolean, text: Syntax): Row {
