@@ -14,6 +14,8 @@ export class Cursor {
   readonly mnemonic: string;
   readonly text: string;
   at: number;
+  /** Set by an operator such as `:abs_g1:`, which says where its part of the value stands. */
+  impliedShift: bigint | undefined;
   /** Evaluates an expression that begins at `at` and ends before `,`, `]`, `!`, `}` or the end; moves `at`. */
   readonly expression: (cursor: Cursor) => bigint;
 

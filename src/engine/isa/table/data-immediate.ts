@@ -127,7 +127,7 @@ const imm16 = custom(
     cursor.skipSpace();
     const column = cursor.at + 1;
     const value = cursor.immediate();
-    let shift = 0n;
+    let shift = cursor.impliedShift ?? 0n;
     if (cursor.literal(',')) {
       if (cursor.match(/lsl\b/) === undefined) return false;
       shift = cursor.immediate();

@@ -1,0 +1,254 @@
+/** The state of one assembly, and what directives and instructions do to it. */
+import { AssemblyError, Cursor } from '../syntax/cursor.ts';
+import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
+import { evaluate, parseExpression, STEPS, type Environment, type Expression } from './expressions.ts';
+import { Input, type Source } from './input.ts';
+import { LiteralPool, type Literal } from './literals.ts';
+import type { Conditional } from './conditionals.ts';
+import type { Macro } from './macros.ts';
+import { flagsByName, Section, type SectionFlags } from './section.ts';
+import { isDefined, Symbols, type AssemblySymbol, type Definition, type Dot, type Value } from './symbols.ts';
+
+/** What the second pass does when every address is known, in the order of the source. */
+export type Item = { readonly source: Source; readonly dot: Dot } & (
+  | { readonly kind: 'instruction'; readonly mnemonic: string; readonly text: string; readonly at: number; readonly literal: Literal | undefined }
+  | { readonly kind: 'data'; readonly section: Section; readonly offset: number; readonly size: number; readonly values: readonly Expression[] }
+  | { readonly kind: 'definition'; readonly symbol: AssemblySymbol; readonly definition: Definition }
+);
+
+/** Bytes that a statement made, for the listing. */
+export interface Emission {
+  readonly source: Source;
+  readonly section: Section;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export class Stop extends Error {}
+
+const NOP = 0xd503201fn;
+
+export class Assembly {
+  readonly symbols = new Symbols();
+  readonly given: ReadonlyMap<string, bigint>;
+  readonly sections: Section[] = [];
+  readonly items: Item[] = [];
+  readonly emissions: Emission[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly warnings: Diagnostic[] = [];
+  readonly macros = new Map<string, Macro>();
+  readonly aliases = new Map<string, string>();
+  readonly conditionals: Conditional[] = [];
+  readonly sectionStack: { section: Section; previous: Section }[] = [];
+  readonly input: Input;
+  readonly include: ((path: string) => string | undefined) | undefined;
+  section: Section;
+  previous: Section;
+  /** The statement at work. */
+  source: Source = { place: { file: undefined, line: 1 }, top: { file: undefined, line: 1 }, text: '', start: 0, columns: [], via: [] };
+  macroCount = 0;
+  private order = 0;
+  private readonly pools = new Map<Section, LiteralPool>();
+
+  constructor(input: Input, given: ReadonlyMap<string, bigint>, include: ((path: string) => string | undefined) | undefined) {
+    this.input = input;
+    this.given = given;
+    this.include = include;
+    this.section = this.sectionNamed('.text');
+    this.previous = this.section;
+  }
+
+  // --- where we are
+  get dot(): Dot {
+    return { section: this.section, offset: this.section.size, order: this.order };
+  }
+  nextStatement(source: Source): void {
+    this.source = source;
+    this.order++;
+  }
+
+  // --- errors
+  report(error: AssemblyError, source = this.source, list = this.diagnostics): void {
+    const column = Math.max(1, Math.min(error.column, source.text.length + 1));
+    const length = /^(?:[\w.$\\]+|.)/.exec(source.text.slice(column - 1))?.[0].length ?? 1;
+    list.push({ code: error.code, params: error.params, ...source.place, column: originalColumn(source, column), length, via: source.via });
+    if (list.length >= MAX_DIAGNOSTICS) throw new Stop();
+  }
+
+  // --- sections
+  sectionNamed(name: string, flags?: SectionFlags, column = 1): Section {
+    const known = this.sections.find((s) => s.name === name);
+    if (known !== undefined) return known;
+    const all = flags ?? flagsByName(name);
+    if (all === undefined) throw new AssemblyError('asm.section-flags', column, { name });
+    if (this.sections.length >= 1000) throw new AssemblyError('asm.too-many', column, { what: 'section', limit: 1000 });
+    const made = new Section(name, all);
+    this.sections.push(made);
+    return made;
+  }
+  enter(section: Section): void {
+    this.previous = this.section;
+    this.section = section;
+  }
+
+  // --- expressions
+  environment(dot: Dot, symbolic = false): Environment {
+    return { symbols: this.symbols, given: this.given, dot, symbolic, steps: { left: STEPS } };
+  }
+  evaluate(tree: Expression, symbolic = false): Value {
+    return evaluate(tree, this.environment(this.dot, symbolic));
+  }
+  /** A number that the first pass needs: everything in it is defined before. */
+  constant(tree: Expression): bigint {
+    const value = this.evaluate(tree);
+    if (value.base === undefined) return value.number;
+    if (value.base.kind === 'symbol') throw new AssemblyError('asm.not-yet-known', tree.column, { name: value.base.name });
+    throw new AssemblyError('asm.not-absolute', tree.column, { section: value.base.name });
+  }
+  /** A number in the second pass, when every address is known. */
+  resolved(tree: Expression, dot: Dot): bigint {
+    const value = evaluate(tree, this.environment(dot));
+    if (value.base === undefined) return value.number;
+    if (value.base.kind === 'symbol') throw new AssemblyError('asm.symbol-undefined', columnOf(tree, value.base.name), { name: value.base.name });
+    throw new AssemblyError('asm.not-absolute', tree.column, { section: value.base.name });
+  }
+
+  // --- symbols
+  private define(symbol: AssemblySymbol, definition: Definition, column: number, fixed: boolean): void {
+    if (isDefined(symbol) && (fixed || symbol.fixed))
+      throw new AssemblyError('asm.symbol-twice', column, { name: symbol.name, line: symbol.definedAt?.line ?? 0 });
+    symbol.definition = definition;
+    symbol.definedAt = this.source.place;
+    symbol.fixed = fixed;
+  }
+  label(name: string, column: number): void {
+    const definition: Definition = { kind: 'label', value: { number: BigInt(this.section.size), base: this.section } };
+    this.define(this.symbols.get(name), definition, column, true);
+  }
+  numericLabel(n: number): void {
+    this.symbols.defineNumeric(n, this.dot, this.source.place);
+  }
+  assign(name: string, tree: Expression, column: number, fixed: boolean): void {
+    const value = this.evaluate(tree);
+    const symbol = this.symbols.get(name);
+    const definition: Definition = value.base?.kind === 'symbol' ? { kind: 'expression', tree, dot: this.dot } : { kind: 'value', value };
+    this.define(symbol, definition, column, fixed);
+    this.items.push({ kind: 'definition', symbol, definition, source: this.source, dot: this.dot });
+  }
+
+  // --- contents
+  private emitted(offset: number): void {
+    this.emissions.push({ source: this.source, section: this.section, offset, length: this.section.size - offset });
+  }
+  bytes(bytes: readonly number[], column: number): void {
+    if (this.section.flags.noBits && bytes.some((b) => b !== 0)) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+    const offset = this.section.reserve(bytes.length, column);
+    if (!this.section.flags.noBits) this.section.writeBytes(offset, bytes);
+    this.emitted(offset);
+  }
+  fill(count: number, size: number, value: bigint, column: number): void {
+    if (this.section.flags.noBits && value !== 0n) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+    if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: 16 * 1024 * 1024 });
+    const offset = this.section.reserve(count * size, column);
+    if (value !== 0n) for (let i = 0; i < count; i++) this.section.write(offset + i * size, size, value);
+    this.emitted(offset);
+  }
+  data(size: number, values: readonly Expression[], column: number): void {
+    if (this.section.flags.noBits) {
+      for (const tree of values) if (this.constant(tree) !== 0n) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+      this.fill(values.length, size, 0n, column);
+      return;
+    }
+    const { source, section, dot } = this;
+    const offset = section.reserve(size * values.length, column);
+    this.items.push({ kind: 'data', section, offset, size, values, source, dot });
+    this.emitted(offset);
+  }
+  /** Pads to a multiple of `alignment` (a power of two) unless that takes more than `most` bytes. */
+  align(alignment: number, pattern: { readonly value: bigint; readonly size: number } | undefined, most: number, column: number): void {
+    const { section } = this;
+    const count = -section.size & (alignment - 1);
+    if (count > most) return;
+    section.alignment = Math.max(section.alignment, alignment);
+    const offset = section.reserve(count, column);
+    if (section.flags.noBits) return;
+    if (pattern !== undefined) {
+      for (let at = offset + (count % pattern.size); at < section.size; at += pattern.size) section.write(at, pattern.size, pattern.value);
+    } else if (section.flags.execute) for (let at = (offset + 3) & ~3; at + 4 <= section.size; at += 4) section.write(at, 4, NOP);
+  }
+  /** Instructions stand at multiples of four: zeros fill what is missing. */
+  alignInstruction(column: number): void {
+    if (this.section.flags.noBits) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+    this.section.alignment = Math.max(this.section.alignment, 4);
+    this.section.reserve(-this.section.size & 3, column);
+  }
+  instruction(mnemonic: string, text: string, at: number, literal: Literal | undefined, column: number): void {
+    this.alignInstruction(column);
+    this.items.push({ kind: 'instruction', mnemonic, text, at, literal, source: this.source, dot: this.dot });
+    this.emitted(this.section.reserve(4, column));
+  }
+
+  // --- literal pools
+  literal(size: 4 | 8 | 16, tree: Expression): Literal {
+    let pool = this.pools.get(this.section);
+    if (pool === undefined) this.pools.set(this.section, (pool = new LiteralPool()));
+    return pool.add(size, this.literalKey(tree), tree, this.dot);
+  }
+  private literalKey(tree: Expression): string {
+    if (tree.kind === 'numeric' || tree.kind === 'binary' || tree.kind === 'unary' || tree.kind === 'dot') {
+      // A numeric label behind the statement has no identity yet.
+      try {
+        const { number, base } = this.evaluate(tree, true);
+        if (base?.kind === 'symbol' && !/^\d/.test(base.name)) return `${number} ${base.name}`;
+        if (base === undefined) return `${number}`;
+      } catch (error) {
+        if (!(error instanceof AssemblyError)) throw error;
+      }
+      return `order ${this.order}`;
+    }
+    const { number, base } = this.evaluate(tree, true);
+    return base === undefined ? `${number}` : `${number} ${base.name}`;
+  }
+  placeLiterals(column: number): void {
+    const literals = this.pools.get(this.section)?.take() ?? [];
+    for (const literal of literals) {
+      this.align(literal.size, { value: 0n, size: 1 }, literal.size, column);
+      const { section, source } = this;
+      const offset = section.reserve(literal.size, column);
+      literal.offset = offset;
+      // The expression means what it meant at the instruction; its bytes stand here.
+      this.items.push({ kind: 'data', section, offset, size: literal.size, values: [literal.tree], source, dot: literal.dot });
+      this.emitted(offset);
+    }
+  }
+  placeAllLiterals(): void {
+    for (const section of this.pools.keys()) {
+      this.section = section;
+      this.placeLiterals(1);
+    }
+  }
+}
+
+/** Parses one expression that must take all of a text. */
+export function wholeExpression(text: string, at: number): Expression {
+  const cursor = new Cursor('', text, at, () => 0n);
+  const tree = parseExpression(cursor);
+  if (!cursor.done) throw new AssemblyError('asm.junk', cursor.at + 1, { text: text.slice(cursor.at).trim() });
+  return tree;
+}
+
+/** The first column where a name stands in an expression. */
+function columnOf(tree: Expression, name: string): number {
+  const find = (node: Expression): number | undefined => {
+    if (node.kind === 'name') return node.name === name ? node.column : undefined;
+    if (node.kind === 'unary') return find(node.of);
+    return node.kind === 'binary' ? (find(node.left) ?? find(node.right)) : undefined;
+  };
+  return find(tree) ?? tree.column;
+}
+
+function originalColumn({ columns }: Source, column: number): number {
+  let result = column;
+  for (const { at, original, length } of columns) if (at <= column - 1) result = original + Math.min(column - 1 - at, Math.max(0, length - 1)) + 1;
+  return result;
+}

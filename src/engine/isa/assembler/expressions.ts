@@ -1,0 +1,204 @@
+/** Integer expressions: C's operators with the precedence of GNU as, symbols, `.`, numeric labels, characters. */
+import { AssemblyError, type Cursor } from '../syntax/cursor.ts';
+import type { AssemblySymbol, Dot, Symbols, Value } from './symbols.ts';
+import { absolute } from './symbols.ts';
+import type { Section } from './section.ts';
+
+export type Expression =
+  | { readonly kind: 'number'; readonly value: bigint; readonly column: number }
+  | { readonly kind: 'name'; readonly name: string; readonly column: number }
+  | { readonly kind: 'numeric'; readonly n: number; readonly direction: 'b' | 'f'; readonly column: number }
+  | { readonly kind: 'dot'; readonly column: number }
+  | { readonly kind: 'unary'; readonly operator: string; readonly of: Expression; readonly column: number }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression; readonly column: number };
+
+/** Parentheses and prefix operators nest this deep; definitions by = lead to each other this far. */
+const MAX_DEPTH = 64;
+/** Operators in one expression: bounds the recursion of evaluation over a left-leaning tree. */
+const MAX_OPERATORS = 1000;
+
+// As gas ranks them: not C's order.
+const RANKS: Readonly<Record<string, number>> = {
+  '*': 5, '/': 5, '%': 5, '<<': 5, '>>': 5,
+  '|': 4, '&': 4, '^': 4, '!': 4,
+  '+': 3, '-': 3,
+  '==': 2, '<>': 2, '!=': 2, '<': 2, '>': 2, '>=': 2, '<=': 2,
+  '&&': 1, '||': 0,
+};
+const OPERATOR = /<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%|&^<>!]/;
+const NUMBER = /0x([0-9a-f]+)|0b([01]+)|([0-9]+)([bf]?)/;
+const NAME = /[a-z_.$][\w.$]*|"[^"]+"/;
+const REGISTER = /^(?:[wx](?:[12]?\d|30|zr)|w?sp|lr|fp|ip[01]|[bhsdqv](?:[12]?\d|3[01]))$/i;
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, b: 8, f: 12 };
+
+/** Whether a name is a register's, which no symbol can have in an operand. */
+export const isRegisterName = (name: string): boolean => REGISTER.test(name);
+
+/** Parses an expression at the cursor and moves behind it. Throws AssemblyError. */
+export function parseExpression(cursor: Cursor): Expression {
+  const budget = { operators: 0 };
+  return binary(cursor, 0, 0, budget);
+}
+
+function binary(cursor: Cursor, rank: number, depth: number, budget: { operators: number }): Expression {
+  let left = rank > 5 ? prefix(cursor, depth, budget) : binary(cursor, rank + 1, depth, budget);
+  if (rank > 5) return left;
+  for (;;) {
+    cursor.skipSpace();
+    const start = cursor.at;
+    const operator = cursor.match(OPERATOR)?.[0];
+    // "!" before the end is the writeback mark of an address.
+    if (operator === undefined || RANKS[operator] !== rank || (operator === '!' && cursor.done)) {
+      cursor.at = start;
+      return left;
+    }
+    if (++budget.operators > MAX_OPERATORS) throw new AssemblyError('asm.expression-depth', start + 1);
+    left = { kind: 'binary', operator, left, right: binary(cursor, rank + 1, depth, budget), column: start + 1 };
+  }
+}
+
+function prefix(cursor: Cursor, depth: number, budget: { operators: number }): Expression {
+  cursor.skipSpace();
+  const column = cursor.at + 1;
+  if (depth > MAX_DEPTH) throw new AssemblyError('asm.expression-depth', column);
+  const operator = cursor.match(/[-+~!]/)?.[0];
+  if (operator !== undefined) return { kind: 'unary', operator, of: prefix(cursor, depth + 1, budget), column };
+  if (cursor.literal('(')) {
+    const inner = binary(cursor, 0, depth + 1, budget);
+    if (!cursor.literal(')')) throw new AssemblyError('asm.expected', cursor.at + 1, { expected: ')' });
+    return inner;
+  }
+  return leaf(cursor, column);
+}
+
+function leaf(cursor: Cursor, column: number): Expression {
+  const number = cursor.match(NUMBER);
+  if (number !== undefined) {
+    const [text, hex, bits, digits = '', direction = ''] = number;
+    if (/[\w.$]/.test(cursor.text[cursor.at] ?? '')) throw new AssemblyError('asm.number', column, { text: `${text}${/^[\w.$]*/.exec(cursor.text.slice(cursor.at))?.[0]}` });
+    if (direction !== '') return { kind: 'numeric', n: Number(digits), direction: direction.toLowerCase() === 'b' ? 'b' : 'f', column };
+    if (digits.length > 40 || (hex?.length ?? 0) > 32 || (bits?.length ?? 0) > 128) throw new AssemblyError('asm.number', column, { text });
+    if (hex === undefined && bits === undefined && /^0[0-9]*[89]/.test(digits)) throw new AssemblyError('asm.number', column, { text });
+    return { kind: 'number', value: BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : text.toLowerCase()), column };
+  }
+  if (cursor.text[cursor.at] === "'") return character(cursor, column);
+  const name = cursor.match(NAME)?.[0];
+  if (name === '.') return { kind: 'dot', column };
+  if (name === undefined) {
+    const found = /^[^\s,]*/.exec(cursor.text.slice(cursor.at))?.[0] ?? '';
+    throw new AssemblyError(found === '' ? 'asm.value-missing' : 'asm.value-expected', column, { found });
+  }
+  if (isRegisterName(name)) throw new AssemblyError('asm.register-as-value', column, { name });
+  return { kind: 'name', name: name.replaceAll('"', ''), column };
+}
+
+function character(cursor: Cursor, column: number): Expression {
+  const found = cursor.match(/'(?:\\([\s\S])|([^\\]))'?/);
+  if (found === undefined) throw new AssemblyError('asm.character', column);
+  const [, escape, plain] = found;
+  const value = escape === undefined ? (plain?.codePointAt(0) ?? 0) : (ESCAPES[escape] ?? escape.charCodeAt(0));
+  return { kind: 'number', value: BigInt(value), column };
+}
+
+export interface Environment {
+  readonly symbols: Symbols;
+  /** Symbols that the caller of the assembler gave. */
+  readonly given: ReadonlyMap<string, bigint>;
+  readonly dot: Dot;
+  /** Labels stand for themselves instead of for their section and offset (keys of literal pools). */
+  readonly symbolic?: boolean;
+  /** Steps left for this evaluation: definitions that double each other would take 2^n. */
+  readonly steps: { left: number };
+}
+export const STEPS = 20_000;
+
+const wrap = (v: bigint): bigint => (v < -(1n << 63n) || v >= 1n << 64n ? BigInt.asIntN(64, v) : v);
+const signed = (v: bigint): bigint => BigInt.asIntN(64, v);
+const truth = (b: boolean): bigint => (b ? -1n : 0n);
+
+/** Evaluates; what is not defined yet stays as the base of the value. Throws AssemblyError. */
+export function evaluate(tree: Expression, environment: Environment, depth = 0): Value {
+  if (depth > MAX_DEPTH || --environment.steps.left < 0) throw new AssemblyError('asm.symbol-circular', tree.column);
+  switch (tree.kind) {
+    case 'number':
+      return absolute(tree.value);
+    case 'dot':
+      return located(environment.dot.section, environment.dot.offset);
+    case 'numeric': {
+      const found = environment.symbols.numericFrom(tree.n, tree.direction, environment.dot.order);
+      if (found !== undefined) return symbolValue(found, environment, depth, tree.column);
+      throw new AssemblyError(tree.direction === 'b' ? 'asm.label-before' : 'asm.label-after', tree.column, { label: tree.n });
+    }
+    case 'name': {
+      const given = environment.given.get(tree.name);
+      if (given !== undefined && !environment.symbols.has(tree.name)) return absolute(given);
+      return symbolValue(environment.symbols.get(tree.name), environment, depth, tree.column);
+    }
+    case 'unary': {
+      const { number, base } = evaluate(tree.of, environment, depth);
+      if (tree.operator === '+') return { number, base };
+      if (base !== undefined) throw new AssemblyError('asm.relative', tree.column, { operator: tree.operator });
+      return absolute(wrap(tree.operator === '-' ? -number : tree.operator === '~' ? ~number : number === 0n ? 1n : 0n));
+    }
+    case 'binary':
+      return combine(tree, evaluate(tree.left, environment, depth), evaluate(tree.right, environment, depth));
+  }
+}
+
+const located = (section: Section, offset: number): Value => placed({ base: section, number: BigInt(offset) });
+/** After layout, what is relative to a section is an address. */
+const placed = (value: Value): Value =>
+  value.base?.kind === 'section' && value.base.address !== undefined ? absolute(value.base.address + value.number) : value;
+
+function symbolValue(symbol: AssemblySymbol, environment: Environment, depth: number, column: number): Value {
+  const { definition } = symbol;
+  if (definition === undefined || (definition.kind === 'label' && environment.symbolic === true)) return { number: 0n, base: symbol };
+  if (definition.kind !== 'expression') return placed(definition.value);
+  try {
+    return evaluate(definition.tree, { ...environment, dot: definition.dot }, depth + 1);
+  } catch (error) {
+    // The column of an error inside the definition means nothing here.
+    if (error instanceof AssemblyError) throw new AssemblyError(error.code, column, error.params);
+    throw error;
+  }
+}
+
+function combine(tree: Expression & { readonly kind: 'binary' }, left: Value, right: Value): Value {
+  const { operator, column } = tree;
+  if (left.base !== undefined || right.base !== undefined) {
+    if (operator === '+' && (left.base === undefined || right.base === undefined))
+      return { number: wrap(left.number + right.number), base: left.base ?? right.base };
+    if (operator === '-' && right.base === undefined) return { number: wrap(left.number - right.number), base: left.base };
+    if (left.base !== right.base) throw new AssemblyError('asm.relative', column, { operator });
+    if (operator === '-') return absolute(wrap(left.number - right.number));
+    if ((RANKS[operator] ?? 9) > 2) throw new AssemblyError('asm.relative', column, { operator });
+  }
+  return absolute(wrap(arithmetic(operator, left.number, right.number, column)));
+}
+
+function arithmetic(operator: string, a: bigint, b: bigint, column: number): bigint {
+  switch (operator) {
+    case '*': return a * b;
+    case '/':
+    case '%':
+      if (b === 0n) throw new AssemblyError('asm.divide-by-zero', column);
+      return operator === '/' ? signed(a) / signed(b) : signed(a) % signed(b);
+    case '<<': return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a << b);
+    case '>>': return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a) >> b;
+    case '|': return a | b;
+    case '&': return a & b;
+    case '^': return a ^ b;
+    case '!': return a | ~b;
+    case '+': return a + b;
+    case '-': return a - b;
+    case '==': return truth(signed(a) === signed(b));
+    case '!=':
+    case '<>': return truth(signed(a) !== signed(b));
+    case '<': return truth(signed(a) < signed(b));
+    case '>': return truth(signed(a) > signed(b));
+    case '<=': return truth(signed(a) <= signed(b));
+    case '>=': return truth(signed(a) >= signed(b));
+    case '&&': return a !== 0n && b !== 0n ? 1n : 0n;
+    default: return a !== 0n || b !== 0n ? 1n : 0n;
+  }
+}

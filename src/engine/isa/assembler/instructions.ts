@@ -1,0 +1,102 @@
+/** Instructions: `ldr x0, =value` on the first pass, words on the second, with the operators that pick parts of addresses. */
+import { AssemblyError, Cursor } from '../syntax/cursor.ts';
+import type { Assembly, Item } from './assembly.ts';
+import { wholeExpression } from './assembly.ts';
+import { encode, isMnemonic, mnemonics } from './encode.ts';
+import { parseExpression } from './expressions.ts';
+import { nearest } from './nearest.ts';
+
+const LITERAL = /^\s*([wxsdq])(?:\d+|zr)\s*,\s*=/i;
+const LITERAL_SIZES: Readonly<Record<string, 4 | 8 | 16>> = { w: 4, s: 4, x: 8, d: 8, q: 16 };
+
+/** Takes an instruction on the first pass. `at` is where its operands begin. */
+export function instruction(a: Assembly, mnemonic: string, text: string, at: number, column: number): void {
+  const name = mnemonic.toLowerCase();
+  if (!isMnemonic(name)) throw unknownMnemonic(a, mnemonic, column);
+  const replaced = a.aliases.size === 0 ? text : withAliases(a, text, at);
+  const form = name === 'ldr' || name === 'ldrsw' ? LITERAL.exec(replaced.slice(at)) : null;
+  if (form === null) {
+    a.instruction(name, replaced, at, undefined, column);
+    return;
+  }
+  const size = name === 'ldrsw' ? 4 : (LITERAL_SIZES[form[1]?.toLowerCase() ?? ''] ?? 8);
+  const from = at + form[0].length;
+  const tree = wholeExpression(replaced, from);
+  a.alignInstruction(column);
+  const literal = a.literal(size, tree);
+  // What the encoder sees is the address of the entry.
+  a.instruction(name, `${replaced.slice(0, from - 1)}.`, at, literal, column);
+}
+
+function unknownMnemonic(a: Assembly, mnemonic: string, column: number): AssemblyError {
+  const name = mnemonic.toLowerCase();
+  const close = nearest(name, [...mnemonics(), ...a.macros.keys()]);
+  if (close === undefined) return new AssemblyError('asm.mnemonic', column, { mnemonic });
+  return new AssemblyError('asm.mnemonic-nearest', column, { mnemonic, nearest: close });
+}
+
+/** Registers for the names that .req gave them. */
+function withAliases(a: Assembly, text: string, at: number): string {
+  return text.slice(0, at) + text.slice(at).replace(/(?<![\w.$])[a-z_][\w]*/gi, (word) => a.aliases.get(word.toLowerCase()) ?? word);
+}
+
+/** Which bits of an address an operator takes, and what must hold for the rest. */
+interface Part {
+  readonly shift: bigint;
+  readonly mask: bigint;
+  /** The value must fit so many bits, or so many as a signed number. */
+  readonly fits?: number;
+  readonly signed?: boolean;
+  /** MOVZ and its kin: the operator also says `lsl #shift`. */
+  readonly implies?: boolean;
+}
+const half = (group: number, checked: boolean): Part => ({
+  shift: BigInt(group * 16),
+  mask: 0xffffn,
+  implies: true,
+  ...(checked && group < 3 ? { fits: (group + 1) * 16 } : {}),
+});
+const parts: Readonly<Record<string, Part>> = {
+  lo12: { shift: 0n, mask: 0xfffn },
+  pg_hi21: { shift: 0n, mask: -1n },
+  pg_hi21_nc: { shift: 0n, mask: -1n },
+  abs_g0: half(0, true), abs_g0_nc: half(0, false),
+  abs_g1: half(1, true), abs_g1_nc: half(1, false),
+  abs_g2: half(2, true), abs_g2_nc: half(2, false),
+  abs_g3: half(3, false),
+};
+
+/** Second pass: the word of an instruction item. */
+export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instruction' }): number {
+  const { mnemonic, text, at, dot, literal } = item;
+  const pc = (dot.section.address ?? 0n) + BigInt(dot.offset);
+  let low12 = false;
+  const expression = (cursor: Cursor): bigint => {
+    if (literal !== undefined) {
+      cursor.at = text.length;
+      return (dot.section.address ?? 0n) + BigInt(literal.offset ?? 0);
+    }
+    const operator = cursor.match(/:([\w]+):/);
+    const column = cursor.at - (operator?.[0].length ?? 0) + 1;
+    const tree = parseExpression(cursor);
+    const value = a.resolved(tree, dot);
+    if (operator === undefined) return value;
+    const name = (operator[1] ?? '').toLowerCase();
+    low12 = name === 'lo12';
+    return partOf(name, value, column, cursor);
+  };
+  const { word, row } = encode(mnemonic, text, at, pc, expression);
+  // The linker knows :lo12: only for scaled offsets.
+  if (low12 && /^(?:LDUR|STUR|PRFUM)/.test(row.name)) throw new AssemblyError('asm.low12-unaligned', at + 1);
+  return word;
+}
+
+function partOf(name: string, value: bigint, column: number, cursor: Cursor): bigint {
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (part === undefined) throw new AssemblyError('asm.operator', column, { name });
+  if (part.fits !== undefined && BigInt.asUintN(part.fits, value) !== value)
+    throw new AssemblyError('asm.operator-range', column, { name, value: `0x${BigInt.asUintN(64, value).toString(16)}`, bits: part.fits });
+  if (part.implies === true) cursor.impliedShift = part.shift;
+  return part.mask < 0n ? value : (BigInt.asUintN(64, value) >> part.shift) & part.mask;
+}
+

@@ -1,0 +1,204 @@
+/** .macro, .rept, .irp and .irpc: blocks of statements that are written once and assembled often. */
+import { AssemblyError } from '../syntax/cursor.ts';
+import type { Assembly } from './assembly.ts';
+import { wholeExpression } from './assembly.ts';
+import type { Piece, Source } from './input.ts';
+import { quotedLength, readString, statementsOf } from './lexer.ts';
+
+interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly rest: boolean;
+  readonly initial: string;
+}
+export interface Macro {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: readonly Source[];
+}
+
+const OPENS = { '.endm': /^\.(?:macro)\b/i, '.endr': /^\.(?:rept|rep|irp|irpc)\b/i } as const;
+const CLOSES = { '.endm': /^\.(?:endm|endmacro)\s*$/i, '.endr': /^\.(?:endr|endrept)\s*$/i } as const;
+const MAX_LINE = 65_536;
+
+/** Collects statements up to the end that matches, nested blocks of the kind included. */
+function block(a: Assembly, end: '.endm' | '.endr', column: number): Source[] {
+  const body: Source[] = [];
+  const opened = a.source;
+  for (let depth = 1; ; ) {
+    const source = a.input.nextInFrame();
+    if (source === undefined) {
+      a.source = opened;
+      throw new AssemblyError('asm.block-open', column, { end });
+    }
+    // A label may stand before the directive.
+    const text = source.text.slice(source.start).replace(/^\s*(?:[\w.$]+:\s*)*/, '');
+    if (OPENS[end].test(text)) depth++;
+    else if (CLOSES[end].test(text) && --depth === 0) return body;
+    body.push(source);
+  }
+}
+
+const NAME = /^[\w.$]+/;
+
+/** One argument in a list: text up to a comma, or to white space between two words. Quotes are taken off. */
+function takeArgument(text: string, from: number): { value: string; end: number } {
+  let at = from;
+  let value = '';
+  while (at < text.length && text[at] !== ',') {
+    const c = text[at] ?? '';
+    if (c === '"') {
+      const length = quotedLength(text, at);
+      value += text.slice(at + 1, at + length - 1);
+      at += length;
+    } else if (/\s/.test(c)) {
+      const next = /\S/.exec(text.slice(at))?.index ?? 0;
+      if (/[\w.$"]/.test(text[at - 1] ?? '') && /[\w.$"\\]/.test(text[at + next] ?? '')) return { value, end: at + next };
+      at += Math.max(1, next);
+    } else {
+      const length = quotedLength(text, at);
+      value += text.slice(at, at + length);
+      at += length;
+    }
+  }
+  return { value, end: at };
+}
+
+/** The arguments of a list, separated by commas or white space. */
+function argumentsOf(text: string, from: number): { value: string; at: number }[] {
+  const values: { value: string; at: number }[] = [];
+  let at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
+  if (at >= text.length) return values;
+  for (;;) {
+    const { value, end } = takeArgument(text, at);
+    values.push({ value, at });
+    at = end;
+    if (at >= text.length) return values;
+    if (text[at] === ',') at++;
+    at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+    if (at >= text.length) {
+      values.push({ value: '', at });
+      return values;
+    }
+  }
+}
+
+/** `.macro name a, b=1, c:req, d:vararg` … `.endm` */
+export function defineMacro(a: Assembly, text: string, at: number, column: number): void {
+  const body = block(a, '.endm', column);
+  let rest = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+  const name = NAME.exec(text.slice(rest))?.[0];
+  if (name === undefined) throw new AssemblyError('asm.name-expected', rest + 1, { found: text.slice(rest) });
+  if (a.macros.has(name.toLowerCase())) throw new AssemblyError('asm.macro-twice', rest + 1, { name });
+  rest += name.length;
+  const parameters: Parameter[] = [];
+  for (;;) {
+    rest += /^[\s,]*/.exec(text.slice(rest))?.[0].length ?? 0;
+    if (rest >= text.length) break;
+    const found = /^([\w.$]+)\s*(?::\s*(req|vararg)\b)?\s*(=)?\s*/i.exec(text.slice(rest));
+    const parameter = found?.[1];
+    if (found === null || parameter === undefined) throw new AssemblyError('asm.name-expected', rest + 1, { found: text.slice(rest) });
+    if (parameters.some((p) => p.name === parameter)) throw new AssemblyError('asm.parameter-twice', rest + 1, { name: parameter });
+    rest += found[0].length;
+    let initial = '';
+    if (found[3] !== undefined) ({ value: initial, end: rest } = takeArgument(text, rest));
+    const kind = found[2]?.toLowerCase();
+    parameters.push({ name: parameter, required: kind === 'req', rest: kind === 'vararg', initial });
+  }
+  a.macros.set(name.toLowerCase(), { name, parameters, body });
+}
+
+/** Assembles a macro's body with arguments in place of its parameters. */
+export function expandMacro(a: Assembly, macro: Macro, text: string, at: number, column: number): void {
+  const values = new Map<string, string>();
+  const last = macro.parameters.at(-1);
+  let position = 0;
+  const list = argumentsOf(text, at);
+  for (const [i, { value, at: where }] of list.entries()) {
+    const named = /^([\w.$]+)=([\s\S]*)$/.exec(value);
+    const parameter = macro.parameters.find((p) => p.name === named?.[1]);
+    if (named !== null && parameter !== undefined) {
+      values.set(parameter.name, named[2] ?? '');
+      continue;
+    }
+    const next = macro.parameters[position++];
+    if (next === undefined) throw new AssemblyError('asm.macro-arguments', where + 1, { name: macro.name, most: macro.parameters.length, found: list.length });
+    if (next === last && next.rest) {
+      values.set(next.name, text.slice(where).trim());
+      break;
+    }
+    if (value !== '' || i < list.length - 1) values.set(next.name, value);
+  }
+  for (const p of macro.parameters) {
+    const value = values.get(p.name) ?? '';
+    if (value === '' && p.required) throw new AssemblyError('asm.macro-required', column, { name: macro.name, parameter: p.name });
+    values.set(p.name, value === '' ? p.initial : value);
+  }
+  const count = a.macroCount++;
+  a.input.push('macro', substitute(a, macro.body, values, count, macro.name, column), a.conditionals.length, column);
+}
+
+/** `.rept count` … `.endr` */
+export function repeat(a: Assembly, text: string, at: number, column: number): void {
+  const source = a.source;
+  const body = block(a, '.endr', column);
+  const count = a.constant(wholeExpression(text, at));
+  a.source = source;
+  if (count < 0n || count > 1_000_000n) throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
+  const statements: Source[] = [];
+  for (let i = 0; i < Number(count); i++) statements.push(...substitute(a, body, new Map(), a.macroCount, '.rept', column));
+  a.input.push('repetition', statements, a.conditionals.length, column);
+}
+
+/** `.irp name, values` and `.irpc name, characters` … `.endr` */
+export function repeatOver(a: Assembly, characters: boolean, text: string, at: number, column: number): void {
+  const body = block(a, '.endr', column);
+  const found = /^\s*([\w.$]+)\s*,?\s*/.exec(text.slice(at));
+  const name = found?.[1];
+  if (found === null || name === undefined) throw new AssemblyError('asm.name-expected', at + 1, { found: text.slice(at).trim() });
+  const from = at + found[0].length;
+  const list = characters ? Array.from(unquoted(text.slice(from).trim())) : argumentsOf(text, from).map((v) => v.value);
+  const values = list.length === 0 ? [''] : list;
+  const statements = values.flatMap((value) => substitute(a, body, new Map([[name, value]]), a.macroCount, characters ? '.irpc' : '.irp', column));
+  a.input.push('repetition', statements, a.conditionals.length, column);
+}
+const unquoted = (text: string): string => (text.startsWith('"') ? new TextDecoder().decode(Uint8Array.from(readString(text, 0).bytes)) : text);
+
+/** Puts values for `\name`, `\@` and `\()` in a body; remembers where each piece came from. */
+function substitute(a: Assembly, body: readonly Source[], values: ReadonlyMap<string, string>, count: number, name: string, column: number): Source[] {
+  const caller = a.source;
+  const via = [...caller.via, { ...caller.place, name }];
+  const result: Source[] = [];
+  for (const source of body) {
+    const columns: Piece[] = [];
+    let text = '';
+    let original = 0;
+    const pattern = /\\(?:(@)|(\(\))|([\w.$]+))/g;
+    for (const found of source.text.matchAll(pattern)) {
+      const [whole, at, empty, parameter = ''] = found;
+      const known = at !== undefined || empty !== undefined ? { name: '', value: at === undefined ? '' : String(count) } : lookUp(values, parameter);
+      if (known === undefined) continue;
+      const length = known.name === '' ? whole.length : known.name.length + 1;
+      text += source.text.slice(original, found.index);
+      columns.push({ at: text.length, original: found.index, length });
+      text += known.value;
+      original = found.index + length;
+      columns.push({ at: text.length, original, length: Number.MAX_SAFE_INTEGER });
+      // Parameters end where their name does: the rest of a longer word stays.
+      pattern.lastIndex = original;
+    }
+    text += source.text.slice(original);
+    if (text.length > MAX_LINE) throw new AssemblyError('asm.line-too-long', column, { limit: MAX_LINE });
+    a.input.expand(text.length, column);
+    const line = { text, file: source.place.file, line: source.place.line };
+    const start = Math.min(source.start, text.length);
+    for (const statement of statementsOf({ ...line, text: ' '.repeat(start) + text.slice(start) }))
+      result.push({ place: source.place, top: caller.top, text: statement.text, start: statement.start, columns, via });
+  }
+  return result;
+}
+
+function lookUp(values: ReadonlyMap<string, string>, word: string): { name: string; value: string } | undefined {
+  const value = values.get(word);
+  return value === undefined ? undefined : { name: word, value };
+}
