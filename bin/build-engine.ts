@@ -26,7 +26,11 @@ function filesBelow(folder: string): string[] {
 /** A hash of everything that the core is made from. */
 export function engineHash(): string {
   const hash = createHash('sha256');
-  for (const file of [...filesBelow(core), ...filesBelow(join(root, 'src/engine/isa')), fileURLToPath(import.meta.url)].sort())
+  for (const file of [
+    ...filesBelow(core),
+    ...filesBelow(join(root, 'src/engine/isa')),
+    fileURLToPath(import.meta.url),
+  ].sort())
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
@@ -39,7 +43,8 @@ function helperModules(): Map<string, string> {
     for (const name of readdirSync(folder)) {
       if (!name.endsWith('.ts') || name === 'index.ts' || name.endsWith('.test.ts')) continue;
       const text = readFileSync(join(folder, name), 'utf8');
-      for (const match of text.matchAll(/^export function (\w+)/gm)) modules.set(match[1] ?? '', `${prefix}${name.slice(0, -3)}`);
+      for (const match of text.matchAll(/^export function (\w+)/gm))
+        modules.set(match[1] ?? '', `${prefix}${name.slice(0, -3)}`);
     }
   };
   add(join(core, 'float'), '../../float/');
@@ -49,10 +54,13 @@ function helperModules(): Map<string, string> {
 }
 
 /** Generates and compiles. Returns the path of core.wasm. @throws Error with the compiler's text when it refuses. */
-export async function buildEngine(options: { force?: boolean; debug?: boolean; log?: (line: string) => void } = {}): Promise<string> {
+export async function buildEngine(
+  options: { force?: boolean; debug?: boolean; log?: (line: string) => void } = {},
+): Promise<string> {
   const log = options.log ?? ((line: string) => console.log(line));
   const hash = engineHash() + (options.debug === true ? '-debug' : '');
-  if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return output;
+  if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+    return output;
   const started = Date.now();
   const { generateSysregs } = await import('../src/engine/core/generate-sysregs.ts');
   const { generateInterpreter } = await import('../src/engine/core/generate-interpreter.ts');
@@ -69,19 +77,29 @@ export async function buildEngine(options: { force?: boolean; debug?: boolean; l
   const { error, stderr } = await asc.main(
     [
       join('src/engine/core/as/index.ts'),
-      '--outFile', relative(root, output),
-      '--runtime', 'stub', '--noAssert', '--enable', 'simd',
+      '--outFile',
+      relative(root, output),
+      '--runtime',
+      'stub',
+      '--noAssert',
+      '--enable',
+      'simd',
       // Below stand the fixed tables of layout.ts.
-      '--memoryBase', String(0x8000),
-      '--maximumMemory', '65536',
+      '--memoryBase',
+      String(0x8000),
+      '--maximumMemory',
+      '65536',
       ...(options.debug === true ? ['-O0', '--debug'] : ['-O3']),
-      '--baseDir', root,
+      '--baseDir',
+      root,
     ],
     {},
   );
   if (error !== null) throw new Error(`the core does not compile:\n${stderr.toString()}`);
   writeFileSync(stamp, hash);
-  log(`core: ${(readFileSync(output).length / 1024).toFixed(0)} KiB of WebAssembly in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  log(
+    `core: ${(readFileSync(output).length / 1024).toFixed(0)} KiB of WebAssembly in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   return output;
 }
 

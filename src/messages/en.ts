@@ -216,4 +216,25 @@ export const en: Readonly<Record<string, string>> = {
   'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
   'cli.stuck-before':
     'stopped: the guest waits, nothing will ever wake it, and the console has not shown /{expression}/',
+
+  'loader.overlap':
+    '{first} ({firstStart} to {firstEnd}) and {second} ({secondStart} to {secondEnd}) overlap in memory. Load one of them elsewhere.',
+  'loader.outside-ram':
+    '{what} would take {start} to {end}, but RAM reaches from {ramStart} to {ramEnd}. Give the machine more memory or load it elsewhere.',
+  'loader.bios-and-kernel': 'Give either a kernel or firmware (-bios), not both.',
+  'loader.initrd-without-kernel': 'An initrd needs a kernel that loads it.',
+  'loader.append-without-kernel': 'A kernel command line needs a kernel.',
+  'loader.bios-size': 'Firmware of {size} bytes does not fit into the flash of {limit} bytes.',
+  'loader.no-address': '{file} is no ELF file: say at which address to load it.',
+  'elf.truncated': 'This ELF file is cut off (it has {size} bytes).',
+  'elf.not-aarch64': 'This ELF file is not for 64-bit little-endian Arm (machine {machine}, class {class}).',
+  'elf.bad-segment': 'Segment {segment} of this ELF file is larger in the file than in memory.',
+  'machine.memory': 'A machine has a whole number of MiB of memory, at most 255 GiB; {memory} bytes were asked for.',
+  'machine.virtio-slot': 'virtio-mmio slot {slot} does not exist or is taken already (there are 32, from 0).',
+  'machine.pace': 'A count of the system counter takes 1 to 1000 instructions, not {k}.',
+  'core.memory': 'The host has no more memory for this machine. Close other pages, or give the machine less memory.',
+  'core.stale':
+    'The engine and its core come from different builds. Build again: node bin/build-engine.ts --force (on the page: reload).',
+  'core.no-register': 'There is no system register {name}.',
+  'snapshot.bad': 'This snapshot does not fit this machine (part: {part}).',
 };

@@ -200,4 +200,24 @@ export const zhCn: Readonly<Record<string, string>> = {
   'cli.off-before': '客户机已关机，而控制台尚未出现 /{expression}/',
   'cli.stuck': '停止：客户机在等待，而且不会再有什么唤醒它',
   'cli.stuck-before': '停止：客户机在等待，不会再有什么唤醒它，而控制台尚未出现 /{expression}/',
+
+  'loader.overlap':
+    '{first}（{firstStart} 到 {firstEnd}）与 {second}（{secondStart} 到 {secondEnd}）在内存中重叠。请把其中一个加载到别处。',
+  'loader.outside-ram':
+    '{what} 要占用 {start} 到 {end}，而内存范围是 {ramStart} 到 {ramEnd}。请加大内存，或换一个加载地址。',
+  'loader.bios-and-kernel': '内核与固件（-bios）只能给一个。',
+  'loader.initrd-without-kernel': '有 initrd 就必须有加载它的内核。',
+  'loader.append-without-kernel': '给了内核命令行，却没有内核。',
+  'loader.bios-size': '固件有 {size} 字节，放不进 {limit} 字节的 flash。',
+  'loader.no-address': '{file} 不是 ELF 文件：请指明加载地址。',
+  'elf.truncated': '这个 ELF 文件不完整（只有 {size} 字节）。',
+  'elf.not-aarch64': '这个 ELF 文件不是 64 位小端 Arm 的（machine {machine}，class {class}）。',
+  'elf.bad-segment': '这个 ELF 文件的第 {segment} 段在文件里比在内存里还大。',
+  'machine.memory': '机器的内存须为整数 MiB，最多 255 GiB；要求的是 {memory} 字节。',
+  'machine.virtio-slot': 'virtio-mmio 槽位 {slot} 不存在或已被占用（共 32 个，从 0 数起）。',
+  'machine.pace': '系统计数器每计一次须对应 1 到 1000 条指令，不能是 {k}。',
+  'core.memory': '宿主机没有更多内存给这台机器了。请关掉其他页面，或减小机器的内存。',
+  'core.stale': '引擎与它的核心来自不同的构建。请重新构建：node bin/build-engine.ts --force（在网页上则刷新页面）。',
+  'core.no-register': '没有名为 {name} 的系统寄存器。',
+  'snapshot.bad': '这份快照与这台机器不符（出错部分：{part}）。',
 };

@@ -9,7 +9,9 @@ const wasm = at('src/engine/core/wasm/core.wasm');
 /** Why whole-machine tests cannot run here, or undefined. */
 export const missing = [
   ...(existsSync(wasm) ? [] : ['the core (node bin/build-engine.ts)']),
-  ...(['Image', 'initramfs.cpio', 'rootfs.ext4'].every((f) => existsSync(at(`public/guests/${f}`))) ? [] : ['the guests (npm run guests)']),
+  ...(['Image', 'initramfs.cpio', 'rootfs.ext4'].every((f) => existsSync(at(`public/guests/${f}`)))
+    ? []
+    : ['the guests (npm run guests)']),
 ].join(' and ');
 
 let compiled: WebAssembly.Module | undefined;
@@ -23,11 +25,22 @@ export interface Console {
   text: string;
 }
 
-export function linux(options: Partial<MachineConfig> = {}, listener: MachineListener = {}): { machine: Machine; console: Console } {
+export function linux(
+  options: Partial<MachineConfig> = {},
+  listener: MachineListener = {},
+): { machine: Machine; console: Console } {
   const console: Console = { text: '' };
   const machine = new Machine(
     coreModule(),
-    { cpus: 1, memory: 256 * 2 ** 20, virtualization: false, kernel: guest('Image'), initrd: guest('initramfs.cpio'), append: 'console=ttyAMA0', ...options },
+    {
+      cpus: 1,
+      memory: 256 * 2 ** 20,
+      virtualization: false,
+      kernel: guest('Image'),
+      initrd: guest('initramfs.cpio'),
+      append: 'console=ttyAMA0',
+      ...options,
+    },
     { ...listener, console: (byte) => (console.text += String.fromCharCode(byte)) },
   );
   return { machine, console };
@@ -40,8 +53,13 @@ export function advance(machine: Machine, cycles: number, slice = 1e6): void {
 }
 
 /** Runs until the console shows `pattern` after `from`; false after `limit` instructions. */
-export function until({ machine, console }: { machine: Machine; console: Console }, pattern: RegExp, from = 0, limit = 400e6): boolean {
-  for (let done = 0; done < limit; ) {
+export function until(
+  { machine, console }: { machine: Machine; console: Console },
+  pattern: RegExp,
+  from = 0,
+  limit = 400e6,
+): boolean {
+  for (let done = 0; done < limit;) {
     if (pattern.test(console.text.slice(from))) return true;
     const { executed, reason } = machine.run(200_000);
     done += executed;

@@ -63,7 +63,8 @@ function* frames(exports: SnapshotExports): Generator<Frame> {
   }
 }
 
-const isZero = (page: Uint8Array): boolean => new BigUint64Array(page.buffer, page.byteOffset, page.length / 8).every((word) => word === 0n);
+const isZero = (page: Uint8Array): boolean =>
+  new BigUint64Array(page.buffer, page.byteOffset, page.length / 8).every((word) => word === 0n);
 
 export class CoreSnapshots {
   readonly #exports: SnapshotExports;
@@ -111,7 +112,10 @@ export class CoreSnapshots {
   restore(snapshot: CoresSnapshot, cyclesPerCount: number): void {
     const exports = this.#exports;
     const size = exports.translationEntriesSize();
-    const fits = snapshot.windows.length === this.#cores && snapshot.windows.every((w) => w.length === WINDOW_SIZE) && snapshot.translations.length === size;
+    const fits =
+      snapshot.windows.length === this.#cores &&
+      snapshot.windows.every((w) => w.length === WINDOW_SIZE) &&
+      snapshot.translations.length === size;
     if (!fits) throw new EngineError('snapshot.bad', { part: 'cores' });
     this.#restorePages(snapshot.pages);
     const memory = new Uint8Array(exports.memory.buffer);
@@ -139,7 +143,7 @@ export class CoreSnapshots {
     for (const [page, bytes] of pages) {
       if (seen.has(page)) continue;
       const address = page * PAGE;
-      const at = exports.hostAddressForWrite(address % 2 ** 32 | 0, Math.floor(address / 2 ** 32), PAGE, 1) >>> 0;
+      const at = exports.hostAddressForWrite((address % 2 ** 32) | 0, Math.floor(address / 2 ** 32), PAGE, 1) >>> 0;
       if (at === 0 || bytes.length !== PAGE) throw new EngineError('snapshot.bad', { part: 'pages' });
       new Uint8Array(exports.memory.buffer).set(bytes, at);
     }

@@ -3,7 +3,7 @@
  * written at its addresses in linear memory (layout.ts); only what needs the core's own rules is a call.
  */
 import { EngineError } from '../error.ts';
-import { decode, writeRecord } from '../isa/decode.ts';
+import { decodeTo } from '../isa/decode.ts';
 import { operationsDefined, operationsDigest } from '../isa/row.ts';
 import { sysregByName } from '../isa/sysregs.ts';
 import { CoreSnapshots, type CoresSnapshot, type SnapshotExports } from './core-snapshot.ts';
@@ -59,7 +59,7 @@ interface Exports extends SnapshotExports {
 }
 
 const PAGE = 4096;
-const low = (address: number): number => address % 2 ** 32 | 0;
+const low = (address: number): number => (address % 2 ** 32) | 0;
 const high = (address: number): number => Math.floor(address / 2 ** 32) | 0;
 
 const tableDigest = operationsDigest(operationsDefined());
@@ -80,6 +80,7 @@ export class Cores {
   readonly #snapshots: CoreSnapshots;
   #view: DataView;
   #bytes: Uint8Array;
+  #words: Int32Array;
 
   /** @throws EngineError core.stale when the core was built from another table; core.memory when the host has no memory for the translation arrays */
   constructor({ module, cores, hasEl2, host }: CoresOptions) {
@@ -90,6 +91,7 @@ export class Cores {
     this.#snapshots = new CoreSnapshots(this.#exports, cores);
     this.#view = new DataView(this.#exports.memory.buffer);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+    this.#words = new Int32Array(this.#exports.memory.buffer);
     if (this.#exports.operationsDigest() >>> 0 !== tableDigest) throw new EngineError('core.stale');
     this.#exports.setConfiguration(hasEl2 ? 1 : 0);
     if (this.#exports.initialiseCores(cores) === 0) throw new EngineError('core.memory');
@@ -101,7 +103,8 @@ export class Cores {
     return {
       decode: (word = 0, pageOffset = 0, record = 0) => {
         host.decoded?.(word >>> 0);
-        writeRecord(this.view(), record, decode(word >>> 0, pageOffset));
+        if (this.#words.length === 0) this.#look();
+        decodeTo(this.#view, this.#words, record, word, pageOffset);
         return undefined;
       },
       mmioRead: (lowPart = 0, highPart = 0, bytes = 4) => {
@@ -119,7 +122,15 @@ export class Cores {
         const view = this.view();
         const value = view.getUint32(layout.MAILBOX, true);
         const masked = bytes === 1 ? value & 0xff : bytes === 2 ? value & 0xffff : value;
-        return host.mmioWrite(address(lowPart, highPart), size(bytes), masked, view.getUint32(layout.MAILBOX + 4, true), this.current) ? 0 : 1;
+        return host.mmioWrite(
+          address(lowPart, highPart),
+          size(bytes),
+          masked,
+          view.getUint32(layout.MAILBOX + 4, true),
+          this.current,
+        )
+          ? 0
+          : 1;
       },
       firmwareCall: (smc = 0) => (host.firmwareCall(smc !== 0, this.current) ? 1 : 0),
       halt: (immediate = 0) => (host.halt(immediate, this.current) ? 1 : 0),
@@ -127,17 +138,27 @@ export class Cores {
       pmuOverflow: (level = 0) => (host.pmuOverflow(level !== 0, this.current), undefined),
       // The event registers are set; a core that waited must get its turn.
       sendEvent: () => (this.#exports.stop(), undefined),
-      exceptionTaken: (kind = 0, from = 0, to = 0, vector = 0) => (host.exceptionTaken?.(kind, from, to, vector, this.current), undefined),
+      exceptionTaken: (kind = 0, from = 0, to = 0, vector = 0) => (
+        host.exceptionTaken?.(kind, from, to, vector, this.current),
+        undefined
+      ),
     };
   }
 
-  /** The linear memory, whose buffer is another one after it has grown. */
+  /** Views of the linear memory after it has grown: the old buffer is detached then, which shows as a length of 0. */
+  #look(): void {
+    const { buffer } = this.#exports.memory;
+    this.#view = new DataView(buffer);
+    this.#bytes = new Uint8Array(buffer);
+    this.#words = new Int32Array(buffer);
+  }
+  /** The linear memory. Not to be kept: it is another one after the memory has grown. */
   view(): DataView {
-    if (this.#view.buffer !== this.#exports.memory.buffer) this.#view = new DataView(this.#exports.memory.buffer);
+    if (this.#words.length === 0) this.#look();
     return this.#view;
   }
   bytes(): Uint8Array {
-    if (this.#bytes.buffer !== this.#exports.memory.buffer) this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+    if (this.#words.length === 0) this.#look();
     return this.#bytes;
   }
   /** Host memory taken so far, in bytes. */
@@ -322,7 +343,7 @@ export class Cores {
   /** A copy of memory, RAM or ROM; undefined when any byte is outside. */
   read(pa: number, length: number): Uint8Array | undefined {
     const out = new Uint8Array(length);
-    for (let done = 0; done < length; ) {
+    for (let done = 0; done < length;) {
       const at = pa + done;
       const part = Math.min(length - done, PAGE - (at % PAGE));
       const from = this.#exports.hostAddressForRead(low(at), high(at)) >>> 0;
@@ -336,8 +357,9 @@ export class Cores {
   write(pa: number, bytes: Uint8Array, rom = false): boolean {
     const last = pa + bytes.length - 1;
     if (bytes.length === 0) return true;
-    for (let page = pa - (pa % PAGE); page <= last; page += PAGE) if ((this.#exports.hostAddressForRead(low(page), high(page)) >>> 0) === 0) return false;
-    for (let done = 0; done < bytes.length; ) {
+    for (let page = pa - (pa % PAGE); page <= last; page += PAGE)
+      if (this.#exports.hostAddressForRead(low(page), high(page)) >>> 0 === 0) return false;
+    for (let done = 0; done < bytes.length;) {
       const at = pa + done;
       const part = Math.min(bytes.length - done, PAGE - (at % PAGE));
       const to = this.#exports.hostAddressForWrite(low(at), high(at), part, rom ? 1 : 0) >>> 0;

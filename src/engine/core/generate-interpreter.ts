@@ -11,7 +11,13 @@ import { operationsDigest, type Op } from '../isa/row.ts';
 import * as layout from './layout.ts';
 
 const TYPES: Readonly<Record<Ty, string>> = { i32: 'u32', i64: 'u64', f32: 'f32', f64: 'f64', v128: 'v128' };
-const FIELD_OFFSET: Readonly<Record<Slot | 't', number>> = { d: layout.R_D, n: layout.R_N, m: layout.R_M, a: layout.R_A, t: layout.R_T };
+const FIELD_OFFSET: Readonly<Record<Slot | 't', number>> = {
+  d: layout.R_D,
+  n: layout.R_N,
+  m: layout.R_M,
+  a: layout.R_A,
+  t: layout.R_T,
+};
 const COLD_CHUNK = 64;
 
 const loadType = (ty: Ty, size: number): string => {
@@ -186,7 +192,10 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     if (s.ids.length === 1) slow = `v${s.ids[0]} = loadSlow(m${n}, ${s.size}, ${kind}); ${this.leaveOnFault()}`;
     else if (s.ids.length === 2)
       slow = `loadPairSlow(m${n}, ${s.size}, ${kind}); ${this.leaveOnFault()} v${s.ids[0]} = load<u64>(${layout.MAILBOX}); v${s.ids[1]} = load<u64>(${layout.MAILBOX + 8});`;
-    else slow = s.ids.map((id, i) => `v${id} = loadSlow(m${n} + ${i * s.size}, ${s.size}, ${kind}); ${this.leaveOnFault()}`).join('\n');
+    else
+      slow = s.ids
+        .map((id, i) => `v${id} = loadSlow(m${n} + ${i * s.size}, ${s.size}, ${kind}); ${this.leaveOnFault()}`)
+        .join('\n');
     const end = last === 0 ? `m${n}` : `(m${n} + ${last})`;
     return `${s.ids.map((id) => `let v${id}: u64 = 0;`).join(' ')} const m${n}: u64 = ${this.expr(s.address)};
 { const e${n}: usize = ${this.array(s.kind)} + (<usize>(m${n} >> 7) & 0x7fe0);
@@ -200,10 +209,19 @@ else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
     const kind = this.slowKind(s);
     const bits = `u${s.size * 8}`;
     const values = s.values.map((v, i) => `const s${n}_${i}: u64 = ${this.expr(v)};`).join(' ');
-    const fast = s.values.map((_, i) => `store<${bits}>(h${n}, <${bits}>s${n}_${i}${i === 0 ? '' : `, ${i * s.size}`});`).join(' ');
+    const fast = s.values
+      .map((_, i) => `store<${bits}>(h${n}, <${bits}>s${n}_${i}${i === 0 ? '' : `, ${i * s.size}`});`)
+      .join(' ');
     let slow: string;
-    if (s.values.length === 2) slow = `storePairSlow(m${n}, ${s.size}, s${n}_0, s${n}_1, ${kind}); ${this.leaveOnFault()}`;
-    else slow = s.values.map((_, i) => `storeSlow(m${n}${i === 0 ? '' : ` + ${i * s.size}`}, ${s.size}, s${n}_${i}, ${kind}); ${this.leaveOnFault()}`).join('\n');
+    if (s.values.length === 2)
+      slow = `storePairSlow(m${n}, ${s.size}, s${n}_0, s${n}_1, ${kind}); ${this.leaveOnFault()}`;
+    else
+      slow = s.values
+        .map(
+          (_, i) =>
+            `storeSlow(m${n}${i === 0 ? '' : ` + ${i * s.size}`}, ${s.size}, s${n}_${i}, ${kind}); ${this.leaveOnFault()}`,
+        )
+        .join('\n');
     const end = last === 0 ? `m${n}` : `(m${n} + ${last})`;
     return `const m${n}: u64 = ${this.expr(s.address)}; ${values}
 { const e${n}: usize = ${this.array(s.kind)} + (<usize>(m${n} >> 7) & 0x7fe0);
@@ -240,7 +258,8 @@ export function generateInterpreter(ops: readonly Op[], helpers: ReadonlyMap<str
   };
   const hotCases = hot.map((o) => `case ${o.id}: { // ${o.name}\n${body(o, true)}\n}`).join('\n');
   const chunks = new Map<number, Op[]>();
-  for (const o of cold) chunks.set(Math.floor(o.id / COLD_CHUNK), [...(chunks.get(Math.floor(o.id / COLD_CHUNK)) ?? []), o]);
+  for (const o of cold)
+    chunks.set(Math.floor(o.id / COLD_CHUNK), [...(chunks.get(Math.floor(o.id / COLD_CHUNK)) ?? []), o]);
   const coldFunctions = [...chunks].map(
     ([n, list]) => `function cold${n}(op: i32, at: usize): void {
 switch (op) {

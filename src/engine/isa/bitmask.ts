@@ -38,7 +38,8 @@ export function encodeBitMask(value: bigint, width: 32 | 64): { n: number; imms:
       const run = (1n << BigInt(ones)) - 1n;
       for (let r = 0; r < size; r++) {
         const rotated = r === 0 ? run : ((run >> BigInt(r)) | (run << BigInt(size - r))) & mask;
-        if (rotated === element) return { n: size === 64 ? 1 : 0, immr: r, imms: ((~(size * 2 - 1) & 0x3f) | (ones - 1)) & 0x3f };
+        if (rotated === element)
+          return { n: size === 64 ? 1 : 0, immr: r, imms: ((~(size * 2 - 1) & 0x3f) | (ones - 1)) & 0x3f };
       }
     }
     return undefined;
@@ -55,7 +56,8 @@ function bounded(cursor: Cursor, min: number, max: number): number {
   cursor.skipSpace();
   const column = cursor.at + 1;
   const value = cursor.immediate();
-  if (value < BigInt(min) || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
+  if (value < BigInt(min) || value > BigInt(max))
+    throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
   return Number(value);
 }
 const isRegister = (cursor: Cursor): boolean => {
@@ -63,9 +65,15 @@ const isRegister = (cursor: Cursor): boolean => {
   return /^(?:[wx](?:\d+|zr)|w?sp|lr|fp)\b/i.test(cursor.text.slice(cursor.at));
 };
 
-const pair = (print: (f: Readonly<Record<string, number>>) => readonly [number, number], set: (lsb: number, width: number, size: number) => readonly [number, number]): Operand =>
+const pair = (
+  print: (f: Readonly<Record<string, number>>) => readonly [number, number],
+  set: (lsb: number, width: number, size: number) => readonly [number, number],
+): Operand =>
   custom(
-    (f) => print(f).map((v) => `#${v}`).join(', '),
+    (f) =>
+      print(f)
+        .map((v) => `#${v}`)
+        .join(', '),
     (cursor, fields) => {
       const s = size(fields);
       const lsb = bounded(cursor, 0, s - 1);
@@ -95,6 +103,12 @@ export const bitfieldImmediates = {
       return fields.set('immr', bounded(cursor, 0, s - 1)) && fields.set('imms', s - 1);
     },
   ),
-  extractForm: pair((f) => [f['immr'] ?? 0, (f['imms'] ?? 0) - (f['immr'] ?? 0) + 1], (lsb, width) => [lsb, lsb + width - 1]),
-  insertForm: pair((f) => [size(f) - (f['immr'] ?? 0), (f['imms'] ?? 0) + 1], (lsb, width, s) => [(s - lsb) % s, width - 1]),
+  extractForm: pair(
+    (f) => [f['immr'] ?? 0, (f['imms'] ?? 0) - (f['immr'] ?? 0) + 1],
+    (lsb, width) => [lsb, lsb + width - 1],
+  ),
+  insertForm: pair(
+    (f) => [size(f) - (f['immr'] ?? 0), (f['imms'] ?? 0) + 1],
+    (lsb, width, s) => [(s - lsb) % s, width - 1],
+  ),
 } as const;

@@ -68,7 +68,13 @@ export class Builder {
       if (args[i]?.ty !== ty) throw new Error(`${name}: argument ${i} is ${args[i]?.ty ?? 'missing'}, not ${ty}`);
     });
     const exprs = args.map((a) => a.expr);
-    const expr: Expr = { k: 'op', ty: operation.result, op: name, args: exprs, ...(lanes === undefined ? {} : { lanes }) };
+    const expr: Expr = {
+      k: 'op',
+      ty: operation.result,
+      op: name,
+      args: exprs,
+      ...(lanes === undefined ? {} : { lanes }),
+    };
     return { ty: operation.result as T, expr };
   }
   private same<T extends Ty>(name: string, a: Val<T>, b: Val<T>): Val<T> {
@@ -202,7 +208,8 @@ export class Builder {
     const v = this.state('i64', FV);
     const c = this.carry();
     const invert = (cond & 1) === 1 && cond < 14;
-    const is = (relation: string, opposite: string, a: Val<'i64'>): Val<'i32'> => this.compare(invert ? opposite : relation, a, zero);
+    const is = (relation: string, opposite: string, a: Val<'i64'>): Val<'i32'> =>
+      this.compare(invert ? opposite : relation, a, zero);
     const ge = this.xor(n, v);
     switch (cond >> 1) {
       case 0:
@@ -259,7 +266,15 @@ export class Builder {
   stores(values: readonly Val<'i64'>[], options: AccessOptions): void {
     this.mayFault('store');
     const { size, address, kind = 0, base, whole } = options;
-    this.statements.push({ k: 'stores', values: values.map((v) => v.expr), size, address: address.expr, kind, base, whole: whole === 16 });
+    this.statements.push({
+      k: 'stores',
+      values: values.map((v) => v.expr),
+      size,
+      address: address.expr,
+      kind,
+      base,
+      whole: whole === 16,
+    });
   }
   /** A helper with effects. `faults`: it may raise an exception; what follows is then not executed. */
   do(fn: string, args: readonly Val[], faults: boolean): void {

@@ -21,7 +21,13 @@ export type Expr =
   | { readonly k: 'state'; readonly ty: Ty; readonly address: number }
   | { readonly k: 'pc'; readonly ty: 'i64' }
   | { readonly k: 'local'; readonly ty: Ty; readonly id: number }
-  | { readonly k: 'op'; readonly ty: Ty; readonly op: string; readonly args: readonly Expr[]; readonly lanes?: readonly number[] }
+  | {
+      readonly k: 'op';
+      readonly ty: Ty;
+      readonly op: string;
+      readonly args: readonly Expr[];
+      readonly lanes?: readonly number[];
+    }
   | { readonly k: 'call'; readonly ty: Ty; readonly fn: string; readonly args: readonly Expr[] };
 
 /** How memory is accessed: 1 as EL0, 2 with acquire or release (an unaligned address faults), 3 exclusively. */
@@ -32,10 +38,33 @@ export type Stmt =
   | { readonly k: 'setSlot'; readonly slot: Slot; readonly offset: number; readonly size: number; readonly value: Expr }
   | { readonly k: 'setState'; readonly address: number; readonly size: number; readonly value: Expr }
   | { readonly k: 'setBase'; readonly slot: Slot; readonly value: Expr }
-  | { readonly k: 'flags'; readonly kind: 'add' | 'sub' | 'adc' | 'logic'; readonly width: 32 | 64; readonly args: readonly Expr[]; readonly result: number }
+  | {
+      readonly k: 'flags';
+      readonly kind: 'add' | 'sub' | 'adc' | 'logic';
+      readonly width: 32 | 64;
+      readonly args: readonly Expr[];
+      readonly result: number;
+    }
   | { readonly k: 'setNzcv'; readonly value: Expr }
-  | { readonly k: 'loads'; readonly ids: readonly number[]; readonly size: 1 | 2 | 4 | 8; readonly ty: 'i32' | 'i64'; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined; readonly whole: boolean }
-  | { readonly k: 'stores'; readonly values: readonly Expr[]; readonly size: 1 | 2 | 4 | 8; readonly address: Expr; readonly kind: AccessKind; readonly base: Slot | undefined; readonly whole: boolean }
+  | {
+      readonly k: 'loads';
+      readonly ids: readonly number[];
+      readonly size: 1 | 2 | 4 | 8;
+      readonly ty: 'i32' | 'i64';
+      readonly address: Expr;
+      readonly kind: AccessKind;
+      readonly base: Slot | undefined;
+      readonly whole: boolean;
+    }
+  | {
+      readonly k: 'stores';
+      readonly values: readonly Expr[];
+      readonly size: 1 | 2 | 4 | 8;
+      readonly address: Expr;
+      readonly kind: AccessKind;
+      readonly base: Slot | undefined;
+      readonly whole: boolean;
+    }
   | { readonly k: 'if'; readonly condition: Expr; readonly then: readonly Stmt[]; readonly otherwise: readonly Stmt[] }
   | { readonly k: 'call'; readonly fn: string; readonly args: readonly Expr[]; readonly faults: boolean }
   /** Traps, and ends the instruction, when FP and SIMD are not accessible (CPACR_EL1, CPTR_EL2). */

@@ -8,8 +8,14 @@ import type { Syntax } from './syntax/operand.ts';
 import { X0, XSINK, XZR, SP, V0 } from '../core/layout.ts';
 
 /** Names of the fields in a pattern: `sf` is one bit, `imm12:12` twelve; digits and (should-be) digits have no name. */
-type FieldNames<P extends string> = P extends `${infer Token} ${infer Rest}` ? FieldName<Token> | FieldNames<Rest> : FieldName<P>;
-type FieldName<T extends string> = T extends `${infer N}:${number}` ? N : T extends `${'0' | '1' | '('}${string}` ? never : T;
+type FieldNames<P extends string> = P extends `${infer Token} ${infer Rest}`
+  ? FieldName<Token> | FieldNames<Rest>
+  : FieldName<P>;
+type FieldName<T extends string> = T extends `${infer N}:${number}`
+  ? N
+  : T extends `${'0' | '1' | '('}${string}`
+    ? never
+    : T;
 export type Fields<P extends string = string> = { readonly [K in FieldNames<P>]: number };
 
 /** One operation of the interpreter: its meaning as IR, built on demand. `hot` ones stand in the dense switch. */
@@ -101,7 +107,8 @@ export function operationsDefined(): readonly Op[] {
 /** A number that tells two tables of operations apart: the core and the decoder must agree on what an operation's number means. */
 export function operationsDigest(ops: readonly Op[]): number {
   let hash = 0x811c9dc5;
-  for (const { name, id } of ops) for (const c of `${id}:${name};`) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
+  for (const { name, id } of ops)
+    for (const c of `${id}:${name};`) hash = Math.imul(hash ^ c.charCodeAt(0), 0x01000193);
   return hash >>> 0;
 }
 

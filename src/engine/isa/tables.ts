@@ -18,4 +18,22 @@ import { crypto } from './table/crypto.ts';
 import { vectorLoadsStores } from './table/vector-loads-stores.ts';
 import type { Row } from './row.ts';
 
-export const tables: readonly Row[] = [...dataImmediate, ...branches, ...system, ...loadsStores, ...dataRegister, ...simdThreeSame, ...simdThreeDifferent, ...simdCopy, ...simdShift, ...simdMisc, ...simdElement, ...crypto, ...vectorLoadsStores, ...fpVectorThree, ...fpVectorMisc, ...fpConvert, ...fpScalar];
+export const tables: readonly Row[] = [
+  ...dataImmediate,
+  ...branches,
+  ...system,
+  ...loadsStores,
+  ...dataRegister,
+  ...simdThreeSame,
+  ...simdThreeDifferent,
+  ...simdCopy,
+  ...simdShift,
+  ...simdMisc,
+  ...simdElement,
+  ...crypto,
+  ...vectorLoadsStores,
+  ...fpVectorThree,
+  ...fpVectorMisc,
+  ...fpConvert,
+  ...fpScalar,
+];

@@ -29,7 +29,8 @@ export function elfSegments(data: Uint8Array): ElfImage {
   const offset = number(view.getBigUint64(32, true));
   const size = view.getUint16(54, true);
   const count = view.getUint16(56, true);
-  if (size < PROGRAM_HEADER || count > MAX_SEGMENTS || offset + size * count > data.length) throw new EngineError('elf.truncated', { size: data.length });
+  if (size < PROGRAM_HEADER || count > MAX_SEGMENTS || offset + size * count > data.length)
+    throw new EngineError('elf.truncated', { size: data.length });
   const segments: { address: number; bytes: Uint8Array; memorySize: number }[] = [];
   for (let i = 0; i < count; i++) {
     const at = offset + i * size;

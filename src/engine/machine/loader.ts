@@ -59,7 +59,9 @@ const STUB_SPACE = 4096;
 const RAW_OFFSET = 0x80000;
 
 /** An arm64 Image's header, or undefined: text_offset, and the size it takes in memory. */
-export function imageHeader(kernel: Uint8Array): { readonly textOffset: number; readonly imageSize: number } | undefined {
+export function imageHeader(
+  kernel: Uint8Array,
+): { readonly textOffset: number; readonly imageSize: number } | undefined {
   if (kernel.length < 64) return undefined;
   const view = new DataView(kernel.buffer, kernel.byteOffset, kernel.byteLength);
   if (view.getUint32(56, true) !== IMAGE_MAGIC) return undefined;
@@ -75,7 +77,12 @@ interface KernelPlace {
 function placeKernel(kernel: Uint8Array): KernelPlace {
   if (isElf(kernel)) {
     const elf: ElfImage = elfSegments(kernel);
-    const pieces = elf.segments.map((s) => ({ what: 'kernel', address: s.address, bytes: s.bytes, extent: s.memorySize }));
+    const pieces = elf.segments.map((s) => ({
+      what: 'kernel',
+      address: s.address,
+      bytes: s.bytes,
+      extent: s.memorySize,
+    }));
     return { pieces, entry: elf.entry, linux: false };
   }
   const header = imageHeader(kernel);
@@ -91,7 +98,9 @@ function placeKernel(kernel: Uint8Array): KernelPlace {
 function stub(dtb: number, entry: number): Uint8Array {
   const bytes = new Uint8Array(40);
   const view = new DataView(bytes.buffer);
-  [0x580000c0, 0xaa1f03e1, 0xaa1f03e2, 0xaa1f03e3, 0x58000084, 0xd61f0080].forEach((word, i) => view.setUint32(4 * i, word, true));
+  [0x580000c0, 0xaa1f03e1, 0xaa1f03e2, 0xaa1f03e3, 0x58000084, 0xd61f0080].forEach((word, i) =>
+    view.setUint32(4 * i, word, true),
+  );
   view.setBigUint64(24, BigInt(dtb), true);
   view.setBigUint64(32, BigInt(entry), true);
   return bytes;
@@ -107,9 +116,11 @@ export function layOut(images: Images): Layout {
   const { kernel, bios, initrd, memory, append } = images;
   if (kernel !== undefined && bios !== undefined) throw new EngineError('loader.bios-and-kernel');
   if (initrd !== undefined && kernel === undefined) throw new EngineError('loader.initrd-without-kernel');
-  if (append !== undefined && append !== '' && kernel === undefined) throw new EngineError('loader.append-without-kernel');
+  if (append !== undefined && append !== '' && kernel === undefined)
+    throw new EngineError('loader.append-without-kernel');
   const placed: Placed[] = [];
-  const add = (what: string, address: number, bytes: Uint8Array, extent = bytes.length): void => void placed.push({ what, address, bytes, extent });
+  const add = (what: string, address: number, bytes: Uint8Array, extent = bytes.length): void =>
+    void placed.push({ what, address, bytes, extent });
   if (bios !== undefined) {
     if (bios.length > flash0.size) throw new EngineError('loader.bios-size', { size: bios.length, limit: flash0.size });
     add('bios', flash0.base, bios);
@@ -147,7 +158,12 @@ function dtbAddress(place: KernelPlace | undefined, afterInitrd: number, size: n
 
 function loaderPieces(file: LoaderFile): Placed[] {
   if (file.forceRaw !== true && isElf(file.data))
-    return elfSegments(file.data).segments.map((s) => ({ what: file.name, address: s.address, bytes: s.bytes, extent: s.memorySize }));
+    return elfSegments(file.data).segments.map((s) => ({
+      what: file.name,
+      address: s.address,
+      bytes: s.bytes,
+      extent: s.memorySize,
+    }));
   if (file.address === undefined) throw new EngineError('loader.no-address', { file: file.name });
   return [{ what: file.name, address: file.address, bytes: file.data, extent: file.data.length }];
 }
@@ -161,7 +177,13 @@ function check(placed: readonly Placed[], memory: number): void {
     const inRam = p.address >= ramBase && end <= ramBase + memory;
     const inFlash = p.address >= flash0.base && end <= 2 * flash0.size;
     if (!inRam && !inFlash)
-      throw new EngineError('loader.outside-ram', { what: p.what, start: hex(p.address), end: hex(end), ramStart: hex(ramBase), ramEnd: hex(ramBase + memory) });
+      throw new EngineError('loader.outside-ram', {
+        what: p.what,
+        start: hex(p.address),
+        end: hex(end),
+        ramStart: hex(ramBase),
+        ramEnd: hex(ramBase + memory),
+      });
   }
   sorted.forEach((p, i) => {
     const next = sorted[i + 1];

@@ -40,8 +40,21 @@ export interface MachineConfig extends Images {
 /** What leaves the machine while it runs. All optional; none may call back into it. */
 export interface MachineListener {
   console?(byte: number): void;
-  exception?(event: { readonly core: number; readonly kind: number; readonly from: number; readonly to: number; readonly vector: number }): void;
-  mmio?(event: { readonly core: number; readonly write: boolean; readonly address: number; readonly size: number; readonly value: number | undefined; readonly device: string | undefined }): void;
+  exception?(event: {
+    readonly core: number;
+    readonly kind: number;
+    readonly from: number;
+    readonly to: number;
+    readonly vector: number;
+  }): void;
+  mmio?(event: {
+    readonly core: number;
+    readonly write: boolean;
+    readonly address: number;
+    readonly size: number;
+    readonly value: number | undefined;
+    readonly device: string | undefined;
+  }): void;
   decoded?(word: number): void;
 }
 
@@ -92,7 +105,8 @@ export class Machine {
    */
   constructor(module: WebAssembly.Module, config: MachineConfig, listener: MachineListener = {}) {
     const { cpus, memory, virtualization } = config;
-    if (!Number.isInteger(memory) || memory < MIB || memory % MIB !== 0 || memory > board.maxRamBytes) throw new EngineError('machine.memory', { memory });
+    if (!Number.isInteger(memory) || memory < MIB || memory % MIB !== 0 || memory > board.maxRamBytes)
+      throw new EngineError('machine.memory', { memory });
     this.config = config;
     this.#listener = listener;
     this.#k = config.cyclesPerCount ?? 2;
@@ -108,9 +122,19 @@ export class Machine {
     this.gic = new Gic({
       cpus,
       spis: 256,
-      lines: (cpu) => ({ irq: this.#line(cpu, LINE.IRQ), fiq: this.#line(cpu, LINE.FIQ), virq: this.#line(cpu, LINE.VIRQ), vfiq: this.#line(cpu, LINE.VFIQ) }),
+      lines: (cpu) => ({
+        irq: this.#line(cpu, LINE.IRQ),
+        fiq: this.#line(cpu, LINE.FIQ),
+        virq: this.#line(cpu, LINE.VIRQ),
+        vfiq: this.#line(cpu, LINE.VFIQ),
+      }),
     });
-    this.uart = new Pl011({ interrupt: spi(board.pl011.spi), counter, transmit: (byte) => this.#listener.console?.(byte), onReceiveSpace: () => this.#feed() });
+    this.uart = new Pl011({
+      interrupt: spi(board.pl011.spi),
+      counter,
+      transmit: (byte) => this.#listener.console?.(byte),
+      onReceiveSpace: () => this.#feed(),
+    });
     this.rtc = new Pl031({ interrupt: spi(board.pl031.spi), counter, epochSeconds: config.epochSeconds ?? 0 });
     this.virtio = this.#virtioSlots(spi);
     const mappings: Mapping[] = [
@@ -127,7 +151,9 @@ export class Machine {
       ...this.virtio.map((device, n) => ({ base: board.virtioMmio.base + n * board.virtioMmio.slotSize, device })),
     ];
     this.bus = new Bus(mappings);
-    this.#timed = mappings.filter(({ device }) => device.deadline !== undefined && !(device instanceof VirtioMmio && device.device === undefined));
+    this.#timed = mappings.filter(
+      ({ device }) => device.deadline !== undefined && !(device instanceof VirtioMmio && device.device === undefined),
+    );
     this.cores.setCyclesPerCount(this.#k);
     this.#start();
   }
@@ -138,7 +164,8 @@ export class Machine {
     for (const drive of this.config.drives ?? []) {
       let slot = drive.slot ?? slots - 1;
       while (drive.slot === undefined && plugged.has(slot)) slot--;
-      if (!Number.isInteger(slot) || slot < 0 || slot >= slots || plugged.has(slot)) throw new EngineError('machine.virtio-slot', { slot });
+      if (!Number.isInteger(slot) || slot < 0 || slot >= slots || plugged.has(slot))
+        throw new EngineError('machine.virtio-slot', { slot });
       plugged.set(slot, drive);
     }
     const memory: BusMaster = {
@@ -174,7 +201,7 @@ export class Machine {
   /** Clears what exists; frames that were never written are zero already. */
   #zero(address: number, length: number): void {
     const zeros = new Uint8Array(4096);
-    for (let at = address; at < address + length; ) {
+    for (let at = address; at < address + length;) {
       const part = Math.min(4096 - (at % 4096), address + length - at);
       if (this.cores.exists(at)) this.cores.write(at, zeros.subarray(0, part), true);
       at += part;
@@ -218,14 +245,16 @@ export class Machine {
    */
   restore(snapshot: MachineSnapshot): void {
     const cpus = this.config.cpus;
-    if (snapshot.format !== SNAPSHOT_FORMAT || snapshot.lines.length !== cpus || snapshot.executed.length !== cpus) throw new EngineError('snapshot.bad', { part: 'machine' });
+    if (snapshot.format !== SNAPSHOT_FORMAT || snapshot.lines.length !== cpus || snapshot.executed.length !== cpus)
+      throw new EngineError('snapshot.bad', { part: 'machine' });
     this.cycles = snapshot.cycles;
     this.cores.setClock(snapshot.cycles);
     this.#k = snapshot.pace.k;
     this.#epoch = { cycles: snapshot.pace.cycles, count: snapshot.pace.count };
     this.cores.restore(snapshot.cores, this.#k);
     for (const [slot, disk] of this.#savableDisks()) disk.restore(snapshot.disks.find(([n]) => n === slot)?.[1]);
-    for (const { base, device } of this.#ownDevices()) device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
+    for (const { base, device } of this.#ownDevices())
+      device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
     // Last: restoring a device drives its interrupt line, which the GIC's own state knows already.
     this.gic.restore(snapshot.gic);
     this.cycles = snapshot.cycles;
@@ -249,7 +278,9 @@ export class Machine {
   }
 
   #savableDisks(): readonly (readonly [number, OverlayDisk])[] {
-    return [...this.#plugged].flatMap(([slot, { disk }]) => (disk instanceof OverlayDisk ? [[slot, disk] as const] : []));
+    return [...this.#plugged].flatMap(([slot, { disk }]) =>
+      disk instanceof OverlayDisk ? [[slot, disk] as const] : [],
+    );
   }
 
   // --- the clock
@@ -389,7 +420,11 @@ export class Machine {
    */
   run(budget: number, mayJump = true): RunResult {
     let left = budget;
-    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => ({ reason, executed: budget - left, deadline });
+    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => ({
+      reason,
+      executed: budget - left,
+      deadline,
+    });
     while (left > 0) {
       if (this.state !== 'running') return result(this.state);
       const deadline = this.#deadline();
@@ -464,14 +499,16 @@ export class Machine {
   /** The next cycle at which a timer or a device wants attention, or Infinity. */
   #deadline(): number {
     let deadline = Infinity;
-    for (let core = 0; core < this.config.cpus; core++) deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
+    for (let core = 0; core < this.config.cpus; core++)
+      deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
     for (const { device } of this.#timed) deadline = Math.min(deadline, this.#cycleOf(device.deadline?.() ?? Infinity));
     return deadline;
   }
 
   #service(): void {
     this.cores.setClock(this.cycles);
-    for (const { device } of this.#timed) if (this.#cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
+    for (const { device } of this.#timed)
+      if (this.#cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
     for (let core = 0; core < this.config.cpus; core++) {
       this.#updateTimers(core);
       if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);

@@ -11,6 +11,7 @@ export {
   fastAdd64,
   fastDiv32,
   fastDiv64,
+  fastFma32,
   fastMul32,
   fastMul64,
   fastSqrt32,

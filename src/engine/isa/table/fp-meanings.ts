@@ -87,8 +87,8 @@ export const toFixed = (isUnsigned: 0 | 1): Meaning => (b, f, n) => {
 };
 export const fromFixed = (isUnsigned: 0 | 1): Meaning => (b, f, n) => b.call(f.ty, `integerToFp${f.bits}`, [widened(b, f, n), b.i32(isUnsigned), b.i32(f.bits), b.raw('t')]);
 
-/** FPMulAdd(addend, n, m). */
-const fused = <T extends Int>(b: Builder, f: Format<T>, addend: Val<T>, n: Val<T>, m: Val<T>): Val<T> => call(b, f, 'fma', [addend, n, m]);
+/** FPMulAdd(addend, n, m). Of doubles the host has nothing that is exact and faster. */
+const fused = <T extends Int>(b: Builder, f: Format<T>, addend: Val<T>, n: Val<T>, m: Val<T>): Val<T> => call(b, f, f.bits === 32 ? 'fastFma' : 'fma', [addend, n, m]);
 
 export const binaryMeanings = {
   fadd: binary('fastAdd'),
