@@ -32,7 +32,17 @@ export async function buildEngine(): Promise<Engine> {
   mkdirSync(output, { recursive: true });
   writeFileSync(`${output}entry.ts`, entry('../../../src/engine/core/float/index'));
   const asc = `${root}node_modules/assemblyscript/bin/asc.js`;
-  const options = ['-O3', '--runtime', 'stub', '--initialMemory', '1', '--memoryBase', '0x8000', '-o', `${output}float.wasm`];
+  const options = [
+    '-O3',
+    '--runtime',
+    'stub',
+    '--initialMemory',
+    '1',
+    '--memoryBase',
+    '0x8000',
+    '-o',
+    `${output}float.wasm`,
+  ];
   execFileSync(process.execPath, [asc, `${output}entry.ts`, ...options], { cwd: root, stdio: 'pipe' });
   const { instance } = await WebAssembly.instantiate(readFileSync(`${output}float.wasm`));
   return instance.exports as unknown as Engine;

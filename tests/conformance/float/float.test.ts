@@ -22,6 +22,17 @@ test('FPCR keeps AHP, DN, FZ and RMode, FPSR its flags and NZCV (Cortex-A72 TRM 
   expect(engine.getFpsr() >>> 0).toBe(0xf800009f);
 });
 
+test('FMADD by the host sees on which side of a tie a sum lies that double precision rounds to the tie', () => {
+  const fused = operations.findIndex(({ name }) => name === 'FMADD (single), host arithmetic');
+  const single = (value: number): bigint => BigInt(new Uint32Array(Float32Array.of(value).buffer)[0] ?? 0);
+  // 24929 × 673 is 2^24 + 1: the product is 1 + 2^-24, in the middle between two singles.
+  const sum = (addend: number): bigint =>
+    engine.repeat(fused, single(24929), single(673 * 2 ** -24), single(addend), 1);
+  expect(sum(0)).toBe(single(1));
+  expect(sum(2 ** -60)).toBe(single(1 + 2 ** -23));
+  expect(sum(-(2 ** -60))).toBe(single(1));
+});
+
 describe.skipIf(missing.length > 0)(`result and FPSR are the reference's, whatever FPCR${reason}`, () => {
   const mismatches: readonly string[][] = operations.map(() => []);
 

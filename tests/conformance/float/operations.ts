@@ -168,7 +168,18 @@ const conversions: readonly Operation[] = [
   { name: 'URSQRTE', format: 'integer', a64: ['ursqrte v0.2s, v1.2s', 'fmov w0, s0'], engine: 'f.ursqrte(x)' },
 ];
 
-export const operations: readonly Operation[] = [...scalar(single), ...scalar(double), ...conversions];
+/** FMA by the host exists for single precision only. */
+const hostFused: readonly Operation[] = [
+  ['FMADD', 'z, x, y'],
+  ['FMSUB', 'z, x ^ 0x80000000, y'],
+].map(([name = '', operands = '']) => ({
+  name: `${name} (single), host arithmetic`,
+  format: 'single',
+  a64: [`${name.toLowerCase()} s0, s1, s2, s3`, toX0],
+  engine: `f.fastFma32(${operands})`,
+}));
+
+export const operations: readonly Operation[] = [...scalar(single), ...scalar(double), ...conversions, ...hostFused];
 
 /** The table that reference.c calls. */
 export function assembly(): string {

@@ -4,6 +4,7 @@ import { operations } from './operations.ts';
 
 const timed = [
   'FADD (double), host arithmetic',
+  'FMADD (single), host arithmetic',
   ...['FADD', 'FMUL', 'FDIV', 'FSQRT', 'FMADD', 'FRINTX', 'FCMP'].flatMap((name) => [
     `${name} (single)`,
     `${name} (double)`,
