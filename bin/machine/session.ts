@@ -31,6 +31,9 @@ export type End =
 
 /** Instructions between two looks at the world; input enters only there, so scripted runs are the same each time. */
 const SLICE = 250_000;
+const countsPerMillisecond = counterFrequency / 1000;
+/** Milliseconds of work between two looks at the speed. */
+const PACE_EVERY = 50;
 /** Milliseconds that a guest may catch up after it was woken late. */
 const MOST_CREDIT = 20;
 
@@ -40,6 +43,7 @@ export class Session {
   #wake: () => void = () => undefined;
   /** Milliseconds of wall time that the guest has not seen yet. */
   #credit = 0;
+  #paced = { executed: 0, took: 0 };
   /** Milliseconds spent executing. */
   busy = 0;
 
@@ -65,8 +69,10 @@ export class Session {
     for (;;) {
       const started = performance.now();
       const { reason, executed, deadline } = machine.run(Math.min(SLICE, left), jumps);
-      this.busy += performance.now() - started;
+      const took = performance.now() - started;
+      this.busy += took;
       left -= executed;
+      if (!jumps) this.#pace(executed, took);
       const sent = this.#show();
       if (this.#options.script.finished) return { reason: 'finished' };
       if (reason === 'powered-off' || (reason === 'reset' && rebootIsEnd)) return { reason: 'powered-off' };
@@ -81,6 +87,16 @@ export class Session {
     }
   }
 
+  /** Keeps the guest's seconds near those of the wall while it works, by instructions a count of its clock. */
+  #pace(executed: number, took: number): void {
+    this.#paced.executed += executed;
+    this.#paced.took += took;
+    if (this.#paced.took < PACE_EVERY) return;
+    const counts = this.#paced.took * countsPerMillisecond;
+    this.#options.machine.setCyclesPerCount(Math.min(1000, Math.max(1, Math.round(this.#paced.executed / counts))));
+    this.#paced = { executed: 0, took: 0 };
+  }
+
   /** Shows what the guest wrote, and types what the script has for it. Returns whether it typed. */
   #show(): boolean {
     const typed = this.#options.script.advance(this.#options.output());
@@ -92,7 +108,7 @@ export class Session {
   /** Until the machine's deadline is due on the wall, input comes, or the time limit. Guest time passes meanwhile. */
   async #sleep(deadline: number): Promise<void> {
     const { machine, limits } = this.#options;
-    const cyclesPerMillisecond = ((machine.config.cyclesPerCount ?? 2) * counterFrequency) / 1000;
+    const cyclesPerMillisecond = machine.cyclesPerCount * countsPerMillisecond;
     const asleep = performance.now();
     const due = asleep + (deadline - machine.cycles) / cyclesPerMillisecond - this.#credit;
     const end = Math.min(due, limits.until ?? Infinity, asleep + 2 ** 31 - 1);
@@ -107,9 +123,7 @@ export class Session {
       this.#wake = () => undefined;
     }
     const slept = performance.now() - asleep + this.#credit;
-    const cycles = Math.min(deadline, Math.floor(machine.cycles + Math.max(0, slept) * cyclesPerMillisecond));
+    machine.skipTo(Math.floor(machine.cycles + Math.max(0, slept) * cyclesPerMillisecond));
     this.#credit = Math.min(MOST_CREDIT, Math.max(0, performance.now() - due));
-    machine.cycles = cycles;
-    machine.cores.setClock(cycles);
   }
 }
