@@ -3,27 +3,19 @@
  * stamped with cycles; it never looks at a clock. `cycles` counts the instructions of all cores, and jumps when all wait.
  */
 import { Cores, REGION } from '../core/core.ts';
-import type { BusMaster } from '../devices/device.ts';
-import { OverlayDisk, type Disk } from '../devices/disk.ts';
+import { OverlayDisk } from '../devices/disk.ts';
 import { Gic } from '../devices/gic/index.ts';
 import { Pl011 } from '../devices/pl011.ts';
 import { Pl031 } from '../devices/pl031.ts';
-import { VirtioBlock } from '../devices/virtio/block.ts';
 import { VirtioMmio } from '../devices/virtio/mmio.ts';
 import { EngineError } from '../error.ts';
 import * as board from './board.ts';
 import { Bus, type Mapping } from './bus.ts';
+import { GuestClock } from './clock.ts';
 import { layOut, type Images, type Layout } from './loader.ts';
+import { virtioSlots, type Drive } from './virtio-slots.ts';
 import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
 import { psciCall, type PsciPlatform } from './psci.ts';
-
-export interface Drive {
-  readonly disk: Disk;
-  /** virtio-mmio slot; without one the highest free slot, as QEMU plugs them. */
-  readonly slot?: number;
-  /** What GET_ID answers (`serial=`). */
-  readonly id?: string;
-}
 
 export interface MachineConfig extends Images {
   readonly drives?: readonly Drive[];
@@ -84,9 +76,7 @@ export class Machine {
   readonly executed: number[];
   state: 'running' | 'powered-off' | 'reset' = 'running';
   readonly #listener: MachineListener;
-  /** Cycles a count, and the point from which it holds: count = epoch.count + ⌊(cycles − epoch.cycles) / k⌋. */
-  #k: number;
-  #epoch = { cycles: 0, count: 0 };
+  readonly #clock: GuestClock;
   readonly #quantum: number;
   readonly #lines: number[];
   readonly #plugged = new Map<number, Drive>();
@@ -109,7 +99,7 @@ export class Machine {
       throw new EngineError('machine.memory', { memory });
     this.config = config;
     this.#listener = listener;
-    this.#k = config.cyclesPerCount ?? 2;
+    this.#clock = new GuestClock(config.cyclesPerCount ?? 2);
     this.#quantum = config.quantum ?? 5000;
     this.layout = layOut(config);
     this.executed = Array.from({ length: cpus }, () => 0);
@@ -136,7 +126,14 @@ export class Machine {
       onReceiveSpace: () => this.#feed(),
     });
     this.rtc = new Pl031({ interrupt: spi(board.pl031.spi), counter, epochSeconds: config.epochSeconds ?? 0 });
-    this.virtio = this.#virtioSlots(spi);
+    this.virtio = virtioSlots(config, {
+      plugged: this.#plugged,
+      interrupt: (slot) => spi(board.virtioMmio.firstSpi + slot),
+      memory: {
+        read: (address, length) => (this.#inRam(address, length) ? this.cores.read(address, length) : undefined),
+        write: (address, bytes) => this.#inRam(address, bytes.length) && this.cores.write(address, bytes),
+      },
+    });
     const mappings: Mapping[] = [
       { base: board.gicd.base, device: this.gic.distributor },
       { base: board.gicc.base, device: this.gic.cpuInterface },
@@ -154,33 +151,8 @@ export class Machine {
     this.#timed = mappings.filter(
       ({ device }) => device.deadline !== undefined && !(device instanceof VirtioMmio && device.device === undefined),
     );
-    this.cores.setCyclesPerCount(this.#k);
+    this.cores.setCyclesPerCount(this.#clock.pace.k);
     this.#start();
-  }
-
-  #virtioSlots(spi: (n: number) => { set(level: boolean): void }): readonly VirtioMmio[] {
-    const { slots, firstSpi } = board.virtioMmio;
-    const plugged = this.#plugged;
-    for (const drive of this.config.drives ?? []) {
-      let slot = drive.slot ?? slots - 1;
-      while (drive.slot === undefined && plugged.has(slot)) slot--;
-      if (!Number.isInteger(slot) || slot < 0 || slot >= slots || plugged.has(slot))
-        throw new EngineError('machine.virtio-slot', { slot });
-      plugged.set(slot, drive);
-    }
-    const memory: BusMaster = {
-      read: (address, length) => (this.#inRam(address, length) ? this.cores.read(address, length) : undefined),
-      write: (address, bytes) => this.#inRam(address, bytes.length) && this.cores.write(address, bytes),
-    };
-    return Array.from({ length: slots }, (_, n) => {
-      const drive = plugged.get(n);
-      return new VirtioMmio({
-        interrupt: spi(firstSpi + n),
-        memory,
-        legacy: this.config.modernVirtio !== true,
-        ...(drive === undefined ? {} : { device: new VirtioBlock(drive.disk, drive.id) }),
-      });
-    });
   }
 
   #inRam(address: number, length: number): boolean {
@@ -225,7 +197,7 @@ export class Machine {
     return {
       format: SNAPSHOT_FORMAT,
       cycles: this.cycles,
-      pace: { k: this.#k, ...this.#epoch },
+      pace: this.#clock.pace,
       state: this.state,
       executed: [...this.executed],
       lines: [...this.#lines],
@@ -249,9 +221,8 @@ export class Machine {
       throw new EngineError('snapshot.bad', { part: 'machine' });
     this.cycles = snapshot.cycles;
     this.cores.setClock(snapshot.cycles);
-    this.#k = snapshot.pace.k;
-    this.#epoch = { cycles: snapshot.pace.cycles, count: snapshot.pace.count };
-    this.cores.restore(snapshot.cores, this.#k);
+    this.#clock.pace = snapshot.pace;
+    this.cores.restore(snapshot.cores, snapshot.pace.k);
     for (const [slot, disk] of this.#savableDisks()) disk.restore(snapshot.disks.find(([n]) => n === slot)?.[1]);
     for (const { base, device } of this.#ownDevices())
       device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
@@ -290,25 +261,18 @@ export class Machine {
   }
   /** Counts of CNTPCT now. */
   get ticks(): number {
-    return this.#epoch.count + Math.floor((this.now - this.#epoch.cycles) / this.#k);
+    return this.#clock.ticksAt(this.now);
   }
 
-  /** The cycle at which CNTPCT reaches a count. */
-  #cycleOf(ticks: number): number {
-    return ticks === Infinity ? Infinity : this.#epoch.cycles + (ticks - this.#epoch.count) * this.#k;
-  }
   get cyclesPerCount(): number {
-    return this.#k;
+    return this.#clock.pace.k;
   }
   /**
    * Paced mode: from now on a count of CNTPCT takes `k` cycles (at least 1), so that guest seconds follow wall seconds on a
    * faster or slower host. An input like any other: a replay needs the same change at the same cycle.
    */
   setCyclesPerCount(k: number): void {
-    if (!Number.isInteger(k) || k < 1 || k > 1000) throw new EngineError('machine.pace', { k });
-    if (k === this.#k) return;
-    this.#epoch = { cycles: this.cycles, count: this.ticks };
-    this.#k = k;
+    if (!this.#clock.setPace(k, this.cycles)) return;
     this.cores.setClock(this.cycles);
     this.cores.setCyclesPerCount(k);
   }
@@ -366,7 +330,7 @@ export class Machine {
   /** A device access may have brought a deadline nearer than the end of this run. */
   #stopForDeadline(pa: number): void {
     const deadline = this.bus.at(pa)?.device.deadline?.() ?? Infinity;
-    if (this.#cycleOf(deadline) < this.#limit) this.cores.stop();
+    if (this.#clock.cycleOf(deadline) < this.#limit) this.cores.stop();
   }
 
   #updateTimers(core: number): void {
@@ -501,14 +465,14 @@ export class Machine {
     let deadline = Infinity;
     for (let core = 0; core < this.config.cpus; core++)
       deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
-    for (const { device } of this.#timed) deadline = Math.min(deadline, this.#cycleOf(device.deadline?.() ?? Infinity));
+    for (const { device } of this.#timed) deadline = Math.min(deadline, this.#clock.cycleOf(device.deadline?.() ?? Infinity));
     return deadline;
   }
 
   #service(): void {
     this.cores.setClock(this.cycles);
     for (const { device } of this.#timed)
-      if (this.#cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
+      if (this.#clock.cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
     for (let core = 0; core < this.config.cpus; core++) {
       this.#updateTimers(core);
       if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);
