@@ -41,7 +41,9 @@ for (const { name, cases, undefinedCases, mismatches, examples } of outcomes) {
   passed += cases - mismatches;
   failed += mismatches;
   if (mismatches === 0 && !values.verbose) continue;
-  console.log(`${name.padEnd(40)} ${String(cases).padStart(7)} cases ${String(undefinedCases).padStart(7)} undefined ${String(mismatches).padStart(7)} mismatches`);
+  console.log(
+    `${name.padEnd(40)} ${String(cases).padStart(7)} cases ${String(undefinedCases).padStart(7)} undefined ${String(mismatches).padStart(7)} mismatches`,
+  );
   for (const example of examples) console.log(`    ${example}`);
 }
 console.log(`${rows.length} rows of ${tables.length}`);

@@ -186,6 +186,13 @@ export const en: Readonly<Record<string, string>> = {
     'A GICv2 has 1 to 8 CPUs and up to 960 shared interrupts, in steps of 32; {cpus} and {spis} were asked for.',
   'gic.bad-interrupt': 'The GIC has no input for interrupt {intid} of CPU {cpu}.',
 
+  'asm.element-index': 'An index is 0 to {max} here, not {value}.',
+  'asm.element-register': 'With an element of 16 bits the last register is one of v0 to v15, not v{register}.',
+  'asm.shift-multiple-8':
+    'A shift by {value} has no encoding here: it is a whole number of bytes that stays inside the element.',
+  'asm.byte-mask': '{value} has no encoding: each of its bytes must be 0x00 or 0xff.',
+  'asm.post-index':
+    'Post-index adds the number of bytes that are moved, {needed}, not {value}; any other amount stands in a register.',
   'asm.fp-immediate':
     '{value} is no floating-point immediate: those are ±n ÷ 16 × 2^r with n from 16 to 31 and r from −3 to 4.',
 

@@ -174,6 +174,11 @@ export const zhCn: Readonly<Record<string, string>> = {
     'GICv2 有 1 到 8 个 CPU，共享中断最多 960 个，且为 32 的倍数；而要求的是 {cpus} 个 CPU、{spis} 个中断。',
   'gic.bad-interrupt': 'GIC 没有 CPU {cpu} 的中断 {intid} 的输入线。',
 
+  'asm.element-index': '此处的索引为 0 到 {max}，而不是 {value}。',
+  'asm.element-register': '元素为 16 位时，最后一个寄存器只能是 v0 到 v15，而不是 v{register}。',
+  'asm.shift-multiple-8': '此处无法编码移位量 {value}：它必须是整数个字节，且不超出元素。',
+  'asm.byte-mask': '{value} 无法编码：它的每个字节都必须是 0x00 或 0xff。',
+  'asm.post-index': '后变址加上的是所传送的字节数 {needed}，而不是 {value}；其他数量须放在寄存器中。',
   'asm.fp-immediate': '{value} 不能作浮点立即数：它必须是 ±n ÷ 16 × 2^r，其中 n 为 16 到 31，r 为 −3 到 4。',
 
   'arguments.unknown-option': '这台机器没有选项 {option}。最接近的是：{nearest}',

@@ -22,12 +22,16 @@ export function setResult(b: Builder, q: number, value: Vec): void {
 export const low = (b: Builder, value: Vec): Val<'i64'> => b.op<'i64'>('i64x2.extract_lane', [value], [0]);
 export const zeros = (b: Builder): Vec => b.op<'v128'>('i64x2.splat', [b.i64(0)]);
 /** An operation of a shape on vectors: `lanes(b, 1, 'add', x, y)` is i16x8.add. */
-export const lanes = (b: Builder, size: number, name: string, ...args: readonly Val[]): Vec => b.op<'v128'>(`${shapes[size] ?? ''}.${name}`, args);
+export const lanes = (b: Builder, size: number, name: string, ...args: readonly Val[]): Vec =>
+  b.op<'v128'>(`${shapes[size] ?? ''}.${name}`, args);
 /** All elements the same: from a value of i32 (i64 for D). */
-export const splat = (b: Builder, size: number, value: Val): Vec => b.op<'v128'>(`${shapes[size] ?? ''}.splat`, [value]);
+export const splat = (b: Builder, size: number, value: Val): Vec =>
+  b.op<'v128'>(`${shapes[size] ?? ''}.splat`, [value]);
 /** The element at the address in a slot, in all elements. */
 export function splatSlot(b: Builder, size: number, slot: Slot): Vec {
-  return size === 3 ? splat(b, 3, b.half(slot, 0)) : splat(b, size, b.element(slot, 0, size === 0 ? 1 : size === 1 ? 2 : 4));
+  return size === 3
+    ? splat(b, 3, b.half(slot, 0))
+    : splat(b, size, b.element(slot, 0, size === 0 ? 1 : size === 1 ? 2 : 4));
 }
 /** Shuffles elements of `size` bytes (log2): `order` counts elements of x, then of y. */
 export function shuffle(b: Builder, size: number, x: Vec, y: Vec, order: readonly number[]): Vec {
@@ -49,7 +53,12 @@ export const odds = (count: number): number[] => Array.from({ length: count }, (
 export type Family = (size: number, q: number) => Op | undefined;
 
 /** One operation for each size and width, `hot` naming the arrangements that compiled code executes often. */
-export function family(name: string, sizes: readonly Size[], value: (b: Builder, size: Size, q: 0 | 1) => Vec, hot = ''): Family {
+export function family(
+  name: string,
+  sizes: readonly Size[],
+  value: (b: Builder, size: Size, q: 0 | 1) => Vec,
+  hot = '',
+): Family {
   const ops = new Map<number, Op>();
   for (const size of sizes)
     for (const q of [0, 1] as const) {
@@ -76,15 +85,23 @@ export function helper(name: string, fn: string, slots: readonly Slot[]): Op {
 export const bytesOf = (q: number): number => (q === 1 ? 16 : 8);
 
 /** What a record needs beside its registers, for a size and a width; undefined: no such form. */
-export type Meaning = (size: number, q: number, isScalar?: boolean) => { readonly op: Op; readonly t?: number; readonly imm32?: number } | undefined;
+export type Meaning = (
+  size: number,
+  q: number,
+  isScalar?: boolean,
+) => { readonly op: Op; readonly t?: number; readonly imm32?: number } | undefined;
 
-export const ofFamily = (ops: Family): Meaning => (size, q, isScalar = false) => {
-  if (isScalar ? size !== 3 : size === 3 && q === 0) return undefined;
-  const o = ops(size, isScalar ? 0 : q);
-  return o === undefined ? undefined : { op: o };
-};
+export const ofFamily =
+  (ops: Family): Meaning =>
+  (size, q, isScalar = false) => {
+    if (isScalar ? size !== 3 : size === 3 && q === 0) return undefined;
+    const o = ops(size, isScalar ? 0 : q);
+    return o === undefined ? undefined : { op: o };
+  };
 /** A helper whose `t` is the size and whose `imm32` the number of result bytes, `flags` added. */
-export const ofHelper = (o: Op, sizes: readonly number[], flags = 0): Meaning => (size, q, isScalar = false) => {
-  if (!sizes.includes(size) || (!isScalar && size === 3 && q === 0)) return undefined;
-  return { op: o, t: size, imm32: (isScalar ? 1 << size : bytesOf(q)) + flags };
-};
+export const ofHelper =
+  (o: Op, sizes: readonly number[], flags = 0): Meaning =>
+  (size, q, isScalar = false) => {
+    if (!sizes.includes(size) || (!isScalar && size === 3 && q === 0)) return undefined;
+    return { op: o, t: size, imm32: (isScalar ? 1 << size : bytesOf(q)) + flags };
+  };

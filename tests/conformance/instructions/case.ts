@@ -1,6 +1,16 @@
 /** One case: a program of up to four words and the whole state before it (runner.c has the same layout). */
 export const CASE_SIZE = 1312;
-export const OFFSETS = { words: 0, nzcv: 16, fpcr: 20, fpsr: 24, status: 28, x: 32, sp: 280, v: 288, data: 800 } as const;
+export const OFFSETS = {
+  words: 0,
+  nzcv: 16,
+  fpcr: 20,
+  fpsr: 24,
+  status: 28,
+  x: 32,
+  sp: 280,
+  v: 288,
+  data: 800,
+} as const;
 export const DATA_SIZE = 512;
 /** Where the slot of case i stands (the first word belongs to the runner), and the window of data, across two pages. */
 export const CODE = 0x40000000;
@@ -61,8 +71,26 @@ export class Random {
 }
 
 // Values at the edges of integers and of floating point, by size in bytes.
-const floats32 = [0, 0x3f800000, 0x7f800000, 0x7fc00000, 0x7fa00001, 0x7f7fffff, 0x00800000, 0x00000001, 0x007fffff, 0x4b000000, 0x4f000000, 0x5f000000, 0x3f000000, 0x33800000];
-const floats64 = [0n, 0x3ff0000000000000n, 0x7ff0000000000000n, 0x7ff8000000000000n, 0x7ff4000000000001n, 0x7fefffffffffffffn, 0x0010000000000000n, 1n, 0x000fffffffffffffn, 0x41e0000000000000n, 0x43e0000000000000n, 0x3fe0000000000000n, 0x36a0000000000000n, 0x47f0000000000000n];
+const floats32 = [
+  0, 0x3f800000, 0x7f800000, 0x7fc00000, 0x7fa00001, 0x7f7fffff, 0x00800000, 0x00000001, 0x007fffff, 0x4b000000,
+  0x4f000000, 0x5f000000, 0x3f000000, 0x33800000,
+];
+const floats64 = [
+  0n,
+  0x3ff0000000000000n,
+  0x7ff0000000000000n,
+  0x7ff8000000000000n,
+  0x7ff4000000000001n,
+  0x7fefffffffffffffn,
+  0x0010000000000000n,
+  1n,
+  0x000fffffffffffffn,
+  0x41e0000000000000n,
+  0x43e0000000000000n,
+  0x3fe0000000000000n,
+  0x36a0000000000000n,
+  0x47f0000000000000n,
+];
 
 export function edge(random: Random, size: number): bigint {
   const bits = BigInt(size * 8);

@@ -28,7 +28,8 @@ export class Engine {
     // What the runner maps, and no more: three levels of tables, pages that are accessed, shared, and EL0's to write.
     put(TABLE + 8, (TABLE + 0x1000) | 3);
     put(TABLE + 0x1000, (TABLE + 0x2000) | 3);
-    for (const page of [...Array.from({ length: 16 }, (_, i) => i), 0x80, 0x81]) put(TABLE + 0x2000 + 8 * page, (CODE + page * 4096) | 0x743);
+    for (const page of [...Array.from({ length: 16 }, (_, i) => i), 0x80, 0x81])
+      put(TABLE + 0x2000 + 8 * page, (CODE + page * 4096) | 0x743);
     cores.setSysreg(0, 'MAIR_EL1', 0xffn);
     cores.setSysreg(0, 'TTBR0_EL1', BigInt(TABLE));
     cores.setSysreg(0, 'TCR_EL1', 0x803519n);

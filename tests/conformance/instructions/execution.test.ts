@@ -10,7 +10,8 @@ const perSpace = perRow * 500;
 const missing = missingTools();
 const reason = missing.length > 0 ? ` (skipped: ${missing.join(' and ')} not found)` : '';
 
-const failures = (outcomes: readonly Outcome[]): string[] => outcomes.flatMap(({ name, examples }) => examples.map((text) => `${name}: ${text}`));
+const failures = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.flatMap(({ name, examples }) => examples.map((text) => `${name}: ${text}`));
 
 describe.skipIf(missing.length > 0)(`instructions leave the state that the reference leaves${reason}`, () => {
   let engine: Engine;
@@ -25,7 +26,9 @@ describe.skipIf(missing.length > 0)(`instructions leave the state that the refer
     const outcomes = compareRows(rows, perRow, 1, engine, runner);
     expect(failures(outcomes)).toEqual([]);
     // Every row takes part, and says something else than UNDEFINED.
-    const silent = outcomes.filter(({ cases, undefinedCases }) => cases === 0 || (perRow >= 8 && cases === undefinedCases && cases > 20));
+    const silent = outcomes.filter(
+      ({ cases, undefinedCases }) => cases === 0 || (perRow >= 8 && cases === undefinedCases && cases > 20),
+    );
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 

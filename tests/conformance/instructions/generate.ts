@@ -64,7 +64,8 @@ function place(row: Row, f: Values, c: Case, code: number, random: Random): bool
   const isVector = ((row.pattern.value >>> 26) & 1) === 1;
   const isLoad = !row.name.startsWith('ST');
   const isStructure = /structure|^LD.R/.test(row.name);
-  if ('imm19' in f) return /^PRFM/.test(row.name) || Math.abs(signed(f['imm19'] ?? 0, 19) * 4 + code - DATA - 256) < 190;
+  if ('imm19' in f)
+    return /^PRFM/.test(row.name) || Math.abs(signed(f['imm19'] ?? 0, 19) * 4 + code - DATA - 256) < 190;
   const writesBack = /index/.test(row.name);
   // Write-back to a register that is transferred, or one register loaded twice.
   if (writesBack && !isVector && Rn !== 31 && (Rn === Rt || Rn === Rt2)) return false;
@@ -79,7 +80,11 @@ function place(row: Row, f: Values, c: Case, code: number, random: Random): bool
     else if (f['option'] !== undefined && Rm !== undefined) {
       if ((f['option'] & 2) === 0 || Rm === Rn) return Rm !== Rn;
       const index = Rm === 31 ? 0 : random.below(40) - (f['option'] >= 6 || f['option'] === 3 ? 20 : 0);
-      if (Rm !== 31) c.x[Rm] = BigInt.asUintN(64, f['option'] === 3 || f['option'] === 7 ? BigInt(index) : (random.u64() << 32n) | BigInt(index >>> 0));
+      if (Rm !== 31)
+        c.x[Rm] = BigInt.asUintN(
+          64,
+          f['option'] === 3 || f['option'] === 7 ? BigInt(index) : (random.u64() << 32n) | BigInt(index >>> 0),
+        );
       base -= index * (f['S'] === 1 ? scale : 1);
     }
   }
@@ -139,7 +144,6 @@ export function makeCase(row: Row, index: number, random: Random): Case | undefi
   }
   return undefined;
 }
-
 
 /** A case of one random word of an encoding space: bits 28:25, `x` being open (C4.1). */
 export function makeWord(space: string, random: Random): Case | undefined {

@@ -20,7 +20,14 @@ export function buildRunner(): string {
   mkdirSync(output, { recursive: true });
   const program = `${output}runner`;
   // Near the code of the cases, so that they can branch to it.
-  const options = ['-O2', '-static', '-nostdlib', '-ffreestanding', '-fno-stack-protector', '-Wl,-Ttext-segment=0x41000000'];
+  const options = [
+    '-O2',
+    '-static',
+    '-nostdlib',
+    '-ffreestanding',
+    '-fno-stack-protector',
+    '-Wl,-Ttext-segment=0x41000000',
+  ];
   // Tests that run at the same time must not write a program that another executes.
   const made = `${program}-${randomUUID()}`;
   execFileSync(compiler, [...options, '-o', made, `${here}runner.c`, `${here}run-case.S`], { stdio: 'pipe' });

@@ -15,15 +15,27 @@ import { assembleLines, disassembleAll, haveBinutils } from '../assembler/binuti
 import { Random } from './case.ts';
 import { randomWord } from './generate.ts';
 
-const rows = [simdThreeSame, simdThreeDifferent, simdCopy, simdShift, simdMisc, simdElement, crypto, vectorLoadsStores].flat();
+const rows = [
+  simdThreeSame,
+  simdThreeDifferent,
+  simdCopy,
+  simdShift,
+  simdMisc,
+  simdElement,
+  crypto,
+  vectorLoadsStores,
+].flat();
 const perRow = Number(process.env['CONFORMANCE_CASES'] ?? 12);
 
 const random = new Random(7);
 const samples = rows.flatMap((row) =>
-  Array.from({ length: perRow }, () => ({ row, word: randomWord(row, random).word })).filter(({ word }) => findRow(word) === row),
+  Array.from({ length: perRow }, () => ({ row, word: randomWord(row, random).word })).filter(
+    ({ word }) => findRow(word) === row,
+  ),
 );
 const texts = samples.map(({ word }) => disassemble(word, 0n).text);
-const isDefined = (text: string | undefined): text is string => text !== undefined && !text.includes('undefined') && !text.startsWith('.inst');
+const isDefined = (text: string | undefined): text is string =>
+  text !== undefined && !text.includes('undefined') && !text.startsWith('.inst');
 
 function integer(cursor: Cursor): bigint {
   const found = cursor.match(/-?(?:0x[0-9a-f]+|\d+)/);

@@ -81,7 +81,9 @@ export function vector(field: string, source: SizeSource, form: Arranged = {}): 
     (cursor, fields) => {
       const found = cursor.match(ARRANGED);
       return (
-        found !== undefined && arranged.set((found[2] ?? '').toLowerCase(), fields) && fields.set(field, Number(found[1]))
+        found !== undefined &&
+        arranged.set((found[2] ?? '').toLowerCase(), fields) &&
+        fields.set(field, Number(found[1]))
       );
     },
   );
@@ -116,7 +118,8 @@ export function parseIndex(cursor: Parameters<Operand['parse']>[0], size: number
   const column = cursor.at + 1;
   const index = cursor.immediate();
   const max = (16 >> size) - 1;
-  if (index < 0n || index > BigInt(max)) throw new AssemblyError('asm.element-index', column, { value: String(index), max });
+  if (index < 0n || index > BigInt(max))
+    throw new AssemblyError('asm.element-index', column, { value: String(index), max });
   return cursor.literal(']') ? Number(index) : undefined;
 }
 
@@ -175,14 +178,23 @@ export function indexed(source: SizeSource): Operand {
       if (size === 1 && n > 15) throw new AssemblyError('asm.element-register', column, { register: n });
       const index = parseIndex(cursor, size);
       if (index === undefined) return false;
-      const [h, l, m] = size === 1 ? [index >> 2, (index >> 1) & 1, index & 1] : size === 2 ? [index >> 1, index & 1, n >> 4] : [index, 0, n >> 4];
+      const [h, l, m] =
+        size === 1
+          ? [index >> 2, (index >> 1) & 1, index & 1]
+          : size === 2
+            ? [index >> 1, index & 1, n >> 4]
+            : [index, 0, n >> 4];
       return fields.set('H', h ?? 0) && fields.set('L', l ?? 0) && fields.set('M', m ?? 0) && fields.set('Rm', n & 15);
     },
   );
 }
 
 /** A list of `count` registers in braces, `{v3.16b-v5.16b}`, as the disassembler writes it, or with commas. */
-export function list(field: string, count: number, part: { print(f: FieldValues): string | undefined; set(text: string, fields: FieldSink): boolean }): Operand {
+export function list(
+  field: string,
+  count: number,
+  part: { print(f: FieldValues): string | undefined; set(text: string, fields: FieldSink): boolean },
+): Operand {
   return custom(
     (f) => {
       const text = part.print(f);
@@ -214,7 +226,12 @@ export function list(field: string, count: number, part: { print(f: FieldValues)
           if (!next() || last !== ((before + 1) & 31)) return false;
           length++;
         }
-      return length === count && cursor.literal('}') && part.set((start[2] ?? '').toLowerCase(), fields) && fields.set(field, first);
+      return (
+        length === count &&
+        cursor.literal('}') &&
+        part.set((start[2] ?? '').toLowerCase(), fields) &&
+        fields.set(field, first)
+      );
     },
   );
 }
@@ -234,11 +251,13 @@ export function shift(direction: 'left' | 'right'): Operand {
       if (size === undefined) return false;
       cursor.skipSpace();
       const column = cursor.at + 1;
-      if (!/^#?\s*[-(~0-9a-z_.]/i.test(cursor.text.slice(cursor.at)) || ARRANGED.test(cursor.text.slice(cursor.at))) return false;
+      if (!/^#?\s*[-(~0-9a-z_.]/i.test(cursor.text.slice(cursor.at)) || ARRANGED.test(cursor.text.slice(cursor.at)))
+        return false;
       const value = cursor.immediate();
       const bits = 8 << size;
       const [min, max] = direction === 'left' ? [0, bits - 1] : [1, bits];
-      if (value < BigInt(min) || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
+      if (value < BigInt(min) || value > BigInt(max))
+        throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
       const coded = direction === 'left' ? Number(value) + bits : 2 * bits - Number(value);
       return fields.set('immh', coded >> 3) && fields.set('immb', coded & 7);
     },
@@ -250,30 +269,5 @@ export function zero(float: boolean): Operand {
   return custom(
     () => (float ? '#0.0' : '#0'),
     (cursor) => cursor.match(float ? /#?0(?:\.0*)?(?![\w.])/ : /#?(?:0x)?0+(?![\w.])/) !== undefined,
-  );
-}
-
-/** The value of VFPExpandImm (C2.2.2 of the manual's pseudocode) for an imm8. */
-export function expandedFloat(imm8: number): number {
-  const magnitude = (1 + (imm8 & 15) / 16) * 2 ** ((((imm8 >> 4) & 7) ^ 4) - 3);
-  return imm8 >= 128 ? -magnitude : magnitude;
-}
-/** `#1.5`: a floating-point constant of eight bits, which `of` and `set` move from and to fields. */
-export function floatConstant(of: (f: FieldValues) => number, set: (fields: FieldSink, imm8: number) => boolean): Operand {
-  return custom(
-    (f) => {
-      const [mantissa = '', exponent = ''] = expandedFloat(of(f)).toExponential(18).split('e');
-      return `#${mantissa}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, '0')}`;
-    },
-    (cursor, fields) => {
-      cursor.skipSpace();
-      const column = cursor.at + 1;
-      const found = cursor.match(/#?([-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?)(?![\w.])/);
-      if (found === undefined) return false;
-      const value = Number(found[1]);
-      const imm8 = Array.from({ length: 256 }, (_, i) => i).find((i) => expandedFloat(i) === value);
-      if (imm8 === undefined) throw new AssemblyError('asm.float-constant', column, { value: found[1] ?? '' });
-      return set(fields, imm8);
-    },
   );
 }

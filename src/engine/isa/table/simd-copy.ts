@@ -4,9 +4,10 @@ import { asm, type FieldValues, type Operand, type Syntax } from '../syntax/oper
 import { AssemblyError } from '../syntax/cursor.ts';
 import { custom, imm, reg } from '../syntax/operands.ts';
 import {
-  arrangedPart, byImm5, bySize, element, fixed, floatConstant, expandedFloat, imm4Index, imm5Index, list, scalarOf, vector, type SizeSource,
+  arrangedPart, byImm5, bySize, element, fixed, imm4Index, imm5Index, list, scalarOf, vector, type SizeSource,
 } from '../syntax/vector.ts';
 import { scalar } from '../syntax/memory.ts';
+import { expandImmediate, fpImmediate } from '../syntax/fp.ts';
 import { bytesOf, evens, family, helper, letters, odds, permute, setResult, splat, splatSlot, type Family } from '../simd.ts';
 import { section } from './simd-sections.ts';
 
@@ -227,10 +228,7 @@ function constantOf(kind: Kind, value: number, cm: number): bigint {
   if (kind === 'ones') return spread(cm === 1 ? (v << 16n) | 0xffffn : (v << 8n) | 0xffn, 32);
   if (kind === 'byte') return spread(v, 8);
   if (kind === 'doubleword') return bytesMask(value);
-  const view = new DataView(new ArrayBuffer(8));
-  if (kind === 'double') view.setFloat64(0, expandedFloat(value));
-  else for (const at of [0, 4]) view.setFloat32(at, expandedFloat(value));
-  return view.getBigUint64(0);
+  return kind === 'double' ? expandImmediate(value, 64) : spread(expandImmediate(value, 32), 32);
 }
 function immediateRow(heading: string, mnemonic: string, kind: Kind, q: string, o: string, cmode: string, ops: readonly [Op, Op], inverted: boolean, text: Syntax): Row {
   const pattern = `0 ${q} ${o} 0111100000 abc:3 ${cmode} 01 defgh:5 Rd:5` as 'Q cm:2 abc:3 defgh:5 Rd:5';
@@ -243,7 +241,14 @@ function immediateRow(heading: string, mnemonic: string, kind: Kind, q: string, 
 const word = asm`x ${vector('Rd', fixed(2))}, ${shiftedImm8('lsl')}`;
 const half = asm`x ${vector('Rd', sizedBeside(1))}, ${shiftedImm8('lsl')}`;
 const ones = asm`x ${vector('Rd', fixed(2))}, ${shiftedImm8('msl')}`;
-const float = floatConstant(imm8, (fields, value) => fields.set('abc', value >> 5) && fields.set('defgh', value & 31));
+/** The constant of the scalar FMOV, whose imm8 is in abc:defgh here. */
+function float(bits: 32 | 64): Operand {
+  const whole = fpImmediate(bits);
+  return custom(
+    (f, pc) => whole.print({ imm8: imm8(f) }, pc),
+    (cursor, fields, pc) => whole.parse(cursor, { set: (_, value) => fields.set('abc', value >> 5) && fields.set('defgh', value & 31), get: (name) => fields.get(name) }, pc),
+  );
+}
 const immediates: readonly Row[] = [
   immediateRow('MOVI', 'movi', 'word', 'Q', '0', '0 cm:2 0', movi, false, word),
   immediateRow('ORR (vector, immediate)', 'orr', 'word', 'Q', '0', '0 cm:2 1', orr, false, word),
@@ -251,7 +256,7 @@ const immediates: readonly Row[] = [
   immediateRow('ORR (vector, immediate)', 'orr', 'half', 'Q', '0', '10 cm 1', orr, false, half),
   immediateRow('MOVI', 'movi', 'ones', 'Q', '0', '110 cm', movi, false, ones),
   immediateRow('MOVI', 'movi', 'byte', 'Q', '0', '1110', movi, false, asm`x ${vector('Rd', fixed(0))}, ${shiftedImm8('none')}`),
-  immediateRow('FMOV (vector, immediate)', 'fmov', 'single', 'Q', '0', '1111', movi, false, asm`x ${vector('Rd', fixed(2))}, ${float}`),
+  immediateRow('FMOV (vector, immediate)', 'fmov', 'single', 'Q', '0', '1111', movi, false, asm`x ${vector('Rd', fixed(2))}, ${float(32)}`),
   immediateRow('MVNI', 'mvni', 'word', 'Q', '1', '0 cm:2 0', movi, true, word),
   immediateRow('BIC (vector, immediate)', 'bic', 'word', 'Q', '1', '0 cm:2 1', andnot, true, word),
   immediateRow('MVNI', 'mvni', 'half', 'Q', '1', '10 cm 0', movi, true, half),
@@ -259,7 +264,7 @@ const immediates: readonly Row[] = [
   immediateRow('MVNI', 'mvni', 'ones', 'Q', '1', '110 cm', movi, true, ones),
   immediateRow('MOVI', 'movi', 'doubleword', '0', '1', '1110', movi, false, asm`x ${scalar('Rd', 'd')}, ${wideImmediate}`),
   immediateRow('MOVI', 'movi', 'doubleword', '1', '1', '1110', movi, false, asm`x ${vector('Rd', fixed(3), { full: true })}, ${wideImmediate}`),
-  immediateRow('FMOV (vector, immediate)', 'fmov', 'double', '1', '1', '1111', movi, false, asm`x ${vector('Rd', fixed(3), { full: true })}, ${float}`),
+  immediateRow('FMOV (vector, immediate)', 'fmov', 'double', '1', '1', '1111', movi, false, asm`x ${vector('Rd', fixed(3), { full: true })}, ${float(64)}`),
 ];
 
 // --- FMOV between the register files
