@@ -5,6 +5,7 @@
 import { EngineError } from '../error.ts';
 import { decodeTo } from '../isa/decode.ts';
 import { operationsDefined, operationsDigest } from '../isa/row.ts';
+import { operationNumber, SYSTEM_INSTRUCTIONS } from '../isa/sys.ts';
 import { sysregByName } from '../isa/sysregs.ts';
 import { CoreSnapshots, type CoresSnapshot, type SnapshotExports } from './core-snapshot.ts';
 import * as layout from './layout.ts';
@@ -48,6 +49,11 @@ interface Exports extends SnapshotExports {
   writePstate(spsr: number): void;
   readRow(index: number): bigint;
   writeRowOf(index: number, value: bigint): void;
+  currentPc(): bigint;
+  writeRowInside(index: number, value: bigint): void;
+  tlbi(op: number, value: bigint): void;
+  physicalRead(low: number, high: number, size: number): number;
+  physicalWrite(low: number, high: number, size: number): number;
   setCyclesPerCount(k: number): void;
   setClock(cycles: bigint): void;
   cyclesNow(): bigint;
@@ -328,6 +334,36 @@ export class Cores {
   #replaced(core: number): void {
     this.#exports.switchCore(core);
     this.#exports.stateReplaced();
+  }
+
+  // --- for the built-in hypervisor, inside its HLT: the calling core is the current one
+  /** Address of the instruction that executes now. */
+  pcInside(): number {
+    return Number(BigInt.asUintN(64, this.#exports.currentPc()));
+  }
+  /** MSR with EL2's rights. @throws EngineError core.no-register */
+  msrInside(core: number, name: string, value: bigint): void {
+    const index = sysregByName(name);
+    if (index < 0) throw new EngineError('core.no-register', { name });
+    this.#exports.switchCore(core);
+    this.#exports.writeRowInside(index, BigInt.asIntN(64, value));
+  }
+  /** A load of the current core at a physical address, devices included; undefined: an abort. */
+  busRead(address: number, size: 1 | 2 | 4 | 8): bigint | undefined {
+    if (this.#exports.physicalRead(low(address), high(address), size) !== 0) return undefined;
+    return this.view().getBigUint64(layout.MAILBOX, true);
+  }
+  /** A store of the current core; false: an abort. */
+  busWrite(address: number, size: 1 | 2 | 4 | 8, value: bigint): boolean {
+    this.view().setBigUint64(layout.MAILBOX, BigInt.asUintN(64, value), true);
+    return this.#exports.physicalWrite(low(address), high(address), size) === 0;
+  }
+  /** TLBI by name, with or without 'TLBI '. @throws EngineError core.no-tlbi */
+  tlbi(operation: string, value: bigint): void {
+    const name = operation.toUpperCase().replace(/^(?:TLBI )?/, 'TLBI ');
+    const row = SYSTEM_INSTRUCTIONS.find((i) => i.action === 'tlb' && i.name === name);
+    if (row === undefined) throw new EngineError('core.no-tlbi', { operation });
+    this.#exports.tlbi(operationNumber(row.encoding), BigInt.asIntN(64, value));
   }
 
   // --- snapshots

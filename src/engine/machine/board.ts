@@ -52,6 +52,9 @@ export const pciePio = { name: 'pcie-pio', base: 0x3eff_0000, size: 0x1_0000 } a
 export const pcieEcam = { name: 'pcie', base: 0x40_1000_0000, size: 0x1000_0000, firstSpi: 3, spis: 4 } as const;
 export const pcieHighMmio = { name: 'pcie-mmio-high', base: 0x80_0000_0000, size: 0x80_0000_0000 } as const;
 
+/** Not QEMU's: console channel n of the built-in hypervisor holds this SPI (of the platform bus) while input waits. */
+export const hostConsole = { firstSpi: 112, channels: 4 } as const;
+
 /** Everything but RAM, by address. GICH and GICV exist only with virtualization=on. */
 export const regions: readonly Region[] = [
   flash0,

@@ -31,6 +31,8 @@ export interface Images {
   readonly dtb?: Uint8Array;
   readonly append?: string;
   readonly loaders?: readonly LoaderFile[];
+  /** The built-in hypervisor's image, in place of a kernel; it is entered directly. */
+  readonly firmware?: { readonly address: number; readonly bytes: Uint8Array; readonly entry: number };
 }
 
 export interface Placed {
@@ -72,6 +74,10 @@ interface KernelPlace {
   readonly pieces: readonly Placed[];
   readonly entry: number;
   readonly linux: boolean;
+}
+
+function placeFirmware({ address, bytes, entry }: NonNullable<Images['firmware']>): KernelPlace {
+  return { pieces: [{ what: 'hypervisor', address, bytes, extent: bytes.length }], entry, linux: false };
 }
 
 function placeKernel(kernel: Uint8Array): KernelPlace {
@@ -125,7 +131,12 @@ export function layOut(images: Images): Layout {
     if (bios.length > flash0.size) throw new EngineError('loader.bios-size', { size: bios.length, limit: flash0.size });
     add('bios', flash0.base, bios);
   }
-  const place = kernel === undefined ? undefined : placeKernel(kernel);
+  const place =
+    images.firmware !== undefined
+      ? placeFirmware(images.firmware)
+      : kernel === undefined
+        ? undefined
+        : placeKernel(kernel);
   for (const piece of place?.pieces ?? []) placed.push(piece);
   // Only a kernel that is started by the Linux protocol gets an initial RAM disk.
   const initrdStart = ramBase + Math.min(memory / 2, 128 * MIB);

@@ -12,50 +12,17 @@ import { EngineError } from '../error.ts';
 import * as board from './board.ts';
 import { Bus, type Mapping } from './bus.ts';
 import { GuestClock } from './clock.ts';
-import { layOut, type Images, type Layout } from './loader.ts';
+import { DOOR, type HypervisorProgram } from '../hypervisor/el2.ts';
+import { HostChannels } from './channels.ts';
+import { El2Door } from './el2-door.ts';
+import { layOut, type Layout } from './loader.ts';
+import type { MachineConfig, MachineListener, RunResult } from './config.ts';
 import { virtioSlots, type Drive } from './virtio-slots.ts';
 import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
 import { psciCall, type PsciPlatform } from './psci.ts';
 
-export interface MachineConfig extends Images {
-  readonly drives?: readonly Drive[];
-  /** virtio-mmio version 2 instead of QEMU's default, the legacy version 1. */
-  readonly modernVirtio?: boolean;
-  /** Instructions per count of CNTPCT (design: k). Default 2. */
-  readonly cyclesPerCount?: number;
-  /** What PL031 shows at cycle 0, in seconds since 1970. Default 0. */
-  readonly epochSeconds?: number;
-  /** Instructions that a core executes before another one gets its turn. */
-  readonly quantum?: number;
-}
-
-/** What leaves the machine while it runs. All optional; none may call back into it. */
-export interface MachineListener {
-  console?(byte: number): void;
-  exception?(event: {
-    readonly core: number;
-    readonly kind: number;
-    readonly from: number;
-    readonly to: number;
-    readonly vector: number;
-  }): void;
-  mmio?(event: {
-    readonly core: number;
-    readonly write: boolean;
-    readonly address: number;
-    readonly size: number;
-    readonly value: number | undefined;
-    readonly device: string | undefined;
-  }): void;
-  decoded?(word: number): void;
-}
-
-export interface RunResult {
-  /** budget: as many as asked for. idle: all cores wait; `deadline` says until which cycle (Infinity: for input). */
-  readonly reason: 'budget' | 'idle' | 'powered-off' | 'reset';
-  readonly executed: number;
-  readonly deadline: number;
-}
+export type { MachineConfig, MachineListener, RunResult } from './config.ts';
+export type { Drive } from './virtio-slots.ts';
 
 const LINE = { IRQ: 1, FIQ: 2, VIRQ: 4, VFIQ: 8 } as const;
 const TIMER_PPIS = [board.ppi.physicalTimer, board.ppi.virtualTimer, board.ppi.hypervisorTimer].map(board.intidOfPpi);
@@ -80,6 +47,10 @@ export class Machine {
   readonly #quantum: number;
   readonly #lines: number[];
   readonly #plugged = new Map<number, Drive>();
+  readonly #door: El2Door | undefined;
+  readonly channels: HostChannels;
+  /** Cycles that calls of the hypervisor cost in this run. */
+  #charged = 0;
   readonly #timed: readonly Mapping[];
   #turn = 0;
   #quantumLeft = 0;
@@ -101,7 +72,7 @@ export class Machine {
     this.#listener = listener;
     this.#clock = new GuestClock(config.cyclesPerCount ?? 2);
     this.#quantum = config.quantum ?? 5000;
-    this.layout = layOut(config);
+    this.layout = layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
     this.executed = Array.from({ length: cpus }, () => 0);
     this.#lines = Array.from({ length: cpus }, () => 0);
     this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, host: this.#coreHost() });
@@ -134,6 +105,11 @@ export class Machine {
         write: (address, bytes) => this.#inRam(address, bytes.length) && this.cores.write(address, bytes),
       },
     });
+    this.channels = new HostChannels(config.channels ?? { consoles: 0, disks: [] }, {
+      interrupt: (n) => spi(board.hostConsole.firstSpi + n),
+      transmit: (n, byte) => this.#listener.channel?.(n, byte),
+    });
+    this.#door = config.hypervisor === undefined ? undefined : this.#openDoor(config.hypervisor);
     const mappings: Mapping[] = [
       { base: board.gicd.base, device: this.gic.distributor },
       { base: board.gicc.base, device: this.gic.cpuInterface },
@@ -153,6 +129,17 @@ export class Machine {
     );
     this.cores.setCyclesPerCount(this.#clock.pace.k);
     this.#start();
+  }
+
+  #openDoor(program: HypervisorProgram): El2Door {
+    const { hypercall } = this.#listener;
+    return new El2Door(program, {
+      cores: this.cores,
+      console: (n) => this.channels.console(n),
+      disk: (n) => this.channels.disk(n),
+      charge: (cycles) => (this.#charged += cycles),
+      observer: hypercall === undefined ? undefined : (event) => hypercall(event),
+    });
   }
 
   #inRam(address: number, length: number): boolean {
@@ -206,6 +193,8 @@ export class Machine {
       input: [...this.#input],
       cores: this.cores.save(),
       gic: this.gic.save(),
+      hypervisor: this.#door?.save(),
+      channels: this.channels.save(),
       devices: this.#ownDevices().map(({ base, device }) => [base, device.save()] as const),
       disks: this.#savableDisks().map(([slot, disk]) => [slot, disk.save()] as const),
     };
@@ -228,6 +217,8 @@ export class Machine {
       device.restore(snapshot.devices.find(([at]) => at === base)?.[1]);
     // Last: restoring a device drives its interrupt line, which the GIC's own state knows already.
     this.gic.restore(snapshot.gic);
+    this.#door?.restore(snapshot.hypervisor);
+    this.channels.restore(snapshot.channels);
     this.cycles = snapshot.cycles;
     this.cores.setClock(snapshot.cycles);
     this.#input = [...snapshot.input];
@@ -319,7 +310,13 @@ export class Machine {
         psciCall(this.#psci(), core);
         return true;
       },
-      halt: () => false,
+      halt: (immediate, core) => {
+        if (this.#door === undefined || immediate !== DOOR || !this.#door.holds(this.cores.pcInside())) return false;
+        this.#door.call(core);
+        // What the call cost, and what it did to interrupts, is looked at before the next instruction.
+        this.cores.stop();
+        return true;
+      },
       timersChanged: (core) => this.#updateTimers(core),
       pmuOverflow: (level, core) => this.gic.setPpi(core, PMU_INTID, level),
       exceptionTaken: (kind, from, to, vector, core) => this.#listener.exception?.({ core, kind, from, to, vector }),
@@ -428,9 +425,15 @@ export class Machine {
   #runCore(core: number, instructions: number): number {
     this.#limit = this.cycles + instructions;
     this.#running = true;
-    const executed = this.cores.run(core, instructions, this.cycles);
-    this.#running = false;
+    this.#charged = 0;
+    let executed: number;
+    try {
+      executed = this.cores.run(core, instructions, this.cycles);
+    } finally {
+      this.#running = false;
+    }
     this.cycles += executed;
+    if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
     this.executed[core] = (this.executed[core] ?? 0) + executed;
     return executed;
   }
@@ -465,7 +468,8 @@ export class Machine {
     let deadline = Infinity;
     for (let core = 0; core < this.config.cpus; core++)
       deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
-    for (const { device } of this.#timed) deadline = Math.min(deadline, this.#clock.cycleOf(device.deadline?.() ?? Infinity));
+    for (const { device } of this.#timed)
+      deadline = Math.min(deadline, this.#clock.cycleOf(device.deadline?.() ?? Infinity));
     return deadline;
   }
 

@@ -18,6 +18,9 @@ export interface MachineSnapshot {
   readonly input: readonly number[];
   readonly cores: CoresSnapshot;
   readonly gic: unknown;
+  /** The built-in hypervisor's state, and input that waits in its channels. */
+  readonly hypervisor: unknown;
+  readonly channels: unknown;
   /** By base address of the device. */
   readonly devices: readonly (readonly [base: number, state: unknown])[];
   /** By virtio-mmio slot, for disks that can be saved. */

@@ -1,0 +1,160 @@
+/** The other side of the hypervisor's HLT: gives a handler its El2 on the core that called, and keeps it to its limits. */
+import type { Cores } from '../core/core.ts';
+import { EngineError } from '../error.ts';
+import {
+  COST,
+  FRAME,
+  REASON,
+  type Bytes,
+  type ConsoleChannel,
+  type DiskChannel,
+  type El2,
+  type HypervisorProgram,
+  type Outcome,
+  type Reason,
+} from '../hypervisor/el2.ts';
+
+/** One operation of a call, for the stepper and for tests. */
+export type El2Operation =
+  | { readonly op: 'mrs' | 'msr'; readonly name: string; readonly value: bigint }
+  | {
+      readonly op: 'read' | 'write';
+      readonly address: number;
+      readonly size: Bytes;
+      readonly value: bigint | undefined;
+    }
+  | { readonly op: 'tlbi'; readonly name: string; readonly value: bigint };
+
+export interface DoorEvent {
+  readonly core: number;
+  readonly reason: Reason;
+  readonly outcome: Outcome;
+  readonly operations: readonly El2Operation[];
+}
+
+export interface DoorHost {
+  readonly cores: Cores;
+  console(n: number): ConsoleChannel | undefined;
+  disk(n: number): DiskChannel | undefined;
+  /** Cycles that the call cost, charged when the core leaves the instruction. */
+  charge(cycles: number): void;
+  /** Set while somebody looks; without it operations are not recorded. */
+  observer: ((event: DoorEvent) => void) | undefined;
+}
+
+const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
+/** The same ELR and ESR so often in a row at a vector: the guest cannot make progress. */
+const STUCK_AFTER = 3;
+
+interface Progress {
+  readonly elr: string;
+  readonly esr: string;
+  readonly times: number;
+}
+
+export class El2Door {
+  readonly #program: HypervisorProgram;
+  readonly #host: DoorHost;
+  /** Per core: ELR, ESR and how often in a row. Part of the snapshot. */
+  #last: Progress[] = [];
+
+  constructor(program: HypervisorProgram, host: DoorHost) {
+    this.#program = program;
+    this.#host = host;
+  }
+
+  /** Whether an HLT at `pc` is the door. */
+  holds(pc: number): boolean {
+    const { address, textEnd } = this.#program.image;
+    return pc >= address && pc < textEnd;
+  }
+
+  /** @throws EngineError el2.… what a person must be told: the machine stops */
+  call(core: number): void {
+    const { cores } = this.#host;
+    const reason = Number(cores.x(core, 0)) as Reason;
+    const frame = Number(cores.x(core, 1));
+    if (!Object.values(REASON).includes(reason))
+      throw new EngineError('el2.reason', { reason: String(cores.x(core, 0)) });
+    if (reason !== REASON.BOOT && cores.read(frame, FRAME.SIZE) === undefined)
+      throw new EngineError('el2.frame', { frame: `0x${frame.toString(16)}` });
+    this.#checkProgress(core, reason);
+    const operations: El2Operation[] = [];
+    const outcome = this.#program.call(reason, this.#el2(core, frame, operations));
+    cores.setX(core, 0, BigInt(OUTCOMES.indexOf(outcome)));
+    this.#host.observer?.({ core, reason, outcome, operations });
+  }
+
+  #checkProgress(core: number, reason: Reason): void {
+    if (reason !== REASON.SYNC && reason !== REASON.CURRENT_EL) return;
+    const { cores } = this.#host;
+    const elr = cores.sysreg(core, 'ELR_EL2').toString(16);
+    const esr = cores.sysreg(core, 'ESR_EL2').toString(16);
+    const last = this.#last[core];
+    const times = last !== undefined && last.elr === elr && last.esr === esr && last.times > 0 ? last.times + 1 : 1;
+    this.#last[core] = { elr, esr, times };
+    if (reason === REASON.CURRENT_EL && times >= STUCK_AFTER)
+      throw new EngineError('el2.stuck', { elr: `0x${elr}`, esr: `0x${esr}` });
+  }
+
+  #el2(core: number, frame: number, operations: El2Operation[]): El2 {
+    const { cores } = this.#host;
+    const watched = this.#host.observer !== undefined;
+    let accesses = 0;
+    this.#host.charge(COST.CALL);
+    const charge = (operation: () => El2Operation): void => {
+      this.#host.charge(COST.ACCESS);
+      if (++accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
+      if (watched) operations.push(operation());
+    };
+    return {
+      core,
+      frame,
+      mrs: (name) => {
+        const value = cores.sysreg(core, name);
+        charge(() => ({ op: 'mrs', name, value }));
+        return value;
+      },
+      msr: (name, value) => {
+        charge(() => ({ op: 'msr', name, value }));
+        cores.msrInside(core, name, value);
+      },
+      read: (address, size) => {
+        this.#checkMapped(core, address, 0);
+        const value = cores.busRead(address, size);
+        charge(() => ({ op: 'read', address, size, value }));
+        return value;
+      },
+      write: (address, size, value) => {
+        this.#checkMapped(core, address, 1);
+        charge(() => ({ op: 'write', address, size, value }));
+        return cores.busWrite(address, size, value);
+      },
+      tlbi: (operation, value = 0n) => {
+        charge(() => ({ op: 'tlbi', name: operation, value }));
+        cores.tlbi(operation, value);
+      },
+      console: (n) => this.#host.console(n),
+      disk: (n) => this.#host.disk(n),
+      get cycles() {
+        return cores.cyclesNow();
+      },
+    };
+  }
+
+  /** With EL2's MMU on, what EL2 has not mapped (one to one) it cannot touch. */
+  #checkMapped(core: number, address: number, access: 0 | 1): void {
+    if ((this.#host.cores.sysreg(core, 'SCTLR_EL2') & 1n) === 0n) return;
+    if (this.#host.cores.translate(core, BigInt(address), 2, access) !== address)
+      throw new EngineError('el2.unmapped', { address: `0x${address.toString(16)}` });
+  }
+
+  save(): unknown {
+    return { program: this.#program.save(), last: structuredClone(this.#last) };
+  }
+  restore(state: unknown): void {
+    const { program, last } = (state ?? {}) as { program?: unknown; last?: unknown };
+    this.#program.restore(program);
+    this.#last = Array.isArray(last) ? (structuredClone(last) as Progress[]) : [];
+  }
+}
