@@ -40,6 +40,8 @@ export class Assembly {
   readonly aliases = new Map<string, string>();
   readonly conditionals: Conditional[] = [];
   readonly sectionStack: { section: Section; previous: Section }[] = [];
+  /** Room that .comm asked for. */
+  readonly commons: { source: Source; symbol: AssemblySymbol; size: number; alignment: number; column: number }[] = [];
   readonly input: Input;
   readonly include: ((path: string) => string | undefined) | undefined;
   section: Section;
@@ -194,20 +196,19 @@ export class Assembly {
     if (pool === undefined) this.pools.set(this.section, (pool = new LiteralPool()));
     return pool.add(size, this.literalKey(tree), tree, this.dot);
   }
+  /** Equal for values that are equal for sure: numbers, and symbols with the same distance. */
   private literalKey(tree: Expression): string {
-    if (tree.kind === 'numeric' || tree.kind === 'binary' || tree.kind === 'unary' || tree.kind === 'dot') {
-      // A numeric label behind the statement has no identity yet.
-      try {
-        const { number, base } = this.evaluate(tree, true);
-        if (base?.kind === 'symbol' && !/^\d/.test(base.name)) return `${number} ${base.name}`;
-        if (base === undefined) return `${number}`;
-      } catch (error) {
-        if (!(error instanceof AssemblyError)) throw error;
-      }
-      return `order ${this.order}`;
+    const [label, distance] = tree.kind === 'binary' && tree.operator === '+' && tree.right.kind === 'number' ? [tree.left, tree.right.value] : [tree, 0n];
+    // A numeric label behind the statement is known by its number in the row of those with its name.
+    if (label.kind === 'numeric') return `${distance} ${label.n}#${this.symbols.numericIndex(label.n, label.direction, this.order)}`;
+    try {
+      const { number, base } = this.evaluate(tree, true);
+      if (base === undefined) return `${number}`;
+      if (base.kind === 'symbol') return `${number} ${base.name}`;
+    } catch (error) {
+      if (!(error instanceof AssemblyError)) throw error;
     }
-    const { number, base } = this.evaluate(tree, true);
-    return base === undefined ? `${number}` : `${number} ${base.name}`;
+    return `order ${this.order}`;
   }
   placeLiterals(column: number): void {
     const literals = this.pools.get(this.section)?.take() ?? [];

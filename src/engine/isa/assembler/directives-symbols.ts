@@ -4,7 +4,7 @@ import { wholeExpression, type Assembly } from './assembly.ts';
 import type { Call, Directive } from './directives.ts';
 import { argumentsOf, count, number, tree } from './directives-data.ts';
 import { isRegisterName } from './expressions.ts';
-import { flagsOf } from './section.ts';
+import { COMMON, flagsOf } from './section.ts';
 
 const NAME = /^[a-z_.$][\w.$]*$/i;
 
@@ -29,24 +29,33 @@ const set =
     if (name !== undefined && value !== undefined) a.assign(symbolName(name.text, name.at), tree(call, value), name.at + 1, fixed);
   };
 
-const global: Directive = (a, call) => {
-  for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) a.symbols.get(symbolName(part.text, part.at)).global = true;
-};
+const mark =
+  (what: 'global' | 'local'): Directive =>
+  (a, call) => {
+    for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) a.symbols.get(symbolName(part.text, part.at))[what] = true;
+  };
 
-/** `.comm name, size, alignment`: room behind .bss. */
+/** `.comm name, size, alignment`: room that is made when the source has been read. */
 function common(a: Assembly, call: Call): void {
   const [name, size, alignment] = argumentsOf(call, 2, 3);
   if (name === undefined) return;
-  const outer = a.section;
-  a.section = a.sectionNamed('.bss.COMMON', flagsOf('aw', true));
-  try {
-    const to = Number(number(a, call, alignment, 1n));
-    if (to < 1 || to > 1 << 20 || (to & (to - 1)) !== 0) throw new AssemblyError('asm.alignment-power', (alignment?.at ?? 0) + 1, { value: to });
-    a.align(to, undefined, to, call.column);
-    a.label(symbolName(name.text, name.at), name.at + 1);
-    a.fill(count(a, call, size), 1, 0n, call.column);
-  } finally {
-    a.section = outer;
+  const symbol = a.symbols.get(symbolName(name.text, name.at));
+  if (call.name === '.lcomm') symbol.local = true;
+  const to = Number(number(a, call, alignment, 1n));
+  if (to < 1 || to > 1 << 20 || (to & (to - 1)) !== 0) throw new AssemblyError('asm.alignment-power', (alignment?.at ?? 0) + 1, { value: to });
+  const { source } = a;
+  a.commons.push({ source, symbol, size: count(a, call, size), alignment: to, column: name.at + 1 });
+}
+
+/** Makes the room: what `.local` named at the end of .bss, then the rest behind it. */
+export function placeCommons(a: Assembly): void {
+  const local = a.commons.filter(({ symbol }) => symbol.local);
+  for (const common of [...local, ...a.commons.filter((c) => !local.includes(c))]) {
+    a.source = common.source;
+    a.section = a.sectionNamed(common.symbol.local ? '.bss' : COMMON, flagsOf('aw', true));
+    a.align(common.alignment, undefined, common.alignment, common.column);
+    a.label(common.symbol.name, common.column);
+    a.fill(common.size, 1, 0n, common.column);
   }
 }
 
@@ -54,8 +63,9 @@ export const symbolDirectives: Readonly<Record<string, Directive>> = {
   '.set': set(false),
   '.equ': set(false),
   '.equiv': set(true),
-  '.global': global,
-  '.globl': global,
+  '.global': mark('global'),
+  '.globl': mark('global'),
+  '.local': mark('local'),
   '.comm': common,
   '.lcomm': common,
 };

@@ -69,7 +69,7 @@ for (const end of ['.endm', '.endmacro', '.endr', '.endrept'])
   });
 
 /** Without effect on the bytes of a flat image: for the linker, the debugger and the choice of architecture. */
-const ignored = ['.arch', '.cpu', '.arch_extension', '.file', '.ident', '.loc', '.size', '.type', '.weak', '.hidden', '.protected', '.internal', '.local', '.title', '.sbttl', '.list', '.nolist', '.eject', '.psize', '.print', '.extern', '.addrsig', '.variant_pcs', '.version'];
+const ignored = ['.arch', '.cpu', '.arch_extension', '.file', '.ident', '.loc', '.size', '.type', '.weak', '.hidden', '.protected', '.internal', '.title', '.sbttl', '.list', '.nolist', '.eject', '.psize', '.print', '.extern', '.addrsig', '.variant_pcs', '.version'];
 
 const all: Readonly<Record<string, Directive>> = { ...dataDirectives, ...placeDirectives, ...symbolDirectives, ...flow, ...Object.fromEntries(ignored.map((name) => [name, ignore])) };
 

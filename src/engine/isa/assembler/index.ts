@@ -8,6 +8,7 @@ import { AssemblyError } from '../syntax/cursor.ts';
 import { Assembly, Stop } from './assembly.ts';
 import { AssemblyErrors, type Diagnostic } from './errors.ts';
 import { Input } from './input.ts';
+import { placeCommons } from './directives-symbols.ts';
 import { encodeItem } from './instructions.ts';
 import { listingOf, type ListingRow } from './listing.ts';
 import { layOut, MAX_OUTPUT, type Section } from './section.ts';
@@ -86,12 +87,7 @@ function firstPass(a: Assembly): void {
   }
   for (const { source } of a.conditionals) a.report(new AssemblyError('asm.if-open', source.start + 1), source);
   guarded(a, () => a.placeAllLiterals());
-  // The assembler ends code at a multiple of its alignment, so that other code can follow.
-  for (const section of a.sections)
-    if (section.flags.execute && section.flags.allocate) {
-      a.section = section;
-      guarded(a, () => a.align(section.alignment, undefined, section.alignment, 1));
-    }
+  guarded(a, () => placeCommons(a));
 }
 
 function checkPlacement(a: Assembly, placed: readonly Section[], origin: bigint): void {

@@ -64,6 +64,20 @@ function takeArgument(text: string, from: number): { value: string; end: number 
   return { value, end: at };
 }
 
+/** White space stays only in strings and between words. */
+function squeezed(text: string): string {
+  let result = '';
+  for (let at = 0; at < text.length; ) {
+    const length = quotedLength(text, at);
+    const piece = text.slice(at, at + length);
+    const next = /\S/.exec(text.slice(at))?.[0] ?? '';
+    if (/\s/.test(piece)) result += /[\w.$]$/.test(result) && /[\w.$]/.test(next) ? ' ' : '';
+    else result += piece;
+    at += length;
+  }
+  return result;
+}
+
 /** The arguments of a list, separated by commas or white space. */
 function argumentsOf(text: string, from: number): { value: string; at: number }[] {
   const values: { value: string; at: number }[] = [];
@@ -124,7 +138,7 @@ export function expandMacro(a: Assembly, macro: Macro, text: string, at: number,
     const next = macro.parameters[position++];
     if (next === undefined) throw new AssemblyError('asm.macro-arguments', where + 1, { name: macro.name, most: macro.parameters.length, found: list.length });
     if (next === last && next.rest) {
-      values.set(next.name, text.slice(where).trim());
+      values.set(next.name, squeezed(text.slice(where).trim()));
       break;
     }
     if (value !== '' || i < list.length - 1) values.set(next.name, value);

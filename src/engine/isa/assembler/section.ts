@@ -61,7 +61,9 @@ const ROOM: SectionFlags = { allocate: true, write: true, execute: false, noBits
 const NOT_LOADED: SectionFlags = { allocate: false, write: false, execute: false, noBits: false };
 
 const groups: readonly (readonly [name: string, flags: SectionFlags])[] = [['.text', CODE], ['.rodata', CONSTANTS], ['.data', DATA], ['.bss', ROOM]];
-const groupOf = (name: string): number => groups.findIndex(([group]) => name === group || name.startsWith(`${group}.`));
+/** Where `.comm` makes room: behind everything in .bss. */
+export const COMMON = 'COMMON';
+const groupOf = (name: string): number => name === COMMON ? 3 : groups.findIndex(([group]) => name === group || name.startsWith(`${group}.`));
 
 /** The flags that a section has by its name alone; undefined when they must be written. */
 export function flagsByName(name: string): SectionFlags | undefined {
@@ -105,7 +107,8 @@ export function layOut(sections: readonly Section[], origin: bigint): { readonly
   };
   const loaded = sections.filter((s) => s.flags.allocate);
   kinds.forEach((kind, group) => {
-    place(loaded.filter((s) => groupOf(s.name) === group));
+    const members = loaded.filter((s) => groupOf(s.name) === group);
+    place([...members.filter((s) => s.name !== COMMON), ...members.filter((s) => s.name === COMMON)]);
     for (const section of loaded) if (groupOf(section.name) < 0 && sameKind(section, kind)) place([section]);
   });
   return { placed, end: at };

@@ -22,6 +22,7 @@ export interface AssemblySymbol {
   /** Cannot be given another value (labels, .equiv). */
   fixed: boolean;
   global: boolean;
+  local: boolean;
 }
 
 /** A label or a value known when .set was met; or an expression that waits for symbols behind it. */
@@ -72,8 +73,11 @@ export class Symbols {
   }
   /** `1b` or `1f` as seen from a statement; undefined when there is none (yet). */
   numericFrom(n: number, direction: 'b' | 'f', order: number): AssemblySymbol | undefined {
+    return this.numeric.get(n)?.[this.numericIndex(n, direction, order)]?.symbol;
+  }
+  /** Which definition of `n` that is, or is going to be, counted from 0. */
+  numericIndex(n: number, direction: 'b' | 'f', order: number): number {
     const list = this.numeric.get(n) ?? [];
-    // The first definition behind the statement; the one before it is the last that is not.
     let low = 0;
     let high = list.length;
     while (low < high) {
@@ -81,10 +85,11 @@ export class Symbols {
       if ((list[middle]?.order ?? 0) <= order) low = middle + 1;
       else high = middle;
     }
-    return list[direction === 'b' ? low - 1 : low]?.symbol;
+    // `low` is the first behind the statement; the one before it is the last that is not.
+    return direction === 'b' ? low - 1 : low;
   }
 }
 
-const newSymbol = (name: string): AssemblySymbol => ({ kind: 'symbol', name, definition: undefined, definedAt: undefined, fixed: false, global: false });
+const newSymbol = (name: string): AssemblySymbol => ({ kind: 'symbol', name, definition: undefined, definedAt: undefined, fixed: false, global: false, local: false });
 
 export const isDefined = (symbol: AssemblySymbol): boolean => symbol.definition !== undefined;

@@ -10,6 +10,9 @@ export class AssemblyError extends EngineError {
   }
 }
 
+/** The sticky form of each pattern that operands match with. */
+const stickies = new WeakMap<RegExp, RegExp>();
+
 export class Cursor {
   readonly mnemonic: string;
   readonly text: string;
@@ -45,7 +48,8 @@ export class Cursor {
   /** Takes a match of a sticky, case-insensitive pattern. */
   match(pattern: RegExp): RegExpExecArray | undefined {
     this.skipSpace();
-    const sticky = new RegExp(pattern.source, 'iy');
+    let sticky = stickies.get(pattern);
+    if (sticky === undefined) stickies.set(pattern, (sticky = new RegExp(pattern.source, 'iy')));
     sticky.lastIndex = this.at;
     const found = sticky.exec(this.text);
     if (found !== null) this.at += found[0].length;

@@ -5,6 +5,20 @@ import type { Operand } from './operand.ts';
 
 export const base = regSp('Rn', 64);
 
+/** The base of accesses that have no offset; `, #0` may be written. */
+export const baseOnly = custom(
+  (f, pc) => base.print(f, pc),
+  (cursor, fields, pc) => {
+    if (!base.parse(cursor, fields, pc)) return false;
+    if (!cursor.literal(',')) return true;
+    cursor.skipSpace();
+    const column = cursor.at + 1;
+    const value = cursor.immediate();
+    if (value !== 0n) throw new AssemblyError('asm.offset-none', column, { value: String(value) });
+    return true;
+  },
+);
+
 /** `, #offset` inside the brackets, absent when it is zero. The field holds offset / scale. */
 export function offset(field: string, width: number, scale: number, isSigned: boolean, always = false): Operand {
   const value = (raw: number): number => (isSigned && raw >= 2 ** (width - 1) ? raw - 2 ** width : raw) * scale;

@@ -90,12 +90,14 @@ const rn = reg('Rn', 64);
 const conditionNames = (suffixes: readonly string[]): readonly string[] => suffixes.map((c) => `b.${c}`);
 const aliases: readonly (string | undefined)[] = [undefined, undefined, 'b.hs', 'b.lo'];
 const spelled = conditions.map((c) => `b${c}`);
+const spelledAliases: readonly (string | undefined)[] = [undefined, undefined, 'bhs', 'blo'];
 
 export const branches: readonly Row[] = [
   row('B.cond', 'C6.2.28', '0101010 0 imm19:19 0 cond:4', [
     named(conditionNames(conditions), 'cond', asm`b ${target19}`) as Syntax,
     { ...named(aliases, 'cond', asm`b ${target19}`), when: () => false },
     { ...named(spelled, 'cond', asm`b ${target19}`), when: () => false },
+    { ...named(spelledAliases, 'cond', asm`b ${target19}`), when: () => false },
   ], (f, at) => branchTo(byCondition[f.cond] ?? b, signed(f.imm19, 19) * 4, at)),
   row('B', 'C6.2.27', '0 00101 imm26:26', asm`b ${target26}`, (f, at) => branchTo(b, signed(f.imm26, 26) * 4, at)),
   row('BL', 'C6.2.39', '1 00101 imm26:26', asm`bl ${target26}`, (f, at) => branchTo(bl, signed(f.imm26, 26) * 4, at, { d: LR })),

@@ -34,7 +34,8 @@ const imm12 = custom(
     }
     if (value >= 0n && value <= 0xfffn) return fields.set('sh', 0) && fields.set('imm12', Number(value));
     if (value > 0n && value <= 0xfff000n && (value & 0xfffn) === 0n) return fields.set('sh', 1) && fields.set('imm12', Number(value >> 12n));
-    if (value < 0n && value >= -0xfffn) return false; // the opposite operation takes it
+    // The opposite operation takes it.
+    if (value < 0n && (value >= -0xfffn || (value >= -0xfff000n && (value & 0xfffn) === 0n))) return false;
     throw new AssemblyError('asm.immediate-add', column, { value: String(value) });
   },
 );
@@ -45,7 +46,8 @@ const negativeImm12 = custom(
     cursor.skipSpace();
     if (!/^#?\s*[-(~0-9]/.test(cursor.text.slice(cursor.at))) return false;
     const value = -cursor.immediate();
-    return value > 0n && value <= 0xfffn && fields.set('sh', 0) && fields.set('imm12', Number(value));
+    if (value > 0n && value <= 0xfffn) return fields.set('sh', 0) && fields.set('imm12', Number(value));
+    return value > 0n && value <= 0xfff000n && (value & 0xfffn) === 0n && fields.set('sh', 1) && fields.set('imm12', Number(value >> 12n));
   },
 );
 
@@ -101,7 +103,8 @@ function logicalRow(name: string, section: string, opc: '00' | '01' | '10' | '11
     syntax.unshift(
       alias(asm`mov ${rdSp}, ${bitmask}`, { Rn: 31 }, (f) => {
         const v = decodeBitMasks(f['N'] ?? 0, f['imms'] ?? 0, f['immr'] ?? 0, f['sf'] === 1 ? 64 : 32);
-        return v !== undefined && movPreferred(f['sf'] ?? 0, v);
+        // MOVZ and MOVN cannot write SP.
+        return v !== undefined && (f['Rd'] === 31 || movPreferred(f['sf'] ?? 0, v));
       }),
     );
   if (opc === '11') syntax.unshift(alias(asm`tst ${rn}, ${bitmask}`, { Rd: 31 }));

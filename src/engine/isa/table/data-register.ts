@@ -218,7 +218,11 @@ const zeroN = (f: Readonly<Record<string, number>>): boolean => f['imm6'] === 0 
 export const dataRegister: readonly Row[] = [
   shiftedRow('AND (shifted register)', 'C6.2.13', 'sf 00 01010 shift 0', 'and', families.and, true, []),
   shiftedRow('BIC (shifted register)', 'C6.2.37', 'sf 00 01010 shift 1', 'bic', families.bic, true, []),
-  shiftedRow('ORR (shifted register)', 'C6.2.258', 'sf 01 01010 shift 0', 'orr', families.orr, true, [alias(asm`mov ${rd}, ${rm}`, { Rn: 31, imm6: 0, shift: 0 }, zeroN)]),
+  shiftedRow('ORR (shifted register)', 'C6.2.258', 'sf 01 01010 shift 0', 'orr', families.orr, true, [
+    alias(asm`mov ${rd}, ${rm}`, { Rn: 31, imm6: 0, shift: 0 }, zeroN),
+    // GNU as takes UXTW for the move that clears the upper half.
+    alias(asm`uxtw ${reg('Rd', 64)}, ${reg('Rm', 32)}`, { sf: 0, Rn: 31, imm6: 0, shift: 0 }, () => false),
+  ]),
   shiftedRow('ORN (shifted register)', 'C6.2.256', 'sf 01 01010 shift 1', 'orn', families.orn, true, [alias(asm`mvn ${rd}, ${shifted('sf', true)}`, { Rn: 31 })]),
   shiftedRow('EOR (shifted register)', 'C6.2.104', 'sf 10 01010 shift 0', 'eor', families.eor, true, []),
   shiftedRow('EON (shifted register)', 'C6.2.102', 'sf 10 01010 shift 1', 'eon', families.eon, true, []),

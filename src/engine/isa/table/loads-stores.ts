@@ -4,7 +4,7 @@ import type { Builder } from '../builder.ts';
 import type { AccessKind, Val } from '../ir.ts';
 import { asm, type FieldValues, type Operand } from '../syntax/operand.ts';
 import { label } from '../syntax/operands.ts';
-import { base, general, index, offset, prefetch, scalar } from '../syntax/memory.ts';
+import { base, baseOnly, general, index, offset, prefetch, scalar } from '../syntax/memory.ts';
 
 type Size = 1 | 2 | 4 | 8;
 type Heat = 'hot' | 'cold';
@@ -225,13 +225,13 @@ function exclusiveRows(): Row[] {
       const st = mnemonic(o0 === '1' ? 'stlxr' : 'stxr');
       const ld = mnemonic(o0 === '1' ? 'ldaxr' : 'ldxr');
       rows.push(
-        row(`${st.toUpperCase()} ${bits}`, 'C6.2.365', `${head} 0 0 0 Rs:5 ${o0} (11111) Rn:5 Rt:5` as 'Rs:5 Rn:5 Rt:5', { ...asm`x ${rs}, ${rt}, [${base}]`, mnemonic: st }, (f) => ({ op: store, d: Xd(f.Rs), n: XSP(f.Rn), m: X(f.Rt) })),
-        row(`${ld.toUpperCase()} ${bits}`, 'C6.2.209', `${head} 0 1 0 (11111) ${o0} (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${base}]`, mnemonic: ld }, (f) => ({ op: load, d: Xd(f.Rt), n: XSP(f.Rn) })),
+        row(`${st.toUpperCase()} ${bits}`, 'C6.2.365', `${head} 0 0 0 Rs:5 ${o0} (11111) Rn:5 Rt:5` as 'Rs:5 Rn:5 Rt:5', { ...asm`x ${rs}, ${rt}, [${baseOnly}]`, mnemonic: st }, (f) => ({ op: store, d: Xd(f.Rs), n: XSP(f.Rn), m: X(f.Rt) })),
+        row(`${ld.toUpperCase()} ${bits}`, 'C6.2.209', `${head} 0 1 0 (11111) ${o0} (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${baseOnly}]`, mnemonic: ld }, (f) => ({ op: load, d: Xd(f.Rt), n: XSP(f.Rn) })),
       );
     }
     rows.push(
-      row(`${mnemonic('stlr').toUpperCase()} ${bits}`, 'C6.2.336', `${head} 1 0 0 (11111) 1 (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${base}]`, mnemonic: mnemonic('stlr') }, (f) => ({ op: release, d: X(f.Rt), n: XSP(f.Rn) })),
-      row(`${mnemonic('ldar').toUpperCase()} ${bits}`, 'C6.2.165', `${head} 1 1 0 (11111) 1 (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${base}]`, mnemonic: mnemonic('ldar') }, (f) => ({ op: acquire, d: Xd(f.Rt), n: XSP(f.Rn) })),
+      row(`${mnemonic('stlr').toUpperCase()} ${bits}`, 'C6.2.336', `${head} 1 0 0 (11111) 1 (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${baseOnly}]`, mnemonic: mnemonic('stlr') }, (f) => ({ op: release, d: X(f.Rt), n: XSP(f.Rn) })),
+      row(`${mnemonic('ldar').toUpperCase()} ${bits}`, 'C6.2.165', `${head} 1 1 0 (11111) 1 (11111) Rn:5 Rt:5` as 'Rn:5 Rt:5', { ...asm`x ${rt}, [${baseOnly}]`, mnemonic: mnemonic('ldar') }, (f) => ({ op: acquire, d: Xd(f.Rt), n: XSP(f.Rn) })),
     );
     if (i < 2) return;
     const rt2 = general('Rt2', bits);
@@ -247,8 +247,8 @@ function exclusiveRows(): Row[] {
       const st = o0 === '1' ? 'stlxp' : 'stxp';
       const ld = o0 === '1' ? 'ldaxp' : 'ldxp';
       rows.push(
-        row(`${st.toUpperCase()} ${bits}`, 'C6.2.364', `${head} 0 0 1 Rs:5 ${o0} Rt2:5 Rn:5 Rt:5` as 'Rs:5 Rt2:5 Rn:5 Rt:5', { ...asm`x ${rs}, ${rt}, ${rt2}, [${base}]`, mnemonic: st }, (f) => ({ op: storePair, d: Xd(f.Rs), n: XSP(f.Rn), m: X(f.Rt), a: X(f.Rt2) })),
-        row(`${ld.toUpperCase()} ${bits}`, 'C6.2.208', `${head} 0 1 1 (11111) ${o0} Rt2:5 Rn:5 Rt:5` as 'Rt2:5 Rn:5 Rt:5', { ...asm`x ${rt}, ${rt2}, [${base}]`, mnemonic: ld }, (f) => ({ op: loadPair, d: Xd(f.Rt), m: Xd(f.Rt2), n: XSP(f.Rn) })),
+        row(`${st.toUpperCase()} ${bits}`, 'C6.2.364', `${head} 0 0 1 Rs:5 ${o0} Rt2:5 Rn:5 Rt:5` as 'Rs:5 Rt2:5 Rn:5 Rt:5', { ...asm`x ${rs}, ${rt}, ${rt2}, [${baseOnly}]`, mnemonic: st }, (f) => ({ op: storePair, d: Xd(f.Rs), n: XSP(f.Rn), m: X(f.Rt), a: X(f.Rt2) })),
+        row(`${ld.toUpperCase()} ${bits}`, 'C6.2.208', `${head} 0 1 1 (11111) ${o0} Rt2:5 Rn:5 Rt:5` as 'Rt2:5 Rn:5 Rt:5', { ...asm`x ${rt}, ${rt2}, [${baseOnly}]`, mnemonic: ld }, (f) => ({ op: loadPair, d: Xd(f.Rt), m: Xd(f.Rt2), n: XSP(f.Rn) })),
       );
     }
   });

@@ -188,9 +188,10 @@ function shiftedImm8(kind: 'lsl' | 'msl' | 'none'): Operand {
       cursor.skipSpace();
       const column = cursor.at + 1;
       if (!/^#?\s*[-(~0-9]/.test(cursor.text.slice(cursor.at))) return false;
-      const given = cursor.immediate();
-      // A byte may be written as a signed number.
-      const min = kind === 'none' ? -128n : 0n;
+      // A byte may be written as a signed number, also as the 64 bits of one.
+      const written = cursor.immediate();
+      const given = written >> 63n === 1n ? BigInt.asIntN(64, written) : written;
+      const min = kind === 'msl' ? 0n : -128n;
       if (given < min || given > 255n) throw new AssemblyError('asm.immediate-range', column, { value: String(given), min: Number(min), max: 255 });
       const value = given & 255n;
       let shift = 0;

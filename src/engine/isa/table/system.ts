@@ -90,6 +90,16 @@ const cr = (field: string): Operand => custom((f) => `C${f[field]}`, (cursor, fi
   return found !== undefined && fields.set(field, Number(found[1]));
 });
 
+/** What later architectures put into the space of MSR (immediate), UNDEFINED here: op1, CRm, op2 and the text. */
+const laterFlags: readonly (readonly [number, number, number, string])[] = [
+  [0, 0, 0, 'cfinv'], [0, 0, 1, 'xaflag'], [0, 0, 2, 'axflag'],
+  [3, 2, 3, 'smstop sm'], [3, 3, 3, 'smstart sm'], [3, 4, 3, 'smstop za'], [3, 5, 3, 'smstart za'], [3, 6, 3, 'smstop'], [3, 7, 3, 'smstart'],
+];
+const laterFlagTexts = laterFlags.map(([op1, CRm, op2, text]) => {
+  const [mnemonic = '', after = ''] = text.split(' ');
+  return alias({ ...asm`x`, mnemonic, after }, { op1, CRm, op2 });
+});
+
 export const system: readonly Row[] = [
   exceptionRow('SVC', 'C6.2.387', '000', '01', svc),
   exceptionRow('HVC', 'C6.2.137', '000', '10', hvc),
@@ -106,7 +116,7 @@ export const system: readonly Row[] = [
   ], () => ({ op: nop })),
   row('DMB', 'C6.2.95', '11010101000000110011 CRm:4 101 11111', asm`dmb ${barrier}`, () => ({ op: nop })),
   row('ISB', 'C6.2.139', '11010101000000110011 CRm:4 110 11111', [{ ...asm`isb`, fixed: { CRm: 15 }, when: ignored }, asm`isb ${optional('', crmOrSy(), () => false, {})}`], () => ({ op: nop })),
-  row('MSR (immediate)', 'C6.2.250', '1101010100000 op1:3 0100 CRm:4 op2:3 11111', [asm`msr ${pstateAssignment}`, asm`msr ${unallocatedPstate}, xzr`], (f) => {
+  row('MSR (immediate)', 'C6.2.250', '1101010100000 op1:3 0100 CRm:4 op2:3 11111', [...laterFlagTexts, asm`msr ${pstateAssignment}`, asm`msr ${unallocatedPstate}, xzr`], (f) => {
     const field = pstateFields.find((p) => p.op1 === f.op1 && p.op2 === f.op2);
     return field === undefined || !field.implemented ? { op: undefinedOp } : { op: msrImmediate, n: f.op1 * 8 + f.op2, m: f.CRm };
   }),
