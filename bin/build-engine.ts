@@ -4,7 +4,7 @@
  *   node bin/build-engine.ts [--force] [--debug]
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
@@ -61,6 +61,43 @@ export async function buildEngine(
   const hash = engineHash() + (options.debug === true ? '-debug' : '');
   if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
     return output;
+  // One build at a time: tests and servers that start together would all build, and wait for each other's processor.
+  const release = await lock(log);
+  try {
+    if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
+      return output;
+    return await compile(hash, options.debug === true, log);
+  } finally {
+    release();
+  }
+}
+
+/** Waits until no other process builds; a lock whose process is gone is taken over. */
+async function lock(log: (line: string) => void): Promise<() => void> {
+  mkdirSync(dirname(output), { recursive: true });
+  const path = join(dirname(output), 'build.lock');
+  for (let waited = 0; ; waited++) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch {
+      if (!holderLives(path)) rmSync(path, { force: true });
+      else if (waited % 20 === 0) log('core: another process is building it; waiting');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function holderLives(path: string): boolean {
+  try {
+    process.kill(Number(readFileSync(path, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function compile(hash: string, debug: boolean, log: (line: string) => void): Promise<string> {
   const started = Date.now();
   const { generateSysregs } = await import('../src/engine/core/generate-sysregs.ts');
   const { generateInterpreter } = await import('../src/engine/core/generate-interpreter.ts');
@@ -89,7 +126,7 @@ export async function buildEngine(
       String(0x8000),
       '--maximumMemory',
       '65536',
-      ...(options.debug === true ? ['-O0', '--debug'] : ['-O3']),
+      ...(debug ? ['-O0', '--debug'] : ['-O3']),
       '--baseDir',
       root,
     ],

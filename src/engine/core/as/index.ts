@@ -16,7 +16,7 @@ export { setTracing } from './exception';
 export { hostAddressForRead, hostAddressForWrite, physicalRead, physicalWrite, probe } from './host-access';
 export { packNzcv, spsrOf, writePstate } from './pstate';
 export { readRow, writeRowInside, writeRowOf } from './sysreg';
-export { tlbi } from './tlb';
+export { tlbi } from './tlbi';
 export { setCyclesPerCount, timerOutputs, nextTimerDeadline, eventStreamFired, counterEpochCycles, counterEpochCount, restoreCounter } from './timer';
 export { dropFastTranslations, dropFastWrites, flushTranslations, translationEntries, translationEntriesSize } from './tlb';
 export { endWait } from './interrupt';
