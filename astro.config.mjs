@@ -18,7 +18,7 @@ export default defineConfig({
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
       customCss: ['./src/styles/theme.css'],
       components: { Search: './src/components/site/Search.astro' },
-      sidebar: [{ slug: 'index' }, { slug: 'machine' }, { slug: 'status' }],
+      sidebar: [{ slug: 'index' }, { slug: 'machine' }, { slug: 'devicetree' }, { slug: 'status' }],
       lastUpdated: false,
       pagination: false,
       credits: false,

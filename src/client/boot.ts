@@ -2,11 +2,8 @@ import type { LoaderFile } from '../engine/machine/loader.ts';
 import type { Plan } from './engine-adapter.ts';
 import { ClientError } from './failure.ts';
 import { fetchGuest, fetchManifest, sha256, type GuestFile } from './guests.ts';
-import { presetOf } from './presets.ts';
+import { memory, presetOf } from './presets.ts';
 import type { BootRequest, ImageRole, OwnImage } from './protocol.ts';
-
-/** As on the source document's command line: `-m 2G`. RAM is sparse, so it costs what the guest touches. */
-const memory = 2 * 1024 ** 3;
 
 /** The largest file a reader may bring, in bytes. A tab has to hold it, and the machine's RAM beside it. */
 const largestOwnImage = 512 * 1024 ** 2;
@@ -17,6 +14,8 @@ export type Progress = (name: string, received: number, total: number) => void;
 export interface Loaded {
   readonly plan: Plan;
   readonly disk?: { readonly id: string; readonly image: Uint8Array<ArrayBuffer> };
+  /** The name of the kernel's symbols in public/guests, when the kernel is from there too. */
+  readonly symbols?: string;
 }
 
 /**
@@ -61,7 +60,11 @@ export async function load(request: BootRequest, base: string, progress: Progres
     ...(bios && { bios }),
     ...(append !== '' && { append }),
   };
-  return image ? { plan, disk: { id: await sha256(image), image } } : { plan };
+  return {
+    plan,
+    ...(image && { disk: { id: await sha256(image), image } }),
+    ...(preset.symbols !== undefined && !own.has('kernel') && { symbols: preset.symbols }),
+  };
 }
 
 async function readLoader(image: OwnImage): Promise<LoaderFile> {

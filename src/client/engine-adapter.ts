@@ -1,5 +1,6 @@
 import type { Disk } from '../engine/devices/disk.ts';
 import { Machine } from '../engine/machine/machine.ts';
+import type { SymbolNames } from '../engine/isa/disassemble.ts';
 import type { Images } from '../engine/machine/loader.ts';
 import { inspect } from './inspect.ts';
 import type { CpuView } from './protocol.ts';
@@ -28,7 +29,7 @@ export interface GuestMachine {
   input(bytes: Uint8Array): void;
   /** Console output since the last call. */
   output(): Uint8Array<ArrayBuffer>;
-  inspect(core: number): CpuView;
+  inspect(core: number, names?: SymbolNames): CpuView;
   /** Executed by all cores since the machine was built. */
   readonly instructions: number;
   /** Bytes of host memory. */
@@ -138,8 +139,8 @@ class PagedMachine implements GuestMachine {
     return bytes;
   }
 
-  inspect(core: number): CpuView {
-    return inspect(this.#machine.cores, core);
+  inspect(core: number, names?: SymbolNames): CpuView {
+    return inspect(this.#machine.cores, core, names);
   }
 
   get instructions(): number {

@@ -1,5 +1,5 @@
 import type { Cores } from '../engine/core/core.ts';
-import { disassemble, type Disassembly } from '../engine/isa/disassemble.ts';
+import { disassemble, type Disassembly, type SymbolNames } from '../engine/isa/disassemble.ts';
 import { sysregByName } from '../engine/isa/sysregs.ts';
 import type { CodeLine, CpuView } from './protocol.ts';
 
@@ -39,9 +39,10 @@ const shown = [
   ...['CNTPCT_EL0', 'CNTVOFF_EL2', 'CNTV_CTL_EL0', 'CNTV_CVAL_EL0', 'CNTP_CTL_EL0', 'CNTP_CVAL_EL0', 'MPIDR_EL1'],
 ].filter((name) => sysregByName(name) >= 0);
 
-/** One core as the panel shows it. Looking changes nothing. */
-export function inspect(cores: Cores, core: number): CpuView {
+/** One core as the panel shows it, with `names` for its code where there are any. Looking changes nothing. */
+export function inspect(cores: Cores, core: number, names?: SymbolNames): CpuView {
   const pc = cores.pc(core);
+  const where = names?.(pc);
   return {
     core,
     poweredOn: cores.isPowered(core),
@@ -49,9 +50,10 @@ export function inspect(cores: Cores, core: number): CpuView {
     sp: cores.sp(core),
     pc,
     pstate: cores.pstate(core),
+    ...(where !== undefined && { where }),
     system: shown.map((name) => [name, cores.sysreg(core, name)]),
     code: Array.from({ length: before + 1 + after }, (_, line) =>
-      codeAt(cores, core, BigInt.asUintN(64, pc + BigInt(4 * (line - before)))),
+      codeAt(cores, core, BigInt.asUintN(64, pc + BigInt(4 * (line - before))), names),
     ),
   };
 }
@@ -59,10 +61,12 @@ export function inspect(cores: Cores, core: number): CpuView {
 /** Operands in a column of their own. */
 const text = ({ mnemonic, operands }: Disassembly): string => `${mnemonic.padEnd(7)} ${operands}`;
 
-function codeAt(cores: Cores, core: number, address: bigint): CodeLine {
+function codeAt(cores: Cores, core: number, address: bigint, names: SymbolNames | undefined): CodeLine {
   const physical = cores.translate(core, address, cores.el(core), 2);
   const bytes = physical === undefined ? undefined : cores.read(physical, 4);
   if (!bytes) return { address, text: '' };
   const word = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  return { address, word, text: text(disassemble(word, address)) };
+  const name = names?.(address);
+  const label = name === undefined || name.includes('+') ? undefined : name;
+  return { address, word, ...(label !== undefined && { label }), text: text(disassemble(word, address, names)) };
 }

@@ -62,6 +62,8 @@ export interface CpuView {
   readonly pc: bigint;
   /** SPSR layout: NZCV in 31:28, DAIF in 9:6, M in 3:0. */
   readonly pstate: number;
+  /** The function that `pc` is in, as `name` or `name+0x10`, where symbols are known. */
+  readonly where?: string;
   readonly system: readonly (readonly [name: string, value: bigint])[];
   readonly code: readonly CodeLine[];
 }
@@ -70,6 +72,8 @@ export interface CodeLine {
   readonly address: bigint;
   /** Undefined where no translation leads anywhere readable. */
   readonly word?: number;
+  /** The function that begins here. */
+  readonly label?: string;
   readonly text: string;
 }
 

@@ -1,7 +1,9 @@
 import { load } from './boot.ts';
 import type { Disk } from '../engine/devices/disk.ts';
+import type { SymbolNames } from '../engine/isa/disassemble.ts';
 import type { Engine, GuestMachine, Ran } from './engine-adapter.ts';
 import { asMessage, ClientError } from './failure.ts';
+import { fetchSymbols } from './guest-symbols.ts';
 import { diskOf, keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
 import type { BootRequest, Command, Event, RunState } from './protocol.ts';
 import { SliceLoop, type Host, type Slice } from './time-slice.ts';
@@ -43,6 +45,9 @@ export class Session {
   #cpus = 1;
   #attached: Attached | undefined;
   #watched: number | undefined;
+  /** Of the machine that there is: the file with its kernel's symbols, and what they are once somebody watches. */
+  #symbols: string | undefined;
+  #names: SymbolNames | undefined;
   #undrawn = 0;
   #boots = 0;
   #lastReport = { at: 0, instructions: 0 };
@@ -82,6 +87,7 @@ export class Session {
         return this.#undrawn < mostUndrawn ? this.#loop.wake() : undefined;
       case 'watch':
         this.#watched = command.core;
+        void this.#nameCode();
         return this.#showCpu();
       case 'hidden':
         return this.#loop.rest(command.hidden ? hiddenRest : 0);
@@ -104,7 +110,7 @@ export class Session {
     if (!engine) throw new ClientError('engine.missing');
     await this.#leave();
     this.#enter('loading');
-    const { plan, disk } = await load(request, base, (name, received, total) => {
+    const { plan, disk, symbols } = await load(request, base, (name, received, total) => {
       if (boot === this.#boots) post({ type: 'progress', name, received, total });
     });
     const attached = disk && (await this.#open(disk.id, disk.image));
@@ -114,6 +120,9 @@ export class Session {
     this.#machine = engine.create(attached ? { ...plan, disk: attached.disk } : plan);
     this.#cpus = plan.cpus;
     this.#undrawn = 0;
+    this.#symbols = symbols;
+    this.#names = undefined;
+    void this.#nameCode();
     this.#lastReport = { at: this.#around.host.now(), instructions: 0 };
     this.#enter('paused');
     this.#report();
@@ -208,7 +217,19 @@ export class Session {
 
   #showCpu(): void {
     if (!this.#machine || this.#watched === undefined || this.#watched >= this.#cpus) return;
-    this.#around.post({ type: 'cpu', cpu: this.#machine.inspect(this.#watched) });
+    this.#around.post({ type: 'cpu', cpu: this.#machine.inspect(this.#watched, this.#names) });
+  }
+
+  /** Fetches the kernel's symbols, once, when somebody looks at the code; a machine alone runs without them. */
+  async #nameCode(): Promise<void> {
+    const file = this.#symbols;
+    if (file === undefined || this.#watched === undefined) return;
+    this.#symbols = undefined;
+    const boot = this.#boots;
+    const names = await fetchSymbols(this.#around.base, file);
+    if (boot !== this.#boots) return;
+    this.#names = names;
+    this.#showCpu();
   }
 
   #keep(): void {

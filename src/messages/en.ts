@@ -103,6 +103,28 @@ export const en: Readonly<Record<string, string>> = {
   'feature.indexeddb': 'IndexedDB',
   'feature.crypto': 'Web Crypto (the page must come over https, or from localhost)',
 
+  'dt.label': 'Device tree',
+  'dt.open': 'Open a DTS or DTB file',
+  'dt.board': 'The tree that the board makes',
+  'dt.show-board': 'Show the tree the board makes',
+  'dt.source': 'Device tree source',
+  'dt.compiles': 'Compiles to {bytes} bytes: {nodes} nodes, {properties} properties.',
+  'dt.go-to': 'Go to line {line}',
+  'dt.use': 'Use as the machine’s device tree',
+  'dt.download': 'Download {file}',
+  'dt.tidy': 'Decompile again',
+  'dt.tidy.hint': 'Compile the text to a blob and the blob to text: labels, comments and expressions are gone then',
+  'dt.draft': 'This browser keeps your text until you show the board’s tree again.',
+  'dt.draft-lost': 'This browser does not keep your text. Download it before you leave the page.',
+  'dt.bytes': 'The blob, byte by byte',
+  'dt.first-bytes': 'The first {shown} bytes.',
+  'dt.no-bytes': 'There is no blob while the text does not compile.',
+  'dt.not-text': '{name} is neither a device tree blob nor text in UTF-8.',
+  'dt.not-handed-over':
+    'This browser cannot hold the device tree for the machine page. Download the DTB and drop it there instead.',
+
+  'cpu.where': 'in {symbol}',
+
   'dtb.not-a-dtb': 'This is not a device tree blob: it begins with {magic}, not 0xd00dfeed.',
   'dtb.too-large': 'The device tree takes {size} bytes; the limit is {limit}.',
   'dtb.truncated': 'The device tree blob ends too early (at byte {offset}).',
