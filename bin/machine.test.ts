@@ -264,7 +264,7 @@ describe('traces', () => {
       '...from EL1 to EL1',
       '...with ESR 0x15/0x5600002a',
       '...with ELR 0x40080004',
-      '...to EL1 PC 0x200 PSTATE 0x400003c5',
+      '...to EL1 PC 0x200 PSTATE 0x3c5',
     ]);
     expect(rest[0]?.split('\n')[0]).toBe('core0 EL1->EL1 SVC ESR_EL1=0x5600002a at 0x40080004 <start+0x4> to 0x200 <vector>'); // prettier-ignore
   });

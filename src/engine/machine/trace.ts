@@ -72,11 +72,13 @@ export class Tracer {
     const target = (of('VBAR') & ~0x7ffn) + BigInt(vector);
     const isAbort = kind === 0 && ABORTS.has(ec);
     if (this.#items.has('int')) {
+      // QEMU clears the flags on the way in; the architecture, and so this core, leaves them (AArch64.TakeException).
+      const pstate = cores.pstate(core) & 0x0fff_ffff;
       const { number, name } = qemuException(kind, ec, to);
       this.#write(
         `Taking exception ${number} [${name}] on CPU ${core}\n...from EL${from} to EL${to}\n...with ESR ${hex(ec)}/${hex(esr)}\n` +
           (isAbort ? `...with FAR ${hex(of('FAR'))}\n` : '') +
-          `...with ELR ${hex(elr)}\n...to EL${to} PC ${hex(target)} PSTATE ${hex(cores.pstate(core))}\n`,
+          `...with ELR ${hex(elr)}\n...to EL${to} PC ${hex(target)} PSTATE ${hex(pstate)}\n`,
       );
     }
     if (this.#items.has('trap')) {
