@@ -11,7 +11,7 @@ struct block {
   struct block *next;
 };
 
-static char heap[HEAP_SIZE] __attribute__((noinit, aligned(UNIT)));
+static char heap[HEAP_SIZE] __attribute__((noinit, aligned(PAGE_SIZE)));
 static struct block *free_blocks;
 
 void heap_init(void) {
