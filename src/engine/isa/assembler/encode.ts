@@ -1,5 +1,6 @@
 /** One instruction's text to its word: every way to write it that the table has is tried, the preferred ones first. */
 import { tables } from '../tables.ts';
+import { explain } from './explain.ts';
 import type { Row } from '../row.ts';
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import type { FieldSink, Syntax } from '../syntax/operand.ts';
@@ -57,22 +58,35 @@ export function encode(mnemonic: string, text: string, at: number, pc: bigint, e
     const attempt = tryForm(row, syntax, cursor, pc);
     if (attempt instanceof AssemblyError) {
       if (reason === undefined || attempt.column > reason.column) reason = attempt;
-    } else if (attempt === undefined) furthest = Math.max(furthest, cursor.at);
+    } else if (typeof attempt === 'number') furthest = Math.max(furthest, attempt);
     else if (attempt.preferred) return attempt;
     else fallback ??= attempt;
   }
   if (fallback !== undefined) return fallback;
-  throw reason ?? new AssemblyError('asm.operands', furthest + 1, { mnemonic: name, operands: text.slice(at).trim() });
+  if (reason?.code === 'asm.bitmask' && name === 'mov') throw new AssemblyError('asm.mov-immediate', reason.column, reason.params);
+  if (reason !== undefined && reason.column > furthest + (/^\s*/.exec(text.slice(furthest))?.[0].length ?? 0)) throw reason;
+  throw explain(name, text, at, furthest, (other) =>
+    candidates.some(({ row, syntax }) => {
+      const attempt = tryForm(row, syntax, new Cursor(name, other, at, expression), pc);
+      return typeof attempt !== 'number' && !(attempt instanceof AssemblyError);
+    }),
+  );
 }
 
-function tryForm(row: Row, syntax: Syntax, cursor: Cursor, pc: bigint): (Encoded & { preferred: boolean }) | AssemblyError | undefined {
+/** Tries one way to write: the word, the reason why not, or how far the text had this form. */
+function tryForm(row: Row, syntax: Syntax, cursor: Cursor, pc: bigint): (Encoded & { preferred: boolean }) | AssemblyError | number {
   const fields = new Fields();
   for (const [field, value] of Object.entries(syntax.fixed ?? {})) fields.set(field, value);
+  const start = cursor.at;
   try {
-    if (typeof syntax.mnemonic !== 'string' && !syntax.mnemonic.parse(cursor, fields, pc)) return undefined;
-    for (const { before, operand } of syntax.operands)
-      if (!cursor.literal(before) || !operand.parse(cursor, fields, pc)) return undefined;
-    if (!cursor.literal(syntax.after) || !cursor.done) return undefined;
+    if (typeof syntax.mnemonic !== 'string' && !syntax.mnemonic.parse(cursor, fields, pc)) return start;
+    for (const { before, operand } of syntax.operands) {
+      if (!cursor.literal(before)) return cursor.at;
+      const from = cursor.at;
+      // An operand that does not fit may have moved the cursor on its way.
+      if (!operand.parse(cursor, fields, pc)) return from;
+    }
+    if (!cursor.literal(syntax.after) || !cursor.done) return cursor.at;
   } catch (error) {
     if (error instanceof AssemblyError) return error;
     throw error;
@@ -81,7 +95,7 @@ function tryForm(row: Row, syntax: Syntax, cursor: Cursor, pc: bigint): (Encoded
   const values: Record<string, number> = Object.fromEntries(fields.values);
   for (const { name, lsb, width } of row.pattern.fields) {
     const value = values[name] ?? row.derived[name]?.(values);
-    if (value === undefined || value < 0 || value >= 2 ** width) return undefined;
+    if (value === undefined || value < 0 || value >= 2 ** width) return start;
     values[name] = value;
     word += value * 2 ** lsb;
   }

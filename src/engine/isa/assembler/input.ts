@@ -30,7 +30,8 @@ interface Frame {
 }
 
 const MAX_NESTING = 100;
-const MAX_STATEMENTS = 1_000_000;
+/** Statements that are assembled, and that expansions make. */
+export const MAX_STATEMENTS = 400_000;
 /** Characters of expanded text: arguments that double at each level would grow without bound. */
 const MAX_EXPANSION = 64 * 1024 * 1024;
 const MAX_SOURCE = 16 * 1024 * 1024;
@@ -39,6 +40,7 @@ export class Input {
   private readonly frames: Frame[] = [];
   private count = 0;
   private expanded = 0;
+  private made = 0;
 
   get depth(): number {
     return this.frames.length;
@@ -77,8 +79,10 @@ export class Input {
     if (this.frames.length >= MAX_NESTING) throw new AssemblyError('asm.nesting', column, { limit: MAX_NESTING });
     this.frames.push({ kind, statements, next: 0, conditionals });
   }
-  /** Counts the text of an expansion before it is kept. */
-  expand(characters: number, column: number): void {
+  /** Counts statements of an expansion and their text before they are kept. */
+  expand(statements: number, characters: number, column: number): void {
+    this.made += statements;
+    if (this.made > MAX_STATEMENTS) throw new AssemblyError('asm.too-long', column, { limit: MAX_STATEMENTS });
     this.expanded += characters;
     if (this.expanded > MAX_EXPANSION) throw new AssemblyError('asm.expansion', column, { limit: MAX_EXPANSION });
   }

@@ -44,9 +44,8 @@ function withAliases(a: Assembly, text: string, at: number): string {
 interface Part {
   readonly shift: bigint;
   readonly mask: bigint;
-  /** The value must fit so many bits, or so many as a signed number. */
+  /** The value must fit so many bits. */
   readonly fits?: number;
-  readonly signed?: boolean;
   /** MOVZ and its kin: the operator also says `lsl #shift`. */
   readonly implies?: boolean;
 }
@@ -78,12 +77,14 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
     }
     const operator = cursor.match(/:([\w]+):/);
     const column = cursor.at - (operator?.[0].length ?? 0) + 1;
+    const name = (operator?.[1] ?? '').toLowerCase();
+    if (operator !== undefined && !Object.hasOwn(parts, name)) throw new AssemblyError('asm.operator', column, { name });
     const tree = parseExpression(cursor);
     const value = a.resolved(tree, dot);
-    if (operator === undefined) return value;
-    const name = (operator[1] ?? '').toLowerCase();
+    const part = operator === undefined ? undefined : parts[name];
+    if (part === undefined) return value;
     low12 = name === 'lo12';
-    return partOf(name, value, column, cursor);
+    return partOf(name, part, value, column, cursor);
   };
   const { word, row } = encode(mnemonic, text, at, pc, expression);
   // The linker knows :lo12: only for scaled offsets.
@@ -91,9 +92,7 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
   return word;
 }
 
-function partOf(name: string, value: bigint, column: number, cursor: Cursor): bigint {
-  const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-  if (part === undefined) throw new AssemblyError('asm.operator', column, { name });
+function partOf(name: string, part: Part, value: bigint, column: number, cursor: Cursor): bigint {
   if (part.fits !== undefined && BigInt.asUintN(part.fits, value) !== value)
     throw new AssemblyError('asm.operator-range', column, { name, value: `0x${BigInt.asUintN(64, value).toString(16)}`, bits: part.fits });
   if (part.implies === true) cursor.impliedShift = part.shift;

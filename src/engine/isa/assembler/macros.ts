@@ -159,8 +159,9 @@ export function repeat(a: Assembly, text: string, at: number, column: number): v
   const count = a.constant(wholeExpression(text, at));
   a.source = source;
   if (count < 0n || count > 1_000_000n) throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
-  const statements: Source[] = [];
-  for (let i = 0; i < Number(count); i++) statements.push(...substitute(a, body, new Map(), a.macroCount, '.rept', column));
+  const once = substitute(a, body, new Map(), a.macroCount, '.rept', column);
+  a.input.expand(once.length * Number(count), 0, column);
+  const statements = Array.from({ length: Number(count) }, () => once).flat();
   a.input.push('repetition', statements, a.conditionals.length, column);
 }
 
@@ -203,7 +204,7 @@ function substitute(a: Assembly, body: readonly Source[], values: ReadonlyMap<st
     }
     text += source.text.slice(original);
     if (text.length > MAX_LINE) throw new AssemblyError('asm.line-too-long', column, { limit: MAX_LINE });
-    a.input.expand(text.length, column);
+    a.input.expand(1, text.length, column);
     const line = { text, file: source.place.file, line: source.place.line };
     const start = Math.min(source.start, text.length);
     for (const statement of statementsOf({ ...line, text: ' '.repeat(start) + text.slice(start) }))

@@ -84,6 +84,8 @@ export function label(field: string, width: number, scale: 1 | 4 | 4096): Target
     parse(cursor, fields, pc) {
       cursor.skipSpace();
       const column = cursor.at + 1;
+      // An address in brackets is another form of the instruction.
+      if (/^[[{=]/.test(cursor.text.slice(cursor.at))) return false;
       const target = cursor.immediate();
       const distance = BigInt.asIntN(64, (scale === 4096 ? target & ~0xfffn : target) - base(pc));
       if (distance % BigInt(scale) !== 0n) throw new AssemblyError('asm.branch-alignment', column, { target: `0x${target.toString(16)}` });
