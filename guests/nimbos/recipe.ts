@@ -11,7 +11,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Everything that make reads, by name. */
 const SOURCES = ['include', 'lib', 'kernel', 'user']
-  .flatMap((folder) => readdirSync(here(folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+  .flatMap((folder) =>
+    readdirSync(here(folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
   .filter((path) => /\.([chS]|lds)$/.test(path));
 
 const ENVIRONMENT = {
