@@ -36,12 +36,14 @@ export function cpuSeconds(pid: number): number {
       return '';
     }
   };
-  let threads: string[] = [];
-  try {
-    threads = readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return NaN;
-  }
+  const threads = ((): string[] => {
+    try {
+      return readdirSync(`/proc/${pid}/task`);
+    } catch {
+      return [];
+    }
+  })();
+  if (threads.length === 0) return NaN;
   const fine = threads.reduce((sum, thread) => sum + Number(read(`task/${thread}/schedstat`).split(' ')[0]), 0) / 1e9;
   // After the name, which may hold spaces: state is field 3, utime and stime are 14 and 15 (proc(5)).
   const fields = read('stat')
