@@ -109,10 +109,10 @@ export class Assembly {
   }
   /** A number in the second pass, when every address is known. */
   resolved(tree: Expression, dot: Dot): bigint {
-    const value = evaluate(tree, this.environment(dot));
-    if (value.base === undefined) return value.number;
-    if (value.base.kind === 'symbol') throw new AssemblyError('asm.symbol-undefined', columnOf(tree, value.base.name), { name: value.base.name });
-    throw new AssemblyError('asm.not-absolute', tree.column, { section: value.base.name });
+    const { number, base } = evaluate(tree, { ...this.environment(dot), final: true });
+    // What is left is a section that is not loaded and has no address: debugging information, comments.
+    if (base !== undefined) throw new AssemblyError('asm.not-absolute', tree.column, { section: base.name });
+    return number;
   }
 
   // --- symbols
@@ -236,16 +236,6 @@ export function wholeExpression(text: string, at: number): Expression {
   const tree = parseExpression(cursor);
   if (!cursor.done) throw new AssemblyError('asm.junk', cursor.at + 1, { text: text.slice(cursor.at).trim() });
   return tree;
-}
-
-/** The first column where a name stands in an expression. */
-function columnOf(tree: Expression, name: string): number {
-  const find = (node: Expression): number | undefined => {
-    if (node.kind === 'name') return node.name === name ? node.column : undefined;
-    if (node.kind === 'unary') return find(node.of);
-    return node.kind === 'binary' ? (find(node.left) ?? find(node.right)) : undefined;
-  };
-  return find(tree) ?? tree.column;
 }
 
 function originalColumn({ columns }: Source, column: number): number {

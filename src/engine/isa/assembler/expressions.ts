@@ -107,6 +107,8 @@ export interface Environment {
   readonly dot: Dot;
   /** Labels stand for themselves instead of for their section and offset (keys of literal pools). */
   readonly symbolic?: boolean;
+  /** Every symbol should be defined by now: one that is not is an error where it stands. */
+  readonly final?: boolean;
   /** Steps left for this evaluation: definitions that double each other would take 2^n. */
   readonly steps: { left: number };
 }
@@ -152,6 +154,7 @@ const placed = (value: Value): Value =>
 
 function symbolValue(symbol: AssemblySymbol, environment: Environment, depth: number, column: number): Value {
   const { definition } = symbol;
+  if (definition === undefined && environment.final === true) throw new AssemblyError('asm.symbol-undefined', column, { name: symbol.name });
   if (definition === undefined || (definition.kind === 'label' && environment.symbolic === true)) return { number: 0n, base: symbol };
   if (definition.kind !== 'expression') return placed(definition.value);
   try {

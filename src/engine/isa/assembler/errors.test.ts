@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { assemble, AssemblyErrors, type AssembleOptions, type Diagnostic } from './index.ts';
+
+function errors(source: string, options: Partial<AssembleOptions> = {}): readonly Diagnostic[] {
+  try {
+    assemble(source, { origin: 0x1000n, ...options });
+  } catch (error) {
+    if (error instanceof AssemblyErrors) return error.diagnostics;
+    throw error;
+  }
+  return [];
+}
+
+/** Source, and the one error that it has: line, column and length of what it is about, code. */
+const cases: readonly (readonly [string, number, number, number, string])[] = [
+  // What an instruction is
+  ['mvo x0, x1', 1, 1, 3, 'asm.mnemonic-nearest'],
+  ['nop\n  qqqqqqqq x0', 2, 3, 8, 'asm.mnemonic'],
+  ['.wrod 1', 1, 1, 5, 'asm.directive-nearest'],
+  ['@ a comment of another assembler', 1, 1, 1, 'asm.statement'],
+  // Operands
+  ['add x0, x1', 1, 11, 1, 'asm.operand-missing'],
+  ['ret x1, x2', 1, 7, 1, 'asm.operand-extra'],
+  ['add x0, w1, x2', 1, 9, 2, 'asm.register-width'],
+  ['ldr w0, [w1]', 1, 10, 2, 'asm.register-width'],
+  ['add x0, x32, x1', 1, 9, 3, 'asm.no-such-register'],
+  ['mul x0, sp, x2', 1, 9, 2, 'asm.sp-here'],
+  ['mul x0, x1, #5', 1, 13, 1, 'asm.operands'],
+  ['add x0, x1, #5000', 1, 13, 1, 'asm.immediate-add'],
+  ['and x0, x1, #0x1234', 1, 13, 1, 'asm.bitmask'],
+  ['mov x0, #0x12345', 1, 9, 1, 'asm.mov-immediate'],
+  ['lsl w0, w1, #32', 1, 13, 1, 'asm.immediate-range'],
+  ['tbz x0, #64, .', 1, 9, 1, 'asm.immediate-range'],
+  ['movz w0, #1, lsl #32', 1, 10, 1, 'asm.shift-multiple-16'],
+  ['ldr x0, [x1, x2, lsl #2]', 1, 22, 1, 'asm.index-shift'],
+  ['ldp x0, x1, [x2, #4]', 1, 18, 1, 'asm.offset-multiple'],
+  ['ldur x0, [x1, #256]', 1, 15, 1, 'asm.offset-range'],
+  ['ldxr x0, [x1, #8]', 1, 15, 1, 'asm.offset-none'],
+  ['mrs x0, nothing_el1', 1, 9, 11, 'asm.system-register'],
+  ['b .+2', 1, 3, 1, 'asm.branch-alignment'],
+  ['b.eq . + 0x200000', 1, 6, 1, 'asm.branch-range'],
+  ['b . + 0x10000000', 1, 3, 1, 'asm.branch-range'],
+  ['add x0, x0, #:got:a', 1, 14, 1, 'asm.operator'],
+  ['movz x0, #:abs_g0:0x12345', 1, 11, 1, 'asm.operator-range'],
+  ['ldr x0, [x1, :lo12:here]\n.byte 1\nhere:', 1, 4, 1, 'asm.low12-unaligned'],
+  ['one .req two', 1, 10, 3, 'asm.register-expected'],
+  // Symbols and expressions
+  ['b nowhere', 1, 3, 7, 'asm.symbol-undefined'],
+  ['.quad 1 + nowhere * 1', 1, 11, 7, 'asm.symbol-undefined'],
+  ['a: nop\na: nop', 2, 1, 1, 'asm.symbol-twice'],
+  ['.equiv a, 1\na = 2', 2, 1, 1, 'asm.symbol-twice'],
+  ['x0: nop', 1, 1, 2, 'asm.name-is-register'],
+  ['b 1b\n1:', 1, 3, 2, 'asm.label-before'],
+  ['1: b 1f', 1, 6, 2, 'asm.label-after'],
+  ['.equ a, b\n.equ b, a\n.word a', 3, 7, 1, 'asm.symbol-circular'],
+  ['.if later\n.endif\nlater = 1', 1, 5, 5, 'asm.not-yet-known'],
+  ['.space here\nhere:', 1, 8, 4, 'asm.not-yet-known'],
+  ['here: .space here', 1, 14, 4, 'asm.not-absolute'],
+  ['.word 1 +', 1, 10, 1, 'asm.value-missing'],
+  ['.word (1', 1, 9, 1, 'asm.expected'],
+  ['.word 1 2', 1, 9, 1, 'asm.junk'],
+  ['.word 08', 1, 7, 2, 'asm.number'],
+  ['.word x0', 1, 7, 2, 'asm.register-as-value'],
+  ['.word 1 / 0', 1, 9, 1, 'asm.divide-by-zero'],
+  ['. = 5', 1, 1, 1, 'asm.dot-assigned'],
+  // Data and places
+  ['.byte 1, 256', 1, 10, 3, 'asm.data-range'],
+  ['ldr w0, =0x123456789', 1, 10, 11, 'asm.data-range'],
+  ['.ascii abc', 1, 8, 3, 'asm.string-expected'],
+  ['.ascii "abc', 1, 8, 1, 'asm.unclosed-string'],
+  ['.ascii "a\\q"', 1, 10, 2, 'asm.escape'],
+  ['.float abc', 1, 8, 3, 'asm.float'],
+  ['.set a', 1, 1, 4, 'asm.argument-count'],
+  ['.balign 3', 1, 9, 1, 'asm.alignment-power'],
+  ['.align 33', 1, 8, 2, 'asm.alignment-range'],
+  ['.org 0x100\n.org 0x10', 2, 6, 4, 'asm.org-back'],
+  ['.org 0x40080000', 1, 6, 10, 'asm.org-far'],
+  ['.section mine\nnop', 1, 9, 1, 'asm.section-flags'],
+  ['.bss\n.byte 1', 2, 1, 5, 'asm.bss-data'],
+  ['.popsection', 1, 1, 11, 'asm.popsection'],
+  // Blocks
+  ['.if 1\nnop', 1, 1, 3, 'asm.if-open'],
+  ['.endif', 1, 1, 6, 'asm.if-missing'],
+  ['.if 0\n.else\n.else\n.endif', 3, 1, 5, 'asm.else-twice'],
+  ['.rept 3\nnop', 1, 1, 5, 'asm.block-open'],
+  ['.endm', 1, 1, 5, 'asm.block-end'],
+  ['.exitm', 1, 1, 6, 'asm.outside-macro'],
+  ['.macro a\n.endm\n.macro a\n.endm', 3, 8, 1, 'asm.macro-twice'],
+  ['.macro a b:req\n.endm\na', 3, 1, 1, 'asm.macro-required'],
+  ['.macro a b\n.endm\na 1, 2', 3, 6, 1, 'asm.macro-arguments'],
+  ['.purgem nothing', 1, 1, 7, 'asm.macro-unknown'],
+  ['.include "other.s"', 1, 1, 8, 'asm.include-refused'],
+  ['nop\n/* open', 1, 1, 1, 'asm.unclosed-comment'],
+  ['.error "stop here"', 1, 1, 6, 'asm.user-error'],
+];
+
+describe('the assembler says what is wrong, and where', () => {
+  test.each(cases)('%j: line %d, column %d, %d characters: %s', (source, line, column, length, code) => {
+    expect(errors(source).map((e) => [e.line, e.column, e.length, e.code])).toEqual([[line, column, length, code]]);
+  });
+
+  test('all errors of a source are reported together, fifty at most', () => {
+    const several = errors('add x0\nnop\nb nowhere\n.byte 300\nret x99');
+    expect(several.map((e) => e.line).sort()).toEqual([1, 3, 4, 5]);
+    expect(errors('zzz\n'.repeat(1000))).toHaveLength(50);
+  });
+
+  test('an error in a macro names its line there, and the way that led to it', () => {
+    const [error] = errors('.macro inner value\n  add x0, x1, #\\value + 1\n.endm\n.macro outer\n  inner 9999\n.endm\nnop; outer', { file: 'boot.s' });
+    expect(error).toMatchObject({ code: 'asm.immediate-add', file: 'boot.s', line: 2, column: 15 });
+    expect(error?.via.map(({ name, line }) => `${name} in line ${line}`)).toEqual(['outer in line 7', 'inner in line 5']);
+  });
+
+  test('the column behind a macro’s argument is the column of the body', () => {
+    const [error] = errors('.macro pair a, b\n  ldp \\a, \\b, [x99]\n.endm\npair x10, x11');
+    expect(error).toMatchObject({ line: 2, column: 16, code: 'asm.no-such-register' });
+  });
+
+  test('warnings do not stop the assembly', () => {
+    expect(assemble('.warning "old"\nnop', { origin: 0n }).warnings.map((w) => [w.code, w.params, w.line])).toEqual([['asm.user-warning', { message: 'old' }, 1]]);
+  });
+});
+
+describe('hostile sources end soon and with an error', () => {
+  const deep = (n: number): string => Array.from({ length: n }, (_, i) => `a${i + 1} = a${i} - a${i} + a${i}`).join('\n');
+  test.each([
+    ['a macro that calls itself', '.macro r\nr\n.endm\nr', 'asm.nesting'],
+    ['a macro that calls itself twice', '.macro r\nr\nr\n.endm\nr', 'asm.nesting'],
+    ['an include that includes itself', '.include "self"', 'asm.nesting'],
+    ['nested repetitions', '.rept 100000\n.rept 100000\nnop\n.endr\n.endr', 'asm.too-long'],
+    ['a repetition of too many', '.rept 1 << 40\nnop\n.endr', 'asm.repetitions'],
+    ['arguments that double', '.macro d a\nd \\a\\a\n.endm\nd 0123456789', 'asm.line-too-long'],
+    ['a space of 4 GiB', '.space 1 << 32', 'asm.too-large'],
+    ['a fill of 2^40', '.fill 1 << 40, 8', 'asm.count'],
+    ['an origin far away', '.org 1 << 40', 'asm.org-far'],
+    ['many parentheses', `.word ${'('.repeat(100_000)}`, 'asm.expression-depth'],
+    ['many signs', `.word ${'-'.repeat(100_000)}1`, 'asm.expression-depth'],
+    ['a long sum', `.word ${'1+'.repeat(100_000)}1`, 'asm.expression-depth'],
+    ['symbols that triple', `a0 = later\n${deep(60)}\n.word a60`, 'asm.symbol-circular'],
+    ['conditionals in a heap', '.if 1\n'.repeat(5000), 'asm.nesting'],
+    ['too long a source', ' '.repeat(17 * 1024 * 1024), 'asm.source-too-long'],
+  ])('%s', (_, source, code) => {
+    expect(errors(source, { include: () => '.include "self"' }).map((e) => e.code)).toContain(code);
+  }, 10_000);
+
+  test('random text is never more than an error', () => {
+    let state = 7;
+    const random = (n: number): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % n;
+    const words = ['add', 'ldr', 'x0', 'w1', '[', ']', ',', '#', '0x', '9', '(', '"', '\\', "'", '.macro', '.endm', '.rept', '.endr', '.if', '.else', '.endif', '.word', '.org', '=', ':', '\n', ';', ' ', '-', '~', '1b', '.irp', 'v0.4s', '{', '}', '!', '/*', '//', '.align', '.ascii', ':lo12:', 'é', '\u0000'];
+    for (let i = 0; i < 3000; i++) {
+      const source = Array.from({ length: 1 + random(30) }, () => words[random(words.length)] + (random(2) === 0 ? ' ' : '')).join('');
+      expect(() => errors(source), JSON.stringify(source)).not.toThrow();
+    }
+  });
+});
