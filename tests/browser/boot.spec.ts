@@ -1,35 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
-import { hydrated } from './page.ts';
-
-/** What src/pages/inventory.json.ts found when the site was built. */
-const inventory = existsSync('dist/inventory.json') ? readFileSync('dist/inventory.json', 'utf8') : '';
-const built = inventory === JSON.stringify({ engine: true, guests: true });
-const prompt = 'guest# ';
-
-/** The text on the terminal, rows joined. xterm draws rows for screen readers, which is what is read here. */
-const screen = (page: Page): Promise<string> =>
-  page
-    .locator('.xterm-accessibility-tree > div')
-    .allTextContents()
-    .then((rows) => rows.map((row) => row.replaceAll('\u00a0', ' ')).join('\n'));
-
-async function boot(page: Page, preset: 'initramfs' | 'disk'): Promise<void> {
-  await page.goto('/machine/');
-  await hydrated(page);
-  await page.getByLabel('Boot', { exact: true }).selectOption(preset);
-  await page.getByRole('button', { name: 'Run' }).click();
-  await expect.poll(() => screen(page), { timeout: 90_000 }).toContain(prompt.trimEnd());
-}
-
-/** Types a line and waits until what it prints is there, followed by a new prompt. */
-async function type(page: Page, line: string, answer: RegExp): Promise<void> {
-  await page.keyboard.type(`clear; ${line}; echo do''ne\n`);
-  await expect.poll(() => screen(page), { timeout: 30_000 }).toMatch(new RegExp(`${answer.source}[^]*done`));
-}
+import { expect, test } from '@playwright/test';
+import { boot, bootable, type } from './terminal.ts';
 
 test.describe('Linux', () => {
-  test.skip(!built, 'needs the engine and the guests in dist/');
+  test.skip(!bootable, 'needs the engine and the guests in dist/');
   test.setTimeout(240_000);
 
   test('boots from an initramfs and answers what one types', async ({ page }) => {
