@@ -21,6 +21,8 @@ const NOWHERE = 0x0b00_0000n;
 /** How often things go wrong, one in …; 0: never. */
 export interface Odds {
   readonly fault: number;
+  /** Whether memory of a stage 2 may be of a device type. */
+  readonly devices?: boolean;
 }
 
 export class Tables {
@@ -99,7 +101,6 @@ export class Tables {
     const random = this.#random;
     if (this.#rare()) return BigInt(random.below(2)) << 1n;
     if (random.below(8) === 0 && level > 0 && !(this.#format.large && level === 1)) return this.#leaf(level);
-    if (this.#rare(60)) return this.#leaf(level);
     if (this.#rare(40)) return (BigInt(random.u32()) << 16n) | bit(32 + random.below(16)) | 3n;
     let attributes = BigInt(random.below(1024)) << 2n;
     if (this.#format.stage === 1)
@@ -117,13 +118,13 @@ export class Tables {
     if (this.#rare(40)) out |= bit(32 + random.below(16));
     if (shift > 39) out = 0n;
     // AF, SH, AP or S2AP, attributes; then contiguous, XN, PXN.
-    let low = (BigInt(random.below(4)) << 8n) | (BigInt(random.below(4)) << 6n);
+    let low = (BigInt(random.pick([0, 2, 3], 0)) << 8n) | (BigInt(random.below(4)) << 6n);
     if (!this.#rare(12)) low |= bit(10);
     if (this.#format.stage === 1) {
       low |= BigInt(random.below(2)) << 11n;
       low |= BigInt(random.below(3) === 0 ? random.below(8) : 0) << 2n;
       if (random.below(4) === 0) low |= bit(53);
-    } else low |= BigInt(random.below(3) === 0 ? random.below(4) : 15) << 2n;
+    } else low |= BigInt(random.below(3) === 0 ? random.pick(this.#odds.devices === true ? [0, 1, 2, 3] : [5, 10, 15, 7], 15) : 15) << 2n;
     if (random.below(4) === 0) low |= bit(54);
     if (random.below(8) === 0) low |= bit(55 + random.below(4));
     const type = page ? (this.#rare(30) ? 1n : 3n) : 1n;

@@ -21,7 +21,9 @@ export const ACCESSES = [
 ] as const; // prettier-ignore
 const AT_EL2 = ['at s1e2r, x1', 'at s1e2w, x1', 'at s12e1r, x1', 'at s12e1w, x1', 'at s12e0r, x1', 'at s12e0w, x1'] as const;
 
-const MAIR = [0xffn, 0x44n, 0xbbn, 0x00n, 0x04n, 0xf4n, 0x4fn, 0x0cn].reduce((sum, v, i) => sum | (v << BigInt(8 * i)), 0n);
+const mair = (...bytes: readonly bigint[]): bigint => bytes.reduce((sum, v, i) => sum | (v << BigInt(8 * i)), 0n);
+const NORMAL = mair(0xffn, 0x44n, 0xbbn, 0xaan, 0x77n, 0xf4n, 0x4fn, 0xeen);
+const WITH_DEVICES = mair(0xffn, 0x44n, 0xbbn, 0x00n, 0x04n, 0xf4n, 0x4fn, 0x0cn);
 const AF = bit(10);
 const READ_ONLY = 3n << 6n;
 /** The upper range of addresses with 39 bits. */
@@ -90,15 +92,16 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
     const granules = (upper ? (large ? 3n : 2n) << 30n : 2n << 30n) | (!upper && large ? 1n << 14n : 0n);
     const sctlr = SCTLR_EL1_RES1 | 1n | bit(14) | bit(26) | (random.below(8) === 0 ? bit(19) : 0n) | (random.below(8) === 0 ? bit(1) : 0n) | (bigEndian ? bit(25) : 0n);
     const mode = random.below(2) === 0 ? 0n : 5n;
+    const devices = random.below(3) === 0;
     const name = program(script, words, random);
-    script.label(`${ACCESSES[name] ?? ''}, X1 = ${va.toString(16)}, EL${mode === 0n ? 0 : 1}, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, IPS ${ips.toString()}`);
+    script.label(`${ACCESSES[name] ?? ''}, X1 = ${va.toString(16)}, EL${mode === 0n ? 0 : 1}, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, IPS ${ips.toString()}${devices ? ', devices' : ''}`);
     tables.write(script);
     code.write(script);
     script.msr('HCR_EL2', HCR_RW);
     script.msr('TCR_EL1', t0 | (t1 << 16n) | granules | epd | (ips << 32n) | (tbi << 37n));
     script.msr('TTBR0_EL1', upper ? code.root : tables.root);
     script.msr('TTBR1_EL1', upper ? tables.root : code.root);
-    script.msr('MAIR_EL1', MAIR);
+    script.msr('MAIR_EL1', devices ? WITH_DEVICES : NORMAL);
     script.msr('CPACR_EL1', 3n << 20n);
     script.msr('PAR_EL1', 0n);
     const base = upper ? 0n : UPPER;
@@ -106,7 +109,7 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
     script.msr('SCTLR_EL1', sctlr);
     script.exec(TLBI_ALLE1);
     script.start({ x: { ...START_X, 1: va } });
-    script.run({ spsr: 0x3c0n | mode, pc: base + CODE });
+    script.run({ spsr: 0x3c0n | mode, pc: base + CODE, withVectors: true });
     script.mrs('PAR_EL1');
     script.hash(DATA, 0x2000);
     script.undo(() => fillSome(script));
@@ -148,16 +151,17 @@ export function stage1El2(machines: Machines, seed: number, count: number): Scri
     const tbi = BigInt(random.below(2));
     const sctlr = SCTLR_EL2_RES1 | 1n | (random.below(8) === 0 ? bit(1) : 0n);
     const mode = random.below(4) === 0 ? 8n : 9n;
+    const devices = random.below(3) === 0;
     const n = program(script, words, random);
-    script.label(`${names[n] ?? ''}, X1 = ${va.toString(16)}, EL2, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, PS ${ps.toString()}`);
+    script.label(`${names[n] ?? ''}, X1 = ${va.toString(16)}, EL2, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, PS ${ps.toString()}${devices ? ', devices' : ''}`);
     tables.write(script);
     script.msr('TCR_EL2', BigInt(tsz) | (large ? bit(14) : 0n) | (ps << 16n) | (tbi << 20n) | bit(31) | bit(23));
     script.msr('TTBR0_EL2', tables.root);
-    script.msr('MAIR_EL2', MAIR);
+    script.msr('MAIR_EL2', devices ? WITH_DEVICES : NORMAL);
     script.msr('PAR_EL1', 0n);
     script.exec(TLBI_ALLE2);
     script.start({ x: { ...START_X, 1: va } });
-    script.run({ spsr: 0x3c0n | mode, pc: CODE, sctlr });
+    script.run({ spsr: 0x3c0n | mode, pc: CODE, sctlr, withVectors: true });
     script.mrs('PAR_EL1');
     script.hash(DATA, 0x2000);
     script.undo(() => fillSome(script));
@@ -176,7 +180,8 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     const firstLevel = large ? 2 : random.below(4) === 0 ? 0 : 1;
     // 39 or 42 bits a table at most, and sixteen times that with concatenated tables, but no more than 44.
     const inputBits = large ? 32 + random.below(13) : firstLevel === 0 ? 40 + random.below(5) : 32 + random.below(12);
-    const tables = new Tables({ large, inputBits, stage: 2, bigEndian: false, firstLevel }, random);
+    const devices = random.below(3) === 0;
+    const tables = new Tables({ large, inputBits, stage: 2, bigEndian: false, firstLevel }, random, undefined, { fault: 20, devices });
     const all = AF | READ_ONLY | (15n << 2n);
     tables.fix(0x4000_0000n, 0x4000_0000n, all, large ? 2 : 1);
     const on = random.below(2) === 0;
@@ -189,11 +194,12 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     first.fix(0x4000_0000n, 0x4000_0000n, READ_ONLY | AF, 1);
     first.fix(ipa, ipa, bit(6) | AF, 1);
     const ownTable = on && random.below(4) === 0;
-    const ps = BigInt(random.pick([4, 4, 4, 2, 1, 0], 4));
+    // QEMU refuses input addresses larger than PS; the manual compares with what is implemented.
+    const ps = BigInt(random.pick([4, ...[32, 36, 40, 42, 44].flatMap((bits, n) => (bits >= inputBits ? [n] : []))], 4));
     const ptw = random.below(3) === 0 ? bit(2) : 0n;
     const mode = random.below(2) === 0 ? 0n : 5n;
     const name = program(script, words, random);
-    script.label(`${ACCESSES[name] ?? ''}, X1 = ${ipa.toString(16)}, EL${mode === 0n ? 0 : 1}, stage 1 ${on ? 'on' : 'off'}${ownTable ? ', table behind it' : ''}, ${inputBits} bits, ${large ? 64 : 4} KiB, PS ${ps.toString()}`);
+    script.label(`${ACCESSES[name] ?? ''}, X1 = ${ipa.toString(16)}, EL${mode === 0n ? 0 : 1}, stage 1 ${on ? 'on' : 'off'}${ownTable ? ', table behind it' : ''}, ${inputBits} bits, ${large ? 64 : 4} KiB, PS ${ps.toString()}${devices || !on ? ', devices' : ''}`);
     tables.write(script);
     first.write(script);
     const sl0 = (large ? 3 : 2) - firstLevel;
@@ -204,7 +210,7 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     script.msr('TCR_EL1', 25n | (25n << 16n) | (2n << 30n) | (4n << 32n));
     script.msr('TTBR0_EL1', ownTable ? ipa & ~0xfffn : first.root);
     script.msr('TTBR1_EL1', first.root);
-    script.msr('MAIR_EL1', MAIR);
+    script.msr('MAIR_EL1', devices ? WITH_DEVICES : NORMAL);
     script.msr('CPACR_EL1', 3n << 20n);
     script.msr('PAR_EL1', 0n);
     const base = on ? UPPER : 0n;
@@ -212,7 +218,7 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     script.msr('SCTLR_EL1', SCTLR_EL1_RES1 | bit(14) | bit(26) | (on ? 1n : 0n));
     script.exec(TLBI_ALLE1);
     script.start({ x: { ...START_X, 1: ipa } });
-    script.run({ spsr: 0x3c0n | mode, pc: base + CODE });
+    script.run({ spsr: 0x3c0n | mode, pc: base + CODE, withVectors: true });
     script.mrs('PAR_EL1');
     script.hash(DATA, 0x2000);
     for (const op of [0xd50c7881, 0xd50c78a1, 0xd50c78c1, 0xd50c78e1, 0xd5087801, 0xd5087821]) {
