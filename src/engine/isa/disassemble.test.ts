@@ -17,7 +17,7 @@ test.each([
 });
 
 test('what A64 does not define is written as .inst', () => {
-  expect(disassemble(0, 0n)).toEqual({ mnemonic: '.inst', operands: '0x00000000', text: '.inst\t0x00000000 ; undefined' });
+  expect(disassemble(0x00010000, 0n)).toEqual({ mnemonic: '.inst', operands: '0x00010000', text: '.inst\t0x00010000 ; undefined' });
   expect(disassemble(0xffffffff, 0n).row).toBeUndefined();
 });
 

@@ -2,7 +2,8 @@
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
 import { evaluate, parseExpression, STEPS, type Environment, type Expression } from './expressions.ts';
-import { Input, type Source } from './input.ts';
+import type { Input} from './input.ts';
+import { type Source } from './input.ts';
 import { LiteralPool, type Literal } from './literals.ts';
 import type { Conditional } from './conditionals.ts';
 import type { Macro } from './macros.ts';
@@ -37,7 +38,8 @@ export class Assembly {
   readonly diagnostics: Diagnostic[] = [];
   readonly warnings: Diagnostic[] = [];
   readonly macros = new Map<string, Macro>();
-  readonly aliases = new Map<string, string>();
+  /** Other names of registers: those of the procedure call standard, and what .req adds. */
+  readonly aliases = new Map([['ip0', 'x16'], ['ip1', 'x17']]);
   readonly conditionals: Conditional[] = [];
   readonly sectionStack: { section: Section; previous: Section }[] = [];
   /** Room that .comm asked for. */
@@ -139,8 +141,8 @@ export class Assembly {
   }
 
   // --- contents
-  private emitted(offset: number): void {
-    this.emissions.push({ source: this.source, section: this.section, offset, length: this.section.size - offset });
+  private emitted(offset: number, source = this.source): void {
+    this.emissions.push({ source, section: this.section, offset, length: this.section.size - offset });
   }
   bytes(bytes: readonly number[], column: number): void {
     if (this.section.flags.noBits && bytes.some((b) => b !== 0)) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
@@ -184,9 +186,9 @@ export class Assembly {
     this.section.alignment = Math.max(this.section.alignment, 4);
     this.section.reserve(-this.section.size & 3, column);
   }
-  instruction(mnemonic: string, text: string, at: number, literal: Literal | undefined, column: number): void {
+  instruction(mnemonic: string, source: Source, text: string, at: number, literal: Literal | undefined, column: number): void {
     this.alignInstruction(column);
-    this.items.push({ kind: 'instruction', mnemonic, text, at, literal, source: this.source, dot: this.dot });
+    this.items.push({ kind: 'instruction', mnemonic, text, at, literal, source, dot: this.dot });
     this.emitted(this.section.reserve(4, column));
   }
 
@@ -194,7 +196,7 @@ export class Assembly {
   literal(size: 4 | 8 | 16, tree: Expression): Literal {
     let pool = this.pools.get(this.section);
     if (pool === undefined) this.pools.set(this.section, (pool = new LiteralPool()));
-    return pool.add(size, this.literalKey(tree), tree, this.dot);
+    return pool.add(size, this.literalKey(tree), tree, this.dot, this.source);
   }
   /** Equal for values that are equal for sure: numbers, and symbols with the same distance. */
   private literalKey(tree: Expression): string {
@@ -214,12 +216,13 @@ export class Assembly {
     const literals = this.pools.get(this.section)?.take() ?? [];
     for (const literal of literals) {
       this.align(literal.size, { value: 0n, size: 1 }, literal.size, column);
-      const { section, source } = this;
+      const { section } = this;
+      const { source } = literal;
       const offset = section.reserve(literal.size, column);
       literal.offset = offset;
       // The expression means what it meant at the instruction; its bytes stand here.
       this.items.push({ kind: 'data', section, offset, size: literal.size, values: [literal.tree], source, dot: literal.dot });
-      this.emitted(offset);
+      this.emitted(offset, source);
     }
   }
   placeAllLiterals(): void {
@@ -238,7 +241,7 @@ export function wholeExpression(text: string, at: number): Expression {
   return tree;
 }
 
-function originalColumn({ columns }: Source, column: number): number {
+export function originalColumn({ columns }: Source, column: number): number {
   let result = column;
   for (const { at, original, length } of columns) if (at <= column - 1) result = original + Math.min(column - 1 - at, Math.max(0, length - 1)) + 1;
   return result;

@@ -25,7 +25,7 @@ const RANKS: Readonly<Record<string, number>> = {
   '==': 2, '<>': 2, '!=': 2, '<': 2, '>': 2, '>=': 2, '<=': 2,
   '&&': 1, '||': 0,
 };
-const OPERATOR = /<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%|&^<>!]/;
+const OPERATOR = /!\s*!|<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%|&^<>!]/;
 const NUMBER = /0x([0-9a-f]+)|0b([01]+)|([0-9]+)([bf]?)/;
 const NAME = /[a-z_.$][\w.$]*|"[^"]+"/;
 const REGISTER = /^(?:[wx](?:[12]?\d|30|zr)|w?sp|lr|fp|ip[01]|[bhsdqv](?:[12]?\d|3[01]))$/i;
@@ -46,7 +46,9 @@ function binary(cursor: Cursor, rank: number, depth: number, budget: { operators
   for (;;) {
     cursor.skipSpace();
     const start = cursor.at;
-    const operator = cursor.match(OPERATOR)?.[0];
+    const found = cursor.match(OPERATOR)?.[0];
+    // Two of them are GNU as's other way to write an exclusive or.
+    const operator = found !== undefined && /^!\s*!$/.test(found) ? '^' : found;
     // "!" before the end is the writeback mark of an address.
     if (operator === undefined || RANKS[operator] !== rank || (operator === '!' && cursor.done)) {
       cursor.at = start;

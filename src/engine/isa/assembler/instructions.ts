@@ -1,22 +1,25 @@
 /** Instructions: `ldr x0, =value` on the first pass, words on the second, with the operators that pick parts of addresses. */
-import { AssemblyError, Cursor } from '../syntax/cursor.ts';
+import type { Cursor } from '../syntax/cursor.ts';
+import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly, Item } from './assembly.ts';
-import { wholeExpression } from './assembly.ts';
+import { originalColumn, wholeExpression } from './assembly.ts';
 import { encode, isMnemonic, mnemonics } from './encode.ts';
 import { parseExpression } from './expressions.ts';
+import type { Piece, Source } from './input.ts';
 import { nearest } from './nearest.ts';
 
 const LITERAL = /^\s*([wxsdq])(?:\d+|zr)\s*,\s*=/i;
 const LITERAL_SIZES: Readonly<Record<string, 4 | 8 | 16>> = { w: 4, s: 4, x: 8, d: 8, q: 16 };
 
 /** Takes an instruction on the first pass. `at` is where its operands begin. */
-export function instruction(a: Assembly, mnemonic: string, text: string, at: number, column: number): void {
+export function instruction(a: Assembly, mnemonic: string, at: number, column: number): void {
   const name = mnemonic.toLowerCase();
   if (!isMnemonic(name)) throw unknownMnemonic(a, mnemonic, column);
-  const replaced = a.aliases.size === 0 ? text : withAliases(a, text, at);
+  const source = withAliases(a, at);
+  const replaced = source.text;
   const form = name === 'ldr' || name === 'ldrsw' ? LITERAL.exec(replaced.slice(at)) : null;
   if (form === null) {
-    a.instruction(name, replaced, at, undefined, column);
+    a.instruction(name, source, replaced, at, undefined, column);
     return;
   }
   const size = name === 'ldrsw' ? 4 : (LITERAL_SIZES[form[1]?.toLowerCase() ?? ''] ?? 8);
@@ -25,7 +28,7 @@ export function instruction(a: Assembly, mnemonic: string, text: string, at: num
   a.alignInstruction(column);
   const literal = a.literal(size, tree);
   // What the encoder sees is the address of the entry.
-  a.instruction(name, `${replaced.slice(0, from - 1)}.`, at, literal, column);
+  a.instruction(name, source, `${replaced.slice(0, from - 1)}.`, at, literal, column);
 }
 
 function unknownMnemonic(a: Assembly, mnemonic: string, column: number): AssemblyError {
@@ -35,9 +38,23 @@ function unknownMnemonic(a: Assembly, mnemonic: string, column: number): Assembl
   return new AssemblyError('asm.mnemonic-nearest', column, { mnemonic, nearest: close });
 }
 
-/** Registers for the names that .req gave them. */
-function withAliases(a: Assembly, text: string, at: number): string {
-  return text.slice(0, at) + text.slice(at).replace(/(?<![\w.$])[a-z_][\w]*/gi, (word) => a.aliases.get(word.toLowerCase()) ?? word);
+/** The statement with registers for their other names; columns stay those of what was written. */
+function withAliases(a: Assembly, at: number): Source {
+  const { source } = a;
+  const columns: Piece[] = [];
+  let text = source.text.slice(0, at);
+  let from = at;
+  for (const { 0: word, index } of source.text.slice(at).matchAll(/(?<![\w.$])[a-z_][\w]*/gi)) {
+    const register = a.aliases.get(word.toLowerCase());
+    if (register === undefined) continue;
+    const original = at + index;
+    text += source.text.slice(from, original);
+    columns.push({ at: text.length, original: originalColumn(source, original + 1) - 1, length: word.length });
+    text += register;
+    from = original + word.length;
+    columns.push({ at: text.length, original: originalColumn(source, from + 1) - 1, length: Number.MAX_SAFE_INTEGER });
+  }
+  return columns.length === 0 ? source : { ...source, text: text + source.text.slice(from), columns: [...source.columns, ...columns] };
 }
 
 /** Which bits of an address an operator takes, and what must hold for the rest. */

@@ -65,7 +65,7 @@ function dispatch(a: Assembly, name: string, text: string, start: number, at: nu
   }
   if (!lower.startsWith('.')) {
     if (!/^[a-z_]/i.test(name)) throw new AssemblyError('asm.statement', column, { found: name });
-    instruction(a, name, text, at, column);
+    instruction(a, name, at, column);
     return;
   }
   if (conditional(a, lower, text, at, column)) return;

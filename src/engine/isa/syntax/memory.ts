@@ -60,7 +60,7 @@ export function index(shift: number): Operand {
       if (!fields.set('Rm', found[2]?.toLowerCase() === 'zr' ? 31 : Number(found[2]))) return false;
       if (!cursor.literal(',')) return x && fields.set('option', 3) && fields.set('S', 0);
       const name = cursor.match(/(?:lsl|[us]xt[wx])\b/)?.[0].toLowerCase();
-      const option = EXTENDS.indexOf(name === 'uxtx' ? 'lsl' : name);
+      const option = EXTENDS.indexOf(name);
       if (name === undefined || option < 0 || ((option & 1) === 1) !== x) return false;
       cursor.skipSpace();
       if (cursor.text[cursor.at] === ']') return name !== 'lsl' && fields.set('option', option) && fields.set('S', 0);
@@ -90,7 +90,7 @@ export const prefetch: Operand = custom(
     }
     cursor.skipSpace();
     const column = cursor.at + 1;
-    if (cursor.text[cursor.at] !== '#') return false;
+    if (!/^[#\d(]/.test(cursor.text.slice(cursor.at))) return false;
     const value = cursor.immediate();
     if (value < 0n || value > 31n) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 0, max: 31 });
     return fields.set('Rt', Number(value));

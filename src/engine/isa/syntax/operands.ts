@@ -9,7 +9,7 @@ export type Width = string | 32 | 64;
 
 function register(field: string, width: Width, thirtyOne: 'zr' | 'sp'): Operand {
   const isX = (f: Readonly<Record<string, number>>): boolean => (typeof width === 'string' ? f[width] === 1 : width === 64);
-  const pattern = thirtyOne === 'sp' ? /(?:([wx])([0-9]|[12][0-9]|30)|(w?sp))\b/ : /(?:([wx])([0-9]|[12][0-9]|30)|([wx]zr)|(?<!x)(lr|fp))\b/;
+  const pattern = thirtyOne === 'sp' ? /(?:([wx])([0-9]|[12][0-9]|30)|(w?sp)|(?<!x)(lr|fp))\b/ : /(?:([wx])([0-9]|[12][0-9]|30)|([wx]zr)|(?<!x)(lr|fp))\b/;
   return {
     print(f) {
       const n = f[field] ?? 0;
@@ -60,7 +60,7 @@ export function imm(field: string, form: ImmediateForm): Operand {
     parse(cursor, fields) {
       cursor.skipSpace();
       const column = cursor.at + 1;
-      if (/^[\[{]/.test(cursor.text.slice(cursor.at))) return false;
+      if (/^[[{]/.test(cursor.text.slice(cursor.at))) return false;
       const value = cursor.immediate();
       if (value < BigInt(min) || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
       const n = Number(value);
@@ -197,6 +197,10 @@ export function extended(width: string): Operand {
           return false;
         }
         if (name !== 'lsl') option = EXTENDS.findIndex((e) => e === name);
+        else if (x !== wide) {
+          cursor.at = start;
+          return false;
+        }
         if (!cursor.done || name === 'lsl') {
           cursor.skipSpace();
           const column = cursor.at + 1;
@@ -208,7 +212,8 @@ export function extended(width: string): Operand {
         cursor.at = start;
         return false;
       }
-      if (x !== (wide && (option & 3) === 3)) {
+      // GNU as does not ask whether the register's width is that of the extension's source.
+      if (x && !wide) {
         cursor.at = start;
         return false;
       }

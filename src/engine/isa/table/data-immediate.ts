@@ -78,7 +78,7 @@ const logical = {
   ands: both((w) => op(`ands_${w.letter}_imm`, (b) => w.set(b, 'd', b.logicFlags(b.and(w.get(b, 'n'), w.imm(b)))), 'hot')),
 };
 
-const bitmask = custom(
+const bitmaskOf = (inverted: boolean): Operand => custom(
   (f) => {
     const value = decodeBitMasks(f['N'] ?? 0, f['imms'] ?? 0, f['immr'] ?? 0, f['sf'] === 1 ? 64 : 32);
     return value === undefined ? undefined : `#0x${value.toString(16)}`;
@@ -89,11 +89,13 @@ const bitmask = custom(
     if (/^(?:[wx](?:\d+|zr)|w?sp|lr|fp)\b/i.test(cursor.text.slice(cursor.at))) return false;
     const value = cursor.immediate();
     const width = fields.get('sf') === 1 ? 64 : 32;
-    const encoded = encodeBitMask(value, width);
+    const encoded = encodeBitMask(inverted ? BigInt.asUintN(width, ~value) : value, width);
     if (encoded === undefined) throw new AssemblyError('asm.bitmask', column, { value: `0x${BigInt.asUintN(width, value).toString(16)}` });
     return fields.set('N', encoded.n) && fields.set('imms', encoded.imms) && fields.set('immr', encoded.immr);
   },
 );
+const bitmask = bitmaskOf(false);
+const inverted = bitmaskOf(true);
 
 function logicalRow(name: string, section: string, opc: '00' | '01' | '10' | '11', plain: readonly [Op, Op], sp: readonly [Op, Op]): Row {
   const mnemonic = { '00': 'and', '01': 'orr', '10': 'eor', '11': 'ands' }[opc];
@@ -107,6 +109,8 @@ function logicalRow(name: string, section: string, opc: '00' | '01' | '10' | '11
         return v !== undefined && (f['Rd'] === 31 || movPreferred(f['sf'] ?? 0, v));
       }),
     );
+  // BIC takes the complement of what AND takes, for the assembler only.
+  if (opc === '00') syntax.push({ ...asm`bic ${rdSp}, ${rn}, ${inverted}`, when: () => false });
   if (opc === '11') syntax.unshift(alias(asm`tst ${rn}, ${bitmask}`, { Rd: 31 }));
   return row(name, section, `sf ${opc} 100100 N immr:6 imms:6 Rn:5 Rd:5`, syntax, (f) => {
     if (f.sf === 0 && f.N === 1) return undefined;
@@ -208,6 +212,11 @@ function bitfieldRows(): Row[] {
   const rnW = reg('Rn', 32);
   const extend = (mnemonic: string, imms: number, when?: (f: Readonly<Record<string, number>>) => boolean): Syntax =>
     alias({ ...asm`x ${rd}, ${rnW}`, mnemonic }, { immr: 0, imms }, when);
+  // The upper half is cleared in any case: an X register as destination means the same encoding.
+  const zeroExtend = (mnemonic: string, imms: number): Syntax[] => [
+    alias({ ...asm`x ${reg('Rd', 32)}, ${rnW}`, mnemonic }, { sf: 0, immr: 0, imms }),
+    alias({ ...asm`x ${reg('Rd', 64)}, ${rnW}`, mnemonic }, { sf: 0, immr: 0, imms }, () => false),
+  ];
   const own = (mnemonic: string): Syntax => ({ ...asm`x ${rd}, ${rn}, ${number6('immr')}, ${number6('imms')}`, mnemonic });
   const rows: Row[] = [
     row('SBFM', 'C6.2.297', 'sf 00 100110 N immr:6 imms:6 Rn:5 Rd:5', [
@@ -242,7 +251,7 @@ function bitfieldRows(): Row[] {
     row('UBFM', 'C6.2.393', 'sf 10 100110 N immr:6 imms:6 Rn:5 Rd:5', [
       { ...asm`lsl ${rd}, ${rn}, ${shiftLeftForm}`, when: (f) => f['imms'] !== top(f) && (f['imms'] ?? 0) + 1 === f['immr'] },
       { ...asm`lsr ${rd}, ${rn}, ${shiftRightForm}`, when: (f) => f['imms'] === top(f) },
-      extend('uxtb', 7, (f) => !is64(f)), extend('uxth', 15, (f) => !is64(f)),
+      ...zeroExtend('uxtb', 7), ...zeroExtend('uxth', 15),
       { ...asm`ubfiz ${rd}, ${rn}, ${insertForm}`, when: (f) => (f['imms'] ?? 0) < (f['immr'] ?? 0) },
       { ...asm`ubfx ${rd}, ${rn}, ${extractForm}`, when: bfxPreferred(false) },
       own('ubfm'),

@@ -222,6 +222,7 @@ export const dataRegister: readonly Row[] = [
     alias(asm`mov ${rd}, ${rm}`, { Rn: 31, imm6: 0, shift: 0 }, zeroN),
     // GNU as takes UXTW for the move that clears the upper half.
     alias(asm`uxtw ${reg('Rd', 64)}, ${reg('Rm', 32)}`, { sf: 0, Rn: 31, imm6: 0, shift: 0 }, () => false),
+    alias(asm`uxtw ${reg('Rd', 32)}, ${reg('Rm', 32)}`, { sf: 0, Rn: 31, imm6: 0, shift: 0 }, () => false),
   ]),
   shiftedRow('ORN (shifted register)', 'C6.2.256', 'sf 01 01010 shift 1', 'orn', families.orn, true, [alias(asm`mvn ${rd}, ${shifted('sf', true)}`, { Rn: 31 })]),
   shiftedRow('EOR (shifted register)', 'C6.2.104', 'sf 10 01010 shift 0', 'eor', families.eor, true, []),

@@ -101,6 +101,7 @@ const laterFlagTexts = laterFlags.map(([op1, CRm, op2, text]) => {
 });
 
 export const system: readonly Row[] = [
+  row('UDF', 'C6.2.392', '0000000000000000 imm16:16', asm`udf ${imm('imm16', { width: 16, hex: false })}`, () => ({ op: undefinedOp })),
   exceptionRow('SVC', 'C6.2.387', '000', '01', svc),
   exceptionRow('HVC', 'C6.2.137', '000', '10', hvc),
   exceptionRow('SMC', 'C6.2.313', '000', '11', smc),
