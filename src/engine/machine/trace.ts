@@ -49,7 +49,7 @@ export class Tracer {
     return {
       ...(has('int') || has('trap') ? { exception: (event: ExceptionEvent) => this.#exception(event) } : {}),
       ...(has('mmio') ? { mmio: (event: MmioEvent) => this.#mmio(event) } : {}),
-      ...(has('in_asm') ? { decoded: (word: number, pc?: bigint) => this.#decoded(word, pc ?? 0n) } : {}),
+      ...(has('in_asm') ? { decoded: (word: number, pc?: bigint) => this.#decoded(word, pc) } : {}),
     };
   }
 
@@ -103,13 +103,16 @@ export class Tracer {
     );
   }
 
-  /** QEMU prints what it translates, blocks of instructions that follow each other; we do so when one is first decoded. */
-  #decoded(word: number, pc: bigint): void {
-    if (pc !== this.#next) this.#write(`----------------\nIN: ${this.#symbols?.at(pc) ?? ''}\n`);
-    const { mnemonic, operands } = disassemble(word, pc);
-    this.#write(
-      `${hex64(pc).replace(/^0x0{8}/, '0x')}:  ${word.toString(16).padStart(8, '0')}  ${mnemonic.padEnd(8)} ${operands}\n`,
-    );
-    this.#next = pc + 4n;
+  /**
+   * QEMU prints what it translates, blocks of instructions that follow each other; we do so when one is first decoded.
+   * Without an address (the core does not tell it yet) the place of the address stays open.
+   */
+  #decoded(word: number, pc: bigint | undefined): void {
+    if (pc === undefined || pc !== this.#next)
+      this.#write(`----------------\nIN: ${(pc !== undefined && this.#symbols?.at(pc)) || ''}\n`);
+    const { mnemonic, operands } = disassemble(word, pc ?? 0n);
+    const address = pc === undefined ? '0x????????' : hex64(pc).replace(/^0x0{8}/, '0x');
+    this.#write(`${address}:  ${word.toString(16).padStart(8, '0')}  ${mnemonic.padEnd(8)} ${operands}\n`);
+    this.#next = pc === undefined ? undefined : pc + 4n;
   }
 }
