@@ -13,7 +13,7 @@ import {
   type DriveArgument,
   type LoaderArgument,
 } from './qemu-devices.ts';
-import { onOff, oneOf, refuse, size, splitList, unsigned } from './qemu-values.ts';
+import { onOff, oneOf, refuse, secondsOfDate, size, splitList, unsigned } from './qemu-values.ts';
 import { typedBytes } from './typed-text.ts';
 
 export const TRACE_ITEMS = ['int', 'in_asm', 'trap', 'mmio'] as const;
@@ -139,12 +139,8 @@ const global: Handler = (draft, text, option) => {
 const rtc: Handler = (draft, text, option) =>
   setKeys(option, text, undefined, {
     base: (value, place) => {
-      if (value === 'utc') return void delete draft.epochSeconds;
-      const isDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/.test(value);
-      const milliseconds = isDate ? Date.parse(value.includes('T') ? `${value}Z` : value) : NaN;
-      draft.epochSeconds = Number.isNaN(milliseconds)
-        ? refuse(place, value, 'utc | 2026-01-31 | 2026-01-31T12:00:00')
-        : milliseconds / 1000;
+      if (value === 'utc') delete draft.epochSeconds;
+      else draft.epochSeconds = secondsOfDate(value) ?? refuse(place, value, 'utc | 2026-01-31 | 2026-01-31T12:00:00');
     },
   });
 

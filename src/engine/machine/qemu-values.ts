@@ -77,3 +77,20 @@ export function onOff(place: Place, text: string): boolean {
 export function oneOf<T extends string>(place: Place, text: string, words: readonly T[]): T {
   return words.find((word) => word === text) ?? refuse(place, text, words.join(' | '));
 }
+
+/** Seconds from 1970 to a date in UTC, `2026-01-31` or `2026-01-31T12:00:00`; undefined where there is no such date. */
+export function secondsOfDate(text: string): number | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d))?$/.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  const length = lengths[month - 1] ?? 0;
+  if (year < 1970 || day < 1 || day > length || hour > 23 || minute > 59 || second > 59) return undefined;
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477; // 477 until 1969
+  const days = (year - 1970) * 365 + leapDays + lengths.slice(0, month - 1).reduce((sum, n) => sum + n, 0) + day - 1;
+  return ((days * 24 + hour) * 60 + minute) * 60 + second;
+}
