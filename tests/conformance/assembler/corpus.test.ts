@@ -25,12 +25,12 @@ function expectEqual(source: string): void {
 describe.skipIf(!haveBinutils)(`hand-written assembly${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as)'}`, () => {
   test.each(files.filter((file) => file.endsWith('.s')))('%s has the bytes that GNU as and ld give it', (file) => {
     expectEqual(readFileSync(join(folder, file), 'utf8'));
-  });
+  }, 60_000);
 });
 
 describe.skipIf(!haveBinutils || !haveGcc)(`compiled C${haveGcc ? '' : ' (skipped: no aarch64-linux-gnu-gcc)'}`, () => {
   const builds = files.filter((file) => file.endsWith('.c')).flatMap((file) => ['-O2', '-O0', '-O3', '-Os'].map((level) => [file, level] as const));
   test.each(builds)('%s %s has the bytes that GNU as and ld give it', (file, level) => {
     expectEqual(compile(join(folder, file), [level, ...OPTIONS]));
-  });
+  }, 60_000);
 });

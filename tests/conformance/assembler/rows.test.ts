@@ -12,6 +12,8 @@ import { tables } from '../../../src/engine/isa/tables.ts';
 import { assembleLines, disassembleAll, haveBinutils } from './binutils.ts';
 
 const WORDS = Math.max(1, Number(process.env['CONFORMANCE_CASES'] ?? 40));
+/** Milliseconds: many words take long. */
+const LONG = 60_000 + WORDS * 2000;
 
 /** A small generator with a fixed seed (splitmix32). */
 function generator(seed: number): () => number {
@@ -68,7 +70,7 @@ describe.skipIf(!haveBinutils)(`the ${tables.length} rows against binutils${have
       }
       return { row, word, pc, text, defined: found !== undefined, again, reference: references[i] ?? '' };
     });
-  });
+  }, LONG);
 
   test('most words of the sample are instructions', () => {
     expect(cases.filter((c) => c.defined).length).toBeGreaterThan(cases.length * 0.75);
@@ -83,7 +85,7 @@ describe.skipIf(!haveBinutils)(`the ${tables.length} rows against binutils${have
   test('the assembler makes a word with the same meaning from what the disassembler prints', () => {
     const wrong = cases.filter((c) => c.defined && (c.again === undefined || disassemble(c.again, c.pc).text !== c.text));
     expect(wrong.map((c) => `${c.row.name}: ${hex(c.word)} ${c.text} became ${hex(c.again)}`)).toEqual([]);
-  });
+  }, LONG);
 
   test('GNU as makes the same word as the assembler from what the disassembler prints', () => {
     const lines = cases.map((c) => (c.defined ? relative(c) : '.inst 0'));
@@ -93,7 +95,7 @@ describe.skipIf(!haveBinutils)(`the ${tables.length} rows against binutils${have
     // What is refused as of a later architecture is UNDEFINED here, or another spelling of what is not.
     const refused = cases.filter((c, i) => words[i] === undefined && decode(c.word, 0).op !== undefinedOp && !['SYS', 'MSR (register)', 'MRS', 'BFM'].includes(c.row.name));
     expect(refused.map((c) => `${c.row.name}: GNU as refuses ${c.text}`)).toEqual([]);
-  });
+  }, LONG);
 });
 
 /** Targets as distances, so that no linker is needed; ADRP has none. */
