@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { en } from '../../messages/en.ts';
 import { EngineError } from '../error.ts';
 import { optionForms, parseArguments } from './qemu-arguments.ts';
 
@@ -7,15 +6,12 @@ const words = (line: string): string[] => line.trim().split(/\s+/);
 const parse = (line: string): ReturnType<typeof parseArguments> => parseArguments(words(line));
 const MIB = 2 ** 20;
 
-/** Code and parameters of the error that a line gives; each must have its sentence. */
+/** Code and parameters of the error that a line gives. */
 function refusal(...line: string[]): { code: string; params: Readonly<Record<string, string | number>> } {
   try {
     parseArguments(line);
   } catch (error) {
     if (error instanceof EngineError) {
-      const placeholders = [...(en[error.code] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      expect(placeholders.length).toBeGreaterThan(0);
-      expect(placeholders.filter((name) => error.params[name ?? ''] === undefined)).toEqual([]);
       return { code: error.code, params: error.params };
     }
     throw error;
