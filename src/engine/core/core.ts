@@ -8,6 +8,7 @@ import { operationsDefined, operationsDigest } from '../isa/row.ts';
 import { operationNumber, SYSTEM_INSTRUCTIONS } from '../isa/sys.ts';
 import { sysregByName } from '../isa/sysregs.ts';
 import { CoreSnapshots, type CoresSnapshot, type SnapshotExports } from './core-snapshot.ts';
+import { HostStops, type StopExports } from './host-stops.ts';
 import * as layout from './layout.ts';
 
 /** What the core asks of the board. */
@@ -23,18 +24,21 @@ export interface CoreHost {
   timersChanged(core: number): void;
   pmuOverflow(level: boolean, core: number): void;
   exceptionTaken?(kind: number, fromEl: number, toEl: number, vector: number, core: number): void;
+  /** An ERET; an illegal one stays at its level. Like exceptionTaken only while tracing is on. */
+  exceptionReturned?(fromEl: number, toEl: number, core: number): void;
   /** Called for each instruction when it is first decoded, for `-d in_asm`. */
   decoded?(word: number): void;
 }
 
 /** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
-interface Exports extends SnapshotExports {
+interface Exports extends SnapshotExports, StopExports {
   operationsDigest(): number;
   initialiseCores(count: number): number;
   addRegion(base: bigint, size: bigint, kind: number): number;
   setConfiguration(hasEl2: number): void;
   resetCore(which: number, cores: number, el: number, pc: bigint, powered: number): void;
   run(instructions: number, cycles: bigint): number;
+  settle(): void;
   switchCore(to: number): void;
   wakes(which: number): number;
   endWait(): number;
@@ -65,6 +69,8 @@ interface Exports extends SnapshotExports {
 }
 
 const PAGE = 4096;
+/** Not a vector: as/exception.ts tells of returns by the same call. */
+const KIND_RETURN = 0x200;
 const low = (address: number): number => (address % 2 ** 32) | 0;
 const high = (address: number): number => Math.floor(address / 2 ** 32) | 0;
 
@@ -81,6 +87,8 @@ export const REGION = { RAM: 1, ROM: 2 } as const;
 
 export class Cores {
   readonly count: number;
+  /** Where the host wants a core to stop. */
+  readonly stops: HostStops;
   readonly #exports: Exports;
   readonly #hasEl2: boolean;
   readonly #snapshots: CoreSnapshots;
@@ -95,6 +103,7 @@ export class Cores {
     const instance = new WebAssembly.Instance(module, { host: this.#imports(host), env: { abort: () => undefined } });
     this.#exports = instance.exports as unknown as Exports;
     this.#snapshots = new CoreSnapshots(this.#exports, cores);
+    this.stops = new HostStops(this.#exports);
     this.#view = new DataView(this.#exports.memory.buffer);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
     this.#words = new Int32Array(this.#exports.memory.buffer);
@@ -144,10 +153,11 @@ export class Cores {
       pmuOverflow: (level = 0) => (host.pmuOverflow(level !== 0, this.current), undefined),
       // The event registers are set; a core that waited must get its turn.
       sendEvent: () => (this.#exports.stop(), undefined),
-      exceptionTaken: (kind = 0, from = 0, to = 0, vector = 0) => (
-        host.exceptionTaken?.(kind, from, to, vector, this.current),
-        undefined
-      ),
+      exceptionTaken: (kind = 0, from = 0, to = 0, vector = 0) => {
+        if (kind === KIND_RETURN) host.exceptionReturned?.(from, to, this.current);
+        else host.exceptionTaken?.(kind, from, to, vector, this.current);
+        return undefined;
+      },
     };
   }
 
@@ -188,6 +198,11 @@ export class Cores {
   run(core: number, instructions: number, cycles: number): number {
     this.#exports.switchCore(core);
     return this.#exports.run(instructions, BigInt(cycles));
+  }
+  /** Takes the interrupts that come before the next instruction of a core. */
+  settle(core: number): void {
+    this.#exports.switchCore(core);
+    this.#exports.settle();
   }
   wakes(core: number): boolean {
     return this.#exports.wakes(core) !== 0;
@@ -404,6 +419,15 @@ export class Cores {
       done += part;
     }
     return true;
+  }
+  /** Zeros for what exists of a range; frames that were never written are zero already. */
+  clear(pa: number, length: number): void {
+    const zeros = new Uint8Array(PAGE);
+    for (let at = pa; at < pa + length;) {
+      const part = Math.min(PAGE - (at % PAGE), pa + length - at);
+      if (this.exists(at)) this.write(at, zeros.subarray(0, part), true);
+      at += part;
+    }
   }
   /** Physical address of a virtual one as `el` of this core sees it, or undefined. access: 0 read, 1 write, 2 execute, 3 any. */
   translate(core: number, va: bigint, el: number, access = 3): number | undefined {

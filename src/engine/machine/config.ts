@@ -21,7 +21,7 @@ export interface MachineConfig extends Images {
   readonly quantum?: number;
 }
 
-/** What leaves the machine while it runs. All optional; none may call back into it. */
+/** What leaves the machine while it runs. All optional; none may call back into it, but for Machine.stop(). */
 export interface MachineListener {
   console?(byte: number): void;
   /** A byte on the hypervisor's console channel n. */
@@ -35,6 +35,8 @@ export interface MachineListener {
     readonly to: number;
     readonly vector: number;
   }): void;
+  /** An ERET; an illegal one stays at its level. */
+  exceptionReturn?(event: { readonly core: number; readonly from: number; readonly to: number }): void;
   mmio?(event: {
     readonly core: number;
     readonly write: boolean;
@@ -47,8 +49,22 @@ export interface MachineListener {
 }
 
 export interface RunResult {
-  /** budget: as many as asked for. idle: all cores wait; `deadline` says until which cycle (Infinity: for input). */
-  readonly reason: 'budget' | 'idle' | 'powered-off' | 'reset';
+  /**
+   * budget: as many as asked for, or a limit was met. idle: all cores wait; `deadline` says until which cycle (Infinity:
+   * for input). stopped: by Machine.stop(), or at a host stop or watch.
+   */
+  readonly reason: 'budget' | 'idle' | 'stopped' | 'powered-off' | 'reset';
   readonly executed: number;
   readonly deadline: number;
+}
+
+/** Where a run ends beside its budget. */
+export interface RunLimits {
+  /** The first point whose cycle is not below this one. */
+  readonly until?: number;
+  /** After `core` has executed `instructions` (default 0) … */
+  readonly core?: number;
+  readonly instructions?: number;
+  /** … and would execute the next one now. */
+  readonly next?: boolean;
 }

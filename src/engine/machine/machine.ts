@@ -16,12 +16,12 @@ import { DOOR, type HypervisorProgram } from '../hypervisor/el2.ts';
 import { HostChannels } from './channels.ts';
 import { El2Door } from './el2-door.ts';
 import { layOut, type Layout } from './loader.ts';
-import type { MachineConfig, MachineListener, RunResult } from './config.ts';
+import type { MachineConfig, MachineListener, RunLimits, RunResult } from './config.ts';
 import { virtioSlots, type Drive } from './virtio-slots.ts';
 import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
-import { psciCall, type PsciPlatform } from './psci.ts';
+import { corePlatform, psciCall } from './psci.ts';
 
-export type { MachineConfig, MachineListener, RunResult } from './config.ts';
+export type { MachineConfig, MachineListener, RunLimits, RunResult } from './config.ts';
 export type { Drive } from './virtio-slots.ts';
 
 const LINE = { IRQ: 1, FIQ: 2, VIRQ: 4, VFIQ: 8 } as const;
@@ -56,6 +56,8 @@ export class Machine {
   #quantumLeft = 0;
   /** Inside cores.run: the clock is the core's then. */
   #running = false;
+  /** Somebody wants the run to end. */
+  #stopWanted = false;
   /** Cycle at which the run in progress ends: a nearer device deadline stops it. */
   #limit = Infinity;
   #input: number[] = [];
@@ -150,21 +152,11 @@ export class Machine {
   #start(): void {
     for (const { address, bytes, extent } of this.layout.placed) {
       if (!this.cores.write(address, bytes, true)) throw new EngineError('core.memory');
-      this.#zero(address + bytes.length, extent - bytes.length);
+      this.cores.clear(address + bytes.length, extent - bytes.length);
     }
     for (let core = 0; core < this.config.cpus; core++) this.cores.reset(core, this.layout.entry, core === 0);
     this.#turn = 0;
     this.#quantumLeft = this.#quantum;
-  }
-
-  /** Clears what exists; frames that were never written are zero already. */
-  #zero(address: number, length: number): void {
-    const zeros = new Uint8Array(4096);
-    for (let at = address; at < address + length;) {
-      const part = Math.min(4096 - (at % 4096), address + length - at);
-      if (this.cores.exists(at)) this.cores.write(at, zeros.subarray(0, part), true);
-      at += part;
-    }
   }
 
   /** System reset: devices and cores start again, images are loaded again; the clock goes on. */
@@ -284,9 +276,11 @@ export class Machine {
         const after = level ? before | bit : before & ~bit;
         if (after === before) return;
         this.#lines[cpu] = after;
+        const woke = this.cores.wakes(cpu);
         this.cores.setLines(cpu, after);
-        // A core that waited gets its turn at once: interrupts between cores must not wait for a long quantum.
-        if (level && this.#running && cpu !== this.#turn && this.cores.wakes(cpu)) this.cores.stop();
+        // A core that waited gets its turn at once: interrupts between cores must not wait for a long quantum. And who
+        // runs alone is asked only between runs: a core that has to wait after all must end this one too.
+        if (this.#running && cpu !== this.#turn && this.cores.wakes(cpu) !== woke) this.cores.stop();
       },
     };
   }
@@ -307,7 +301,7 @@ export class Machine {
       },
       firmwareCall: (smc, core) => {
         if (smc !== this.config.virtualization) return false;
-        psciCall(this.#psci(), core);
+        psciCall(corePlatform(this.cores, (state) => this.#end(state)), core);
         return true;
       },
       halt: (immediate, core) => {
@@ -320,6 +314,7 @@ export class Machine {
       timersChanged: (core) => this.#updateTimers(core),
       pmuOverflow: (level, core) => this.gic.setPpi(core, PMU_INTID, level),
       exceptionTaken: (kind, from, to, vector, core) => this.#listener.exception?.({ core, kind, from, to, vector }),
+      exceptionReturned: (from, to, core) => this.#listener.exceptionReturn?.({ core, from, to }),
       ...(this.#listener.decoded === undefined ? {} : { decoded: (word: number) => this.#listener.decoded?.(word) }),
     };
   }
@@ -333,21 +328,6 @@ export class Machine {
   #updateTimers(core: number): void {
     const outputs = this.cores.timerOutputs(core);
     TIMER_PPIS.forEach((intid, i) => this.gic.setPpi(core, intid, (outputs & (1 << i)) !== 0));
-  }
-
-  #psci(): PsciPlatform {
-    const { cores } = this;
-    return {
-      cores: this.config.cpus,
-      argument: (core, n) => cores.x(core, n),
-      result: (core, value) => cores.setX(core, 0, value),
-      isPowered: (core) => cores.isPowered(core),
-      powerOn: (core, entry, context, caller) => cores.powerOn(core, entry, context, cores.el(caller)),
-      powerOff: (core) => cores.setPowered(core, false),
-      suspend: (core) => cores.waitForInterrupt(core),
-      systemOff: () => this.#end('powered-off'),
-      systemReset: () => this.#end('reset'),
-    };
   }
 
   #end(state: 'powered-off' | 'reset'): void {
@@ -375,40 +355,62 @@ export class Machine {
 
   // --- running
   /**
-   * Runs until `budget` instructions are executed, all cores wait and `mayJump` is false, or the machine ends. Where it
-   * stops has no influence on what happens: the same inputs at the same cycles give the same run.
-   * @param mayJump fixed mode: when all cores wait, time jumps to the next deadline
+   * Runs until `budget` instructions are executed, a limit is met, all cores wait and `mayJump` is false, a listener or a
+   * host stop asks for it, or the machine ends. Where it stops has no influence on what happens: the same inputs at the
+   * same cycles give the same run, and after any run nothing is due any more at its last cycle.
+   * @param mayJump fixed mode: when all cores wait, time jumps to the next deadline, but not beyond `limits.until`
    */
-  run(budget: number, mayJump = true): RunResult {
+  run(budget: number, mayJump = true, limits: RunLimits = {}): RunResult {
     let left = budget;
-    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => ({
-      reason,
-      executed: budget - left,
-      deadline,
-    });
-    while (left > 0) {
-      if (this.state !== 'running') return result(this.state);
+    this.#stopWanted = false;
+    const { until = Infinity, core, next = false } = limits;
+    let coreLeft = core === undefined ? Infinity : (limits.instructions ?? 0);
+    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => {
+      while (this.state === 'running' && this.#deadline() <= this.cycles) this.#service();
+      return { reason: this.state === 'running' ? reason : this.state, executed: budget - left, deadline };
+    };
+    while (left > 0 && this.cycles < until && (coreLeft > 0 || next)) {
+      if (this.state !== 'running' || this.#stopWanted) return result('stopped');
       const deadline = this.#deadline();
       if (deadline <= this.cycles) {
         this.#service();
         continue;
       }
       if (!this.#chooseCore()) {
-        if (deadline === Infinity || !mayJump) return result('idle', deadline);
+        if (deadline === Infinity || !mayJump || deadline > until) return result('idle', deadline);
         this.#setClock(deadline);
         this.#service();
         continue;
       }
+      const own = this.#turn === core ? coreLeft : Infinity;
+      if (own === 0) return result('budget');
       const alone = !this.#othersRun();
-      const most = Math.min(left, deadline - this.cycles, alone ? 1e6 : this.#quantumLeft);
+      const most = Math.min(left, own, deadline - this.cycles, until - this.cycles, alone ? 1e6 : this.#quantumLeft);
       const executed = this.#runCore(this.#turn, most);
       left -= executed;
+      if (own !== Infinity) coreLeft -= executed;
       this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed;
       // A deadline that has passed is no deadline any more: what it was for must happen now.
       if (this.cycles >= deadline) this.#service();
       if (this.cores.exhausted) throw new EngineError('core.memory');
     }
-    return result(this.state === 'running' ? 'budget' : this.state);
+    return result(this.#stopWanted ? 'stopped' : 'budget');
+  }
+
+  /** For listeners: the run ends after the instruction that executes now, or before the one that was not begun. */
+  stop(): void {
+    this.#stopWanted = true;
+    if (this.#running) this.cores.stop();
+  }
+
+  /**
+   * Takes the interrupts that come before the next instruction of the core that is to execute it, so that its PC is the
+   * address of that instruction. Costs no cycle. No difference for what follows, unless an input comes in between.
+   */
+  settle(): void {
+    if (this.state !== 'running' || !this.#chooseCore()) return;
+    this.cores.setClock(this.cycles);
+    this.cores.settle(this.#turn);
   }
 
   /** One instruction of one core; time and the other core stand still but for it. Returns false when the core waits. */
@@ -432,6 +434,8 @@ export class Machine {
     } finally {
       this.#running = false;
     }
+    const { stops } = this.cores;
+    if (stops.active && (stops.stopHit ?? stops.watchHit) !== undefined) this.#stopWanted = true;
     this.cycles += executed;
     if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
     this.executed[core] = (this.executed[core] ?? 0) + executed;
@@ -443,17 +447,19 @@ export class Machine {
     this.cores.setClock(cycles);
   }
 
-  /** The core whose turn it is, able to execute; false when all wait. */
+  /**
+   * The core whose turn it is, able to execute; false when all wait, and nothing has changed then: whoever looks at a
+   * machine that waits has no influence.
+   */
   #chooseCore(): boolean {
     const count = this.config.cpus;
-    if (this.#quantumLeft <= 0) {
-      this.#turn = (this.#turn + 1) % count;
-      this.#quantumLeft = this.#quantum;
-    }
-    for (let i = 0; i < count; i++) {
-      if (this.cores.wakes(this.#turn) && this.cores.endWait(this.#turn)) return true;
-      this.#turn = (this.#turn + 1) % count;
-      this.#quantumLeft = this.#quantum;
+    const first = this.#quantumLeft <= 0 ? 1 : 0;
+    for (let i = first; i < first + count; i++) {
+      const core = (this.#turn + i) % count;
+      if (!this.cores.wakes(core) || !this.cores.endWait(core)) continue;
+      this.#turn = core;
+      if (i > 0) this.#quantumLeft = this.#quantum;
+      return true;
     }
     return false;
   }

@@ -2,6 +2,7 @@
  * PSCI 1.1 as the board's firmware (Arm DEN 0022D), with what QEMU 7.2 answers. With EL2 the conduit is SMC, without it
  * HVC. Unknown calls return −1 (NOT_SUPPORTED) and raise nothing.
  */
+import type { Cores } from '../core/core.ts';
 import { psci } from './board.ts';
 
 const VERSION = 0x8400_0000;
@@ -97,4 +98,19 @@ function affinityInfo(platform: PsciPlatform, mpidr: bigint, level: bigint): num
   const core = coreOf(platform, mpidr);
   if (core === undefined) return RESULT.INVALID_PARAMETERS;
   return platform.isPowered(core) ? 0 : 1;
+}
+
+/** The platform that the cores of a machine are. `end` is asked to switch it off or to reset it. */
+export function corePlatform(cores: Cores, end: (state: 'powered-off' | 'reset') => void): PsciPlatform {
+  return {
+    cores: cores.count,
+    argument: (core, n) => cores.x(core, n),
+    result: (core, value) => cores.setX(core, 0, value),
+    isPowered: (core) => cores.isPowered(core),
+    powerOn: (core, entry, context, caller) => cores.powerOn(core, entry, context, cores.el(caller)),
+    powerOff: (core) => cores.setPowered(core, false),
+    suspend: (core) => cores.waitForInterrupt(core),
+    systemOff: () => end('powered-off'),
+    systemReset: () => end('reset'),
+  };
 }

@@ -6,6 +6,7 @@ import { SCTLR_A, SCTLR_E0E, SCTLR_EE } from './bits';
 import { debugActive, watchpointMatchesAt } from './debug';
 import { spAlignmentFault, watchpointException } from './exception';
 import { watchedByOthers } from './exclusive';
+import { noteAccess, pageIsWatched, watchCount } from './host-stops';
 import { dataAbort, FAULT_ALIGNMENT, FAULT_EXTERNAL, fault } from './fault';
 import {
   FRAME_ADDRESS, FRAME_CODE, FRAME_DIRTY, FRAME_WRITE_CACHED, frameEntry, memoryKind, REGION_RAM,
@@ -76,9 +77,12 @@ export function locate(va: u64, el: u32, isStore: bool, aligned: bool): bool {
 
 /** Takes a watchpoint exception if the access, with the rights of `el`, has one, and tells whether it did. */
 export function watched(va: u64, size: u32, el: u32, isStore: bool): bool {
-  if (!debugActive || !watchpointMatchesAt(va, size, isStore, el)) return false;
-  watchpointException(va, isStore, false);
-  return true;
+  if (debugActive && watchpointMatchesAt(va, size, isStore, el)) {
+    watchpointException(va, isStore, false);
+    return true;
+  }
+  if (watchCount != 0) noteAccess(va, size, isStore, 0);
+  return false;
 }
 
 /** An unaligned access that reaches a device, whatever the type of the memory says. */
@@ -89,7 +93,7 @@ export function unalignedDevice(va: u64, isStore: bool): void {
 
 /** Lets later loads of the page through the fast array, if the frame exists and nothing must be checked each time. */
 export function allowFastLoads(el: u32, va: u64, pa: u64, device: bool): void {
-  if (!dataMayBeFast(el)) return;
+  if (!dataMayBeFast(el) || (watchCount != 0 && pageIsWatched(va, pa))) return;
   const entry = frameEntry(pa);
   if (entry == 0) return;
   const frame = load<u32>(entry) & FRAME_ADDRESS;
@@ -101,6 +105,7 @@ export function allowFastLoads(el: u32, va: u64, pa: u64, device: bool): void {
 /** Lets later stores through: to RAM without code, marked dirty, which no other core's monitor watches. */
 export function allowFastStores(el: u32, va: u64, pa: u64, device: bool): void {
   if (!dataMayBeFast(el) || memoryKind(pa) != REGION_RAM || watchedByOthers(pa)) return;
+  if (watchCount != 0 && pageIsWatched(va, pa)) return;
   const entry = frameEntry(pa);
   const flags = load<u32>(entry);
   if ((flags & FRAME_ADDRESS) == 0 || (flags & FRAME_CODE) != 0) return;

@@ -3,7 +3,7 @@ import { DAIF, EL, EVENT, IL, SS } from '../layout';
 import { ELR_EL1, ELR_EL2, HCR_EL2, MDCR_EL2, MDSCR_EL1, OSLSR_EL1, SPSR_EL1, SPSR_EL2 } from './generated/sysregs';
 import { HCR_RW, HCR_TGE } from './bits';
 import { hasEl2 } from './configuration';
-import { undefinedInstruction } from './exception';
+import { reportReturn, undefinedInstruction } from './exception';
 import { clearExclusive } from './exclusive';
 import { unpackNzcv, writePstate } from './pstate';
 import { selectTlb } from './tlb';
@@ -58,5 +58,6 @@ export function eret(): void {
   clearExclusive();
   store<u32>(EVENT, 1);
   jumpTo(elr);
+  reportReturn(from);
   raiseExit(EXIT_INTERRUPT);
 }

@@ -19,6 +19,8 @@ export const KIND_SYNCHRONOUS: u32 = 0;
 export const KIND_IRQ: u32 = 0x80;
 export const KIND_FIQ: u32 = 0x100;
 export const KIND_SERROR: u32 = 0x180;
+/** Only to the host: an exception return. */
+const KIND_RETURN: u32 = 0x200;
 
 /** ESR_ELx.IL: every A64 instruction has 32 bits, and the classes without an instruction set it too (D13.2.36). */
 const ESR_IL: u32 = 1 << 25;
@@ -55,6 +57,11 @@ export function takeException(targetEl: u32, kind: u32, esr: u64, returnAddress:
   if (kind == KIND_SYNCHRONOUS) count(STATISTICS_SYNCHRONOUS + targetEl * 256 + (<u32>(esr >> 26) & 63) * 4);
   else count(STATISTICS_ASYNCHRONOUS + targetEl * 16 + (kind >> 7) * 4);
   if (tracing) hostExceptionTaken(kind, from, targetEl, group + kind);
+}
+
+/** Tells the host of an exception return, with the instruction's level; the new one is in the window. */
+export function reportReturn(from: u32): void {
+  if (tracing) hostExceptionTaken(KIND_RETURN, from, load<u32>(EL), 0);
 }
 
 /** Where a synchronous exception goes that no trap sends to EL2: the current level, or for EL0 the one that HCR_EL2.TGE says. */

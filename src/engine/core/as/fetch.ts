@@ -5,7 +5,7 @@ import { illegalState, pcAlignmentFault } from './exception';
 import { FAULT_EXTERNAL, fault, instructionAbort } from './fault';
 import { memoryKind } from './memory';
 import { canonical } from './stage1';
-import { clearExit, currentPc, EXIT_JUMP, EXIT_STOP, left, pageRecords, raiseExit, setLeft, setPage, tlb } from './state';
+import { clearExit, currentPc, exit, EXIT_JUMP, EXIT_STOP, left, pageRecords, raiseExit, setLeft, setPage, tlb } from './state';
 import { count, STATISTICS_FETCH_REFILLS } from './statistics';
 import { fillFastExecute, indexOf } from './tlb';
 import { EXECUTE, translate, translated } from './translate';
@@ -28,7 +28,8 @@ export function fetchSlow(): usize {
   while (!fetchable()) {
     clearExit(EXIT_JUMP);
     setLeft(left - 1);
-    if (left <= 0) return 0;
+    // The host may want to look at the exception before its handler begins.
+    if (left <= 0 || (exit & EXIT_STOP) != 0) return 0;
   }
   const pc = load<u64>(PC);
   const records = recordsFor(translated & ~(<u64>0xfff));

@@ -8,7 +8,8 @@ import { initialise, restored, switchCore as copyCore } from './tlb';
 import { dropAllCode } from './code';
 import { pendingInterrupt } from './interrupt';
 
-export { run } from './run';
+export { run, settle } from './run';
+export { addStop, addWatch, beginStops, clearStops, hitAccess, hitAt, stopHit, watchHit } from './host-stops';
 export { operationsDigest } from './generated/interpreter';
 export { addRegion, exhausted, frameEntry, regionAt, regionsInUse } from './memory';
 export { setConfiguration } from './configuration';

@@ -3,6 +3,7 @@ import { MAILBOX } from '../layout';
 import { codeWritten } from './code';
 import { clearOtherMonitors } from './exclusive';
 import { hostMmioRead, hostMmioWrite } from './host';
+import { noteAccess, WATCH_PHYSICAL, watchCount } from './host-stops';
 import { FRAME_CODE, frameEntry, frameForRead, frameForWrite, memoryKind, REGION_RAM } from './memory';
 import { EXIT_STOP, raiseExit } from './state';
 
@@ -31,6 +32,7 @@ export function storeBytes(host: usize, size: u32, value: u64): void {
 /** Reads 1, 2, 4 or 8 bytes inside a page. */
 export function readPhysical(pa: u64, size: u32): u64 {
   aborted = false;
+  if (watchCount != 0) noteAccess(pa, size, false, WATCH_PHYSICAL);
   const frame = frameForRead(pa);
   if (frame != 0) return loadBytes(frame + (<usize>pa & 0xfff), size);
   if (hostMmioRead(<u32>pa, <u32>(pa >> 32), size) != 0) {
@@ -44,6 +46,7 @@ export function readPhysical(pa: u64, size: u32): u64 {
 export function writePhysical(pa: u64, size: u32, value: u64): void {
   aborted = false;
   if (memoryKind(pa) != REGION_RAM) {
+    if (watchCount != 0) noteAccess(pa, size, true, WATCH_PHYSICAL);
     store<u64>(MAILBOX, size == 8 ? value : value & (((<u64>1) << (size << 3)) - 1));
     aborted = hostMmioWrite(<u32>pa, <u32>(pa >> 32), size) != 0;
     return;
@@ -54,6 +57,7 @@ export function writePhysical(pa: u64, size: u32, value: u64): void {
 
 /** Host address of a frame of RAM of which this core is about to change `size` bytes; 0 when the host has no more memory. */
 export function frameForChange(pa: u64, size: u32): usize {
+  if (watchCount != 0) noteAccess(pa, size, true, WATCH_PHYSICAL);
   const frame = frameForWrite(pa);
   if (frame == 0) {
     // The host gives no more memory: the machine ends (memory.exhausted says why).

@@ -1,9 +1,10 @@
 // The run loop of one core: interrupts, debug, fetch, then straight-line execution until something needs a look.
-import { EXECUTED, WAITING } from '../layout';
-import { exit, EXIT_STOP, left, budget, setBudget, clearExit, setCyclesAtStart } from './state';
+import { EXECUTED, PC, WAITING } from '../layout';
+import { exit, EXIT_STOP, left, budget, setBudget, setPart, clearExit, setCyclesAtStart } from './state';
 import { pendingInterrupt, takePendingInterrupt } from './interrupt';
 import { fetchSlow } from './access';
 import { breakpointBefore, debugActive, stepAfter, stepBefore } from './debug';
+import { pageHasStop, stopCount, stopHere } from './host-stops';
 import { loop } from './generated/interpreter';
 
 /**
@@ -11,7 +12,6 @@ import { loop } from './generated/interpreter';
  * when the core waits, a device or timer wants the host, or memory is exhausted.
  */
 export function run(instructions: i32, cycles: u64): i32 {
-  let done = 0;
   clearExit(EXIT_STOP);
   setCyclesAtStart(cycles);
   setBudget(instructions);
@@ -19,34 +19,53 @@ export function run(instructions: i32, cycles: u64): i32 {
     if ((exit & EXIT_STOP) != 0) break;
     clearExit(-1);
     if (left == 0) break;
-    if (pendingInterrupt()) takePendingInterrupt();
-    if (load<u32>(WAITING) != 0) break;
-    if (!debugActive) {
-      const at = fetchSlow();
-      if (at == 0) break;
-      loop(at, left);
+    settle();
+    // The host may want to look at an interrupt before its handler begins.
+    if ((exit & EXIT_STOP) != 0 || load<u32>(WAITING) != 0) break;
+    if (stopCount != 0 && stopHere()) break;
+    if (debugActive) {
+      runDebugged();
       continue;
     }
-    // One instruction, as a run of its own, with the checks of debug.ts around it.
-    done += budget - left;
-    setCyclesAtStart(cycles + done);
-    setBudget(1);
-    if (!stepBefore() && !breakpointBefore()) {
-      const at = fetchSlow();
-      // A fetch that faulted has used up the budget, or left it for the handler's first instruction.
-      if (at != 0) {
-        loop(at, left);
-        stepAfter();
-      }
-    }
-    done += budget - left;
-    setCyclesAtStart(cycles + done);
-    setBudget(instructions - done);
+    const pc = load<u64>(PC);
+    const at = fetchSlow();
+    if (at == 0) break;
+    if (stopCount == 0 || !pageHasStop(load<u64>(PC))) loop(at, left);
+    // A fetch that faulted has gone on at the vector.
+    else if (load<u64>(PC) == pc || !stopHere()) runOne(at);
   }
-  done += budget - left;
+  const done = budget - left;
   // The clock stands at the end of the run now.
   setCyclesAtStart(cycles + done);
   setBudget(0);
   store<u64>(EXECUTED, load<u64>(EXECUTED) + done);
   return done;
+}
+
+/** Takes the interrupts that come before the next instruction: a second one can be routed to a higher level than the first. */
+export function settle(): void {
+  while (pendingInterrupt()) takePendingInterrupt();
+}
+
+/** Executes one instruction. Clock and counters go by `budget - left`, which stays as it is. */
+function runOne(at: usize): void {
+  const rest = left - 1;
+  setPart(-rest);
+  loop(at, left);
+  setPart(rest);
+}
+
+/** One instruction, with the checks of debug.ts around it. */
+function runDebugged(): void {
+  if (stepBefore() || breakpointBefore()) return;
+  const rest = left - 1;
+  setPart(-rest);
+  const pc = load<u64>(PC);
+  const at = fetchSlow();
+  // A fetch that faulted has used up the budget, or left it for the handler's first instruction.
+  if (at != 0 && (stopCount == 0 || load<u64>(PC) == pc || !stopHere())) {
+    loop(at, left);
+    stepAfter();
+  }
+  setPart(rest);
 }

@@ -35,6 +35,8 @@ export function setIp(value: usize): void { ip = value; }
 export function setPage(va: u64, records: usize): void { pageVa = va; pageRecords = records; }
 export function setLeft(value: i32): void { left = value; }
 export function setBudget(value: i32): void { budget = value; left = value; }
+/** Puts instructions aside (negative) or back: what was executed, and so the clock, is not touched. */
+export function setPart(change: i32): void { budget += change; left += change; }
 export function setCyclesAtStart(value: u64): void { cyclesAtStart = value; }
 export function raiseExit(bits: i32): void { exit |= bits; }
 export function clearExit(bits: i32): void { exit &= ~bits; }

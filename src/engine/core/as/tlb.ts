@@ -10,6 +10,7 @@ import { HCR_EL2, SCTLR_EL1, SCTLR_EL2, TCR_EL1, TTBR0_EL1, TTBR1_EL1, VTTBR_EL2
 import { HCR_DC, HCR_TGE, HCR_VM, SCTLR_A, SCTLR_E0E, SCTLR_EE, SCTLR_M, SCTLR_SA, SCTLR_SA0 } from './bits';
 import { debugActive } from './debug';
 import { watchedFrame } from './exclusive';
+import { pageHasStop, stopCount } from './host-stops';
 import { allocate } from './memory';
 import { rebuildSummaries } from './tlbi';
 import { core, currentPc, EXIT_INTERRUPT, jumpTo, raiseExit, setCore, setTlb, setTlbUser, tlb } from './state';
@@ -247,6 +248,7 @@ export function unalignedMayBeFast(e: usize): bool {
 
 export function fillFastExecute(el: u32, va: u64, records: usize): void {
   const page = va & ~(<u64>0xfff);
+  if (stopCount != 0 && pageHasStop(page)) return;
   const e = fastEntry(el, page);
   store<u64>(e, page, TLB_EXECUTE);
   store<u32>(e, <u32>records, TLB_RECORDS);
