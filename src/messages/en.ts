@@ -230,7 +230,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.expected': '“{expected}” is expected here.',
   'asm.junk': 'The expression ends before “{text}”.',
   'asm.number': '“{text}” is not a number: 10, 0x1f, 0b101 and 017 are.',
-  'asm.character': 'A character constant is one character after a quote: \'a.',
+  'asm.character': "A character constant is one character after a quote: 'a.",
   'asm.float': '“{text}” is not a floating-point number.',
   'asm.divide-by-zero': 'Division by zero.',
   'asm.expression-depth': 'The expression is too long or too deeply nested.',

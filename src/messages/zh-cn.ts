@@ -217,7 +217,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.expected': '这里应有“{expected}”。',
   'asm.junk': '表达式在“{text}”之前已经结束。',
   'asm.number': '“{text}”不是数：10、0x1f、0b101、017 才是。',
-  'asm.character': '字符常量是引号后的一个字符：\'a。',
+  'asm.character': "字符常量是引号后的一个字符：'a。",
   'asm.float': '“{text}”不是浮点数。',
   'asm.divide-by-zero': '除数为零。',
   'asm.expression-depth': '表达式太长或嵌套太深。',
@@ -234,7 +234,8 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.immediate-multiple': '{value} 必须是 {scale} 的倍数。',
   'asm.immediate-add': '{value} 放不下：ADD、SUB、CMP 只能用 0 到 4095，或将其左移 12 位。请先放入寄存器。',
   'asm.mov-immediate': '一条 MOV 得不到 {value}。请用 MOVZ 和 MOVK 每次放 16 位，或用 LDR 加 =值。',
-  'asm.bitmask': '{value} 不是位掩码立即数：它应是一段连续的 1，经循环移位，每 2、4、8、16、32 或 64 位重复。请先放入寄存器。',
+  'asm.bitmask':
+    '{value} 不是位掩码立即数：它应是一段连续的 1，经循环移位，每 2、4、8、16、32 或 64 位重复。请先放入寄存器。',
   'asm.shift-0-or-12': '这里的移位是 0 或 12，而不是 {value}。',
   'asm.shift-multiple-16': '这里的移位是不超过 {max} 的 16 的倍数，而不是 {value}。',
   'asm.shift-range': '移位 {value} 超出范围：0 到 {max}。',
