@@ -43,6 +43,10 @@ export interface El2 {
   read(address: number, size: Bytes): bigint | undefined;
   /** False: an abort. */
   write(address: number, size: Bytes, value: bigint): boolean;
+  /** A copy of RAM, for what is longer than a register; undefined when any byte is outside. Charged by 64 bytes. */
+  readBytes(address: number, length: number): Uint8Array | undefined;
+  /** False, and nothing done, when any byte is outside RAM. */
+  writeBytes(address: number, bytes: Uint8Array): boolean;
   /** TLB maintenance by name: 'VMALLS12E1IS', 'IPAS2E1IS' … `value` as the instruction's register. */
   tlbi(operation: string, value?: bigint): void;
   /** Host channel n, or undefined when the machine has none. */

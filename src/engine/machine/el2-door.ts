@@ -102,9 +102,10 @@ export class El2Door {
     const watched = this.#host.observer !== undefined;
     let accesses = 0;
     this.#host.charge(COST.CALL);
-    const charge = (operation: () => El2Operation): void => {
-      this.#host.charge(COST.ACCESS);
-      if (++accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
+    const charge = (operation: () => El2Operation, times = 1): void => {
+      this.#host.charge(COST.ACCESS * times);
+      accesses += times;
+      if (accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
       if (watched) operations.push(operation());
     };
     return {
@@ -129,6 +130,16 @@ export class El2Door {
         this.#checkMapped(core, address, 1);
         charge(() => ({ op: 'write', address, size, value }));
         return cores.busWrite(address, size, value);
+      },
+      readBytes: (address, length) => {
+        charge(() => ({ op: 'read', address, size: 8, value: undefined }), Math.ceil(length / 64));
+        this.#checkMapped(core, address, 0);
+        return cores.read(address, length);
+      },
+      writeBytes: (address, bytes) => {
+        charge(() => ({ op: 'write', address, size: 8, value: undefined }), Math.ceil(bytes.length / 64));
+        this.#checkMapped(core, address, 1);
+        return cores.write(address, bytes);
       },
       tlbi: (operation, value = 0n) => {
         charge(() => ({ op: 'tlbi', name: operation, value }));

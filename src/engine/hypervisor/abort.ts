@@ -1,0 +1,98 @@
+/** Stage-2 aborts of guests: an emulated device takes the access, or the guest gets the abort that a bare board would give. */
+import { GICD, PL011 } from './board.ts';
+import type { Call } from './call.ts';
+import type { Bytes } from './el2.ts';
+import { injectAbort } from './inject.ts';
+import { hex } from './report.ts';
+import type { VCpu } from './vcpu.ts';
+import { accessDisk, diskAt } from './vblk.ts';
+import { GuestDistributor } from './vgic/distributor.ts';
+import { accessUart } from './vpl011.ts';
+
+/** An access as ISS of EC 0x24 describes it (Arm ARM D13.2.37): valid only when ISV is set. */
+export interface Access {
+  readonly ipa: number;
+  readonly size: Bytes;
+  readonly write: boolean;
+  /** The register that is stored or loaded. */
+  readonly register: number;
+  readonly signExtend: boolean;
+  readonly sixtyFour: boolean;
+}
+
+export function decodeAccess(esr: bigint, ipa: number): Access | undefined {
+  const bit = (n: bigint): boolean => (esr & (1n << n)) !== 0n;
+  if (!bit(24n) || bit(7n)) return undefined; // no syndrome; or a walk of the guest's own tables (S1PTW)
+  return {
+    ipa,
+    size: (1 << Number((esr >> 22n) & 3n)) as Bytes,
+    write: bit(6n),
+    register: Number((esr >> 16n) & 31n),
+    signExtend: bit(21n),
+    sixtyFour: bit(15n),
+  };
+}
+
+/** The faulting IPA: the page from HPFAR_EL2, the rest from FAR_EL2. */
+export function faultingIpa(call: Call, far: bigint): number {
+  return Number(((call.el2.mrs('HPFAR_EL2') >> 4n) << 12n) | (far & 0xfffn));
+}
+
+/** EC 0x24. */
+export function dataAbort(call: Call, vcpu: VCpu, esr: bigint): void {
+  const far = call.el2.mrs('FAR_EL2');
+  const ipa = faultingIpa(call, far);
+  const access = decodeAccess(esr, ipa);
+  if (access !== undefined && emulate(call, vcpu, access)) return call.frame.skip();
+  refuse(call, vcpu, esr, far, ipa);
+}
+
+/** EC 0x20: a guest jumped to where it has no memory. */
+export function instructionAbort(call: Call, vcpu: VCpu, esr: bigint): void {
+  const far = call.el2.mrs('FAR_EL2');
+  refuse(call, vcpu, esr, far, faultingIpa(call, far));
+}
+
+function refuse(call: Call, vcpu: VCpu, esr: bigint, far: bigint, ipa: number): void {
+  vcpu.vm.count('refused');
+  vcpu.vm.report('hypervisor.abort', { vm: vcpu.vm.plan.name, ipa: hex(ipa), esr: hex(esr), pc: hex(call.frame.elr) });
+  injectAbort(call, esr, far);
+}
+
+/** False: no emulated device is there. */
+function emulate(call: Call, vcpu: VCpu, access: Access): boolean {
+  const { frame } = call;
+  const bits = BigInt(8 * access.size);
+  const stored = access.write ? BigInt.asUintN(Number(bits), frame.x(access.register)) : undefined;
+  const result = call.handlers.mmio(call, vcpu, access, stored);
+  if (result === undefined) return false;
+  if (!access.write) {
+    const value = access.signExtend ? BigInt.asIntN(Number(bits), result) : BigInt.asUintN(Number(bits), result);
+    frame.setX(access.register, BigInt.asUintN(access.sixtyFour ? 64 : 32, value));
+  }
+  return true;
+}
+
+/** The emulated devices of a VM. `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
+export function emulatedDevice(call: Call, vcpu: VCpu, { ipa, size }: Access, value: bigint | undefined): bigint | undefined {
+  const { vm } = vcpu;
+  if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
+    vm.count('gicd');
+    const distributor = new GuestDistributor(call, vcpu);
+    // What the guest did to its list registers is part of what it reads here, and of what follows from a write.
+    vm.vgic.fold(vcpu);
+    if (value === undefined) return distributor.read(ipa - GICD.start, size);
+    distributor.write(ipa - GICD.start, size, value);
+    return 0n;
+  }
+  if (vm.plan.uartChannel !== undefined && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
+    vm.count('pl011');
+    vm.vgic.fold(vcpu);
+    return accessUart(call, vm, ipa - PL011.start, size, value);
+  }
+  const disk = diskAt(vm, ipa);
+  if (disk === undefined) return undefined;
+  vm.count('virtio');
+  vm.vgic.fold(vcpu);
+  return accessDisk(call, vm, disk, ipa, size, value);
+}

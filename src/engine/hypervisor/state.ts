@@ -1,0 +1,168 @@
+/** Everything of the hypervisor that outlives a call: plain data, in every snapshot. Nothing else survives. */
+import { stateReader } from '../devices/device-state.ts';
+import { EngineError } from '../error.ts';
+
+/** Interrupts of one bank, by index: INTIDs 0–31 of a VCpu, or 32 and up of a VM. */
+export interface InterruptBank {
+  enabled: boolean[];
+  /** Latched: edges, SGIs, writes to ISPENDR. */
+  pending: boolean[];
+  /** Level of the wire of an emulated device or of the virtual timer. */
+  line: boolean[];
+  active: boolean[];
+  priority: number[];
+  targets: number[];
+  edge: boolean[];
+  /** Physical interrupt that waits, active in the GIC, for the guest to end its virtual one. */
+  physical: boolean[];
+  /** INTIDs that may have to be signalled: the few to look at when list registers are filled. */
+  waiting: number[];
+}
+
+export interface VCpuState {
+  power: 'off' | 'on';
+  /** First entry: set by VM.start or CPU_ON, consumed when the VCpu enters. */
+  start: { entry: bigint; context: bigint } | null;
+  /** Waits in WFI while another VCpu has its core. */
+  waiting: boolean;
+  interrupts: InterruptBank;
+  /** For each SGI, the VCpus that sent it, one bit each. */
+  sgiSources: number[];
+  /** What was last written to this VCpu's list registers; 0: free. */
+  listRegisters: number[];
+  /** More is pending than list registers hold: GICH_HCR.UIE is set. */
+  underflow: boolean;
+  /** Its frame, EL1 registers by name and GIC registers, while it is not on its core. */
+  saved: { frame: bigint[]; registers: Record<string, bigint>; vmcr: number; apr: number } | null;
+}
+
+export interface VmState {
+  power: 'off' | 'on' | 'failed';
+  /** Stopped from outside; its VCpus keep their state. */
+  paused: boolean;
+  /** To be started again, on the core of its VCpu 0. */
+  restart: boolean;
+  /** How often it was started: from the second time on its images are copied afresh. */
+  starts: number;
+  /** Physical address of its stage-2 root table; 0 before the first start. */
+  root: number;
+  distributor: { enabled: boolean; shared: InterruptBank };
+  vcpus: VCpuState[];
+  uart: unknown;
+  disks: unknown[];
+  /** Traps by name. */
+  traps: Record<string, number>;
+  /** Last thing that was not handled: a code and its parameters. */
+  report: { code: string; params: Record<string, string | number> } | null;
+}
+
+export interface CpuState {
+  online: boolean;
+  /** The VCpu that is on this core: index of the VM and of the VCpu. */
+  current: { vm: number; vcpu: number } | null;
+  /** Whose turn is next when several share the core. */
+  turn: number;
+  /** Whose floating-point registers the core holds. */
+  floatingPoint: { vm: number; vcpu: number } | null;
+}
+
+export interface HypervisorState {
+  format: 1;
+  cpus: CpuState[];
+  vms: VmState[];
+  /** First stage-2 table that is free. */
+  nextTable: number;
+}
+
+const SPIS = 256;
+const fill = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+export function newBank(count: number): InterruptBank {
+  return {
+    enabled: fill(count, false),
+    pending: fill(count, false),
+    line: fill(count, false),
+    active: fill(count, false),
+    priority: fill(count, 0),
+    targets: fill(count, 1),
+    edge: fill(count, false),
+    physical: fill(count, false),
+    waiting: [],
+  };
+}
+
+export function newVCpu(): VCpuState {
+  const interrupts = newBank(32);
+  for (let sgi = 0; sgi < 16; sgi++) {
+    interrupts.enabled[sgi] = true;
+    interrupts.edge[sgi] = true;
+  }
+  return {
+    power: 'off',
+    start: null,
+    waiting: false,
+    interrupts,
+    sgiSources: fill(16, 0),
+    listRegisters: fill(4, 0),
+    underflow: false,
+    saved: null,
+  };
+}
+
+export function newVm(vcpus: number, disks: number): VmState {
+  return {
+    power: 'off',
+    paused: false,
+    restart: false,
+    starts: 0,
+    root: 0,
+    distributor: { enabled: false, shared: newBank(SPIS) },
+    vcpus: Array.from({ length: vcpus }, newVCpu),
+    uart: null,
+    disks: fill(disks, null),
+    traps: {},
+    report: null,
+  };
+}
+
+export function newState(cores: number, vms: readonly { vcpus: number; disks: number }[], tables: number): HypervisorState {
+  return {
+    format: 1,
+    cpus: Array.from({ length: cores }, () => ({ online: false, current: null, turn: 0, floatingPoint: null })),
+    vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
+    nextTable: tables,
+  };
+}
+
+/**
+ * Takes over a saved state of the same shape as `like`: each value has the type, and each list the length, that it has
+ * there; lists of pending work and values that may be absent are checked for what they may hold.
+ * @throws EngineError hypervisor.bad-state
+ */
+export function readState(saved: unknown, like: HypervisorState): HypervisorState {
+  const from = stateReader('hypervisor', saved);
+  if (from.value('format') !== 1) from.fail('format');
+  checkShape(saved, like, 'state', 0);
+  return structuredClone(saved) as HypervisorState;
+}
+
+/** Fields whose contents differ from a fresh state's in shape. */
+const OPEN = new Set(['waiting', 'start', 'saved', 'uart', 'disks', 'traps', 'report', 'current', 'floatingPoint', 'power']);
+
+function checkShape(value: unknown, like: unknown, path: string, depth: number): void {
+  const bad = (): never => {
+    throw new EngineError('hypervisor.bad-state', { field: path });
+  };
+  if (depth > 8) bad();
+  if (Array.isArray(like)) {
+    if (!Array.isArray(value) || value.length !== like.length) bad();
+    else value.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
+  } else if (typeof like === 'object' && like !== null) {
+    if (typeof value !== 'object' || value === null) return bad();
+    const fields = value as Record<string, unknown>;
+    for (const [name, model] of Object.entries(like)) {
+      if (!Object.hasOwn(fields, name)) throw new EngineError('hypervisor.bad-state', { field: `${path}.${name}` });
+      if (!OPEN.has(name)) checkShape(fields[name], model, `${path}.${name}`, depth + 1);
+    }
+  } else if (typeof value !== typeof like || (typeof value === 'number' && !Number.isSafeInteger(value))) bad();
+}

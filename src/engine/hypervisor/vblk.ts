@@ -1,0 +1,74 @@
+/** Emulated virtio disks of a VM, each over a disk channel of the host. Its driver's addresses are IPAs: stage 2 bounds them. */
+import type { Disk } from '../devices/disk.ts';
+import { VirtioBlock } from '../devices/virtio/block.ts';
+import { VirtioMmio } from '../devices/virtio/mmio.ts';
+import type { Call } from './call.ts';
+import type { PlannedDisk } from './configuration.ts';
+import type { Bytes, DiskChannel } from './el2.ts';
+import { endOf } from './board.ts';
+import type { VM } from './vm.ts';
+
+/** A channel as the device model wants it. */
+function diskOf(channel: DiskChannel): Disk {
+  return {
+    size: channel.size,
+    readOnly: channel.readOnly,
+    read: (offset, length) => channel.read(offset, length),
+    write: (offset, bytes) => channel.write(offset, bytes),
+    writeZeroes: (offset, length) => channel.write(offset, new Uint8Array(length)),
+    flush: () => channel.flush(),
+    discard: () => true,
+  };
+}
+
+/** Guest RAM, by IPA; nothing outside it is reachable, whatever a descriptor says. */
+function memoryOf(call: Call, vm: VM): { read(ipa: number, length: number): Uint8Array | undefined; write(ipa: number, bytes: Uint8Array): boolean } {
+  const { ram, ramPa } = vm.plan;
+  const physical = (ipa: number, length: number): number | undefined =>
+    ipa >= ram.start && length >= 0 && ipa + length <= endOf(ram) ? ipa - ram.start + ramPa : undefined;
+  return {
+    read(ipa, length) {
+      const pa = physical(ipa, length);
+      return pa === undefined ? undefined : call.el2.readBytes(pa, length);
+    },
+    write(ipa, bytes) {
+      const pa = physical(ipa, bytes.length);
+      return pa !== undefined && call.el2.writeBytes(pa, bytes);
+    },
+  };
+}
+
+function transportOf(call: Call, vm: VM, n: number, disk: PlannedDisk): VirtioMmio | undefined {
+  const channel = call.el2.disk(disk.channel);
+  if (channel === undefined) return undefined;
+  const transport = new VirtioMmio({
+    interrupt: { set: (level) => vm.vgic.setLine(disk.intid, level) },
+    memory: memoryOf(call, vm),
+    legacy: false,
+    device: new VirtioBlock(diskOf(channel)),
+  });
+  const saved = vm.state.disks[n];
+  if (saved !== null) transport.restore(saved);
+  return transport;
+}
+
+/** The disk at an IPA, or undefined. */
+export function diskAt(vm: VM, ipa: number): number | undefined {
+  const n = vm.plan.disks.findIndex((disk) => ipa >= disk.ipa && ipa < disk.ipa + 0x200);
+  return n < 0 ? undefined : n;
+}
+
+/** A guest's access; undefined: an abort. */
+export function accessDisk(call: Call, vm: VM, n: number, ipa: number, size: Bytes, value: bigint | undefined): bigint | undefined {
+  const disk = vm.plan.disks[n];
+  const transport = disk && transportOf(call, vm, n, disk);
+  if (disk === undefined || transport === undefined) return undefined;
+  const offset = ipa - disk.ipa;
+  let result = 0n;
+  if (value === undefined) result = BigInt(transport.read(offset, size));
+  else transport.write(offset, size, Number(value & 0xffff_ffffn));
+  // What a notification left over is done now: nobody calls again by himself.
+  for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
+  vm.state.disks[n] = transport.save();
+  return result;
+}
