@@ -192,6 +192,14 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     if (s.ids.length === 1) slow = `v${s.ids[0]} = loadSlow(m${n}, ${s.size}, ${kind}); ${this.leaveOnFault()}`;
     else if (s.ids.length === 2)
       slow = `loadPairSlow(m${n}, ${s.size}, ${kind}); ${this.leaveOnFault()} v${s.ids[0]} = load<u64>(${layout.MAILBOX}); v${s.ids[1]} = load<u64>(${layout.MAILBOX + 8});`;
+    else if (s.whole)
+      slow = s.ids
+        .flatMap((id, i) =>
+          i % 2 === 0
+            ? [`loadPairSlow(m${n} + ${i * 8}, 8, ${kind}); ${this.leaveOnFault()} v${id} = load<u64>(${layout.MAILBOX});`]
+            : [`v${id} = load<u64>(${layout.MAILBOX + 8});`],
+        )
+        .join('\n');
     else
       slow = s.ids
         .map((id, i) => `v${id} = loadSlow(m${n} + ${i * s.size}, ${s.size}, ${kind}); ${this.leaveOnFault()}`)
@@ -215,6 +223,14 @@ else { ${this.publish()} ${slow} ${this.parkOnExit()} } }`;
     let slow: string;
     if (s.values.length === 2)
       slow = `storePairSlow(m${n}, ${s.size}, s${n}_0, s${n}_1, ${kind}); ${this.leaveOnFault()}`;
+    else if (s.whole)
+      slow = s.values
+        .flatMap((_, i) =>
+          i % 2 === 0
+            ? [`storePairSlow(m${n} + ${i * 8}, 8, s${n}_${i}, s${n}_${i + 1}, ${kind}); ${this.leaveOnFault()}`]
+            : [],
+        )
+        .join('\n');
     else
       slow = s.values
         .map(
