@@ -389,7 +389,8 @@ export class Machine {
       const executed = this.#runCore(this.#turn, most);
       left -= executed;
       if (own !== Infinity) coreLeft -= executed;
-      this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed;
+      // What calls of the hypervisor cost is this core's time: a guest that traps often slows itself down, not the others.
+      this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed - this.#charged;
       // A deadline that has passed is no deadline any more: what it was for must happen now.
       if (this.cycles >= deadline) this.#service();
       if (this.cores.exhausted) throw new EngineError('core.memory');
