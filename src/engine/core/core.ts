@@ -237,12 +237,10 @@ export class Cores {
   isPowered(core: number): boolean {
     return this.#u32(core, layout.POWERED) !== 0;
   }
-  /** PSCI CPU_ON: reset, then entered at `el` (DEN 0022D §5.6). Returns to the core that called. */
-  powerOn(core: number, entry: bigint, context: bigint, el: number): void {
+  /** PSCI CPU_ON: reset, then entered at the highest exception level. Returns to the core that called. */
+  powerOn(core: number, entry: bigint, context: bigint): void {
     const caller = this.current;
-    this.#exports.resetCore(core, this.count, el, BigInt.asIntN(64, entry), 1);
-    // A core that starts at EL1 under EL2 must be able to return there: firmware leaves EL1 in AArch64.
-    if (this.#hasEl2 && el === 1) this.setSysreg(core, 'HCR_EL2', 1n << 31n);
+    this.#exports.resetCore(core, this.count, this.#hasEl2 ? 2 : 1, BigInt.asIntN(64, entry), 1);
     this.setX(core, 0, context);
     this.#exports.switchCore(caller);
     this.#exports.stop();

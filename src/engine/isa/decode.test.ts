@@ -20,13 +20,13 @@ const plain = (word: number, pageOffset: number): string => {
 let seed = 1;
 const random = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0);
 const samples = tables.flatMap(({ pattern }) =>
-  Array.from({ length: 8 }, () => (((random() & ~pattern.mask) | pattern.value) >>> 0)),
+  Array.from({ length: 8 }, () => ((random() & ~pattern.mask) | pattern.value) >>> 0),
 );
 
 describe('The decoder', () => {
   test('finds for a word the first row whose fixed bits the word has', () => {
     for (const word of samples)
-      expect(findRow(word)).toBe(tables.find(({ pattern }) => ((word & pattern.mask) >>> 0) === pattern.value));
+      expect(findRow(word)).toBe(tables.find(({ pattern }) => (word & pattern.mask) >>> 0 === pattern.value));
   });
 
   test('gives the same record for a word that it has met before, wherever both stood', () => {

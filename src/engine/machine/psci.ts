@@ -16,8 +16,8 @@ export interface PsciPlatform {
   argument(core: number, n: number): bigint;
   result(core: number, value: bigint): void;
   isPowered(core: number): boolean;
-  /** Starts a core at `entry` with x0 = context, at the caller's exception level (DEN 0022D §5.6). */
-  powerOn(core: number, entry: bigint, context: bigint, caller: number): void;
+  /** Starts a core at `entry` with x0 = context, at the highest exception level there is, as QEMU does (DEN 0022D §5.6). */
+  powerOn(core: number, entry: bigint, context: bigint): void;
   powerOff(core: number): void;
   /** CPU_SUSPEND: the core waits as in WFI. */
   suspend(core: number): void;
@@ -43,7 +43,7 @@ export function psciCall(platform: PsciPlatform, core: number): void {
       return answer(2); // no trusted OS to migrate (§5.8)
     case psci.cpuOn & ~SMC64:
     case psci.cpuOn:
-      return answer(cpuOn(platform, core, argument(1), argument(2), argument(3)));
+      return answer(cpuOn(platform, argument(1), argument(2), argument(3)));
     case AFFINITY_INFO:
     case AFFINITY_INFO | SMC64:
       return answer(affinityInfo(platform, argument(1), argument(2)));
@@ -84,12 +84,12 @@ function coreOf(platform: PsciPlatform, mpidr: bigint): number | undefined {
   return affinity < BigInt(platform.cores) ? Number(affinity) : undefined;
 }
 
-function cpuOn(platform: PsciPlatform, caller: number, mpidr: bigint, entry: bigint, context: bigint): number {
+function cpuOn(platform: PsciPlatform, mpidr: bigint, entry: bigint, context: bigint): number {
   const core = coreOf(platform, mpidr);
   if (core === undefined) return RESULT.INVALID_PARAMETERS;
   if (platform.isPowered(core)) return RESULT.ALREADY_ON;
   if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
-  platform.powerOn(core, entry, context, caller);
+  platform.powerOn(core, entry, context);
   return RESULT.SUCCESS;
 }
 
@@ -107,7 +107,7 @@ export function corePlatform(cores: Cores, end: (state: 'powered-off' | 'reset')
     argument: (core, n) => cores.x(core, n),
     result: (core, value) => cores.setX(core, 0, value),
     isPowered: (core) => cores.isPowered(core),
-    powerOn: (core, entry, context, caller) => cores.powerOn(core, entry, context, cores.el(caller)),
+    powerOn: (core, entry, context) => cores.powerOn(core, entry, context),
     powerOff: (core) => cores.setPowered(core, false),
     suspend: (core) => cores.waitForInterrupt(core),
     systemOff: () => end('powered-off'),

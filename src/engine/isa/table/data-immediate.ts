@@ -183,7 +183,9 @@ const sbf = both((w) => op(`sbfm_${w.letter}`, (b) => {
   const down = w.raw(b, 't');
   const left = w.raw(b, 'a');
   w.set(b, 'd', b.shl(b.shrS(b.shl(w.get(b, 'n'), up), down), left));
-}, 'hot'));
+}));
+// SBFX, ASR and SXT*: nothing is shifted back.
+const sbfx = both((w) => op(`sbfx_${w.letter}`, (b) => w.set(b, 'd', b.shrS(b.shl(w.get(b, 'n'), w.raw(b, 'm')), w.raw(b, 't'))), 'hot'));
 // BFM: the field is rotated into place; imm is the mask of the bits that are replaced.
 const bfm = both((w) => op(`bfm_${w.letter}`, (b) => {
   w.set(b, 'd', b.or(b.and(w.get(b, 'd'), b.not(w.imm(b))), b.and(b.rotr(w.get(b, 'n'), w.raw(b, 'm')), w.imm(b))));
@@ -229,7 +231,7 @@ function bitfieldRows(): Row[] {
       if (!valid(f)) return undefined;
       const size = f.sf === 1 ? 64 : 32;
       const base = { op: sbf[f.sf === 1 ? 1 : 0], d: Xd(f.Rd), n: X(f.Rn) };
-      if (f.imms >= f.immr) return { ...base, m: size - 1 - f.imms, t: size - 1 - f.imms + f.immr, a: 0 };
+      if (f.imms >= f.immr) return { ...base, op: sbfx[f.sf === 1 ? 1 : 0], m: size - 1 - f.imms, t: size - 1 - f.imms + f.immr };
       return { ...base, m: size - 1 - f.imms, t: size - 1 - f.imms, a: size - f.immr };
     }, sameN),
     row('BFM', 'C6.2.36', 'sf 01 100110 N immr:6 imms:6 Rn:5 Rd:5', [
@@ -272,7 +274,7 @@ const extr = both((w) => op(`extr_${w.letter}`, (b) => {
   // (n << (size - lsb)) | (m >> lsb); lsb 0 is another operation, since a shift by the width is none.
   const up = b.sub(w.constant(b, w.bits), w.imm(b));
   w.set(b, 'd', b.or(b.shl(w.get(b, 'n'), up), b.shrU(w.get(b, 'm'), w.imm(b))));
-}));
+}, 'hot'));
 const ror = both((w) => op(`ror_${w.letter}_imm`, (b) => w.set(b, 'd', b.rotr(w.get(b, 'n'), w.imm(b))), 'hot'));
 const move = both((w) => op(`mov_${w.letter}_m`, (b) => w.set(b, 'd', w.get(b, 'm'))));
 

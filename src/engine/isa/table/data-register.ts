@@ -30,7 +30,7 @@ function family(name: string, meaning: Meaning): Family {
   return {
     plain: both((w) => op(`${name}_${w.letter}`, (b) => w.set(b, 'd', meaning(b, w, w.get(b, 'n'), w.get(b, 'm'))), 'hot')),
     shifts: shiftNames.map((s, i) =>
-      both((w) => op(`${name}_${w.letter}_${s}`, (b) => w.set(b, 'd', meaning(b, w, w.get(b, 'n'), shiftedM(b, w, i))), i < 3 ? 'hot' : 'cold')),
+      both((w) => op(`${name}_${w.letter}_${s}`, (b) => w.set(b, 'd', meaning(b, w, w.get(b, 'n'), shiftedM(b, w, i))), i < 3 || name === 'eor' || name === 'orr' || name === 'and' ? 'hot' : 'cold')),
     ),
   };
 }

@@ -80,7 +80,7 @@ function forms(t: Transfer): Forms {
     }, hot),
     user: t.vector ? undefined : op(`${t.name}_user`, (b) => move(b, t, b.add(b.x('n'), b.imm()), 1, true, none), 'hot'),
     index: {
-      3: indexed('lsl', t.vector ? 'cold' : 'hot', (b) => b.x('m')),
+      3: indexed('lsl', hot, (b) => b.x('m')),
       7: sxtx,
       2: indexed('uxtw', t.vector ? 'cold' : 'hot', (b) => b.extendU(b.w('m'))),
       6: indexed('sxtw', t.vector ? 'cold' : 'hot', (b) => b.extendS(b.w('m'))),
