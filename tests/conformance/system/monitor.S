@@ -21,8 +21,8 @@
         // … and what it ends with.
         .equ    END, 0x40301000
         .equ    SP_SLOT, 31 * 8
-        .equ    V_SLOT, 33 * 8
-        .equ    FP_SLOT, 33 * 8 + 512
+        .equ    V_SLOT, 34 * 8
+        .equ    FP_SLOT, 34 * 8 + 512
         .equ    RESUME, 0x40302000      // script position, flags of the run
         .equ    MAILBOX, 0x40303000     // for the second core: function, x0, x1, …, result at +64
 
@@ -124,6 +124,21 @@ op_hash:
         b.hi    1b
         mov     w0, #'h'
         b       print_x21
+        // Each word becomes SVC #n with its own n.
+op_fill:
+        ldp     x0, x1, [x19], #16
+        movz    w3, #0xd400, lsl #16
+        orr     w3, w3, #1
+1:      ubfx    x2, x0, #2, #15
+        orr     w2, w3, w2, lsl #5
+        str     w2, [x0], #4
+        subs    x1, x1, #4
+        b.hi    1b
+        dsb     sy
+        ic      iallu
+        dsb     sy
+        isb
+        b       next
 op_wait:
         ldp     x0, x1, [x19], #16
 1:      ldr     x2, [x0]
@@ -342,20 +357,7 @@ hex_no_space:
         .balign 4
 table:  .word   op_end - table, op_label - table, op_poke - table, op_poke32 - table, op_get32 - table, op_exec - table
         .word   op_get - table, op_hash - table, op_wait - table, op_run - table
-        .ltorg
-
-        // The second core: waits for a function in the mailbox, calls it, and answers.
-        .balign 64
-        .global second
-second: ldr     x20, =MAILBOX
-1:      ldar    x21, [x20]
-        cbz     x21, 1b
-        ldp     x0, x1, [x20, #8]
-        ldp     x2, x3, [x20, #24]
-        blr     x21
-        str     x0, [x20, #64]
-        stlr    xzr, [x20]
-        b       1b
+        .word   op_fill - table
         .ltorg
 
         .balign 2048
@@ -375,3 +377,17 @@ vectors_el1:
         .set    vector, vector + 128
         .endr
         .balign 4096
+        // The second core: waits for a function in the mailbox, calls it, and answers.
+        .balign 64
+        .global second
+second: ldr     x20, =MAILBOX
+1:      ldar    x21, [x20]
+        cbz     x21, 1b
+        ldp     x0, x1, [x20, #8]
+        ldp     x2, x3, [x20, #24]
+        blr     x21
+        str     x0, [x20, #64]
+        stlr    xzr, [x20]
+        b       1b
+        .ltorg
+

@@ -4,7 +4,7 @@
  */
 import { SYSTEM_REGISTERS } from '../../../src/engine/isa/sysregs.ts';
 
-const OP = { end: 0, label: 1, poke: 2, poke32: 3, get32: 4, exec: 5, get: 6, hash: 7, wait: 8, run: 9 } as const;
+const OP = { end: 0, label: 1, poke: 2, poke32: 3, get32: 4, exec: 5, get: 6, hash: 7, wait: 8, run: 9, fill: 10 } as const;
 
 /** Addresses that monitor.S uses, and the memory that is left to the cases. */
 export const SCRIPT = 0x4040_0000;
@@ -13,11 +13,11 @@ export const TABLES = 0x4310_0000n;
 export const DATA = 0x4600_0000n;
 export const RAM_END = 0x4800_0000n;
 export const MAILBOX = 0x4030_3000n;
-export const SECOND_CORE = 0x4008_0780n;
+export const SECOND_CORE = 0x4008_2000n;
 const START = 0x4030_0000n;
 const SP_SLOT = 31;
-const V_SLOT = 33;
-const FP_SLOT = 33 + 64;
+const V_SLOT = 34;
+const FP_SLOT = 34 + 64;
 
 /** Values with which the monitor works, and from which a case's controls start. */
 export const SCTLR_EL1_RES1 = 0x30d0_0800n;
@@ -118,6 +118,10 @@ export class Script {
   /** Prints a sum of memory; a multiple of 8 bytes. */
   hash(address: bigint, bytes: number): void {
     this.#push(OP.hash, 0, address, BigInt(bytes));
+  }
+  /** Fills memory with words that are SVCs, each with an immediate of its own. */
+  fill(address: bigint, bytes: number): void {
+    this.#push(OP.fill, 0, address, BigInt(bytes));
   }
   /** Waits until another core has written a doubleword. */
   wait(address: bigint, value: bigint): void {

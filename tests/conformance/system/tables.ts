@@ -115,7 +115,7 @@ export class Tables {
     const page = level === 3;
     let out = page ? DATA + (BigInt(random.below(4)) << BigInt(shift)) : DATA & ~(bit(shift) - 1n);
     if (this.#rare(50)) out = NOWHERE & ~(bit(shift) - 1n);
-    if (this.#rare(40)) out |= bit(32 + random.below(16));
+    if (this.#rare(40)) out |= bit(32 + random.below(7));
     if (shift > 39) out = 0n;
     // AF, SH, AP or S2AP, attributes; then contiguous, XN, PXN.
     let low = (BigInt(random.pick([0, 2, 3], 0)) << 8n) | (BigInt(random.below(4)) << 6n);

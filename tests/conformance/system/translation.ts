@@ -31,15 +31,10 @@ const UPPER = 0xffff_ff80_0000_0000n;
 
 /** Each word of the memory behind the tables is another SVC: it tells its place whether read or executed. */
 function fillData(script: Script): void {
-  const pairs: (readonly [bigint, bigint])[] = [];
-  const word = (n: number): bigint => 0xd4000001n | (BigInt(n & 0x7fff) << 5n);
-  for (let page = 0; page < 4; page++)
-    for (const offset of [0, 0x1000, 0x2000, 0x3000, 0xf000])
-      for (const at of [0, 8, 0x40, 0x48, 0x80, 0xff0, 0xff8]) {
-        const byte = page * 0x10000 + offset + at;
-        pairs.push([DATA + BigInt(byte), word(byte >> 2) | (word((byte >> 2) + 1) << 32n)]);
-      }
-  script.poke(pairs);
+  for (let page = 0n; page < 4n; page++) {
+    script.fill(DATA + page * 0x10000n, page === 0n ? 0x5000 : 0x2000);
+    script.fill(DATA + page * 0x10000n + 0xff00n, 0x140);
+  }
 }
 
 /** Where in a page an access is: often at its end. */
@@ -112,17 +107,14 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
     script.run({ spsr: 0x3c0n | mode, pc: base + CODE, withVectors: true });
     script.mrs('PAR_EL1');
     script.hash(DATA, 0x2000);
-    script.undo(() => fillSome(script));
+    script.undo(() => {
+      fillData(script);
+    });
   }
   return script;
 }
 const TLBI_ALLE1 = 0xd50c879f;
 const TLBI_ALLE2 = 0xd50c871f;
-
-/** Puts back the few places that a store of a case may have changed. */
-function fillSome(script: Script): void {
-  fillData(script);
-}
 
 /** Stage 1 of EL2, the monitor identically mapped beside it. */
 export function stage1El2(machines: Machines, seed: number, count: number): Script {
@@ -164,7 +156,9 @@ export function stage1El2(machines: Machines, seed: number, count: number): Scri
     script.run({ spsr: 0x3c0n | mode, pc: CODE, sctlr, withVectors: true });
     script.mrs('PAR_EL1');
     script.hash(DATA, 0x2000);
-    script.undo(() => fillSome(script));
+    script.undo(() => {
+      fillData(script);
+    });
   }
   return script;
 }
@@ -195,7 +189,7 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     first.fix(ipa, ipa, bit(6) | AF, 1);
     const ownTable = on && random.below(4) === 0;
     // QEMU refuses input addresses larger than PS; the manual compares with what is implemented.
-    const ps = BigInt(random.pick([4, ...[32, 36, 40, 42, 44].flatMap((bits, n) => (bits >= inputBits ? [n] : []))], 4));
+    const ps = BigInt(random.pick([4, ...[32, 36, 40, 42, 44].flatMap((bits, n) => (bits >= inputBits && firstLevel > 0 ? [n] : []))], 4));
     const ptw = random.below(3) === 0 ? bit(2) : 0n;
     const mode = random.below(2) === 0 ? 0n : 5n;
     const name = program(script, words, random);
@@ -225,7 +219,9 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
       script.exec(op, ipa, ipa);
       script.mrs('PAR_EL1');
     }
-    script.undo(() => fillSome(script));
+    script.undo(() => {
+      fillData(script);
+    });
   }
   return script;
 }
