@@ -1,0 +1,47 @@
+/** `npm run -s labs [-- LAB…]`: every lab's starter, solution and mutants, a row a lab. */
+import { readFileSync } from 'node:fs';
+import { labs } from '../src/labs/index.ts';
+import { verify } from '../src/labs/kit/verify.ts';
+
+const usage = 'npm run -s labs [-- LAB…]\n';
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((id) => !labs.some((lab) => lab.id === id));
+
+if (unknown.length > 0) {
+  process.stderr.write(`${usage}labs: ${labs.map(({ id }) => id).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const wasm = new URL('../src/engine/core/wasm/core.wasm', import.meta.url);
+  const module = new WebAssembly.Module(readFileSync(wasm));
+  const row = (...cells: readonly string[]): void =>
+    console.log(
+      `${cells[0]?.padEnd(24)}${cells
+        .slice(1)
+        .map((cell) => cell.padStart(12))
+        .join('')}`,
+    );
+  let [passed, failed] = [0, 0];
+  row('lab', 'starter', 'solution', 'mutants');
+  for (const lab of labs) {
+    if (chosen.length > 0 && !chosen.includes(lab.id)) continue;
+    const findings = verify(module, lab);
+    const cell = (which: (what: string) => boolean): string => {
+      const some = findings.filter(({ what }) => which(what));
+      return `${some.filter(({ ok }) => ok).length}/${some.length}`;
+    };
+    const own = ['starter', 'solution'];
+    row(
+      lab.id,
+      cell((w) => w === 'starter'),
+      cell((w) => w === 'solution'),
+      cell((w) => !own.includes(w)),
+    );
+    for (const { what, seed, ok, detail } of findings) {
+      if (ok) passed++;
+      else failed++;
+      if (!ok) console.log(`  ${what} (seed ${seed}): ${detail}`);
+    }
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,103 @@
+/** From a reader's files to a machine, or to what is wrong with them. */
+import { assemble, AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
+import { layOut } from '../../engine/machine/loader.ts';
+import type { MachineConfig } from '../../engine/machine/machine.ts';
+import { EngineError } from '../../engine/error.ts';
+import { parseAnswers } from './answers.ts';
+import { writeElf, type Piece } from './elf.ts';
+import type { Lab, LabImage, Problem } from './lab.ts';
+import { fill, parametersOf } from './parameters.ts';
+import { answerNames } from './walk.ts';
+
+export interface Built {
+  readonly config: MachineConfig;
+  readonly symbols: ReadonlyMap<string, bigint>;
+  readonly answers: ReadonlyMap<string, bigint>;
+  /** File and line of the instruction at an address, as the program sees it. */
+  readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
+}
+
+/** A reader's file is not longer than this; a longer one is refused before anything looks at it. */
+export const MAX_FILE = 256 * 1024;
+const MIB = 2 ** 20;
+
+/** Assembles the files and describes the machine that holds them. */
+export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: number): Built | readonly Problem[] {
+  const parameters = parametersOf(lab, seed);
+  const problems: Problem[] = [];
+  const symbols = new Map<string, bigint>();
+  const answers = new Map<string, bigint>();
+  const pieces: Piece[] = [];
+  const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
+  // Files that are not the reader's are the lab's, whatever was handed in.
+  const text = (path: string): string => {
+    const file = lab.files.find((f) => f.path === path);
+    const own = file?.readonly !== true && Object.hasOwn(files, path) ? files[path] : undefined;
+    return own ?? fill(file?.starter ?? '', parameters);
+  };
+  for (const { path } of lab.files)
+    if (text(path).length > MAX_FILE)
+      problems.push({ file: path, line: 1, column: 1, code: 'lab.file-too-long', params: { limit: MAX_FILE } });
+  if (problems.length > 0) return problems;
+  for (const { path, language } of lab.files) {
+    if (language !== 'answers') continue;
+    const parsed = parseAnswers(path, text(path), answerNames(lab));
+    problems.push(...parsed.problems);
+    for (const [name, value] of parsed.values) answers.set(name, value);
+  }
+  for (const image of lab.machine.images) {
+    const result = assembled(image, text(image.file), symbols);
+    if (Array.isArray(result)) {
+      problems.push(...(result as readonly Problem[]));
+      continue;
+    }
+    const { bytes, end, symbols: own, lines } = result as Assembled;
+    for (const [name, value] of own) symbols.set(name, value);
+    maps.push({ file: image.file, lines });
+    pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: end - BigInt(image.origin) });
+  }
+  const entry = symbols.get(lab.machine.entry);
+  const first = lab.machine.images.at(-1)?.file ?? '';
+  if (problems.length === 0 && entry === undefined)
+    problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
+  if (problems.length > 0 || entry === undefined) return problems;
+  const { cpus, memory, virtualization } = lab.machine;
+  const config = { cpus, memory: memory * MIB, virtualization, kernel: writeElf(pieces, entry) };
+  try {
+    layOut(config);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [{ file: first, line: 1, column: 1, code: error.code, params: error.params }];
+  }
+  const lineAt = (address: bigint): ReturnType<Built['lineAt']> => {
+    for (const { file, lines } of maps) {
+      const line = lines.get(address);
+      if (line !== undefined) return { file, line };
+    }
+    return undefined;
+  };
+  return { config, symbols, answers, lineAt };
+}
+
+function assembled(
+  image: LabImage,
+  source: string,
+  symbols: ReadonlyMap<string, bigint>,
+): Assembled | readonly Problem[] {
+  try {
+    return assemble(source, {
+      origin: BigInt(image.origin),
+      file: image.file,
+      symbols: Object.fromEntries(symbols),
+    });
+  } catch (error) {
+    if (!(error instanceof AssemblyErrors)) throw error;
+    return error.diagnostics.map(({ file, line, column, code, params }) => ({
+      file: file ?? image.file,
+      line,
+      column,
+      code,
+      params,
+    }));
+  }
+}

@@ -1,0 +1,101 @@
+/** Checks and checkpoints of a run (query.ts), evaluated. */
+import type { Checkpoint, Message, Verdict } from './lab.ts';
+import { show } from './parameters.ts';
+import type { Check, Diagnosis, Shown, Value } from './query.ts';
+import { eventOf, eventsOf, meets, valueOf, type Scene } from './values.ts';
+
+export function holds(check: Check, scene: Scene): boolean {
+  const { run } = scene;
+  if ('value' in check) return meets(valueOf(check.value, scene), check, scene);
+  if ('happened' in check) return eventsOf(check.happened, scene).length > 0;
+  if ('never' in check) return eventsOf(check.never, scene).length === 0;
+  if ('console' in check) {
+    const { is, startsWith, contains } = check.console;
+    return (
+      (is === undefined || run.console === is) &&
+      (startsWith === undefined || run.console.startsWith(startsWith)) &&
+      (contains === undefined || run.console.includes(contains))
+    );
+  }
+  if ('executed' in check) {
+    const at = valueOf(check.executed, scene);
+    const levels = at === undefined ? 0 : (run.executed.get(at) ?? 0);
+    return check.el === undefined ? levels !== 0 : (levels & (1 << check.el)) !== 0;
+  }
+  if ('ended' in check) return check.ended.includes(run.ended);
+  if ('all' in check) return check.all.every((one) => holds(one, scene));
+  if ('any' in check) return check.any.some((one) => holds(one, scene));
+  return !holds(check.no, scene);
+}
+
+const MISSING = '—';
+const MAX_TEXT = 60;
+
+function shown(value: Shown, scene: Scene): string {
+  const number = (v: Value, text: (n: bigint) => string): string => {
+    const n = valueOf(v, scene);
+    return n === undefined ? MISSING : text(n);
+  };
+  if (typeof value === 'object') {
+    if ('console' in value) return printable(scene.run.console);
+    if ('decimal' in value) return number(value.decimal, String);
+    if ('vector' in value) return number(value.vector, vectorName);
+  }
+  return number(value, show);
+}
+
+const vectorName = (place: bigint): string => `EL${place >> 12n}+0x${(place & 0xfffn).toString(16).padStart(3, '0')}`;
+
+/** Console text for a sentence: line feeds and other controls as escapes, cut to a line. */
+function printable(text: string): string {
+  const escaped = text.slice(0, MAX_TEXT).replaceAll(/[\u0000-\u001f\u007f-\u009f\\]/g, (c) =>
+    c === '\n' ? '\\n' : c === '\\' ? '\\\\' : `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+  return text.length > MAX_TEXT ? `${escaped}…` : escaped;
+}
+
+/** The cycle of the first event that a check or a diagnosis looks at and that happened. */
+function evidence(parts: readonly unknown[], scene: Scene): number | undefined {
+  for (const part of parts) {
+    if (typeof part !== 'object' || part === null) continue;
+    if ('event' in part) {
+      const event = eventOf(part as Parameters<typeof eventOf>[0], scene);
+      if (event !== undefined) return event.cycle;
+    }
+    const inner = evidence(Object.values(part), scene);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+/** Why a run that went wrong ended: what most often explains a requirement that is not met. */
+export type Crash = Message | undefined;
+
+function diagnosis(list: readonly Diagnosis[], scene: Scene, crash: Crash): { message: Message; from?: Diagnosis } {
+  const message = (found: Diagnosis): Message => ({
+    code: found.code,
+    params: Object.fromEntries(Object.entries(found.params ?? {}).map(([name, value]) => [name, shown(value, scene)])),
+  });
+  const precise = list.find(({ when }) => when !== undefined && holds(when, scene));
+  if (precise !== undefined) return { message: message(precise), from: precise };
+  if (crash !== undefined) return { message: crash };
+  const general = list.find(({ when }) => when === undefined);
+  return general === undefined
+    ? { message: { code: 'lab.not-met', params: {} } }
+    : { message: message(general), from: general };
+}
+
+/** The verdict on one checkpoint: its first requirement that is not met, and why. */
+export function judge(checkpoint: Checkpoint, scene: Scene, crash: Crash): Verdict {
+  const at = (parts: readonly unknown[]): { readonly at?: number } => {
+    const cycle = evidence(parts, scene);
+    return cycle === undefined ? {} : { at: cycle };
+  };
+  for (const { check, otherwise } of checkpoint.requires) {
+    if (holds(check, scene)) continue;
+    const { message, from } = diagnosis(otherwise, scene, crash);
+    return { checkpoint: checkpoint.id, passed: false, points: 0, ...message, ...at([from, check]) };
+  }
+  const checks = checkpoint.requires.map(({ check }) => check);
+  return { checkpoint: checkpoint.id, passed: true, points: checkpoint.points, code: 'lab.passed', params: {}, ...at(checks) };
+}

@@ -1,0 +1,83 @@
+/** The one evaluator: page, Node and CI ask it, and nothing that a client concluded counts. */
+import { build, type Built } from './build.ts';
+import { judge, type Crash } from './check.ts';
+import type { Evaluation, Lab, Message, Problem } from './lab.ts';
+import { observe, type Observation } from './observe.ts';
+import { parametersOf, show } from './parameters.ts';
+
+/** Ends that no reader wants; they explain a requirement that is not met. */
+const CRASHES: ReadonlySet<string> = new Set([
+  'budget',
+  'vector-outside-memory',
+  'fault-in-handler',
+  'same-fault',
+  'too-many-events',
+]);
+
+/**
+ * Builds, runs and judges a reader's files.
+ * @param module core.wasm, compiled
+ * @param files by path; what is missing is the starter's
+ * @param seed an integer that chooses the lab's parameters
+ */
+export function evaluate(
+  module: WebAssembly.Module,
+  lab: Lab,
+  files: Readonly<Record<string, string>>,
+  seed: number,
+): Evaluation {
+  const built = build(lab, files, seed);
+  if (isProblems(built)) return refused(lab, built);
+  const run = observe(module, lab, built);
+  const message = endMessage(run, built);
+  const scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
+  const crash: Crash = CRASHES.has(run.ended) ? message : undefined;
+  return {
+    verdicts: lab.checkpoints.map((checkpoint) => judge(checkpoint, scene, crash)),
+    problems: [],
+    ended: { reason: run.ended, message },
+    console: run.console,
+    instructions: run.instructions,
+  };
+}
+
+const isProblems = (built: Built | readonly Problem[]): built is readonly Problem[] => Array.isArray(built);
+
+/** Nothing ran: every checkpoint says what stands in the way, the first error with its place. */
+function refused(lab: Lab, problems: readonly Problem[]): Evaluation {
+  const first = problems[0];
+  const params = { file: first?.file ?? '', line: first?.line ?? 0, column: first?.column ?? 0, errors: problems.length };
+  return {
+    verdicts: lab.checkpoints.map(({ id }) => ({ checkpoint: id, passed: false, points: 0, code: 'lab.does-not-build', params })),
+    problems,
+    console: '',
+    instructions: 0,
+  };
+}
+
+/** Why the run ended, with the place in the source where that can be said. */
+function endMessage(run: Observation, built: Built): Message {
+  const place = (address: bigint): Record<string, string | number> => {
+    const at = built.lineAt(address);
+    return { address: show(address), file: at?.file ?? '—', line: at?.line ?? '—' };
+  };
+  const code = `lab.ended.${run.ended}`;
+  const fault = run.fault?.fields;
+  if (fault === undefined) {
+    const { cores } = run.machine;
+    return { code, params: { ...place(cores.pc(0)), el: cores.el(0), instructions: run.instructions } };
+  }
+  const { from = 0n, to = 0n, target = 0n, elr = 0n, ec, esr } = fault;
+  return {
+    code,
+    params: {
+      ...place(elr),
+      from: Number(from),
+      to: Number(to),
+      el: Number(to),
+      target: show(target),
+      ec: ec === undefined ? '—' : show(ec),
+      esr: esr === undefined ? '—' : show(esr),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** The event log of a run. Fields are numbers that queries can ask for by name. */
+import type { EventKind } from './query.ts';
+
+interface Event {
+  readonly kind: EventKind;
+  readonly cycle: number;
+  readonly fields: Readonly<Record<string, bigint>>;
+}
+export type LabEvent = Event;
+
+const common = ['cycle', 'core'];
+/** The fields that an event of each kind has. */
+export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
+  /**
+   * `vector` is the offset in the table, `place` is to × 0x1000 + vector, `target` the address of the vector, `elr` the
+   * preferred return address, `x0` to `x8` the registers at that moment; esr, ec, iss and far only of synchronous ones.
+   */
+  exception: [
+    ...common, 'from', 'to', 'vector', 'place', 'target', 'esr', 'ec', 'iss', 'far', 'hpfar', 'elr', 'spsr',
+    'x0', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6', 'x7', 'x8',
+  ], // prettier-ignore
+  /** A change to a lower level: `pc` is where it goes on, `pstate` as in an SPSR; the registers are the state of EL2 then. */
+  return: [...common, 'from', 'to', 'pc', 'pstate', 'hcr', 'vtcr', 'vttbr', 'vbar'],
+  /** A byte that the UART sent, and the level of the code that sent it. */
+  console: [...common, 'byte', 'el'],
+  /** An access to a device: `write` is 0 or 1, `el` the level of the code, `mmu` whether SCTLR_EL2.M was set. */
+  mmio: [...common, 'el', 'write', 'address', 'size', 'value', 'mmu'],
+};
+
+/** More than this is no lab's run any more: it ends. */
+export const MAX_EVENTS = 10_000;

@@ -1,0 +1,125 @@
+/** What a lab is: data. Texts stand in the chapters and the message catalogues, logic stands here. */
+import type { EndReason, Requirement } from './query.ts';
+
+export type Language = 'a64' | 'typescript' | 'dts' | 'answers';
+
+export interface LabFile {
+  readonly path: string;
+  readonly language: Language;
+  /** Shown, but not the reader's to change. */
+  readonly readonly?: boolean;
+  /** What the reader starts with. `{{name}}` stands for a parameter. */
+  readonly starter: string;
+}
+
+/** An assembly file in the machine's memory. */
+export interface LabImage {
+  readonly file: string;
+  /** Address of its first byte as the program sees it. */
+  readonly origin: string;
+  /** Physical address, where it differs: a guest behind stage 2. */
+  readonly load?: string;
+}
+
+export interface LabMachine {
+  readonly cpus: 1 | 2;
+  /** RAM in MiB. */
+  readonly memory: number;
+  /** Whether the cores start at EL2. */
+  readonly virtualization: boolean;
+  /** In the order of assembly: later ones can use the symbols of earlier ones. */
+  readonly images: readonly LabImage[];
+  /** Symbol at which core 0 starts. */
+  readonly entry: string;
+  /** The run ends after so many instructions. */
+  readonly budget: number;
+  /** A core that has branched to itself so often is parked; 64 by default. */
+  readonly patience?: number;
+  /** What is typed, and at which cycle. */
+  readonly input?: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** A number drawn from the seed. */
+export type Parameter =
+  | { readonly name: string; readonly pick: readonly (number | string)[] }
+  | { readonly name: string; readonly from: number; readonly to: number; readonly step?: number };
+
+export interface Step {
+  readonly id: string;
+  /** The message that says what to do. */
+  readonly text: string;
+  readonly checkpoints: readonly string[];
+}
+
+export interface Checkpoint {
+  readonly id: string;
+  readonly points: number;
+  /** Three messages: where to look, what to use, nearly the answer. */
+  readonly hints: readonly [string, string, string];
+  readonly requires: readonly Requirement[];
+}
+
+/** A wrong answer that a learner would plausibly give: the solution with edits. */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** Each text stands exactly once in the solution's file. */
+  readonly edits: readonly (readonly [from: string, to: string])[];
+  /** The checkpoint that refuses it, and the message that names the cause. */
+  readonly fails: string;
+  readonly code: string;
+}
+
+export interface Lab {
+  /** Stable for ever: saves and submissions name it. */
+  readonly id: string;
+  /** Goes up with each change of files, parameters or checkpoints. */
+  readonly version: number;
+  readonly chapter: number;
+  readonly minutes: number;
+  readonly title: string;
+  readonly objectives: readonly string[];
+  readonly machine: LabMachine;
+  readonly files: readonly LabFile[];
+  readonly parameters: readonly Parameter[];
+  readonly steps: readonly Step[];
+  readonly checkpoints: readonly Checkpoint[];
+  /** By path, for the files that the reader changes. */
+  readonly solution: Readonly<Record<string, string>>;
+  readonly mutants: readonly Mutant[];
+  /** Sentences of a lab that is not in the catalogues: locale → code → sentence. */
+  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface Message {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface Verdict extends Message {
+  readonly checkpoint: string;
+  readonly passed: boolean;
+  /** Points reached. */
+  readonly points: number;
+  /** Cycle of the event that the verdict rests on. */
+  readonly at?: number;
+}
+
+export interface Evaluation {
+  readonly verdicts: readonly Verdict[];
+  /** Errors in the reader's files; then nothing ran. */
+  readonly problems: readonly Problem[];
+  readonly ended?: { readonly reason: EndReason; readonly message: Message };
+  readonly console: string;
+  readonly instructions: number;
+}
+
+/** An error at a place in a file, 1-based. */
+export interface Problem extends Message {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Assembly in a lab, with backslashes as they stand. */
+export const asm = (text: TemplateStringsArray): string => String.raw(text).replace(/^\n/, '');

@@ -1,0 +1,187 @@
+/**
+ * Runs a lab's machine and writes down what happened. It goes instruction by instruction: that costs a microsecond each,
+ * and shows returns, levels and where a program stands still.
+ */
+import { Machine, type MachineListener } from '../../engine/machine/machine.ts';
+import type { Built } from './build.ts';
+import { MAX_EVENTS, type LabEvent } from './events.ts';
+import type { Lab } from './lab.ts';
+import type { EndReason, EventKind } from './query.ts';
+
+export interface Observation {
+  readonly machine: Machine;
+  readonly events: readonly LabEvent[];
+  /** What the UART sent, as Latin-1. */
+  readonly console: string;
+  readonly ended: EndReason;
+  /** The last exception, where the end is its fault. */
+  readonly fault: LabEvent | undefined;
+  readonly instructions: number;
+  /** Executed instructions: address → a bit for each level. */
+  readonly executed: ReadonlyMap<bigint, number>;
+}
+
+type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
+
+const PATIENCE = 64;
+/** The same fault so often, with nothing executed in between, is one that will never end. */
+const SAME_FAULT = 3;
+const IRQ_MASKED = 0x80;
+
+class Observer {
+  readonly machine: Machine;
+  readonly events: LabEvent[] = [];
+  readonly executed = new Map<bigint, number>();
+  text = '';
+  /** Exceptions of the instruction that executed last. */
+  taken: LabEvent[] = [];
+  #fault: LabEvent | undefined;
+  #repeated = 0;
+  /** Instructions at the level that the last exception came from, since then. */
+  #progress = 0;
+  #returned = false;
+
+  constructor(module: WebAssembly.Module, built: Built) {
+    this.machine = new Machine(module, built.config, {
+      console: (byte) => this.#console(byte),
+      exception: (event) => this.#exception(event),
+      mmio: ({ core, write, address, size, value }) => {
+        const mmu = this.machine.config.virtualization ? this.#register(core, 'SCTLR_EL2') & 1n : 0n;
+        this.#note('mmio', core, {
+          el: this.machine.cores.el(core), write: write ? 1 : 0, address, size, value: value ?? 0, mmu,
+        }); // prettier-ignore
+      },
+    });
+    this.machine.cores.setTracing(true);
+  }
+
+  #register(core: number, name: string): bigint {
+    return this.machine.cores.sysreg(core, name);
+  }
+
+  #note(kind: EventKind, core: number, fields: Readonly<Record<string, number | bigint>>): LabEvent {
+    const cycle = this.machine.now;
+    const all = Object.entries({ cycle, core, ...fields }).map(([name, value]) => [name, BigInt(value)] as const);
+    const event = { kind, cycle, fields: Object.fromEntries(all) };
+    this.events.push(event);
+    return event;
+  }
+
+  #console(byte: number): void {
+    this.text += String.fromCharCode(byte);
+    const core = this.machine.cores.current;
+    this.#note('console', core, { byte, el: this.machine.cores.el(core) });
+  }
+
+  #exception({ core, kind, from, to, vector }: ExceptionEvent): void {
+    const { cores } = this.machine;
+    const of = (name: string): bigint => this.#register(core, `${name}_EL${to}`);
+    const registers = Array.from({ length: 9 }, (_, n) => [`x${n}`, cores.x(core, n)] as const);
+    const esr = of('ESR');
+    this.taken.push(
+      this.#note('exception', core, {
+        from,
+        to,
+        vector,
+        place: to * 0x1000 + vector,
+        target: (of('VBAR') & ~0x7ffn) + BigInt(vector),
+        ...(kind === 0 ? { esr, ec: (esr >> 26n) & 63n, iss: esr & 0x1ff_ffffn, far: of('FAR') } : {}),
+        hpfar: to === 2 ? this.#register(core, 'HPFAR_EL2') : 0n,
+        elr: of('ELR'),
+        spsr: of('SPSR'),
+        ...Object.fromEntries(registers),
+      }),
+    );
+  }
+
+  /** A return that nobody reports: the level is lower than before the instruction. */
+  noteReturn(core: number, from: number, to: number, pc: bigint): void {
+    const hyp = (name: string): bigint => (this.machine.config.virtualization ? this.#register(core, name) : 0n);
+    this.#note('return', core, {
+      from, to, pc, pstate: this.machine.cores.pstate(core),
+      hcr: hyp('HCR_EL2'), vtcr: hyp('VTCR_EL2'), vttbr: hyp('VTTBR_EL2'), vbar: hyp('VBAR_EL2'),
+    }); // prettier-ignore
+    this.#returned = true;
+  }
+
+  noteExecuted(pc: bigint, el: number): void {
+    this.executed.set(pc, (this.executed.get(pc) ?? 0) | (1 << el));
+    if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
+  }
+
+  /** Whether an exception ends the run: it leads nowhere, or round in a circle. */
+  verdictOn(event: LabEvent): EndReason | undefined {
+    const { from = 0n, to = 0n, target = 0n, esr = 0n, elr = 0n, core = 0n } = event.fields;
+    const { cores } = this.machine;
+    const previous = this.#fault?.fields;
+    const synchronous = event.fields['esr'] !== undefined;
+    const same =
+      synchronous && previous?.['elr'] === elr && previous['esr'] === esr && previous['to'] === to && previous['from'] === from;
+    const stuck = same && (this.#progress === 0 || (from === to && !this.#returned));
+    this.#repeated = stuck ? this.#repeated + 1 : 1;
+    this.#fault = event;
+    this.#progress = 0;
+    this.#returned = false;
+    const physical = cores.translate(Number(core), target, Number(to), 2);
+    const base = 0x4000_0000;
+    if (physical === undefined || physical < base || physical >= base + this.machine.config.memory)
+      return 'vector-outside-memory';
+    if (this.#repeated < SAME_FAULT) return undefined;
+    return from === to ? 'fault-in-handler' : 'same-fault';
+  }
+  get fault(): LabEvent | undefined {
+    return this.#fault;
+  }
+}
+
+/** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
+export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Observation {
+  const observer = new Observer(module, built);
+  const { machine } = observer;
+  const { budget, patience = PATIENCE } = lab.machine;
+  const input = [...(lab.machine.input ?? [])];
+  let instructions = 0;
+  let still = 0;
+  const end = (ended: EndReason, fault?: LabEvent): Observation => ({
+    machine,
+    events: observer.events,
+    console: observer.text,
+    ended,
+    fault,
+    instructions,
+    executed: observer.executed,
+  });
+  while (instructions < budget) {
+    while (input[0] !== undefined && input[0].at <= machine.cycles)
+      machine.input(new TextEncoder().encode(input.shift()?.text));
+    const before = machine.executed.map((count, core) => ({
+      count,
+      pc: machine.cores.pc(core),
+      el: machine.cores.el(core),
+    }));
+    observer.taken = [];
+    const { reason } = machine.run(1);
+    instructions++;
+    if (reason === 'powered-off' || reason === 'reset') return end(reason);
+    if (reason === 'idle' && observer.taken.length === 0) return end('waiting');
+    for (const event of observer.taken) {
+      const verdict = observer.verdictOn(event);
+      if (verdict !== undefined) return end(verdict, event);
+    }
+    if (observer.events.length > MAX_EVENTS) return end('too-many-events');
+    const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
+    const was = before[core];
+    if (was === undefined) continue;
+    const [pc, el] = [machine.cores.pc(core), machine.cores.el(core)];
+    // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
+    if (observer.taken.length === 0) {
+      observer.noteExecuted(was.pc, was.el);
+      if (el < was.el) observer.noteReturn(core, was.el, el, pc);
+    }
+    still = observer.taken.length === 0 && pc === was.pc && el === was.el ? still + 1 : 0;
+    const alone = before.every((_, n) => n === core || !machine.cores.wakes(n));
+    if (still >= patience && alone && (machine.cores.pstate(core) & IRQ_MASKED) !== 0) return end('parked');
+    if (still >= 4 * patience && alone) return end('parked');
+  }
+  return end('budget');
+}

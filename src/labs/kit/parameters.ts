@@ -1,0 +1,61 @@
+/** What a seed decides: each student of a class has a variant, the same whenever it is asked for. */
+import type { Lab, LabFile, Parameter } from './lab.ts';
+
+export type Parameters = ReadonlyMap<string, bigint>;
+
+/** mulberry32: 32 bits of state, enough to choose among variants. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function draw(parameter: Parameter, random: number): bigint {
+  if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
+  const step = parameter.step ?? 1;
+  const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
+  return BigInt(parameter.from + step * Math.floor(random * choices));
+}
+
+/** The parameters of a lab for a seed (an integer; its low 32 bits count). */
+export function parametersOf(lab: Lab, seed: number): Parameters {
+  const next = generator(seed);
+  return new Map(lab.parameters.map((parameter) => [parameter.name, draw(parameter, next())]));
+}
+
+/** A number as texts show it. */
+export const show = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);
+
+/** A text with its `{{name}}` filled in. */
+export const fill = (text: string, parameters: Parameters): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+    const value = parameters.get(name);
+    return value === undefined ? placeholder : show(value);
+  });
+
+/** What the reader starts with, by path. */
+export function starterFiles(lab: Lab, seed: number): Record<string, string> {
+  const parameters = parametersOf(lab, seed);
+  return Object.fromEntries(lab.files.map(({ path, starter }: LabFile) => [path, fill(starter, parameters)]));
+}
+
+/** The solution, by path, with the files that are not the reader's. */
+export function solutionFiles(lab: Lab, seed: number): Record<string, string> {
+  const parameters = parametersOf(lab, seed);
+  return Object.fromEntries(
+    lab.files.map(({ path, starter }) => [path, fill(lab.solution[path] ?? starter, parameters)]),
+  );
+}
+
+/** A mutant's files: the solution with its edits. */
+export function mutantFiles(lab: Lab, name: string, seed: number): Record<string, string> {
+  const mutant = lab.mutants.find((m) => m.name === name);
+  const source = mutant === undefined ? undefined : lab.solution[mutant.file];
+  if (mutant === undefined || source === undefined) return solutionFiles(lab, seed);
+  const edited = mutant.edits.reduce((text, [from, to]) => text.replace(from, () => to), source);
+  return { ...solutionFiles(lab, seed), [mutant.file]: fill(edited, parametersOf(lab, seed)) };
+}

@@ -1,0 +1,106 @@
+/**
+ * What a checkpoint can ask of a run: plain data, so that a lab can come from a file and be asked in any sandbox.
+ * values.ts and check.ts evaluate it, schema.ts checks that data from elsewhere has this form.
+ */
+
+/** A 64-bit number, or nothing where what is asked for does not exist (no such event, memory outside RAM). */
+export type Value =
+  /** A number, or its text: `"0x40080000"`, `"42"`. */
+  | number
+  | string
+  /** A parameter of the lab, drawn from the seed. */
+  | { readonly param: string }
+  /** The address or value of a symbol in the reader's assembly. */
+  | { readonly symbol: string }
+  /** A line of an answer file. */
+  | { readonly answer: string }
+  /** At the end of the run: `x0` to `x30`, `sp`, `pc`, `el`, `pstate`. */
+  | { readonly register: string; readonly core?: number }
+  /** At the end of the run: a system register by name, or a field of it. */
+  | { readonly sysreg: string; readonly field?: string; readonly core?: number }
+  /** At the end of the run: little-endian, at a physical address. */
+  | { readonly memory: Value; readonly size: 1 | 2 | 4 | 8 }
+  /** At the end of the run: the physical address that EL `el` reaches at a virtual one. */
+  | { readonly translate: Value; readonly el: number; readonly access: 'read' | 'write' | 'execute' }
+  /** A field of an event (events.ts). */
+  | { readonly of: EventPattern; readonly field: string }
+  /** How many events fit. */
+  | { readonly count: EventPattern }
+  | { readonly bits: Value; readonly msb: number; readonly lsb: number }
+  | { readonly op: Operator; readonly args: readonly [Value, Value] };
+
+export const OPERATORS = ['add', 'sub', 'and', 'or', 'shl', 'shr'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** What a number must be: all that are given. */
+export interface Condition {
+  /** Looked at before the comparison. */
+  readonly mask?: Value;
+  readonly is?: Value;
+  readonly not?: Value;
+  readonly oneOf?: readonly Value[];
+  readonly atLeast?: Value;
+  readonly below?: Value;
+  /** A multiple of this. */
+  readonly aligned?: Value;
+}
+
+export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Which event of a run is meant. */
+export interface EventPattern {
+  readonly event: EventKind;
+  /** By field name: a value that it has, or a condition. */
+  readonly where?: Readonly<Record<string, Value | Condition>>;
+  /** Only events after the first that fits this. */
+  readonly after?: EventPattern;
+  /** Which of those that fit; the first by default. */
+  readonly which?: 'first' | 'last';
+}
+
+export const END_REASONS = [
+  'powered-off',
+  'reset',
+  'waiting',
+  'parked',
+  'budget',
+  'vector-outside-memory',
+  'fault-in-handler',
+  'same-fault',
+  'too-many-events',
+] as const;
+/** Why a run ended (observe.ts). */
+export type EndReason = (typeof END_REASONS)[number];
+
+/** Something that is true of a run or not. */
+export type Check =
+  | ({ readonly value: Value } & Condition)
+  | { readonly happened: EventPattern }
+  /** What must not happen in the whole run. */
+  | { readonly never: EventPattern }
+  /** Everything that the UART sent, as Latin-1. */
+  | { readonly console: { readonly is?: string; readonly startsWith?: string; readonly contains?: string } }
+  /** Whether the instruction at an address was executed, at a level if one is given. */
+  | { readonly executed: Value; readonly el?: number }
+  | { readonly ended: readonly EndReason[] }
+  | { readonly all: readonly Check[] }
+  | { readonly any: readonly Check[] }
+  | { readonly no: Check };
+
+/** How a number is shown in a sentence: hexadecimal from 10 on, decimal, or a vector as `EL2+0x400`. */
+export type Shown = Value | { readonly decimal: Value } | { readonly vector: Value } | { readonly console: 'all' };
+
+/** Why a requirement is not met. */
+export interface Diagnosis {
+  /** It is this when this is true as well; without it, whenever nothing better is known. */
+  readonly when?: Check;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, Shown>>;
+}
+
+/** One thing that a checkpoint wants, and what to say when it is not so: the first diagnosis that fits. */
+export interface Requirement {
+  readonly check: Check;
+  readonly otherwise: readonly Diagnosis[];
+}

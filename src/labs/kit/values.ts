@@ -1,0 +1,136 @@
+/** Values and events of a run (query.ts), evaluated. */
+import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
+import type { LabEvent } from './events.ts';
+import type { Observation } from './observe.ts';
+import type { Parameters } from './parameters.ts';
+import type { Condition, EventPattern, Operator, Value } from './query.ts';
+
+/** All that a query can look at. */
+export interface Scene {
+  readonly run: Observation;
+  readonly parameters: Parameters;
+  readonly symbols: ReadonlyMap<string, bigint>;
+  readonly answers: ReadonlyMap<string, bigint>;
+}
+
+const MASK = (1n << 64n) - 1n;
+const ACCESS = { read: 0, write: 1, execute: 2 } as const;
+
+/** A value, as 64 unsigned bits; undefined where there is none. */
+export function valueOf(value: Value, scene: Scene): bigint | undefined {
+  if (typeof value === 'number' || typeof value === 'string') return BigInt(value) & MASK;
+  const { machine } = scene.run;
+  if ('param' in value) return scene.parameters.get(value.param);
+  if ('symbol' in value) return scene.symbols.get(value.symbol);
+  if ('answer' in value) return scene.answers.get(value.answer);
+  if ('register' in value) return registerOf(value.register, value.core ?? 0, scene);
+  if ('sysreg' in value) return sysregOf(value, scene);
+  if ('of' in value) return eventOf(value.of, scene)?.fields[value.field];
+  if ('count' in value) return BigInt(eventsOf(value.count, scene).length);
+  if ('memory' in value) {
+    const at = valueOf(value.memory, scene);
+    return at === undefined || at > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : littleEndian(machine.cores.read(Number(at), value.size));
+  }
+  if ('translate' in value) {
+    const at = valueOf(value.translate, scene);
+    const pa = at === undefined ? undefined : machine.cores.translate(0, at, value.el, ACCESS[value.access]);
+    return pa === undefined ? undefined : BigInt(pa);
+  }
+  if ('bits' in value) {
+    const all = valueOf(value.bits, scene);
+    return all === undefined ? undefined : (all >> BigInt(value.lsb)) & ((1n << BigInt(value.msb - value.lsb + 1)) - 1n);
+  }
+  const [left, right] = value.args.map((arg) => valueOf(arg, scene));
+  return left === undefined || right === undefined ? undefined : operate(value.op, left, right) & MASK;
+}
+
+function littleEndian(bytes: Uint8Array | undefined): bigint | undefined {
+  return bytes?.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+}
+
+function operate(op: Operator, left: bigint, right: bigint): bigint {
+  switch (op) {
+    case 'add':
+      return left + right;
+    case 'sub':
+      return left - right;
+    case 'and':
+      return left & right;
+    case 'or':
+      return left | right;
+    case 'shl':
+      return right > 63n ? 0n : left << right;
+    case 'shr':
+      return right > 63n ? 0n : left >> right;
+  }
+}
+
+function registerOf(name: string, core: number, { run: { machine } }: Scene): bigint | undefined {
+  const { cores } = machine;
+  if (core >= machine.config.cpus) return undefined;
+  if (name === 'pc') return cores.pc(core);
+  if (name === 'sp') return cores.sp(core);
+  if (name === 'el') return BigInt(cores.el(core));
+  if (name === 'pstate') return BigInt(cores.pstate(core));
+  const n = Number(/^x(\d{1,2})$/.exec(name)?.[1] ?? 31);
+  return n > 30 ? undefined : cores.x(core, n);
+}
+
+function sysregOf(value: { readonly sysreg: string; readonly field?: string; readonly core?: number }, scene: Scene): bigint | undefined {
+  const { machine } = scene.run;
+  const core = value.core ?? 0;
+  if (core >= machine.config.cpus || sysregByName(value.sysreg) < 0) return undefined;
+  const all = machine.cores.sysreg(core, value.sysreg);
+  if (value.field === undefined) return all;
+  const field = fieldsOf(value.sysreg).find(({ name }) => name === value.field);
+  return field === undefined ? undefined : (all >> BigInt(field.lsb)) & ((1n << BigInt(field.msb - field.lsb + 1)) - 1n);
+}
+
+/** Whether a number meets a condition. Nothing meets none. */
+export function meets(found: bigint | undefined, condition: Condition, scene: Scene): boolean {
+  if (found === undefined) return false;
+  const other = (value: Value | undefined): bigint | undefined => (value === undefined ? undefined : valueOf(value, scene));
+  const mask = other(condition.mask);
+  const value = mask === undefined ? found : found & mask;
+  const { is, not, oneOf, atLeast, below, aligned } = condition;
+  // What is compared with something that does not exist is not so.
+  const holds = (wanted: Value | undefined, compare: (to: bigint) => boolean): boolean => {
+    if (wanted === undefined) return true;
+    const to = other(wanted);
+    return to !== undefined && compare(to);
+  };
+  return (
+    holds(is, (to) => value === to) &&
+    holds(not, (to) => value !== to) &&
+    (oneOf === undefined || oneOf.some((one) => other(one) === value)) &&
+    holds(atLeast, (to) => value >= to) &&
+    holds(below, (to) => value < to) &&
+    holds(aligned, (to) => to !== 0n && value % to === 0n)
+  );
+}
+
+const isCondition = (wanted: Value | Condition): wanted is Condition =>
+  typeof wanted === 'object' && ['mask', 'is', 'not', 'oneOf', 'atLeast', 'below', 'aligned'].some((key) => key in wanted);
+
+function fits(event: LabEvent, pattern: EventPattern, scene: Scene): boolean {
+  return (
+    event.kind === pattern.event &&
+    Object.entries(pattern.where ?? {}).every(([field, wanted]) =>
+      meets(event.fields[field], isCondition(wanted) ? wanted : { is: wanted }, scene),
+    )
+  );
+}
+
+/** All events that a pattern means, in the order in which they happened. */
+export function eventsOf(pattern: EventPattern, scene: Scene): readonly LabEvent[] {
+  const { events } = scene.run;
+  if (pattern.after === undefined) return events.filter((event) => fits(event, pattern, scene));
+  const first = eventOf(pattern.after, scene);
+  if (first === undefined) return [];
+  return events.slice(events.indexOf(first) + 1).filter((event) => fits(event, pattern, scene));
+}
+
+export function eventOf(pattern: EventPattern, scene: Scene): LabEvent | undefined {
+  const all = eventsOf(pattern, scene);
+  return pattern.which === 'last' ? all.at(-1) : all[0];
+}

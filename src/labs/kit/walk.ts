@@ -1,0 +1,33 @@
+/** Finds what a lab's queries refer to. */
+import type { Lab } from './lab.ts';
+
+/** Every object inside a plain value, the value itself included. */
+function* objects(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const part of Object.values(value)) yield* objects(part);
+}
+
+function named(lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> {
+  const names = new Set<string>();
+  for (const object of objects(lab.checkpoints)) {
+    const name = Object.hasOwn(object, key) ? (Reflect.get(object, key) as unknown) : undefined;
+    if (typeof name === 'string') names.add(name);
+  }
+  return names;
+}
+
+/** The questions that an answer file answers. */
+export const answerNames = (lab: Lab): Set<string> => named(lab, 'answer');
+export const symbolNames = (lab: Lab): Set<string> => named(lab, 'symbol');
+export const parameterNames = (lab: Lab): Set<string> => named(lab, 'param');
+
+/** Every message code that a lab names. */
+export function messageCodes(lab: Lab): Set<string> {
+  const codes = new Set([lab.title, ...lab.objectives, ...lab.steps.map(({ text }) => text)]);
+  for (const { hints, requires } of lab.checkpoints) {
+    for (const hint of hints) codes.add(hint);
+    for (const { otherwise } of requires) for (const { code } of otherwise) codes.add(code);
+  }
+  return codes;
+}
