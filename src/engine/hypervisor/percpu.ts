@@ -2,7 +2,7 @@
 import { GICC, GICD, GICH, HOST_CONSOLE_SPI, INTID, CONTROL_CHANNEL, spi } from './board.ts';
 import type { Call } from './call.ts';
 import type { CpuState } from './state.ts';
-import type { VCpu } from './vcpu.ts';
+import { HCR, type VCpu } from './vcpu.ts';
 import { failed } from './report.ts';
 
 const GICD_CTLR = 0x000;
@@ -51,6 +51,8 @@ export class PerCpu {
       if (!channels.includes(CONTROL_CHANNEL)) this.route(spi(HOST_CONSOLE_SPI + CONTROL_CHANNEL), 0);
       for (const vm of plan.vms) for (const intid of vm.interrupts) this.target(intid, vm.cores[0] ?? 0);
     }
+    // Interrupts reach EL2 also while no VCpu is on the core.
+    el2.msr('HCR_EL2', HCR);
     gicd(GICD_ISENABLER, (1 << INTID.MAINTENANCE) | (1 << INTID.HYPERVISOR_TIMER) | 0xffff);
     el2.write(GICC.start + GICC_PMR, 4, 0xffn);
     el2.write(GICC.start + GICC_CTLR, 4, BigInt(ENABLE_EOI_MODE));

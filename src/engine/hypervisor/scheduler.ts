@@ -13,6 +13,7 @@ export function schedule(call: Call): Outcome {
   const all = cpu.vcpus();
   const before = cpu.current;
   const next = choose(all, before, cpu.state.turn);
+  if (next !== before || cpu.state.turn > 0) cpu.state.turnEnd = el2Counter(call) + QUANTUM;
   if (next !== before) change(call, before, next);
   if (next === undefined) {
     wake(call, all, undefined);
@@ -21,6 +22,10 @@ export function schedule(call: Call): Outcome {
   next.vm.vgic.flush(next);
   if (all.length > 1) wake(call, all, next);
   return 'resume';
+}
+
+function el2Counter(call: Call): bigint {
+  return call.el2.mrs('CNTPCT_EL0');
 }
 
 function startRestarted(call: Call): void {
@@ -80,12 +85,9 @@ function wake(call: Call, all: readonly VCpu[], current: VCpu | undefined): void
   const never = 1n << 64n;
   let deadline = never;
   for (const vcpu of others) {
-    const at = vcpu.timerDeadline();
+    // One that could run waits for its turn; one that waits, for its timer.
+    const at = vcpu.runnable ? cpu.state.turnEnd : vcpu.timerDeadline();
     if (at < deadline) deadline = at;
-  }
-  if (current !== undefined && others.some(({ runnable }) => runnable)) {
-    const end = current.counter() + QUANTUM;
-    if (end < deadline) deadline = end;
   }
   if (deadline === never) return el2.msr('CNTHP_CTL_EL2', 0n);
   el2.msr('CNTHP_CVAL_EL2', deadline);

@@ -60,8 +60,10 @@ export interface CpuState {
   online: boolean;
   /** The VCpu that is on this core: index of the VM and of the VCpu. */
   current: { vm: number; vcpu: number } | null;
-  /** Whose turn is next when several share the core. */
+  /** Above 0: the VCpu on the core gives it up, if another one can run. */
   turn: number;
+  /** When its turn ends, in counts. */
+  turnEnd: bigint;
   /** Whose floating-point registers the core holds. */
   floatingPoint: { vm: number; vcpu: number } | null;
 }
@@ -128,7 +130,7 @@ export function newVm(vcpus: number, disks: number): VmState {
 export function newState(cores: number, vms: readonly { vcpus: number; disks: number }[], tables: number): HypervisorState {
   return {
     format: 1,
-    cpus: Array.from({ length: cores }, () => ({ online: false, current: null, turn: 0, floatingPoint: null })),
+    cpus: Array.from({ length: cores }, () => ({ online: false, current: null, turn: 0, turnEnd: 0n, floatingPoint: null })),
     vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
     nextTable: tables,
   };

@@ -20,7 +20,7 @@ const SCTLR_RESET = 0x30d0_0800n;
 const SPSR_START = 0x3c5n;
 
 /** VM, FMO, IMO, AMO, TSC, RW; with several VCpus on a core also TWI and TWE. */
-const HCR = (1n << 0n) | (1n << 3n) | (1n << 4n) | (1n << 5n) | (1n << 19n) | (1n << 31n);
+export const HCR = (1n << 0n) | (1n << 3n) | (1n << 4n) | (1n << 5n) | (1n << 19n) | (1n << 31n);
 const HCR_WAITS = (1n << 13n) | (1n << 14n);
 
 const GICH_HCR = 0x00;

@@ -45,7 +45,10 @@ function route(call: Call, iar: number): void {
   // Kicks, maintenance and the hypervisor's timer have done their work by coming here: list registers are filled and
   // the scheduler looks at the end of the call.
   if (intid === INTID.MAINTENANCE) current?.vm.count('maintenance');
-  if (intid === INTID.HYPERVISOR_TIMER) call.el2.msr('CNTHP_CTL_EL2', 0n);
+  if (intid === INTID.HYPERVISOR_TIMER) {
+    call.el2.msr('CNTHP_CTL_EL2', 0n);
+    cpu.state.turn++;
+  }
   if (intid === INTID.MAINTENANCE && current !== undefined) current.vm.vgic.fold(current);
   cpu.end(iar);
 }
