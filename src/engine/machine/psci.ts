@@ -25,7 +25,7 @@ export interface PsciPlatform {
   systemReset(): void;
 }
 
-/** Function identifiers of 32 and 64 bits (bit 30) that mean the same. */
+/** Function identifiers of 32 and 64 bits (bit 30) that mean the same. Sums, not bit operations: those would be signed. */
 const SMC64 = 0x4000_0000;
 
 /** Takes a call of `core`. Every function identifier is answered. */
@@ -41,15 +41,15 @@ export function psciCall(platform: PsciPlatform, core: number): void {
       return answer(features(Number(BigInt.asUintN(32, platform.argument(core, 1)))));
     case MIGRATE_INFO_TYPE:
       return answer(2); // no trusted OS to migrate (§5.8)
-    case psci.cpuOn & ~SMC64:
+    case psci.cpuOn - SMC64:
     case psci.cpuOn:
       return answer(cpuOn(platform, argument(1), argument(2), argument(3)));
     case AFFINITY_INFO:
-    case AFFINITY_INFO | SMC64:
+    case AFFINITY_INFO + SMC64:
       return answer(affinityInfo(platform, argument(1), argument(2)));
     case psci.cpuOff:
       return platform.powerOff(core);
-    case psci.cpuSuspend & ~SMC64:
+    case psci.cpuSuspend - SMC64:
     case psci.cpuSuspend:
       // Only standby is offered: affinity level 0, StateType 0 (§5.4.2).
       if ((argument(1) & 0xfffe_0000n) !== 0n) return answer(RESULT.INVALID_PARAMETERS);
@@ -70,8 +70,8 @@ const SYSTEM_OFF = 0x8400_0008;
 const SYSTEM_RESET = 0x8400_0009;
 
 const offered = new Set([
-  VERSION, FEATURES, MIGRATE_INFO_TYPE, AFFINITY_INFO, AFFINITY_INFO | SMC64, SYSTEM_OFF, SYSTEM_RESET,
-  psci.cpuOn, psci.cpuOn & ~SMC64, psci.cpuOff, psci.cpuSuspend, psci.cpuSuspend & ~SMC64,
+  VERSION, FEATURES, MIGRATE_INFO_TYPE, AFFINITY_INFO, AFFINITY_INFO + SMC64, SYSTEM_OFF, SYSTEM_RESET,
+  psci.cpuOn, psci.cpuOn - SMC64, psci.cpuOff, psci.cpuSuspend, psci.cpuSuspend - SMC64,
 ].map((n) => n >>> 0)); // prettier-ignore
 
 function features(identifier: number): number {
@@ -80,8 +80,8 @@ function features(identifier: number): number {
 
 /** The core whose MPIDR affinity fields these are: the board has one cluster. */
 function coreOf(platform: PsciPlatform, mpidr: bigint): number | undefined {
-  const affinity = mpidr & 0xff_00ff_ffffn;
-  return affinity < BigInt(platform.cores) ? Number(affinity) : undefined;
+  // Bits that are no affinity field must be zero (DEN 0022D §5.1.4).
+  return mpidr < BigInt(platform.cores) ? Number(mpidr) : undefined;
 }
 
 function cpuOn(platform: PsciPlatform, mpidr: bigint, entry: bigint, context: bigint): number {
