@@ -91,6 +91,7 @@ export class Cores {
   readonly stops: HostStops;
   readonly #exports: Exports;
   readonly #hasEl2: boolean;
+  #tracing = false;
   readonly #snapshots: CoreSnapshots;
   #view: DataView;
   #bytes: Uint8Array;
@@ -271,8 +272,12 @@ export class Cores {
   setCyclesPerCount(k: number): void {
     this.#exports.setCyclesPerCount(k);
   }
-  setTracing(on: boolean): void {
+  /** Whether the host hears of exceptions and returns. Returns what was set before. */
+  setTracing(on: boolean): boolean {
+    const before = this.#tracing;
+    this.#tracing = on;
     this.#exports.setTracing(on ? 1 : 0);
+    return before;
   }
 
   // --- state of a core

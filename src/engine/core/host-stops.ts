@@ -64,8 +64,7 @@ export class HostStops {
       throw new EngineError('stops.too-many', { stops: MAX_STOPS, watches: MAX_WATCHES });
     if (stops.length + watches.length === 0 && !this.#active) return;
     this.#exports.clearStops();
-    for (const { address, levels, cores } of stops)
-      this.#exports.addStop(BigInt.asIntN(64, address), levels, cores);
+    for (const { address, levels, cores } of stops) this.#exports.addStop(BigInt.asIntN(64, address), levels, cores);
     for (const { first, last, physical, read, write, cores } of watches) {
       const kind = Number(read) | (Number(write) << 1) | (Number(physical) << 2);
       this.#exports.addWatch(BigInt.asIntN(64, first), BigInt.asIntN(64, last), kind, cores);

@@ -301,7 +301,10 @@ export class Machine {
       },
       firmwareCall: (smc, core) => {
         if (smc !== this.config.virtualization) return false;
-        psciCall(corePlatform(this.cores, (state) => this.#end(state)), core);
+        psciCall(
+          corePlatform(this.cores, (state) => this.#end(state)),
+          core,
+        );
         return true;
       },
       halt: (immediate, core) => {

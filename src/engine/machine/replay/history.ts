@@ -1,0 +1,236 @@
+/**
+ * A run with its past: a machine goes back by restoring a snapshot and running again from there, along the recorded
+ * inputs. A point of a run is its cycle: of all states with the same cycle (interrupts taken or not, inputs typed or
+ * not) it is the last one before the next instruction.
+ */
+import { EngineError } from '../../error.ts';
+import type { RunLimits, RunResult } from '../config.ts';
+import type { Machine } from '../machine.ts';
+import type { ListenerHub } from './hub.ts';
+import { Player } from './player.ts';
+import type { Recorder } from './recorder.ts';
+import { SnapshotStore, type Kept } from './snapshot-store.ts';
+
+export interface HistoryOptions {
+  /** Instructions between two snapshots near now. */
+  readonly interval?: number;
+  readonly maximumBytes?: number;
+  readonly maximumSnapshots?: number;
+}
+
+/** Beside a point that somebody looks at a snapshot is kept: he will go on from there by small steps. */
+const NEAR = 100_000;
+
+export class History {
+  readonly recorder: Recorder;
+  readonly #machine: Machine;
+  readonly #hub: ListenerHub | undefined;
+  readonly #store: SnapshotStore;
+  readonly #player: Player;
+  readonly #interval: number;
+  /** Cycle and instructions of the end of what was recorded. */
+  #head: { cycles: number; work: number };
+
+  /**
+   * Begins with the state in which the machine is now: earlier points are out of reach.
+   * @param hub told when what already happened is executed again
+   */
+  constructor(recorder: Recorder, hub?: ListenerHub, options: HistoryOptions = {}) {
+    const { interval = 2_000_000, maximumBytes = 2 ** 28, maximumSnapshots = 96 } = options;
+    this.recorder = recorder;
+    this.#machine = recorder.machine;
+    this.#hub = hub;
+    this.#interval = interval;
+    this.#store = new SnapshotStore({ interval, maximumBytes, maximumSnapshots });
+    this.#player = new Player(this.#machine, () => recorder.entries);
+    this.#player.index = recorder.entries.length;
+    this.#head = { cycles: this.#machine.cycles, work: this.#work };
+    this.#keep();
+  }
+
+  /** The last cycle that was recorded. */
+  get head(): number {
+    return this.isLive ? this.#machine.cycles : this.#head.cycles;
+  }
+  /** The first point that can be reached. */
+  get start(): number {
+    return this.#store.kept[0]?.snapshot.cycles ?? 0;
+  }
+  /** No later point was ever reached: what is run now is new. */
+  get isLive(): boolean {
+    return this.#machine.cycles >= this.#head.cycles && this.#player.index >= this.recorder.entries.length;
+  }
+  /** Cycles of the snapshots, and the bytes that they take. */
+  get kept(): { readonly cycles: readonly number[]; readonly bytes: number } {
+    return { cycles: this.#store.kept.map(({ snapshot }) => snapshot.cycles), bytes: this.#store.bytes };
+  }
+
+  /**
+   * An input of the person at the machine: `give` calls the recorder. In the past another future begins with it, and the
+   * recorded one is lost.
+   */
+  input<T>(give: (recorder: Recorder) => T): T {
+    this.#branch();
+    const result = give(this.recorder);
+    this.#player.index = this.recorder.entries.length;
+    this.#head = { cycles: this.#machine.cycles, work: this.#work };
+    return result;
+  }
+
+  #branch(): void {
+    if (this.isLive) return;
+    this.recorder.truncate(this.#player.index);
+    this.#store.truncate(this.#machine.cycles);
+  }
+
+  /** As Machine.run: in the past along the recorded inputs up to the end of the recording, from there on live. */
+  run(budget: number, mayJump = true, limits: RunLimits = {}): RunResult {
+    const { until = Infinity, core } = limits;
+    let left = budget;
+    let wanted = limits.instructions ?? 0;
+    for (;;) {
+      const live = this.isLive;
+      const part = Math.min(left, this.#interval);
+      const end = Math.min(until, live ? Infinity : this.#head.cycles);
+      const before = core === undefined ? 0 : (this.#machine.executed[core] ?? 0);
+      const own = core === undefined ? {} : { ...limits, instructions: wanted };
+      const ran = this.#quietly(!live, () =>
+        live
+          ? this.recorder.run(part, mayJump, { ...own, until: end })
+          : this.#player.run(part, true, { ...own, until: end }),
+      );
+      if (live) this.#head = { cycles: this.#machine.cycles, work: this.#work };
+      left -= ran.executed;
+      if (core !== undefined) wanted = Math.max(0, wanted - ((this.#machine.executed[core] ?? 0) - before));
+      if (live && ran.reason === 'budget' && this.#work - (this.#store.kept.at(-1)?.work ?? 0) >= this.#interval)
+        this.#keep();
+      const isPart = ran.reason === 'budget' && ran.executed >= part;
+      const isHead = !live && this.#machine.cycles >= this.#head.cycles && this.#machine.cycles < until;
+      if (left <= 0 || this.#machine.cycles >= until || ran.reason === 'stopped' || !(isPart || isHead))
+        return { ...ran, executed: budget - left };
+    }
+  }
+
+  /**
+   * Goes to a point of the recording, forwards or backwards. Returns its cycle: of points inside a jump of the clock, or
+   * inside a call of the hypervisor, the nearest one that exists.
+   */
+  seek(cycles: number): number {
+    const to = Math.min(Math.max(cycles, this.start), this.head);
+    if (to === this.#machine.cycles) return this.#settled();
+    this.#goBack(({ snapshot }) => snapshot.cycles <= to, to > this.#machine.cycles ? this.#machine.cycles : -1);
+    this.#forward({ until: to - NEAR });
+    this.#keepNear();
+    this.#forward({ until: to });
+    return this.#settled();
+  }
+
+  #settled(): number {
+    this.recorder.settle();
+    return this.#machine.cycles;
+  }
+
+  /**
+   * Back by one instruction of `core`: to the last point before it executed. Returns false when the core has executed
+   * none since the start.
+   */
+  stepBack(core: number): boolean {
+    const goal = (this.#machine.executed[core] ?? 0) - 1;
+    const hasLess = ({ snapshot }: Kept): boolean => (snapshot.executed[core] ?? 0) <= goal;
+    if (this.#store.last(hasLess) === undefined) return false;
+    this.#leave();
+    this.#goBack(hasLess);
+    const way = (): number => goal - (this.#machine.executed[core] ?? 0);
+    if (way() > NEAR) {
+      this.#forward({ core, instructions: way() - NEAR });
+      this.#keepNear();
+    }
+    this.#forward({ core, instructions: way(), next: true });
+    this.recorder.settle();
+    return true;
+  }
+
+  /**
+   * Goes to the last point before this one at which `scan` finds something, and returns what. undefined: there is none, and
+   * nothing has changed.
+   * @param scan runs to `until` and calls `found` at each point that it wants, that at which it begins included
+   */
+  seekBack<T>(
+    scan: (run: (limits: RunLimits) => RunResult, until: number, found: (what: T) => void) => void,
+  ): T | undefined {
+    const now = this.#machine.cycles;
+    let end = now;
+    for (const from of [...this.#store.kept].reverse()) {
+      if (from.snapshot.cycles >= end) continue;
+      this.#leave();
+      this.#restore(from);
+      let last: { readonly cycles: number; readonly what: T } | undefined;
+      this.#quietly(true, () =>
+        scan(
+          (limits) => this.#player.run(Infinity, true, { ...limits, until: end }),
+          end,
+          (what) => {
+            const { cycles } = this.#machine;
+            // An interval ends where the next one begins: an exception there belongs to this one.
+            if (cycles < now && cycles <= end) last = { cycles, what };
+          },
+        ),
+      );
+      if (last !== undefined) {
+        const { cycles, what } = last;
+        this.seek(cycles);
+        return what;
+      }
+      end = from.snapshot.cycles;
+    }
+    this.seek(now);
+    return undefined;
+  }
+
+  get #work(): number {
+    return this.#machine.executed.reduce((sum, one) => sum + one, 0);
+  }
+
+  /** The end of the recording is where the machine is, before it leaves it. */
+  #leave(): void {
+    if (this.isLive) this.#head = { cycles: this.#machine.cycles, work: this.#work };
+  }
+
+  #goBack(fits: (kept: Kept) => boolean, unlessBehind = -1): void {
+    const from = this.#store.last(fits);
+    if (from === undefined) throw new EngineError('replay.no-past', { start: this.start });
+    this.#leave();
+    // Forwards the way from here may be shorter.
+    if (unlessBehind >= from.snapshot.cycles) return;
+    this.#restore(from);
+  }
+
+  #restore({ snapshot, index }: Kept): void {
+    this.#machine.restore(snapshot);
+    this.#player.index = index;
+  }
+
+  #forward(limits: RunLimits): void {
+    this.#quietly(true, () => this.#player.run(Infinity, true, { until: this.#head.cycles, ...limits }));
+  }
+
+  #quietly<T>(replaying: boolean, run: () => T): T {
+    if (this.#hub === undefined) return run();
+    this.#hub.replaying = replaying;
+    try {
+      return run();
+    } finally {
+      this.#hub.replaying = false;
+    }
+  }
+
+  /** Only where interrupts were not taken before their time: such a point is met again by every run. */
+  #keep(): void {
+    const kept = { snapshot: this.#machine.snapshot(), index: this.#player.index, work: this.#work };
+    this.#store.add(kept, Math.max(this.#work, this.#head.work));
+  }
+  #keepNear(): void {
+    const before = this.#store.last(({ snapshot }) => snapshot.cycles <= this.#machine.cycles);
+    if (this.#work - (before?.work ?? 0) >= NEAR) this.#keep();
+  }
+}
