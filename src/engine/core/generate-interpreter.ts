@@ -196,7 +196,9 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
       slow = s.ids
         .flatMap((id, i) =>
           i % 2 === 0
-            ? [`loadPairSlow(m${n} + ${i * 8}, 8, ${kind}); ${this.leaveOnFault()} v${id} = load<u64>(${layout.MAILBOX});`]
+            ? [
+                `loadPairSlow(m${n} + ${i * 8}, 8, ${kind}); ${this.leaveOnFault()} v${id} = load<u64>(${layout.MAILBOX});`,
+              ]
             : [`v${id} = load<u64>(${layout.MAILBOX + 8});`],
         )
         .join('\n');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { disassemble } from './disassemble.ts';
 
-const names = (address: bigint): string | undefined => (address >= 0x1000n && address < 0x2000n ? `start+0x${(address - 0x1000n).toString(16)}` : undefined);
+const names = (address: bigint): string | undefined =>
+  address >= 0x1000n && address < 0x2000n ? `start+0x${(address - 0x1000n).toString(16)}` : undefined;
 
 test.each([
   [0x14000004, 'b\t0x1110', 'b\t1110 <start+0x110>'],
@@ -17,7 +18,11 @@ test.each([
 });
 
 test('what A64 does not define is written as .inst', () => {
-  expect(disassemble(0x00010000, 0n)).toEqual({ mnemonic: '.inst', operands: '0x00010000', text: '.inst\t0x00010000 ; undefined' });
+  expect(disassemble(0x00010000, 0n)).toEqual({
+    mnemonic: '.inst',
+    operands: '0x00010000',
+    text: '.inst\t0x00010000 ; undefined',
+  });
   expect(disassemble(0xffffffff, 0n).row).toBeUndefined();
 });
 

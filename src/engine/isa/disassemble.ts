@@ -34,7 +34,12 @@ export function disassemble(word: number, pc: bigint, symbols?: SymbolNames): Di
   return { mnemonic: '.inst', operands, text: `.inst\t${operands} ; undefined` };
 }
 
-function printSyntax(syntax: Syntax, fields: FieldValues, pc: bigint, symbols?: SymbolNames): Omit<Disassembly, 'row'> | undefined {
+function printSyntax(
+  syntax: Syntax,
+  fields: FieldValues,
+  pc: bigint,
+  symbols?: SymbolNames,
+): Omit<Disassembly, 'row'> | undefined {
   if (syntax.when?.(fields) === false) return undefined;
   const mnemonic = typeof syntax.mnemonic === 'string' ? syntax.mnemonic : syntax.mnemonic.print(fields, pc);
   if (mnemonic === undefined) return undefined;

@@ -8,7 +8,7 @@ import { debugEnabledFrom } from './eret';
 import { breakpointException, softwareStepException } from './exception';
 import { mmuChanged } from './tlb';
 import { pmuChanged, pmuSync } from './pmu';
-import { ip, pageRecords } from './state';
+import { pageRecords } from './state';
 import {
   ROW_ADDRESS, MDSCR_EL1, OSLSR_EL1, OSDLR_EL1, DBGPRCR_EL1, DBGCLAIMCLR_EL1, MDCR_EL2, MDCCSR_EL0, OSDTRRX_EL1, OSDTRTX_EL1,
   DBGBVR0_EL1, DBGBVR1_EL1, DBGBCR0_EL1, DBGWVR0_EL1, DBGWVR1_EL1, DBGWCR0_EL1, CONTEXTIDR_EL1, VTTBR_EL2, STEP_STATE,
@@ -177,7 +177,7 @@ export function stepAfter(): void {
   if (!stepping) return;
   stepping = false;
   store<u32>(SS, 0);
-  store<u64>(STEP_STATE, wasLoadExclusive() ? 3 : 1);
+  store<u64>(STEP_STATE, loadExclusive ? 3 : 1);
 }
 
 /** SVC, HVC and SMC complete before their exception: it must save PSTATE.SS = 0 (SSAdvance). */
@@ -185,14 +185,14 @@ export function stepAdvance(): void {
   if (stepping) store<u32>(SS, 0);
 }
 
-/** LDXR, LDAXR, LDXP and LDAXP: bits [29:23] are 0010000 and L is set. */
-function wasLoadExclusive(): bool {
-  return (currentWord() & 0x3fc00000) == 0x08400000;
-}
+/** Whether the instruction that is stepped is LDXR, LDAXR, LDXP or LDAXP: bits [29:23] are 0010000 and L is set. */
+let loadExclusive: bool = false;
 
-/** The word of the record that executed last; its page's frame stands behind the page's records. */
-function currentWord(): u32 {
-  return load<u32>(<usize>load<u32>(pageRecords, 1025 * 16) + ((ip - pageRecords) >> 2));
+/** Looks at the word of the record at `at` before it executes; its page's frame stands behind the page's records. */
+export function stepFetched(at: usize): void {
+  if (!stepping) return;
+  const word = load<u32>(<usize>load<u32>(pageRecords, 1025 * 16) + ((at - pageRecords) >> 2));
+  loadExclusive = (word & 0x3fc00000) == 0x08400000;
 }
 
 /** MDSCR_EL1, OSDLR_EL1, DBGB*, DBGW*: what they enable is looked at again. */

@@ -3,7 +3,7 @@ import { EXECUTED, PC, WAITING } from '../layout';
 import { exit, EXIT_STOP, left, budget, setBudget, setPart, clearExit, setCyclesAtStart } from './state';
 import { pendingInterrupt, takePendingInterrupt } from './interrupt';
 import { fetchSlow } from './access';
-import { breakpointBefore, debugActive, stepAfter, stepBefore } from './debug';
+import { breakpointBefore, debugActive, stepAfter, stepBefore, stepFetched } from './debug';
 import { pageHasStop, stopCount, stopHere } from './host-stops';
 import { loop } from './generated/interpreter';
 
@@ -64,6 +64,7 @@ function runDebugged(): void {
   const at = fetchSlow();
   // A fetch that faulted has used up the budget, or left it for the handler's first instruction.
   if (at != 0 && (stopCount == 0 || load<u64>(PC) == pc || !stopHere())) {
+    stepFetched(at);
     loop(at, left);
     stepAfter();
   }

@@ -2,7 +2,7 @@
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
 import { evaluate, parseExpression, STEPS, type Environment, type Expression } from './expressions.ts';
-import type { Input} from './input.ts';
+import type { Input } from './input.ts';
 import { type Source } from './input.ts';
 import { LiteralPool, type Literal } from './literals.ts';
 import type { Conditional } from './conditionals.ts';
@@ -12,8 +12,20 @@ import { isDefined, Symbols, type AssemblySymbol, type Definition, type Dot, typ
 
 /** What the second pass does when every address is known, in the order of the source. */
 export type Item = { readonly source: Source; readonly dot: Dot } & (
-  | { readonly kind: 'instruction'; readonly mnemonic: string; readonly text: string; readonly at: number; readonly literal: Literal | undefined }
-  | { readonly kind: 'data'; readonly section: Section; readonly offset: number; readonly size: number; readonly values: readonly Expression[] }
+  | {
+      readonly kind: 'instruction';
+      readonly mnemonic: string;
+      readonly text: string;
+      readonly at: number;
+      readonly literal: Literal | undefined;
+    }
+  | {
+      readonly kind: 'data';
+      readonly section: Section;
+      readonly offset: number;
+      readonly size: number;
+      readonly values: readonly Expression[];
+    }
   | { readonly kind: 'definition'; readonly symbol: AssemblySymbol; readonly definition: Definition }
 );
 
@@ -39,7 +51,10 @@ export class Assembly {
   readonly warnings: Diagnostic[] = [];
   readonly macros = new Map<string, Macro>();
   /** Other names of registers: those of the procedure call standard, and what .req adds. */
-  readonly aliases = new Map([['ip0', 'x16'], ['ip1', 'x17']]);
+  readonly aliases = new Map([
+    ['ip0', 'x16'],
+    ['ip1', 'x17'],
+  ]);
   readonly conditionals: Conditional[] = [];
   readonly sectionStack: { section: Section; previous: Section }[] = [];
   /** Room that .comm asked for. */
@@ -49,12 +64,23 @@ export class Assembly {
   section: Section;
   previous: Section;
   /** The statement at work. */
-  source: Source = { place: { file: undefined, line: 1 }, top: { file: undefined, line: 1 }, text: '', start: 0, columns: [], via: [] };
+  source: Source = {
+    place: { file: undefined, line: 1 },
+    top: { file: undefined, line: 1 },
+    text: '',
+    start: 0,
+    columns: [],
+    via: [],
+  };
   macroCount = 0;
   private order = 0;
   private readonly pools = new Map<Section, LiteralPool>();
 
-  constructor(input: Input, given: ReadonlyMap<string, bigint>, include: ((path: string) => string | undefined) | undefined) {
+  constructor(
+    input: Input,
+    given: ReadonlyMap<string, bigint>,
+    include: ((path: string) => string | undefined) | undefined,
+  ) {
     this.input = input;
     this.given = given;
     this.include = include;
@@ -75,7 +101,14 @@ export class Assembly {
   report(error: AssemblyError, source = this.source, list = this.diagnostics): void {
     const column = Math.max(1, Math.min(error.column, source.text.length + 1));
     const length = /^(?:[\w.$\\]+|.)/.exec(source.text.slice(column - 1))?.[0].length ?? 1;
-    list.push({ code: error.code, params: error.params, ...source.place, column: originalColumn(source, column), length, via: source.via });
+    list.push({
+      code: error.code,
+      params: error.params,
+      ...source.place,
+      column: originalColumn(source, column),
+      length,
+      via: source.via,
+    });
     if (list.length >= MAX_DIAGNOSTICS) throw new Stop();
   }
 
@@ -106,7 +139,8 @@ export class Assembly {
   constant(tree: Expression): bigint {
     const value = this.evaluate(tree);
     if (value.base === undefined) return value.number;
-    if (value.base.kind === 'symbol') throw new AssemblyError('asm.not-yet-known', tree.column, { name: value.base.name });
+    if (value.base.kind === 'symbol')
+      throw new AssemblyError('asm.not-yet-known', tree.column, { name: value.base.name });
     throw new AssemblyError('asm.not-absolute', tree.column, { section: value.base.name });
   }
   /** A number in the second pass, when every address is known. */
@@ -135,7 +169,8 @@ export class Assembly {
   assign(name: string, tree: Expression, column: number, fixed: boolean): void {
     const value = this.evaluate(tree);
     const symbol = this.symbols.get(name);
-    const definition: Definition = value.base?.kind === 'symbol' ? { kind: 'expression', tree, dot: this.dot } : { kind: 'value', value };
+    const definition: Definition =
+      value.base?.kind === 'symbol' ? { kind: 'expression', tree, dot: this.dot } : { kind: 'value', value };
     this.define(symbol, definition, column, fixed);
     this.items.push({ kind: 'definition', symbol, definition, source: this.source, dot: this.dot });
   }
@@ -145,13 +180,15 @@ export class Assembly {
     this.emissions.push({ source, section: this.section, offset, length: this.section.size - offset });
   }
   bytes(bytes: readonly number[], column: number): void {
-    if (this.section.flags.noBits && bytes.some((b) => b !== 0)) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+    if (this.section.flags.noBits && bytes.some((b) => b !== 0))
+      throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
     const offset = this.section.reserve(bytes.length, column);
     if (!this.section.flags.noBits) this.section.writeBytes(offset, bytes);
     this.emitted(offset);
   }
   fill(count: number, size: number, value: bigint, column: number): void {
-    if (this.section.flags.noBits && value !== 0n) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+    if (this.section.flags.noBits && value !== 0n)
+      throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
     if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: 16 * 1024 * 1024 });
     const offset = this.section.reserve(count * size, column);
     if (value !== 0n) for (let i = 0; i < count; i++) this.section.write(offset + i * size, size, value);
@@ -159,7 +196,8 @@ export class Assembly {
   }
   data(size: number, values: readonly Expression[], column: number): void {
     if (this.section.flags.noBits) {
-      for (const tree of values) if (this.constant(tree) !== 0n) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
+      for (const tree of values)
+        if (this.constant(tree) !== 0n) throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
       this.fill(values.length, size, 0n, column);
       return;
     }
@@ -169,7 +207,12 @@ export class Assembly {
     this.emitted(offset);
   }
   /** Pads to a multiple of `alignment` (a power of two) unless that takes more than `most` bytes. */
-  align(alignment: number, pattern: { readonly value: bigint; readonly size: number } | undefined, most: number, column: number): void {
+  align(
+    alignment: number,
+    pattern: { readonly value: bigint; readonly size: number } | undefined,
+    most: number,
+    column: number,
+  ): void {
     const { section } = this;
     const count = -section.size & (alignment - 1);
     if (count > most) return;
@@ -177,8 +220,10 @@ export class Assembly {
     const offset = section.reserve(count, column);
     if (section.flags.noBits) return;
     if (pattern !== undefined) {
-      for (let at = offset + (count % pattern.size); at < section.size; at += pattern.size) section.write(at, pattern.size, pattern.value);
-    } else if (section.flags.execute) for (let at = (offset + 3) & ~3; at + 4 <= section.size; at += 4) section.write(at, 4, NOP);
+      for (let at = offset + (count % pattern.size); at < section.size; at += pattern.size)
+        section.write(at, pattern.size, pattern.value);
+    } else if (section.flags.execute)
+      for (let at = (offset + 3) & ~3; at + 4 <= section.size; at += 4) section.write(at, 4, NOP);
   }
   /** Instructions stand at multiples of four: zeros fill what is missing. */
   alignInstruction(column: number): void {
@@ -186,7 +231,14 @@ export class Assembly {
     this.section.alignment = Math.max(this.section.alignment, 4);
     this.section.reserve(-this.section.size & 3, column);
   }
-  instruction(mnemonic: string, source: Source, text: string, at: number, literal: Literal | undefined, column: number): void {
+  instruction(
+    mnemonic: string,
+    source: Source,
+    text: string,
+    at: number,
+    literal: Literal | undefined,
+    column: number,
+  ): void {
     this.alignInstruction(column);
     this.items.push({ kind: 'instruction', mnemonic, text, at, literal, source, dot: this.dot });
     this.emitted(this.section.reserve(4, column));
@@ -200,9 +252,13 @@ export class Assembly {
   }
   /** Equal for values that are equal for sure: numbers, and symbols with the same distance. */
   private literalKey(tree: Expression): string {
-    const [label, distance] = tree.kind === 'binary' && tree.operator === '+' && tree.right.kind === 'number' ? [tree.left, tree.right.value] : [tree, 0n];
+    const [label, distance] =
+      tree.kind === 'binary' && tree.operator === '+' && tree.right.kind === 'number'
+        ? [tree.left, tree.right.value]
+        : [tree, 0n];
     // A numeric label behind the statement is known by its number in the row of those with its name.
-    if (label.kind === 'numeric') return `${distance} ${label.n}#${this.symbols.numericIndex(label.n, label.direction, this.order)}`;
+    if (label.kind === 'numeric')
+      return `${distance} ${label.n}#${this.symbols.numericIndex(label.n, label.direction, this.order)}`;
     try {
       const { number, base } = this.evaluate(tree, true);
       if (base === undefined) return `${number}`;
@@ -221,7 +277,15 @@ export class Assembly {
       const offset = section.reserve(literal.size, column);
       literal.offset = offset;
       // The expression means what it meant at the instruction; its bytes stand here.
-      this.items.push({ kind: 'data', section, offset, size: literal.size, values: [literal.tree], source, dot: literal.dot });
+      this.items.push({
+        kind: 'data',
+        section,
+        offset,
+        size: literal.size,
+        values: [literal.tree],
+        source,
+        dot: literal.dot,
+      });
       this.emitted(offset, source);
     }
   }
@@ -243,6 +307,7 @@ export function wholeExpression(text: string, at: number): Expression {
 
 export function originalColumn({ columns }: Source, column: number): number {
   let result = column;
-  for (const { at, original, length } of columns) if (at <= column - 1) result = original + Math.min(column - 1 - at, Math.max(0, length - 1)) + 1;
+  for (const { at, original, length } of columns)
+    if (at <= column - 1) result = original + Math.min(column - 1 - at, Math.max(0, length - 1)) + 1;
   return result;
 }

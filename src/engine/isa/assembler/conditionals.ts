@@ -15,7 +15,10 @@ export interface Conditional {
 }
 
 type Test = (a: Assembly, text: string, at: number) => boolean;
-const compared = (test: (n: bigint) => boolean): Test => (a, text, at) => test(a.constant(wholeExpression(text, at)));
+const compared =
+  (test: (n: bigint) => boolean): Test =>
+  (a, text, at) =>
+    test(a.constant(wholeExpression(text, at)));
 const defined: Test = (a, text, at) => {
   const name = text.slice(at).trim();
   if (!/^[\w.$]+$/.test(name)) throw new AssemblyError('asm.name-expected', at + 1, { found: name });
@@ -24,7 +27,8 @@ const defined: Test = (a, text, at) => {
 const strings = (text: string, at: number): boolean => {
   const parts = splitAtCommas(text, at);
   const [left, right] = parts;
-  if (left === undefined || right === undefined || parts.length !== 2) throw new AssemblyError('asm.arguments', at + 1, { expected: 2, found: parts.length });
+  if (left === undefined || right === undefined || parts.length !== 2)
+    throw new AssemblyError('asm.arguments', at + 1, { expected: 2, found: parts.length });
   return left.text === right.text;
 };
 const tests: Readonly<Record<string, Test>> = {
@@ -72,7 +76,8 @@ export function conditional(a: Assembly, name: string, text: string, at: number,
     a.conditionals.pop();
     return true;
   }
-  if (innermost.elseSeen) throw new AssemblyError('asm.else-twice', column, { directive: name, line: innermost.source.place.line });
+  if (innermost.elseSeen)
+    throw new AssemblyError('asm.else-twice', column, { directive: name, line: innermost.source.place.line });
   innermost.elseSeen = name === '.else';
   innermost.active = false;
   if (!innermost.settled) {

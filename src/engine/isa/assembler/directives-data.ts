@@ -7,22 +7,38 @@ import { readString, splitAtCommas } from './lexer.ts';
 import type { Expression } from './expressions.ts';
 
 /** The arguments, at least `least` and at most `most`; an empty one in the list is refused unless `empty`. */
-export function argumentsOf({ text, at, column, name }: Call, least: number, most: number, empty = false): { text: string; at: number }[] {
+export function argumentsOf(
+  { text, at, column, name }: Call,
+  least: number,
+  most: number,
+  empty = false,
+): { text: string; at: number }[] {
   const parts = text.slice(at).trim() === '' ? [] : splitAtCommas(text, at);
   if (parts.length < least || parts.length > most)
-    throw new AssemblyError('asm.argument-count', parts.length > most ? (parts[most]?.at ?? at) + 1 : column, { directive: name, least, most: Number.isFinite(most) ? most : '…', found: parts.length });
+    throw new AssemblyError('asm.argument-count', parts.length > most ? (parts[most]?.at ?? at) + 1 : column, {
+      directive: name,
+      least,
+      most: Number.isFinite(most) ? most : '…',
+      found: parts.length,
+    });
   const missing = empty ? undefined : parts.find((p) => p.text === '');
   if (missing !== undefined) throw new AssemblyError('asm.value-missing', missing.at + 1, { found: '' });
   return parts;
 }
-export const tree = (call: Call, part: { text: string; at: number }): Expression => wholeExpression(call.text.slice(0, part.at + part.text.length), part.at);
-export const number = (a: Assembly, call: Call, part: { text: string; at: number } | undefined, otherwise: bigint): bigint =>
-  part === undefined || part.text === '' ? otherwise : a.constant(tree(call, part));
+export const tree = (call: Call, part: { text: string; at: number }): Expression =>
+  wholeExpression(call.text.slice(0, part.at + part.text.length), part.at);
+export const number = (
+  a: Assembly,
+  call: Call,
+  part: { text: string; at: number } | undefined,
+  otherwise: bigint,
+): bigint => (part === undefined || part.text === '' ? otherwise : a.constant(tree(call, part)));
 
 /** A count that is not negative and not absurd. */
 export function count(a: Assembly, call: Call, part: { text: string; at: number } | undefined): number {
   const value = number(a, call, part, 0n);
-  if (value < 0n || value >= 1n << 40n) throw new AssemblyError('asm.count', (part?.at ?? 0) + 1, { value: String(value) });
+  if (value < 0n || value >= 1n << 40n)
+    throw new AssemblyError('asm.count', (part?.at ?? 0) + 1, { value: String(value) });
   return Number(value);
 }
 
@@ -30,7 +46,12 @@ const integers =
   (size: number): Directive =>
   (a, call) => {
     const parts = argumentsOf(call, 0, Number.POSITIVE_INFINITY);
-    if (parts.length > 0) a.data(size, parts.map((part) => tree(call, part)), call.column);
+    if (parts.length > 0)
+      a.data(
+        size,
+        parts.map((part) => tree(call, part)),
+        call.column,
+      );
   };
 
 const text =
@@ -52,7 +73,8 @@ const text =
       // Strings side by side are one.
       if (call.text[at] === '"') continue;
       if (terminated) bytes.push(0);
-      if (at < call.text.length && call.text[at] !== ',') throw new AssemblyError('asm.expected', at + 1, { expected: ',' });
+      if (at < call.text.length && call.text[at] !== ',')
+        throw new AssemblyError('asm.expected', at + 1, { expected: ',' });
       at++;
       skip();
     }
@@ -65,8 +87,11 @@ const float =
     const view = new DataView(new ArrayBuffer(size));
     for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) {
       const digits = part.text.replace(/^([-+]?)0[a-z](?=[-+.\d])/i, '$1').toLowerCase();
-      const special = { inf: Infinity, '-inf': -Infinity, infinity: Infinity, '-infinity': -Infinity, nan: NaN }[digits];
-      if (special === undefined && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(digits)) throw new AssemblyError('asm.float', part.at + 1, { text: part.text });
+      const special = { inf: Infinity, '-inf': -Infinity, infinity: Infinity, '-infinity': -Infinity, nan: NaN }[
+        digits
+      ];
+      if (special === undefined && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(digits))
+        throw new AssemblyError('asm.float', part.at + 1, { text: part.text });
       const value = special ?? Number(digits);
       if (size === 4) view.setFloat32(0, value, true);
       else view.setFloat64(0, value, true);
@@ -108,7 +133,11 @@ const leb128 =
 const inst: Directive = (a, call) => {
   const parts = argumentsOf(call, 1, Number.POSITIVE_INFINITY);
   a.alignInstruction(call.column);
-  a.data(4, parts.map((part) => tree(call, part)), call.column);
+  a.data(
+    4,
+    parts.map((part) => tree(call, part)),
+    call.column,
+  );
 };
 
 const sizes: Readonly<Record<number, readonly string[]>> = {
@@ -120,7 +149,9 @@ const sizes: Readonly<Record<number, readonly string[]>> = {
 };
 
 export const dataDirectives: Readonly<Record<string, Directive>> = {
-  ...Object.fromEntries(Object.entries(sizes).flatMap(([size, names]) => names.map((name) => [name, integers(Number(size))] as const))),
+  ...Object.fromEntries(
+    Object.entries(sizes).flatMap(([size, names]) => names.map((name) => [name, integers(Number(size))] as const)),
+  ),
   '.ascii': text(false),
   '.asciz': text(true),
   '.string': text(true),
@@ -136,8 +167,10 @@ export const dataDirectives: Readonly<Record<string, Directive>> = {
   '.fill': (a, call) => {
     const [repeat, size, value] = argumentsOf(call, 1, 3, true);
     const bytes = number(a, call, size, 1n);
-    if (bytes < 0n || bytes > 8n) throw new AssemblyError('asm.immediate-range', (size?.at ?? 0) + 1, { value: String(bytes), min: 0, max: 8 });
+    if (bytes < 0n || bytes > 8n)
+      throw new AssemblyError('asm.immediate-range', (size?.at ?? 0) + 1, { value: String(bytes), min: 0, max: 8 });
     // Of a value only four bytes are taken, whatever the size.
-    if (bytes > 0n) a.fill(count(a, call, repeat), Number(bytes), BigInt.asUintN(32, number(a, call, value, 0n)), call.column);
+    if (bytes > 0n)
+      a.fill(count(a, call, repeat), Number(bytes), BigInt.asUintN(32, number(a, call, value, 0n)), call.column);
   },
 };

@@ -14,9 +14,14 @@ const align =
     const value = number(a, call, amount, 0n);
     const alignment = power && value >= 0n && value < 32n ? 1 << Number(value) : Number(value === 0n ? 1n : value);
     if (value < 0n || (power && value > 20n) || alignment > MAX_ALIGNMENT || alignment <= 0)
-      throw new AssemblyError('asm.alignment-range', (amount?.at ?? 0) + 1, { value: String(value), max: power ? 20 : MAX_ALIGNMENT });
-    if ((alignment & (alignment - 1)) !== 0) throw new AssemblyError('asm.alignment-power', (amount?.at ?? 0) + 1, { value: String(value) });
-    const pattern = fill === undefined || fill.text === '' ? undefined : { value: number(a, call, fill, 0n), size: patternSize };
+      throw new AssemblyError('asm.alignment-range', (amount?.at ?? 0) + 1, {
+        value: String(value),
+        max: power ? 20 : MAX_ALIGNMENT,
+      });
+    if ((alignment & (alignment - 1)) !== 0)
+      throw new AssemblyError('asm.alignment-power', (amount?.at ?? 0) + 1, { value: String(value) });
+    const pattern =
+      fill === undefined || fill.text === '' ? undefined : { value: number(a, call, fill, 0n), size: patternSize };
     const limit = number(a, call, most, 0n);
     a.align(alignment, pattern, limit > 0n ? Number(limit) : alignment, call.column);
   };
@@ -27,21 +32,37 @@ const org: Directive = (a, call) => {
   if (target === undefined) return;
   const expression = tree(call, target);
   const value = a.evaluate(expression);
-  if (value.base !== undefined && value.base !== a.section) throw new AssemblyError('asm.org-section', target.at + 1, { section: a.section.name });
+  if (value.base !== undefined && value.base !== a.section)
+    throw new AssemblyError('asm.org-section', target.at + 1, { section: a.section.name });
   const { size } = a.section;
-  if (value.number < BigInt(size)) throw new AssemblyError('asm.org-back', target.at + 1, { offset: `0x${size.toString(16)}`, target: `0x${value.number.toString(16)}` });
-  if (value.number > BigInt(MAX_OUTPUT)) throw new AssemblyError('asm.org-far', target.at + 1, { target: `0x${value.number.toString(16)}`, limit: MAX_OUTPUT });
+  if (value.number < BigInt(size))
+    throw new AssemblyError('asm.org-back', target.at + 1, {
+      offset: `0x${size.toString(16)}`,
+      target: `0x${value.number.toString(16)}`,
+    });
+  if (value.number > BigInt(MAX_OUTPUT))
+    throw new AssemblyError('asm.org-far', target.at + 1, {
+      target: `0x${value.number.toString(16)}`,
+      limit: MAX_OUTPUT,
+    });
   a.fill(Number(value.number) - size, 1, number(a, call, fill, 0n), call.column);
 };
 
 function enterNamed(a: Assembly, call: Call, remember: boolean): void {
-  const found = /^\s*(?:"([^"]+)"|([^\s,"]+))\s*(?:,\s*(?:"([^"]*)"|(\d+))\s*)?(?:,\s*[@%]?(\w+)\s*)?(?:,[\s\S]*)?$/.exec(call.text.slice(call.at));
+  const found =
+    /^\s*(?:"([^"]+)"|([^\s,"]+))\s*(?:,\s*(?:"([^"]*)"|(\d+))\s*)?(?:,\s*[@%]?(\w+)\s*)?(?:,[\s\S]*)?$/.exec(
+      call.text.slice(call.at),
+    );
   if (found === null) throw new AssemblyError('asm.section-name', call.column);
   const [, quoted, plain, letters, , type] = found;
   const name = quoted ?? plain ?? '';
-  if (letters !== undefined && !/^[awxMSGTRoe?\d]*$/.test(letters)) throw new AssemblyError('asm.section-letters', call.at + 1, { letters });
+  if (letters !== undefined && !/^[awxMSGTRoe?\d]*$/.test(letters))
+    throw new AssemblyError('asm.section-letters', call.at + 1, { letters });
   const known = /^\.(?:text|rodata|data|bss)(?:\.|$)/.test(name);
-  const flags: SectionFlags | undefined = letters === undefined || (letters === '' && known) ? undefined : flagsOf(letters, type?.toLowerCase() === 'nobits' || /^\.bss(?:\.|$)/.test(name));
+  const flags: SectionFlags | undefined =
+    letters === undefined || (letters === '' && known)
+      ? undefined
+      : flagsOf(letters, type?.toLowerCase() === 'nobits' || /^\.bss(?:\.|$)/.test(name));
   const section = a.sectionNamed(name, flags, call.at + 1);
   if (remember) a.sectionStack.push({ section: a.section, previous: a.previous });
   if (a.sectionStack.length > 1000) throw new AssemblyError('asm.nesting', call.column, { limit: 1000 });

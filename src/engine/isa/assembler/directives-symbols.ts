@@ -26,13 +26,15 @@ const set =
   (fixed: boolean): Directive =>
   (a, call) => {
     const [name, value] = argumentsOf(call, 2, 2);
-    if (name !== undefined && value !== undefined) a.assign(symbolName(name.text, name.at), tree(call, value), name.at + 1, fixed);
+    if (name !== undefined && value !== undefined)
+      a.assign(symbolName(name.text, name.at), tree(call, value), name.at + 1, fixed);
   };
 
 const mark =
   (what: 'global' | 'local'): Directive =>
   (a, call) => {
-    for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) a.symbols.get(symbolName(part.text, part.at))[what] = true;
+    for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY))
+      a.symbols.get(symbolName(part.text, part.at))[what] = true;
   };
 
 /** `.comm name, size, alignment`: room that is made when the source has been read. */
@@ -42,7 +44,8 @@ function common(a: Assembly, call: Call): void {
   const symbol = a.symbols.get(symbolName(name.text, name.at));
   if (call.name === '.lcomm') symbol.local = true;
   const to = Number(number(a, call, alignment, 1n));
-  if (to < 1 || to > 1 << 20 || (to & (to - 1)) !== 0) throw new AssemblyError('asm.alignment-power', (alignment?.at ?? 0) + 1, { value: to });
+  if (to < 1 || to > 1 << 20 || (to & (to - 1)) !== 0)
+    throw new AssemblyError('asm.alignment-power', (alignment?.at ?? 0) + 1, { value: to });
   const { source } = a;
   a.commons.push({ source, symbol, size: count(a, call, size), alignment: to, column: name.at + 1 });
 }

@@ -24,7 +24,10 @@ const message =
   (code: 'asm.user-error' | 'asm.user-warning'): Directive =>
   (a, { text, at, column }) => {
     const from = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
-    const said = text[from] === '"' ? new TextDecoder().decode(Uint8Array.from(readString(text, from).bytes)) : text.slice(from).trim();
+    const said =
+      text[from] === '"'
+        ? new TextDecoder().decode(Uint8Array.from(readString(text, from).bytes))
+        : text.slice(from).trim();
     const error = new AssemblyError(code, column, { message: said });
     if (code === 'asm.user-error') throw error;
     a.report(error, a.source, a.warnings);
@@ -52,7 +55,13 @@ const flow: Readonly<Record<string, Directive>> = {
     if (a.include === undefined) throw new AssemblyError('asm.include-refused', column, { path });
     const found = a.include(path);
     if (found === undefined) throw new AssemblyError('asm.include-not-found', from + 1, { path });
-    a.input.pushFile(found, path, [...a.source.via, { ...a.source.place, name: '.include' }], a.conditionals.length, a.source.top);
+    a.input.pushFile(
+      found,
+      path,
+      [...a.source.via, { ...a.source.place, name: '.include' }],
+      a.conditionals.length,
+      a.source.top,
+    );
   },
   '.error': message('asm.user-error'),
   '.err': (_, { column }) => {
@@ -69,9 +78,39 @@ for (const end of ['.endm', '.endmacro', '.endr', '.endrept'])
   });
 
 /** Without effect on the bytes of a flat image: for the linker, the debugger and the choice of architecture. */
-const ignored = ['.arch', '.cpu', '.arch_extension', '.file', '.ident', '.loc', '.size', '.type', '.weak', '.hidden', '.protected', '.internal', '.title', '.sbttl', '.list', '.nolist', '.eject', '.psize', '.print', '.extern', '.addrsig', '.variant_pcs', '.version'];
+const ignored = [
+  '.arch',
+  '.cpu',
+  '.arch_extension',
+  '.file',
+  '.ident',
+  '.loc',
+  '.size',
+  '.type',
+  '.weak',
+  '.hidden',
+  '.protected',
+  '.internal',
+  '.title',
+  '.sbttl',
+  '.list',
+  '.nolist',
+  '.eject',
+  '.psize',
+  '.print',
+  '.extern',
+  '.addrsig',
+  '.variant_pcs',
+  '.version',
+];
 
-const all: Readonly<Record<string, Directive>> = { ...dataDirectives, ...placeDirectives, ...symbolDirectives, ...flow, ...Object.fromEntries(ignored.map((name) => [name, ignore])) };
+const all: Readonly<Record<string, Directive>> = {
+  ...dataDirectives,
+  ...placeDirectives,
+  ...symbolDirectives,
+  ...flow,
+  ...Object.fromEntries(ignored.map((name) => [name, ignore])),
+};
 
 export const directiveNames = (): string[] => Object.keys(all);
 
@@ -88,4 +127,3 @@ export function nameRegister(a: Assembly, name: string, text: string, at: number
   if (!isRegisterName(real)) throw new AssemblyError('asm.register-expected', at + 1, { found: register });
   a.aliases.set(name.toLowerCase(), real);
 }
-

@@ -46,7 +46,13 @@ export interface Encoded {
  * Encodes one instruction. `text` holds the operands from position `at` on; columns of errors count from the start of
  * `text`. Throws AssemblyError: the reason that comes furthest into the text of all the forms that were tried.
  */
-export function encode(mnemonic: string, text: string, at: number, pc: bigint, expression: (cursor: Cursor) => bigint): Encoded {
+export function encode(
+  mnemonic: string,
+  text: string,
+  at: number,
+  pc: bigint,
+  expression: (cursor: Cursor) => bigint,
+): Encoded {
   const name = mnemonic.toLowerCase();
   const candidates = byMnemonic.get(name);
   if (candidates === undefined) throw new AssemblyError('asm.mnemonic', 1, { mnemonic });
@@ -63,8 +69,10 @@ export function encode(mnemonic: string, text: string, at: number, pc: bigint, e
     else fallback ??= attempt;
   }
   if (fallback !== undefined) return fallback;
-  if (reason?.code === 'asm.bitmask' && name === 'mov') throw new AssemblyError('asm.mov-immediate', reason.column, reason.params);
-  if (reason !== undefined && reason.column > furthest + (/^\s*/.exec(text.slice(furthest))?.[0].length ?? 0)) throw reason;
+  if (reason?.code === 'asm.bitmask' && name === 'mov')
+    throw new AssemblyError('asm.mov-immediate', reason.column, reason.params);
+  if (reason !== undefined && reason.column > furthest + (/^\s*/.exec(text.slice(furthest))?.[0].length ?? 0))
+    throw reason;
   throw explain(name, text, at, furthest, (other) =>
     candidates.some(({ row, syntax }) => {
       const attempt = tryForm(row, syntax, new Cursor(name, other, at, expression), pc);
@@ -74,7 +82,12 @@ export function encode(mnemonic: string, text: string, at: number, pc: bigint, e
 }
 
 /** Tries one way to write: the word, the reason why not, or how far the text had this form. */
-function tryForm(row: Row, syntax: Syntax, cursor: Cursor, pc: bigint): (Encoded & { preferred: boolean }) | AssemblyError | number {
+function tryForm(
+  row: Row,
+  syntax: Syntax,
+  cursor: Cursor,
+  pc: bigint,
+): (Encoded & { preferred: boolean }) | AssemblyError | number {
   const fields = new Fields();
   for (const [field, value] of Object.entries(syntax.fixed ?? {})) fields.set(field, value);
   const start = cursor.at;

@@ -106,9 +106,15 @@ describe('the assembler says what is wrong, and where', () => {
   });
 
   test('an error in a macro names its line there, and the way that led to it', () => {
-    const [error] = errors('.macro inner value\n  add x0, x1, #\\value + 1\n.endm\n.macro outer\n  inner 9999\n.endm\nnop; outer', { file: 'boot.s' });
+    const [error] = errors(
+      '.macro inner value\n  add x0, x1, #\\value + 1\n.endm\n.macro outer\n  inner 9999\n.endm\nnop; outer',
+      { file: 'boot.s' },
+    );
     expect(error).toMatchObject({ code: 'asm.immediate-add', file: 'boot.s', line: 2, column: 15 });
-    expect(error?.via.map(({ name, line }) => `${name} in line ${line}`)).toEqual(['outer in line 7', 'inner in line 5']);
+    expect(error?.via.map(({ name, line }) => `${name} in line ${line}`)).toEqual([
+      'outer in line 7',
+      'inner in line 5',
+    ]);
   });
 
   test('the column behind a macro’s argument is the column of the body', () => {
@@ -117,12 +123,15 @@ describe('the assembler says what is wrong, and where', () => {
   });
 
   test('warnings do not stop the assembly', () => {
-    expect(assemble('.warning "old"\nnop', { origin: 0n }).warnings.map((w) => [w.code, w.params, w.line])).toEqual([['asm.user-warning', { message: 'old' }, 1]]);
+    expect(assemble('.warning "old"\nnop', { origin: 0n }).warnings.map((w) => [w.code, w.params, w.line])).toEqual([
+      ['asm.user-warning', { message: 'old' }, 1],
+    ]);
   });
 });
 
 describe('hostile sources end soon and with an error', () => {
-  const deep = (n: number): string => Array.from({ length: n }, (_, i) => `a${i + 1} = a${i} - a${i} + a${i}`).join('\n');
+  const deep = (n: number): string =>
+    Array.from({ length: n }, (_, i) => `a${i + 1} = a${i} - a${i} + a${i}`).join('\n');
   test.each([
     ['a macro that calls itself', '.macro r\nr\n.endm\nr', 'asm.nesting'],
     ['a macro that calls itself twice', '.macro r\nr\nr\n.endm\nr', 'asm.nesting'],
@@ -139,16 +148,67 @@ describe('hostile sources end soon and with an error', () => {
     ['symbols that triple', `a0 = later\n${deep(60)}\n.word a60`, 'asm.symbol-circular'],
     ['conditionals in a heap', '.if 1\n'.repeat(5000), 'asm.nesting'],
     ['too long a source', ' '.repeat(17 * 1024 * 1024), 'asm.source-too-long'],
-  ])('%s', (_, source, code) => {
-    expect(errors(source, { include: () => '.include "self"' }).map((e) => e.code)).toContain(code);
-  }, 10_000);
+  ])(
+    '%s',
+    (_, source, code) => {
+      expect(errors(source, { include: () => '.include "self"' }).map((e) => e.code)).toContain(code);
+    },
+    10_000,
+  );
 
   test('random text is never more than an error', () => {
     let state = 7;
     const random = (n: number): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) % n;
-    const words = ['add', 'ldr', 'x0', 'w1', '[', ']', ',', '#', '0x', '9', '(', '"', '\\', "'", '.macro', '.endm', '.rept', '.endr', '.if', '.else', '.endif', '.word', '.org', '=', ':', '\n', ';', ' ', '-', '~', '1b', '.irp', 'v0.4s', '{', '}', '!', '/*', '//', '.align', '.ascii', ':lo12:', 'é', '\u0000'];
+    const words = [
+      'add',
+      'ldr',
+      'x0',
+      'w1',
+      '[',
+      ']',
+      ',',
+      '#',
+      '0x',
+      '9',
+      '(',
+      '"',
+      '\\',
+      "'",
+      '.macro',
+      '.endm',
+      '.rept',
+      '.endr',
+      '.if',
+      '.else',
+      '.endif',
+      '.word',
+      '.org',
+      '=',
+      ':',
+      '\n',
+      ';',
+      ' ',
+      '-',
+      '~',
+      '1b',
+      '.irp',
+      'v0.4s',
+      '{',
+      '}',
+      '!',
+      '/*',
+      '//',
+      '.align',
+      '.ascii',
+      ':lo12:',
+      'é',
+      '\u0000',
+    ];
     for (let i = 0; i < 1500; i++) {
-      const source = Array.from({ length: 1 + random(30) }, () => words[random(words.length)] + (random(2) === 0 ? ' ' : '')).join('');
+      const source = Array.from(
+        { length: 1 + random(30) },
+        () => words[random(words.length)] + (random(2) === 0 ? ' ' : ''),
+      ).join('');
       expect(() => errors(source), JSON.stringify(source)).not.toThrow();
     }
   }, 60_000);

@@ -10,7 +10,13 @@ export type Expression =
   | { readonly kind: 'numeric'; readonly n: number; readonly direction: 'b' | 'f'; readonly column: number }
   | { readonly kind: 'dot'; readonly column: number }
   | { readonly kind: 'unary'; readonly operator: string; readonly of: Expression; readonly column: number }
-  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression; readonly column: number };
+  | {
+      readonly kind: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly column: number;
+    };
 
 /** Parentheses and prefix operators nest this deep; definitions by = lead to each other this far. */
 const MAX_DEPTH = 64;
@@ -19,11 +25,26 @@ const MAX_OPERATORS = 1000;
 
 // As gas ranks them: not C's order.
 const RANKS: Readonly<Record<string, number>> = {
-  '*': 5, '/': 5, '%': 5, '<<': 5, '>>': 5,
-  '|': 4, '&': 4, '^': 4, '!': 4,
-  '+': 3, '-': 3,
-  '==': 2, '<>': 2, '!=': 2, '<': 2, '>': 2, '>=': 2, '<=': 2,
-  '&&': 1, '||': 0,
+  '*': 5,
+  '/': 5,
+  '%': 5,
+  '<<': 5,
+  '>>': 5,
+  '|': 4,
+  '&': 4,
+  '^': 4,
+  '!': 4,
+  '+': 3,
+  '-': 3,
+  '==': 2,
+  '<>': 2,
+  '!=': 2,
+  '<': 2,
+  '>': 2,
+  '>=': 2,
+  '<=': 2,
+  '&&': 1,
+  '||': 0,
 };
 const OPERATOR = /!\s*!|<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%|&^<>!]/;
 const NUMBER = /0x([0-9a-f]+)|0b([01]+)|([0-9]+)([bf]?)/;
@@ -77,10 +98,16 @@ function leaf(cursor: Cursor, column: number): Expression {
   const number = cursor.match(NUMBER);
   if (number !== undefined) {
     const [text, hex, bits, digits = '', direction = ''] = number;
-    if (/[\w.$]/.test(cursor.text[cursor.at] ?? '')) throw new AssemblyError('asm.number', column, { text: `${text}${/^[\w.$]*/.exec(cursor.text.slice(cursor.at))?.[0]}` });
-    if (direction !== '') return { kind: 'numeric', n: Number(digits), direction: direction.toLowerCase() === 'b' ? 'b' : 'f', column };
-    if (digits.length > 40 || (hex?.length ?? 0) > 32 || (bits?.length ?? 0) > 128) throw new AssemblyError('asm.number', column, { text });
-    if (hex === undefined && bits === undefined && /^0[0-9]*[89]/.test(digits)) throw new AssemblyError('asm.number', column, { text });
+    if (/[\w.$]/.test(cursor.text[cursor.at] ?? ''))
+      throw new AssemblyError('asm.number', column, {
+        text: `${text}${/^[\w.$]*/.exec(cursor.text.slice(cursor.at))?.[0]}`,
+      });
+    if (direction !== '')
+      return { kind: 'numeric', n: Number(digits), direction: direction.toLowerCase() === 'b' ? 'b' : 'f', column };
+    if (digits.length > 40 || (hex?.length ?? 0) > 32 || (bits?.length ?? 0) > 128)
+      throw new AssemblyError('asm.number', column, { text });
+    if (hex === undefined && bits === undefined && /^0[0-9]*[89]/.test(digits))
+      throw new AssemblyError('asm.number', column, { text });
     return { kind: 'number', value: BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : text.toLowerCase()), column };
   }
   if (cursor.text[cursor.at] === "'") return character(cursor, column);
@@ -131,7 +158,9 @@ export function evaluate(tree: Expression, environment: Environment, depth = 0):
     case 'numeric': {
       const found = environment.symbols.numericFrom(tree.n, tree.direction, environment.dot.order);
       if (found !== undefined) return symbolValue(found, environment, depth, tree.column);
-      throw new AssemblyError(tree.direction === 'b' ? 'asm.label-before' : 'asm.label-after', tree.column, { label: tree.n });
+      throw new AssemblyError(tree.direction === 'b' ? 'asm.label-before' : 'asm.label-after', tree.column, {
+        label: tree.n,
+      });
     }
     case 'name': {
       const given = environment.given.get(tree.name);
@@ -142,7 +171,9 @@ export function evaluate(tree: Expression, environment: Environment, depth = 0):
       const { number, base } = evaluate(tree.of, environment, depth);
       if (tree.operator === '+') return { number, base };
       if (base !== undefined) throw new AssemblyError('asm.relative', tree.column, { operator: tree.operator });
-      return absolute(wrap(tree.operator === '-' ? -number : tree.operator === '~' ? ~number : number === 0n ? 1n : 0n));
+      return absolute(
+        wrap(tree.operator === '-' ? -number : tree.operator === '~' ? ~number : number === 0n ? 1n : 0n),
+      );
     }
     case 'binary':
       return combine(tree, evaluate(tree.left, environment, depth), evaluate(tree.right, environment, depth));
@@ -152,12 +183,16 @@ export function evaluate(tree: Expression, environment: Environment, depth = 0):
 const located = (section: Section, offset: number): Value => placed({ base: section, number: BigInt(offset) });
 /** After layout, what is relative to a section is an address. */
 const placed = (value: Value): Value =>
-  value.base?.kind === 'section' && value.base.address !== undefined ? absolute(value.base.address + value.number) : value;
+  value.base?.kind === 'section' && value.base.address !== undefined
+    ? absolute(value.base.address + value.number)
+    : value;
 
 function symbolValue(symbol: AssemblySymbol, environment: Environment, depth: number, column: number): Value {
   const { definition } = symbol;
-  if (definition === undefined && environment.final === true) throw new AssemblyError('asm.symbol-undefined', column, { name: symbol.name });
-  if (definition === undefined || (definition.kind === 'label' && environment.symbolic === true)) return { number: 0n, base: symbol };
+  if (definition === undefined && environment.final === true)
+    throw new AssemblyError('asm.symbol-undefined', column, { name: symbol.name });
+  if (definition === undefined || (definition.kind === 'label' && environment.symbolic === true))
+    return { number: 0n, base: symbol };
   if (definition.kind !== 'expression') return placed(definition.value);
   try {
     return evaluate(definition.tree, { ...environment, dot: definition.dot }, depth + 1);
@@ -173,7 +208,8 @@ function combine(tree: Expression & { readonly kind: 'binary' }, left: Value, ri
   if (left.base !== undefined || right.base !== undefined) {
     if (operator === '+' && (left.base === undefined || right.base === undefined))
       return { number: wrap(left.number + right.number), base: left.base ?? right.base };
-    if (operator === '-' && right.base === undefined) return { number: wrap(left.number - right.number), base: left.base };
+    if (operator === '-' && right.base === undefined)
+      return { number: wrap(left.number - right.number), base: left.base };
     if (left.base !== right.base) throw new AssemblyError('asm.relative', column, { operator });
     if (operator === '-') return absolute(wrap(left.number - right.number));
     if ((RANKS[operator] ?? 9) > 2) throw new AssemblyError('asm.relative', column, { operator });
@@ -183,27 +219,44 @@ function combine(tree: Expression & { readonly kind: 'binary' }, left: Value, ri
 
 function arithmetic(operator: string, a: bigint, b: bigint, column: number): bigint {
   switch (operator) {
-    case '*': return a * b;
+    case '*':
+      return a * b;
     case '/':
     case '%':
       if (b === 0n) throw new AssemblyError('asm.divide-by-zero', column);
       return operator === '/' ? signed(a) / signed(b) : signed(a) % signed(b);
-    case '<<': return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a << b);
-    case '>>': return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a) >> b;
-    case '|': return a | b;
-    case '&': return a & b;
-    case '^': return a ^ b;
-    case '!': return a | ~b;
-    case '+': return a + b;
-    case '-': return a - b;
-    case '==': return truth(signed(a) === signed(b));
+    case '<<':
+      return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a << b);
+    case '>>':
+      return b < 0n || b > 63n ? 0n : BigInt.asUintN(64, a) >> b;
+    case '|':
+      return a | b;
+    case '&':
+      return a & b;
+    case '^':
+      return a ^ b;
+    case '!':
+      return a | ~b;
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '==':
+      return truth(signed(a) === signed(b));
     case '!=':
-    case '<>': return truth(signed(a) !== signed(b));
-    case '<': return truth(signed(a) < signed(b));
-    case '>': return truth(signed(a) > signed(b));
-    case '<=': return truth(signed(a) <= signed(b));
-    case '>=': return truth(signed(a) >= signed(b));
-    case '&&': return a !== 0n && b !== 0n ? 1n : 0n;
-    default: return a !== 0n || b !== 0n ? 1n : 0n;
+    case '<>':
+      return truth(signed(a) !== signed(b));
+    case '<':
+      return truth(signed(a) < signed(b));
+    case '>':
+      return truth(signed(a) > signed(b));
+    case '<=':
+      return truth(signed(a) <= signed(b));
+    case '>=':
+      return truth(signed(a) >= signed(b));
+    case '&&':
+      return a !== 0n && b !== 0n ? 1n : 0n;
+    default:
+      return a !== 0n || b !== 0n ? 1n : 0n;
   }
 }

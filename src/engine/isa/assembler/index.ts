@@ -92,9 +92,14 @@ function firstPass(a: Assembly): void {
 
 function checkPlacement(a: Assembly, placed: readonly Section[], origin: bigint): void {
   const first = placed.find((section) => section.size > 0);
-  const refuse = (code: string, params: Record<string, string | number>): void => a.report(new AssemblyError(code, 1, params));
+  const refuse = (code: string, params: Record<string, string | number>): void =>
+    a.report(new AssemblyError(code, 1, params));
   if (first?.address !== undefined && first.address !== origin)
-    refuse('asm.origin-alignment', { origin: `0x${origin.toString(16)}`, section: first.name, alignment: Math.max(...placed.filter((s) => s.address !== undefined).map((s) => s.alignment)) });
+    refuse('asm.origin-alignment', {
+      origin: `0x${origin.toString(16)}`,
+      section: first.name,
+      alignment: Math.max(...placed.filter((s) => s.address !== undefined).map((s) => s.alignment)),
+    });
   if (imageLength(placed, origin) > BigInt(MAX_OUTPUT)) {
     refuse('asm.too-large', { limit: MAX_OUTPUT });
     throw new Stop();
@@ -111,7 +116,8 @@ function secondPass(a: Assembly): void {
         item.values.forEach((tree, i) => {
           const value = a.resolved(tree, { ...item.dot, offset: item.dot.offset + i * item.size });
           const bits = BigInt(item.size * 8);
-          if (value >= 1n << bits || value < -(1n << (bits - 1n))) throw new AssemblyError('asm.data-range', tree.column, { value: String(value), bits: Number(bits) });
+          if (value >= 1n << bits || value < -(1n << (bits - 1n)))
+            throw new AssemblyError('asm.data-range', tree.column, { value: String(value), bits: Number(bits) });
           item.section.write(item.offset + i * item.size, item.size, value);
         });
     });
@@ -121,12 +127,14 @@ function secondPass(a: Assembly): void {
 /** From the origin to the last byte of a section that has bytes. */
 function imageLength(placed: readonly Section[], origin: bigint): bigint {
   let end = origin;
-  for (const { flags, size, address = 0n } of placed) if (!flags.noBits && size > 0 && address + BigInt(size) > end) end = address + BigInt(size);
+  for (const { flags, size, address = 0n } of placed)
+    if (!flags.noBits && size > 0 && address + BigInt(size) > end) end = address + BigInt(size);
   return end - origin;
 }
 
 function image(placed: readonly Section[], origin: bigint): Uint8Array {
   const bytes = new Uint8Array(Number(imageLength(placed, origin)));
-  for (const section of placed) if (section.bytes.length > 0) bytes.set(section.bytes, Number((section.address ?? 0n) - origin));
+  for (const section of placed)
+    if (section.bytes.length > 0) bytes.set(section.bytes, Number((section.address ?? 0n) - origin));
   return bytes;
 }

@@ -52,7 +52,8 @@ export class Input {
       if (frame === undefined) return undefined;
       const source = frame.statements[frame.next++];
       if (source !== undefined) {
-        if (++this.count > MAX_STATEMENTS) throw new AssemblyError('asm.too-long', source.start + 1, { limit: MAX_STATEMENTS });
+        if (++this.count > MAX_STATEMENTS)
+          throw new AssemblyError('asm.too-long', source.start + 1, { limit: MAX_STATEMENTS });
         return source;
       }
       this.frames.pop();

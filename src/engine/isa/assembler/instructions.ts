@@ -54,7 +54,9 @@ function withAliases(a: Assembly, at: number): Source {
     from = original + word.length;
     columns.push({ at: text.length, original: originalColumn(source, from + 1) - 1, length: Number.MAX_SAFE_INTEGER });
   }
-  return columns.length === 0 ? source : { ...source, text: text + source.text.slice(from), columns: [...source.columns, ...columns] };
+  return columns.length === 0
+    ? source
+    : { ...source, text: text + source.text.slice(from), columns: [...source.columns, ...columns] };
 }
 
 /** Which bits of an address an operator takes, and what must hold for the rest. */
@@ -76,9 +78,12 @@ const parts: Readonly<Record<string, Part>> = {
   lo12: { shift: 0n, mask: 0xfffn },
   pg_hi21: { shift: 0n, mask: -1n },
   pg_hi21_nc: { shift: 0n, mask: -1n },
-  abs_g0: half(0, true), abs_g0_nc: half(0, false),
-  abs_g1: half(1, true), abs_g1_nc: half(1, false),
-  abs_g2: half(2, true), abs_g2_nc: half(2, false),
+  abs_g0: half(0, true),
+  abs_g0_nc: half(0, false),
+  abs_g1: half(1, true),
+  abs_g1_nc: half(1, false),
+  abs_g2: half(2, true),
+  abs_g2_nc: half(2, false),
   abs_g3: half(3, false),
 };
 
@@ -95,7 +100,8 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
     const operator = cursor.match(/:([\w]+):/);
     const column = cursor.at - (operator?.[0].length ?? 0) + 1;
     const name = (operator?.[1] ?? '').toLowerCase();
-    if (operator !== undefined && !Object.hasOwn(parts, name)) throw new AssemblyError('asm.operator', column, { name });
+    if (operator !== undefined && !Object.hasOwn(parts, name))
+      throw new AssemblyError('asm.operator', column, { name });
     const tree = parseExpression(cursor);
     const value = a.resolved(tree, dot);
     const part = operator === undefined ? undefined : parts[name];
@@ -111,8 +117,11 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
 
 function partOf(name: string, part: Part, value: bigint, column: number, cursor: Cursor): bigint {
   if (part.fits !== undefined && BigInt.asUintN(part.fits, value) !== value)
-    throw new AssemblyError('asm.operator-range', column, { name, value: `0x${BigInt.asUintN(64, value).toString(16)}`, bits: part.fits });
+    throw new AssemblyError('asm.operator-range', column, {
+      name,
+      value: `0x${BigInt.asUintN(64, value).toString(16)}`,
+      bits: part.fits,
+    });
   if (part.implies === true) cursor.impliedShift = part.shift;
   return part.mask < 0n ? value : (BigInt.asUintN(64, value) >> part.shift) & part.mask;
 }
-

@@ -18,7 +18,10 @@ export interface Statement {
 }
 
 /** Replaces comments by spaces. A comment that is still open at the end of the source is an error. */
-export function stripComments(source: string, file: string | undefined): { readonly lines: readonly Line[]; readonly open: Line | undefined } {
+export function stripComments(
+  source: string,
+  file: string | undefined,
+): { readonly lines: readonly Line[]; readonly open: Line | undefined } {
   const lines: Line[] = [];
   let inComment: number | undefined;
   source.split(/\r\n|\n|\r/).forEach((raw, index) => {
@@ -118,7 +121,12 @@ export function readString(text: string, at: number): { bytes: number[]; end: nu
     const escape = match?.[3];
     if (match === null || (escape !== undefined && ESCAPES[escape] === undefined))
       throw new AssemblyError('asm.escape', i + 1, { text: text.slice(i, i + 2) });
-    const value = match[1] !== undefined ? Number.parseInt(match[1], 8) : match[2] !== undefined ? Number.parseInt(match[2].slice(-2), 16) : (ESCAPES[escape ?? ''] ?? 0);
+    const value =
+      match[1] !== undefined
+        ? Number.parseInt(match[1], 8)
+        : match[2] !== undefined
+          ? Number.parseInt(match[2].slice(-2), 16)
+          : (ESCAPES[escape ?? ''] ?? 0);
     bytes.push(value & 0xff);
     i += match[0].length;
   }

@@ -44,7 +44,13 @@ export function listingOf(a: Assembly, placed: readonly Section[]): Results {
   for (const { source, section, offset, length } of a.emissions) {
     if (section.address === undefined || length === 0) continue;
     const address = section.address + BigInt(offset);
-    listing.push({ address, bytes: section.bytes.subarray(offset, offset + length), line: source.top.line, place: source.place, text: source.text.slice(source.start).trim() });
+    listing.push({
+      address,
+      bytes: section.bytes.subarray(offset, offset + length),
+      line: source.top.line,
+      place: source.place,
+      text: source.text.slice(source.start).trim(),
+    });
     lines.set(address, source.top.line);
   }
   const sections = placed.filter((s) => s.size > 0).map(({ name, address = 0n, size }) => ({ name, address, size }));

@@ -25,7 +25,7 @@ const MAX_LINE = 65_536;
 function block(a: Assembly, end: '.endm' | '.endr', column: number): Source[] {
   const body: Source[] = [];
   const opened = a.source;
-  for (let depth = 1; ; ) {
+  for (let depth = 1; ;) {
     const source = a.input.nextInFrame();
     if (source === undefined) {
       a.source = opened;
@@ -53,7 +53,8 @@ function takeArgument(text: string, from: number): { value: string; end: number 
       at += length;
     } else if (/\s/.test(c)) {
       const next = /\S/.exec(text.slice(at))?.index ?? 0;
-      if (/[\w.$"]/.test(text[at - 1] ?? '') && /[\w.$"\\]/.test(text[at + next] ?? '')) return { value, end: at + next };
+      if (/[\w.$"]/.test(text[at - 1] ?? '') && /[\w.$"\\]/.test(text[at + next] ?? ''))
+        return { value, end: at + next };
       at += Math.max(1, next);
     } else {
       const length = quotedLength(text, at);
@@ -67,7 +68,7 @@ function takeArgument(text: string, from: number): { value: string; end: number 
 /** White space stays only in strings and between words. */
 function squeezed(text: string): string {
   let result = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const length = quotedLength(text, at);
     const piece = text.slice(at, at + length);
     const next = /\S/.exec(text.slice(at))?.[0] ?? '';
@@ -111,8 +112,10 @@ export function defineMacro(a: Assembly, text: string, at: number, column: numbe
     if (rest >= text.length) break;
     const found = /^([\w.$]+)\s*(?::\s*(req|vararg)\b)?\s*(=)?\s*/i.exec(text.slice(rest));
     const parameter = found?.[1];
-    if (found === null || parameter === undefined) throw new AssemblyError('asm.name-expected', rest + 1, { found: text.slice(rest) });
-    if (parameters.some((p) => p.name === parameter)) throw new AssemblyError('asm.parameter-twice', rest + 1, { name: parameter });
+    if (found === null || parameter === undefined)
+      throw new AssemblyError('asm.name-expected', rest + 1, { found: text.slice(rest) });
+    if (parameters.some((p) => p.name === parameter))
+      throw new AssemblyError('asm.parameter-twice', rest + 1, { name: parameter });
     rest += found[0].length;
     let initial = '';
     if (found[3] !== undefined) ({ value: initial, end: rest } = takeArgument(text, rest));
@@ -136,7 +139,12 @@ export function expandMacro(a: Assembly, macro: Macro, text: string, at: number,
       continue;
     }
     const next = macro.parameters[position++];
-    if (next === undefined) throw new AssemblyError('asm.macro-arguments', where + 1, { name: macro.name, most: macro.parameters.length, found: list.length });
+    if (next === undefined)
+      throw new AssemblyError('asm.macro-arguments', where + 1, {
+        name: macro.name,
+        most: macro.parameters.length,
+        found: list.length,
+      });
     if (next === last && next.rest) {
       values.set(next.name, squeezed(text.slice(where).trim()));
       break;
@@ -145,7 +153,8 @@ export function expandMacro(a: Assembly, macro: Macro, text: string, at: number,
   }
   for (const p of macro.parameters) {
     const value = values.get(p.name) ?? '';
-    if (value === '' && p.required) throw new AssemblyError('asm.macro-required', column, { name: macro.name, parameter: p.name });
+    if (value === '' && p.required)
+      throw new AssemblyError('asm.macro-required', column, { name: macro.name, parameter: p.name });
     values.set(p.name, value === '' ? p.initial : value);
   }
   const count = a.macroCount++;
@@ -158,7 +167,8 @@ export function repeat(a: Assembly, text: string, at: number, column: number): v
   const body = block(a, '.endr', column);
   const count = a.constant(wholeExpression(text, at));
   a.source = source;
-  if (count < 0n || count > 1_000_000n) throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
+  if (count < 0n || count > 1_000_000n)
+    throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
   const once = substitute(a, body, new Map(), a.macroCount, '.rept', column);
   a.input.expand(once.length * Number(count), 0, column);
   const statements = Array.from({ length: Number(count) }, () => once).flat();
@@ -170,17 +180,28 @@ export function repeatOver(a: Assembly, characters: boolean, text: string, at: n
   const body = block(a, '.endr', column);
   const found = /^\s*([\w.$]+)\s*,?\s*/.exec(text.slice(at));
   const name = found?.[1];
-  if (found === null || name === undefined) throw new AssemblyError('asm.name-expected', at + 1, { found: text.slice(at).trim() });
+  if (found === null || name === undefined)
+    throw new AssemblyError('asm.name-expected', at + 1, { found: text.slice(at).trim() });
   const from = at + found[0].length;
   const list = characters ? Array.from(unquoted(text.slice(from).trim())) : argumentsOf(text, from).map((v) => v.value);
   const values = list.length === 0 ? [''] : list;
-  const statements = values.flatMap((value) => substitute(a, body, new Map([[name, value]]), a.macroCount, characters ? '.irpc' : '.irp', column));
+  const statements = values.flatMap((value) =>
+    substitute(a, body, new Map([[name, value]]), a.macroCount, characters ? '.irpc' : '.irp', column),
+  );
   a.input.push('repetition', statements, a.conditionals.length, column);
 }
-const unquoted = (text: string): string => (text.startsWith('"') ? new TextDecoder().decode(Uint8Array.from(readString(text, 0).bytes)) : text);
+const unquoted = (text: string): string =>
+  text.startsWith('"') ? new TextDecoder().decode(Uint8Array.from(readString(text, 0).bytes)) : text;
 
 /** Puts values for `\name`, `\@` and `\()` in a body; remembers where each piece came from. */
-function substitute(a: Assembly, body: readonly Source[], values: ReadonlyMap<string, string>, count: number, name: string, column: number): Source[] {
+function substitute(
+  a: Assembly,
+  body: readonly Source[],
+  values: ReadonlyMap<string, string>,
+  count: number,
+  name: string,
+  column: number,
+): Source[] {
   const caller = a.source;
   const via = [...caller.via, { ...caller.place, name }];
   const result: Source[] = [];
@@ -191,7 +212,10 @@ function substitute(a: Assembly, body: readonly Source[], values: ReadonlyMap<st
     const pattern = /\\(?:(@)|(\(\))|([\w.$]+))/g;
     for (const found of source.text.matchAll(pattern)) {
       const [whole, at, empty, parameter = ''] = found;
-      const known = at !== undefined || empty !== undefined ? { name: '', value: at === undefined ? '' : String(count) } : lookUp(values, parameter);
+      const known =
+        at !== undefined || empty !== undefined
+          ? { name: '', value: at === undefined ? '' : String(count) }
+          : lookUp(values, parameter);
       if (known === undefined) continue;
       const length = known.name === '' ? whole.length : known.name.length + 1;
       text += source.text.slice(original, found.index);

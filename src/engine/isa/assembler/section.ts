@@ -47,7 +47,8 @@ export class Section {
   }
   /** Writes an integer of `size` bytes, least significant first. */
   write(offset: number, size: number, value: bigint): void {
-    for (let i = 0, rest = BigInt.asUintN(size * 8, value); i < size; i++, rest >>= 8n) this.buffer[offset + i] = Number(rest & 0xffn);
+    for (let i = 0, rest = BigInt.asUintN(size * 8, value); i < size; i++, rest >>= 8n)
+      this.buffer[offset + i] = Number(rest & 0xffn);
   }
   writeBytes(offset: number, bytes: ArrayLike<number>): void {
     this.buffer.set(bytes, offset);
@@ -60,10 +61,16 @@ const DATA: SectionFlags = { allocate: true, write: true, execute: false, noBits
 const ROOM: SectionFlags = { allocate: true, write: true, execute: false, noBits: true };
 const NOT_LOADED: SectionFlags = { allocate: false, write: false, execute: false, noBits: false };
 
-const groups: readonly (readonly [name: string, flags: SectionFlags])[] = [['.text', CODE], ['.rodata', CONSTANTS], ['.data', DATA], ['.bss', ROOM]];
+const groups: readonly (readonly [name: string, flags: SectionFlags])[] = [
+  ['.text', CODE],
+  ['.rodata', CONSTANTS],
+  ['.data', DATA],
+  ['.bss', ROOM],
+];
 /** Where `.comm` makes room: behind everything in .bss. */
 export const COMMON = 'COMMON';
-const groupOf = (name: string): number => name === COMMON ? 3 : groups.findIndex(([group]) => name === group || name.startsWith(`${group}.`));
+const groupOf = (name: string): number =>
+  name === COMMON ? 3 : groups.findIndex(([group]) => name === group || name.startsWith(`${group}.`));
 
 /** The flags that a section has by its name alone; undefined when they must be written. */
 export function flagsByName(name: string): SectionFlags | undefined {
@@ -89,10 +96,15 @@ const alignUp = (n: bigint, alignment: number): bigint => (n + BigInt(alignment)
  *
  * Other sections follow the group whose flags they have. Returns the sections in order of address and the end.
  */
-export function layOut(sections: readonly Section[], origin: bigint): { readonly placed: readonly Section[]; readonly end: bigint } {
+export function layOut(
+  sections: readonly Section[],
+  origin: bigint,
+): { readonly placed: readonly Section[]; readonly end: bigint } {
   const kinds = groups.map(([, flags]) => flags);
   const sameKind = (section: Section, kind: SectionFlags): boolean =>
-    section.flags.execute === kind.execute && section.flags.noBits === kind.noBits && (kind.execute || section.flags.write === kind.write);
+    section.flags.execute === kind.execute &&
+    section.flags.noBits === kind.noBits &&
+    (kind.execute || section.flags.write === kind.write);
   const placed: Section[] = [];
   let at = origin;
   const place = (members: readonly Section[]): void => {

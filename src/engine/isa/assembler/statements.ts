@@ -72,7 +72,9 @@ function dispatch(a: Assembly, name: string, text: string, start: number, at: nu
   const known = directive(lower);
   if (known === undefined) {
     const close = nearest(lower, directiveNames());
-    throw close === undefined ? new AssemblyError('asm.directive', column, { directive: name }) : new AssemblyError('asm.directive-nearest', column, { directive: name, nearest: close });
+    throw close === undefined
+      ? new AssemblyError('asm.directive', column, { directive: name })
+      : new AssemblyError('asm.directive-nearest', column, { directive: name, nearest: close });
   }
   known(a, { name: lower, text, at, column });
 }

@@ -90,6 +90,14 @@ export class Symbols {
   }
 }
 
-const newSymbol = (name: string): AssemblySymbol => ({ kind: 'symbol', name, definition: undefined, definedAt: undefined, fixed: false, global: false, local: false });
+const newSymbol = (name: string): AssemblySymbol => ({
+  kind: 'symbol',
+  name,
+  definition: undefined,
+  definedAt: undefined,
+  fixed: false,
+  global: false,
+  local: false,
+});
 
 export const isDefined = (symbol: AssemblySymbol): boolean => symbol.definition !== undefined;

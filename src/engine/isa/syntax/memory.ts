@@ -39,7 +39,16 @@ export function offset(field: string, width: number, scale: number, isSigned: bo
   );
 }
 
-const EXTENDS: readonly (string | undefined)[] = [undefined, undefined, 'uxtw', 'lsl', undefined, undefined, 'sxtw', 'sxtx'];
+const EXTENDS: readonly (string | undefined)[] = [
+  undefined,
+  undefined,
+  'uxtw',
+  'lsl',
+  undefined,
+  undefined,
+  'sxtw',
+  'sxtx',
+];
 
 /** `Xm{, lsl #n}` or `Wm, sxtw {#n}` with n 0 or log2 of the size. */
 export function index(shift: number): Operand {
@@ -66,7 +75,8 @@ export function index(shift: number): Operand {
       if (cursor.text[cursor.at] === ']') return name !== 'lsl' && fields.set('option', option) && fields.set('S', 0);
       const column = cursor.at + 1;
       const amount = Number(cursor.immediate());
-      if (amount !== 0 && amount !== shift) throw new AssemblyError('asm.index-shift', column, { value: amount, shift });
+      if (amount !== 0 && amount !== shift)
+        throw new AssemblyError('asm.index-shift', column, { value: amount, shift });
       // A shift of 0 for bytes is written with S set when it is written at all.
       return fields.set('option', option) && fields.set('S', amount === 0 && shift !== 0 ? 0 : 1);
     },
@@ -80,7 +90,9 @@ export const prefetch: Operand = custom(
     const n = f['Rt'] ?? 0;
     const type = PREFETCH_TYPES[n >> 3];
     const level = (n >> 1) & 3;
-    return type === undefined || level === 3 ? `#0x${n.toString(16).padStart(2, '0')}` : `${type}l${level + 1}${(n & 1) === 1 ? 'strm' : 'keep'}`;
+    return type === undefined || level === 3
+      ? `#0x${n.toString(16).padStart(2, '0')}`
+      : `${type}l${level + 1}${(n & 1) === 1 ? 'strm' : 'keep'}`;
   },
   (cursor, fields) => {
     const found = cursor.match(/(pld|pli|pst)l([123])(keep|strm)\b/);
@@ -92,7 +104,8 @@ export const prefetch: Operand = custom(
     const column = cursor.at + 1;
     if (!/^[#\d(]/.test(cursor.text.slice(cursor.at))) return false;
     const value = cursor.immediate();
-    if (value < 0n || value > 31n) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 0, max: 31 });
+    if (value < 0n || value > 31n)
+      throw new AssemblyError('asm.immediate-range', column, { value: String(value), min: 0, max: 31 });
     return fields.set('Rt', Number(value));
   },
 );

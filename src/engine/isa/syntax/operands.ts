@@ -8,8 +8,12 @@ const zeroOrNumber = (prefix: string, n: number, zero: string): string => (n ===
 export type Width = string | 32 | 64;
 
 function register(field: string, width: Width, thirtyOne: 'zr' | 'sp'): Operand {
-  const isX = (f: Readonly<Record<string, number>>): boolean => (typeof width === 'string' ? f[width] === 1 : width === 64);
-  const pattern = thirtyOne === 'sp' ? /(?:([wx])([0-9]|[12][0-9]|30)|(w?sp)|(?<!x)(lr|fp))\b/ : /(?:([wx])([0-9]|[12][0-9]|30)|([wx]zr)|(?<!x)(lr|fp))\b/;
+  const isX = (f: Readonly<Record<string, number>>): boolean =>
+    typeof width === 'string' ? f[width] === 1 : width === 64;
+  const pattern =
+    thirtyOne === 'sp'
+      ? /(?:([wx])([0-9]|[12][0-9]|30)|(w?sp)|(?<!x)(lr|fp))\b/
+      : /(?:([wx])([0-9]|[12][0-9]|30)|([wx]zr)|(?<!x)(lr|fp))\b/;
   return {
     print(f) {
       const n = f[field] ?? 0;
@@ -62,7 +66,8 @@ export function imm(field: string, form: ImmediateForm): Operand {
       const column = cursor.at + 1;
       if (/^[[{]/.test(cursor.text.slice(cursor.at))) return false;
       const value = cursor.immediate();
-      if (value < BigInt(min) || value > BigInt(max)) throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
+      if (value < BigInt(min) || value > BigInt(max))
+        throw new AssemblyError('asm.immediate-range', column, { value: String(value), min, max });
       const n = Number(value);
       if (n % scale !== 0) throw new AssemblyError('asm.immediate-multiple', column, { value: n, scale });
       return fields.set(field, (n / scale) & (2 ** form.width - 1));
@@ -88,16 +93,37 @@ export function label(field: string, width: number, scale: 1 | 4 | 4096): Target
       if (/^[[{=]/.test(cursor.text.slice(cursor.at))) return false;
       const target = cursor.immediate();
       const distance = BigInt.asIntN(64, (scale === 4096 ? target & ~0xfffn : target) - base(pc));
-      if (distance % BigInt(scale) !== 0n) throw new AssemblyError('asm.branch-alignment', column, { target: `0x${target.toString(16)}` });
+      if (distance % BigInt(scale) !== 0n)
+        throw new AssemblyError('asm.branch-alignment', column, { target: `0x${target.toString(16)}` });
       const value = distance / BigInt(scale);
       if (BigInt.asIntN(width, value) !== value)
-        throw new AssemblyError('asm.branch-range', column, { distance: String(distance), reach: 2 ** (width - 1) * scale });
+        throw new AssemblyError('asm.branch-range', column, {
+          distance: String(distance),
+          reach: 2 ** (width - 1) * scale,
+        });
       return fields.set(field, Number(BigInt.asUintN(width, value)));
     },
   };
 }
 
-export const conditions = ['eq', 'ne', 'cs', 'cc', 'mi', 'pl', 'vs', 'vc', 'hi', 'ls', 'ge', 'lt', 'gt', 'le', 'al', 'nv'] as const;
+export const conditions = [
+  'eq',
+  'ne',
+  'cs',
+  'cc',
+  'mi',
+  'pl',
+  'vs',
+  'vc',
+  'hi',
+  'ls',
+  'ge',
+  'lt',
+  'gt',
+  'le',
+  'al',
+  'nv',
+] as const;
 const conditionAliases: Readonly<Record<string, number>> = { hs: 2, lo: 3 };
 export const conditionByName = (name: string): number | undefined => {
   const i = conditions.findIndex((c) => c === name);
@@ -125,7 +151,12 @@ export function cond(field: string, inverted = false): Operand {
 export const custom = (print: Operand['print'], parse: Operand['parse']): Operand => ({ print, parse });
 
 /** Text that may be absent when printed (an optional ", lsl #12"); parse takes nothing when it is not there. */
-export function optional(before: string, operand: Operand, absent: (f: Readonly<Record<string, number>>) => boolean, implied: Readonly<Record<string, number>>): Operand {
+export function optional(
+  before: string,
+  operand: Operand,
+  absent: (f: Readonly<Record<string, number>>) => boolean,
+  implied: Readonly<Record<string, number>>,
+): Operand {
   return {
     print(f, pc) {
       if (absent(f)) return '';
@@ -160,8 +191,14 @@ export function shifted(width: string, ror: boolean): Operand {
       const column = cursor.at + 1;
       const amount = cursor.immediate();
       const max = fields.get(width) === 1 ? 63 : 31;
-      if (amount < 0n || amount > BigInt(max)) throw new AssemblyError('asm.shift-range', column, { value: String(amount), max });
-      return fields.set('shift', SHIFTS.findIndex((s) => s === found[0].toLowerCase())) && fields.set('imm6', Number(amount));
+      if (amount < 0n || amount > BigInt(max))
+        throw new AssemblyError('asm.shift-range', column, { value: String(amount), max });
+      return (
+        fields.set(
+          'shift',
+          SHIFTS.findIndex((s) => s === found[0].toLowerCase()),
+        ) && fields.set('imm6', Number(amount))
+      );
     },
   };
 }
@@ -205,7 +242,8 @@ export function extended(width: string): Operand {
           cursor.skipSpace();
           const column = cursor.at + 1;
           const value = cursor.immediate();
-          if (value < 0n || value > 4n) throw new AssemblyError('asm.shift-range', column, { value: String(value), max: 4 });
+          if (value < 0n || value > 4n)
+            throw new AssemblyError('asm.shift-range', column, { value: String(value), max: 4 });
           amount = Number(value);
         }
       } else if (x !== wide) {

@@ -47,7 +47,10 @@ function move(b: Builder, t: Transfer, address: Val<'i64'>, kind: AccessKind, wi
   if (t.load) {
     if (t.scale === 4) {
       const [low, high] = b.loads(2, { ...options, whole: 16 });
-      if (low !== undefined && high !== undefined) (b.setHalf('d', 0, low), b.setHalf('d', 1, high));
+      if (low !== undefined && high !== undefined) {
+        b.setHalf('d', 0, low);
+        b.setHalf('d', 1, high);
+      }
     } else if (t.vector) b.setD('d', b.load(options));
     else b.setX('d', t.extend(b, b.load(options)));
   } else if (t.scale === 4) b.stores([b.half('d', 0), b.half('d', 1)], { ...options, whole: 16 });
@@ -154,10 +157,16 @@ function movePair(b: Builder, t: Transfer, address: Val<'i64'>, after: () => voi
     const values = b.loads(quad ? 4 : 2, options);
     const [v0, v1, v2, v3] = values;
     if (quad) {
-      if (v0 && v1 && v2 && v3) (b.setHalf('d', 0, v0), b.setHalf('d', 1, v1), b.setHalf('m', 0, v2), b.setHalf('m', 1, v3));
+      if (v0 && v1 && v2 && v3) {
+        b.setHalf('d', 0, v0);
+        b.setHalf('d', 1, v1);
+        b.setHalf('m', 0, v2);
+        b.setHalf('m', 1, v3);
+      }
     } else if (v0 && v1) {
-      if (t.vector) (b.setD('d', v0), b.setD('m', v1));
-      else (b.setX('d', t.extend(b, v0)), b.setX('m', t.extend(b, v1)));
+      const set = (slot: 'd' | 'm', v: Val<'i64'>): void => (t.vector ? b.setD(slot, v) : b.setX(slot, t.extend(b, v)));
+      set('d', v0);
+      set('m', v1);
     }
   } else b.stores(quad ? [b.half('d', 0), b.half('d', 1), b.half('m', 0), b.half('m', 1)] : [b.x('d'), b.x('m')], options);
   after();
