@@ -14,7 +14,9 @@ function generator(seed: number): () => number {
   };
 }
 
-function draw(parameter: Parameter, random: number): bigint {
+function draw(parameter: Parameter, random: number, earlier: Parameters): bigint {
+  if ('follows' in parameter)
+    return BigInt(parameter.base ?? 0) + BigInt(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
   if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
@@ -24,7 +26,9 @@ function draw(parameter: Parameter, random: number): bigint {
 /** The parameters of a lab for a seed (an integer; its low 32 bits count). */
 export function parametersOf(lab: Lab, seed: number): Parameters {
   const next = generator(seed);
-  return new Map(lab.parameters.map((parameter) => [parameter.name, draw(parameter, next())]));
+  const values = new Map<string, bigint>();
+  for (const parameter of lab.parameters) values.set(parameter.name, draw(parameter, next(), values));
+  return values;
 }
 
 /** A number as texts show it. */

@@ -1,0 +1,107 @@
+/** Chapter 1: from EL2 to EL1. What ERET needs, and what an A72 does when HCR_EL2.RW is missing. */
+import { and, because, checkpoint, need, step } from '../kit/define.ts';
+import type { Lab } from '../kit/lab.ts';
+import type { Check, EventPattern, Value } from '../kit/query.ts';
+import solution from './solution.ts';
+import starter from './starter.ts';
+
+const id = 'drop-to-el1';
+const file = 'drop.s';
+const drop: EventPattern = { event: 'return', where: { from: 2 } };
+const of = (field: string): Value => ({ of: drop, field });
+const rw: Value = { sysreg: 'HCR_EL2', field: 'RW' };
+const spsr: Value = { sysreg: 'SPSR_EL2' };
+/** PSTATE.IL set at EL2: what an illegal return leaves (D1.11.4), taken as EC 0x0E. */
+const illegal: EventPattern = { event: 'exception', where: { ec: 0x0e } };
+const left: Check = { happened: drop };
+const stayed: Check = { executed: { symbol: 'el1_entry' }, el: 2 };
+const vectorEvent: EventPattern = { event: 'exception' };
+
+export const dropToEl1: Lab = {
+  id,
+  version: 1,
+  chapter: 1,
+  minutes: 20,
+  title: 'lab.drop-to-el1.title',
+  objectives: ['lab.drop-to-el1.objective.eret', 'lab.drop-to-el1.objective.rw'],
+  machine: {
+    cpus: 1,
+    memory: 64,
+    virtualization: true,
+    images: [{ file, origin: '0x40080000' }],
+    entry: '_start',
+    budget: 2000,
+  },
+  files: [{ path: file, language: 'a64', starter }],
+  parameters: [],
+  steps: [step(id, 'width'), step(id, 'return'), step(id, 'state')],
+  checkpoints: [
+    checkpoint(
+      id,
+      'width',
+      1,
+      need(
+        { value: rw, is: 1 },
+        because('lab.drop-to-el1.width.illegal', { hcr: { sysreg: 'HCR_EL2' } }, { happened: illegal }),
+        because('lab.drop-to-el1.width.unset', { hcr: { sysreg: 'HCR_EL2' } }, { value: rw, is: 0 }),
+      ),
+    ),
+    checkpoint(
+      id,
+      'return',
+      2,
+      need(
+        left,
+        because('lab.drop-to-el1.return.illegal-width', { hcr: { sysreg: 'HCR_EL2' } }, and({ happened: illegal }, { value: rw, is: 0 })),
+        because('lab.drop-to-el1.return.illegal', { spsr: { of: illegal, field: 'spsr' } }, { happened: illegal }),
+        because('lab.drop-to-el1.return.stayed', { spsr }, stayed),
+        because('lab.drop-to-el1.return.no-eret', { elr: { sysreg: 'ELR_EL2' } }, { ended: ['parked'] }),
+      ),
+      need(
+        { value: of('to'), is: 1 },
+        because('lab.drop-to-el1.return.to-el0', { spsr: of('pstate') }, { value: of('to'), is: 0 }),
+      ),
+      need(
+        { value: of('pc'), is: { symbol: 'el1_entry' } },
+        because('lab.drop-to-el1.return.elsewhere', { pc: of('pc'), wanted: { symbol: 'el1_entry' } }, left),
+      ),
+    ),
+    checkpoint(
+      id,
+      'state',
+      2,
+      need(
+        left,
+        because('lab.drop-to-el1.state.no-return', {}, { never: drop }),
+      ),
+      need(
+        { value: of('pstate'), mask: 0xf, is: 5 },
+        because('lab.drop-to-el1.state.sp0', { pstate: of('pstate') }, { value: of('pstate'), mask: 0xf, is: 4 }),
+        because('lab.drop-to-el1.state.mode', { pstate: of('pstate') }, left),
+      ),
+      need(
+        { value: of('pstate'), mask: 0x3c0, is: 0x3c0 },
+        because('lab.drop-to-el1.state.unmasked', { pstate: of('pstate') }, left),
+      ),
+      need(
+        { console: { is: '1\n' } },
+        because('lab.drop-to-el1.state.console', { text: { console: 'all' } }, { never: vectorEvent }),
+      ),
+    ),
+  ],
+  solution: { [file]: solution },
+  mutants: [
+    { name: 'forgot-rw', file, edits: [['        msr     hcr_el2, x0\n', '']], fails: 'width', code: 'lab.drop-to-el1.width.illegal' },
+    { name: 'rw-one-bit-off', file, edits: [['(1 << 31)', '(1 << 30)']], fails: 'return', code: 'lab.drop-to-el1.return.illegal-width' },
+    { name: 'spsr-of-el2h', file, edits: [['#0x3c5', '#0x3c9']], fails: 'return', code: 'lab.drop-to-el1.return.stayed' },
+    { name: 'spsr-of-el0', file, edits: [['#0x3c5', '#0x3c0']], fails: 'return', code: 'lab.drop-to-el1.return.to-el0' },
+    { name: 'spsr-of-aarch32', file, edits: [['#0x3c5', '#0x3d3']], fails: 'return', code: 'lab.drop-to-el1.return.illegal' },
+    { name: 'spsr-reserved-mode', file, edits: [['#0x3c5', '#0x3c1']], fails: 'return', code: 'lab.drop-to-el1.return.illegal' },
+    { name: 'el1t', file, edits: [['#0x3c5', '#0x3c4']], fails: 'state', code: 'lab.drop-to-el1.state.sp0' },
+    { name: 'unmasked', file, edits: [['#0x3c5', '#0x5']], fails: 'state', code: 'lab.drop-to-el1.state.unmasked' },
+    { name: 'elr-of-el1', file, edits: [['msr     elr_el2, x0', 'msr     elr_el1, x0']], fails: 'return', code: 'lab.drop-to-el1.return.elsewhere' },
+    { name: 'entry-plus-4', file, edits: [['adr     x0, el1_entry', 'adr     x0, el1_entry + 4']], fails: 'return', code: 'lab.drop-to-el1.return.elsewhere' },
+    { name: 'branches-instead', file, edits: [['        eret\n', '        b       el1_entry\n']], fails: 'return', code: 'lab.drop-to-el1.return.stayed' },
+    { name: 'no-eret', file, edits: [['        eret\n', '        b       .\n']], fails: 'return', code: 'lab.drop-to-el1.return.no-eret' },
+  ],
+}; // prettier-ignore
