@@ -56,8 +56,11 @@ export function exceptions(machines: Machines, seed: number, count: number, atEl
     const user = some(random, [14, 15, 16, 18, 26, 9].map(bit), 2);
     const sa = some(random, [3, 4].map(bit), 4);
     const cpacr = random.pick([0n, 1n << 20n, 2n << 20n, CPACR_OPEN, CPACR_OPEN], 0n);
-    const cptr = random.below(4) === 0 ? CPTR_EL2_OPEN | bit(10) : random.below(6) === 0 ? CPTR_EL2_OPEN | bit(31) : CPTR_EL2_OPEN;
-    script.label(`${TRAPPED[n] ?? ''} at ${mode.toString()}, HCR ${hcr.toString(16)}, SCTLR ${user.toString(16)}, CPACR ${cpacr.toString(16)}, CPTR ${cptr.toString(16)}`);
+    const cptr =
+      random.below(4) === 0 ? CPTR_EL2_OPEN | bit(10) : random.below(6) === 0 ? CPTR_EL2_OPEN | bit(31) : CPTR_EL2_OPEN;
+    script.label(
+      `${TRAPPED[n] ?? ''} at ${mode.toString()}, HCR ${hcr.toString(16)}, SCTLR ${user.toString(16)}, CPACR ${cpacr.toString(16)}, CPTR ${cptr.toString(16)}`,
+    );
     const mdcr = quiet ? 6n : 6n | some(random, [5, 6, 8, 9, 10, 11].map(bit), 5);
     const cnthctl = random.below(4) === 0 ? BigInt(random.below(4)) : 3n;
     const cntkctl = random.below(2) === 0 ? 0x303n : BigInt(random.below(0x400)) & 0x303n;
@@ -79,10 +82,23 @@ export function exceptions(machines: Machines, seed: number, count: number, atEl
     script.msr('CNTKCTL_EL1', cntkctl);
     script.msr('PMUSERENR_EL0', random.below(2) === 0 ? 0n : bit(0));
     // What registers keep across cases must not depend on them.
-    for (const name of ['TTBR0_EL1', 'CONTEXTIDR_EL1', 'TPIDRRO_EL0', 'TPIDR_EL0', 'CNTP_CTL_EL0', 'CNTV_CTL_EL0', 'CNTV_CVAL_EL0']) script.msr(name, 0n);
+    for (const name of [
+      'TTBR0_EL1',
+      'CONTEXTIDR_EL1',
+      'TPIDRRO_EL0',
+      'TPIDR_EL0',
+      'CNTP_CTL_EL0',
+      'CNTV_CTL_EL0',
+      'CNTV_CVAL_EL0',
+    ])
+      script.msr(name, 0n);
     script.code(CODE, [words[n] ?? 0, after]);
     script.code(DATA, [after, 0]);
-    script.start({ x: { 0: BigInt(random.u32()), 1: DATA + 0x40n * BigInt(random.below(2)), 2: 7n }, sp0: DATA + BigInt(random.below(3) * 8), sp1: DATA + BigInt(random.below(3) * 8) });
+    script.start({
+      x: { 0: BigInt(random.u32()), 1: DATA + 0x40n * BigInt(random.below(2)), 2: 7n },
+      sp0: DATA + BigInt(random.below(3) * 8),
+      sp1: DATA + BigInt(random.below(3) * 8),
+    });
     const own = (atEl1 ? SCTLR_EL1_RES1 | user : SCTLR_EL2_RES1) | sa;
     script.run({ spsr: pstate, pc: CODE, sctlr: own, cptr: atEl1 ? cpacr : cptr });
     script.msr('OSLAR_EL1', 0n);
@@ -98,7 +114,14 @@ export function returns(machines: Machines, seed: number, atEl1: boolean): Scrip
   script.code(CODE, words);
   for (let mode = 0n; mode < 32n; mode++)
     for (const hcr of atEl1 ? [0n] : [0n, HCR_RW, HCR_RW | bit(27), bit(27)]) {
-      for (const extra of [0n, bit(20), bit(21), bit(28 + random.below(4)) | (BigInt(random.below(16)) << 6n), bit(22 + random.below(6)), 0x1ffffn << 32n]) {
+      for (const extra of [
+        0n,
+        bit(20),
+        bit(21),
+        bit(28 + random.below(4)) | (BigInt(random.below(16)) << 6n),
+        bit(22 + random.below(6)),
+        0x1ffffn << 32n,
+      ]) {
         // An interworking return to AArch32 would leave the 64-bit world; this core has none.
         if (mode === 16n || (!atEl1 && (hcr & HCR_RW) === 0n && (mode & 24n) !== 8n)) continue;
         script.label(`ERET to M ${mode.toString(2)}, SPSR ${extra.toString(16)}, HCR ${hcr.toString(16)}`);

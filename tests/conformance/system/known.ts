@@ -20,7 +20,12 @@ const isDataAbort = (esr: number): boolean => classOf(esr) === 0x24 || classOf(e
 const isFetchAbort = (esr: number): boolean => classOf(esr) === 0x20 || classOf(esr) === 0x21;
 
 /** What two lines have in common after the small differences, each with its row. */
-function common(line: string, name: string, ids: Set<string>, hex = parseInt(/^v\w+ \w+ (\w+)/.exec(line)?.[1] ?? '0', 16)): string {
+function common(
+  line: string,
+  name: string,
+  ids: Set<string>,
+  hex = parseInt(/^v\w+ \w+ (\w+)/.exec(line)?.[1] ?? '0', 16),
+): string {
   const par = /^r(\w+) ?$/.exec(line)?.[1];
   if (par !== undefined) return `r${commonPar(BigInt(`0x${par}`), ids).toString(16)}`;
   if (!isDataAbort(hex) && !isFetchAbort(hex)) return line;
@@ -68,6 +73,8 @@ export function knownDeviation({ name, ours, qemu }: Difference): string | undef
     if ((b.esr & 0x3f) === EXTERNAL) return 'unaligned-nowhere';
   }
   if (isDataAbort(a.esr) && (a.esr & 0x100) !== 0 && /^(dc|ic)/.test(name)) return 'cache-maintenance-faults';
+  if (name.startsWith('step 4') && (a.esr ^ b.esr) === 1 << 24 && a.rest === b.rest) return 'step-isv-exception';
+  if (classOf(a.esr) >> 1 === 0x1a && a.esr === b.esr) return 'watchpoint-far';
   if (classOf(a.esr) === 0x22 && isFetchAbort(b.esr)) return 'pc-alignment-priority';
   if ((isDataAbort(a.esr) || isFetchAbort(a.esr)) && (a.esr & 0x3c) === 0x14) return 'walk-external-abort';
   const ids = new Set<string>();
@@ -75,6 +82,11 @@ export function knownDeviation({ name, ours, qemu }: Difference): string | undef
   const partial = /^st([12p]|r q)/.test(name) && isDataAbort(a.esr) && a.esr === b.esr;
   const memory = (text: string): string => (partial ? text.replace(/^h\w+ ?$/m, 'h') : text);
   if (partial && memory(ours) !== ours && memory(ours) === memory(qemu)) return 'partial-store';
-  const [left, right] = [ours, qemu].map((text) => memory(text).split('\n').map((line) => common(line, name, ids).trim()).join('\n'));
+  const [left, right] = [ours, qemu].map((text) =>
+    memory(text)
+      .split('\n')
+      .map((line) => common(line, name, ids).trim())
+      .join('\n'),
+  );
   return left === right ? [...ids].sort().join(' ') || 'partial-load' : undefined;
 }

@@ -19,8 +19,7 @@ export function psci(machines: Machines, atEl1: boolean): Script {
   };
   // Not CPU_OFF, CPU_SUSPEND of this core, SYSTEM_OFF, SYSTEM_RESET.
   const ids = [0x84000000n, 0x84000003n, 0xc4000003n, 0x84000004n, 0xc4000004n, 0x84000005n, 0xc4000005n, 0x84000006n, 0x84000007n, 0x8400000an, 0x8400000bn, 0x8400000cn, 0xc400000en, 0x84000010n, 0x840000ffn, 0x80000000n, 0x80000001n, 0x80008000n, 0n, 1n]; // prettier-ignore
-  for (const id of ids)
-    for (const x1 of [5n, 0x80000000n, 0xffffffffn]) call('function', id, x1, 0n, 0n);
+  for (const id of ids) for (const x1 of [5n, 0x80000000n, 0xffffffffn]) call('function', id, x1, 0n, 0n);
   for (let id = 0n; id < 0x20n; id++) {
     call('PSCI_FEATURES', 0x8400000an, 0x84000000n + id);
     call('PSCI_FEATURES', 0x8400000an, 0xc4000000n + id);
@@ -29,9 +28,7 @@ export function psci(machines: Machines, atEl1: boolean): Script {
   call('AFFINITY_INFO of core 1', 0xc4000004n, 1n, 0n);
   call('CPU_ON of oneself', 0xc4000003n, 0n, CODE, 0n);
   call('CPU_ON of core 1', 0xc4000003n, 1n, SECOND_CORE, 7n);
-  call('AFFINITY_INFO of core 1 again', 0xc4000004n, 1n, 0n);
-  call('CPU_ON of core 1 again', 0xc4000003n, 1n, SECOND_CORE, 7n);
-  const [currentEl = 0, ret = 0, ldxr = 0, store = 0, stxr = 0] = machines.words(['mrs x0, currentel', 'ret', 'ldxr x0, [x1]', 'str x1, [x0]', 'stxr w0, x2, [x1]']);
+  const [currentEl = 0, ret = 0, store = 0] = machines.words(['mrs x0, currentel', 'ret', 'str x1, [x0]']);
   const at = CODE + 0x1000n;
   script.code(at, [currentEl, ret, store, ret]);
   const onSecond = (name: string, fn: bigint, x0: bigint, x1: bigint): void => {
@@ -41,8 +38,17 @@ export function psci(machines: Machines, atEl1: boolean): Script {
     script.hash(MAILBOX + 64n, 8);
   };
   onSecond('the second core’s level', at, 0n, 0n);
+  call('AFFINITY_INFO of core 1 again', 0xc4000004n, 1n, 0n);
+  call('CPU_ON of core 1 again', 0xc4000003n, 1n, SECOND_CORE, 7n);
   // Core 0 marks, asks the second core for a store to the same granule, waits, and tries its own.
-  const twoCores = machines.words(['ldxr x0, [x1]', 'stlr x4, [x3]', '1: ldar x5, [x3]', 'cbnz x5, 1b', 'stxr w6, x2, [x1]', 'svc #1']);
+  const twoCores = machines.words([
+    'ldxr x0, [x1]',
+    'stlr x4, [x3]',
+    '1: ldar x5, [x3]',
+    'cbnz x5, 1b',
+    'stxr w6, x2, [x1]',
+    'svc #1',
+  ]);
   script.code(CODE + 0x2000n, twoCores);
   for (const where of [0n, 0x40n, 0x1000n]) {
     script.label(`a store of core 1 at ${where.toString(16)} from the mark`);
@@ -51,7 +57,6 @@ export function psci(machines: Machines, atEl1: boolean): Script {
     script.run({ spsr: atEl1 ? EL1H : EL2H, pc: CODE + 0x2000n });
     script.hash(DATA, 8);
   }
-  void [ldxr, stxr];
   return script;
 }
 

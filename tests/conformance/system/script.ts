@@ -4,7 +4,19 @@
  */
 import { SYSTEM_REGISTERS } from '../../../src/engine/isa/sysregs.ts';
 
-const OP = { end: 0, label: 1, poke: 2, poke32: 3, get32: 4, exec: 5, get: 6, hash: 7, wait: 8, run: 9, fill: 10 } as const;
+const OP = {
+  end: 0,
+  label: 1,
+  poke: 2,
+  poke32: 3,
+  get32: 4,
+  exec: 5,
+  get: 6,
+  hash: 7,
+  wait: 8,
+  run: 9,
+  fill: 10,
+} as const;
 
 /** Addresses that monitor.S uses, and the memory that is left to the cases. */
 export const SCRIPT = 0x4040_0000;

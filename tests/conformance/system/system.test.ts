@@ -3,6 +3,7 @@ import { deviations } from '../../deviations.ts';
 import { exceptions, returns } from './exceptions.ts';
 import { knownDeviation } from './known.ts';
 import { type Difference, Machines, missingTools } from './machines.ts';
+import { debug, interrupts, psci } from './misc.ts';
 import type { Script } from './script.ts';
 import { stage1, stage1El2, stage2 } from './translation.ts';
 
@@ -29,9 +30,15 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
   }, 240_000);
   afterAll(() => machines?.close());
 
-  const run = (script: (machines: Machines) => Script): readonly Difference[] => (machines === undefined ? [] : unexplained(machines.compare(script(machines))));
-  const inBatches = (count: number, script: (machines: Machines, seed: number, count: number) => Script): readonly Difference[] =>
-    Array.from({ length: Math.ceil(count / BATCH) }, (_, i) => run((m) => script(m, i + 1, Math.min(BATCH, count - i * BATCH)))).flat();
+  const run = (script: (machines: Machines) => Script, cpus: 1 | 2 = 1): readonly Difference[] =>
+    machines === undefined ? [] : unexplained(machines.compare(script(machines), { cpus }));
+  const inBatches = (
+    count: number,
+    script: (machines: Machines, seed: number, count: number) => Script,
+  ): readonly Difference[] =>
+    Array.from({ length: Math.ceil(count / BATCH) }, (_, i) =>
+      run((m) => script(m, i + 1, Math.min(BATCH, count - i * BATCH))),
+    ).flat();
 
   it('takes the same exception from every level, under random traps', () => {
     expect(inBatches(cases(2500), (m, seed, count) => exceptions(m, seed, count, false))).toEqual([]);
@@ -50,5 +57,14 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
   });
   it('translates alike through random tables of stage 2', () => {
     expect(inBatches(cases(1500), stage2)).toEqual([]);
+  });
+  it('has the same timer conditions, and takes the interrupts that HCR_EL2 pends as QEMU does', () => {
+    expect(run(interrupts)).toEqual([]);
+  });
+  it('steps, and stops at breakpoints and watchpoints, as QEMU does', () => {
+    expect(run(debug)).toEqual([]);
+  });
+  it.each([true, false])('answers PSCI alike, and starts the second core (only EL1: %s)', (atEl1) => {
+    expect(run((m) => psci(m, atEl1), 2)).toEqual([]);
   });
 });

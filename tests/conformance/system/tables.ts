@@ -103,8 +103,7 @@ export class Tables {
     if (random.below(8) === 0 && level > 0 && !(this.#format.large && level === 1)) return this.#leaf(level);
     if (this.#rare(40)) return (BigInt(random.u32()) << 16n) | bit(32 + random.below(16)) | 3n;
     let attributes = BigInt(random.below(1024)) << 2n;
-    if (this.#format.stage === 1)
-      for (const n of [59, 60, 61, 62, 63]) if (random.below(8) === 0) attributes |= bit(n);
+    if (this.#format.stage === 1) for (const n of [59, 60, 61, 62, 63]) if (random.below(8) === 0) attributes |= bit(n);
     if (this.#format.large) attributes &= 0xffcn;
     return this.#newTable() | attributes | 3n;
   }
@@ -124,7 +123,11 @@ export class Tables {
       low |= BigInt(random.below(2)) << 11n;
       low |= BigInt(random.below(3) === 0 ? random.below(8) : 0) << 2n;
       if (random.below(4) === 0) low |= bit(53);
-    } else low |= BigInt(random.below(3) === 0 ? random.pick(this.#odds.devices === true ? [0, 1, 2, 3] : [5, 10, 15, 7], 15) : 15) << 2n;
+    } else
+      low |=
+        BigInt(
+          random.below(3) === 0 ? random.pick(this.#odds.devices === true ? [0, 1, 2, 3] : [5, 10, 15, 7], 15) : 15,
+        ) << 2n;
     if (random.below(4) === 0) low |= bit(54);
     if (random.below(8) === 0) low |= bit(55 + random.below(4));
     const type = page ? (this.#rare(30) ? 1n : 3n) : 1n;

@@ -19,7 +19,14 @@ export const ACCESSES = [
   'at s1e1r, x1', 'at s1e1w, x1', 'at s1e0r, x1', 'at s1e0w, x1',
   'br x1', 'br x1', 'br x1', 'br x1', 'blr x1',
 ] as const; // prettier-ignore
-const AT_EL2 = ['at s1e2r, x1', 'at s1e2w, x1', 'at s12e1r, x1', 'at s12e1w, x1', 'at s12e0r, x1', 'at s12e0w, x1'] as const;
+const AT_EL2 = [
+  'at s1e2r, x1',
+  'at s1e2w, x1',
+  'at s12e1r, x1',
+  'at s12e1w, x1',
+  'at s12e0r, x1',
+  'at s12e0w, x1',
+] as const;
 
 const mair = (...bytes: readonly bigint[]): bigint => bytes.reduce((sum, v, i) => sum | (v << BigInt(8 * i)), 0n);
 const NORMAL = mair(0xffn, 0x44n, 0xbbn, 0xaan, 0x77n, 0xf4n, 0x4fn, 0xeen);
@@ -85,11 +92,20 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
     const epd = random.below(30) === 0 ? (upper ? bit(23) : bit(7)) : 0n;
     const [t0, t1] = upper ? [25n, BigInt(tsz)] : [BigInt(tsz), 25n];
     const granules = (upper ? (large ? 3n : 2n) << 30n : 2n << 30n) | (!upper && large ? 1n << 14n : 0n);
-    const sctlr = SCTLR_EL1_RES1 | 1n | bit(14) | bit(26) | (random.below(8) === 0 ? bit(19) : 0n) | (random.below(8) === 0 ? bit(1) : 0n) | (bigEndian ? bit(25) : 0n);
+    const sctlr =
+      SCTLR_EL1_RES1 |
+      1n |
+      bit(14) |
+      bit(26) |
+      (random.below(8) === 0 ? bit(19) : 0n) |
+      (random.below(8) === 0 ? bit(1) : 0n) |
+      (bigEndian ? bit(25) : 0n);
     const mode = random.below(2) === 0 ? 0n : 5n;
     const devices = random.below(3) === 0;
     const name = program(script, words, random);
-    script.label(`${ACCESSES[name] ?? ''}, X1 = ${va.toString(16)}, EL${mode === 0n ? 0 : 1}, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, IPS ${ips.toString()}${devices ? ', devices' : ''}`);
+    script.label(
+      `${ACCESSES[name] ?? ''}, X1 = ${va.toString(16)}, EL${mode === 0n ? 0 : 1}, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, IPS ${ips.toString()}${devices ? ', devices' : ''}`,
+    );
     tables.write(script);
     code.write(script);
     script.msr('HCR_EL2', HCR_RW);
@@ -145,7 +161,9 @@ export function stage1El2(machines: Machines, seed: number, count: number): Scri
     const mode = random.below(4) === 0 ? 8n : 9n;
     const devices = random.below(3) === 0;
     const n = program(script, words, random);
-    script.label(`${names[n] ?? ''}, X1 = ${va.toString(16)}, EL2, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, PS ${ps.toString()}${devices ? ', devices' : ''}`);
+    script.label(
+      `${names[n] ?? ''}, X1 = ${va.toString(16)}, EL2, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, PS ${ps.toString()}${devices ? ', devices' : ''}`,
+    );
     tables.write(script);
     script.msr('TCR_EL2', BigInt(tsz) | (large ? bit(14) : 0n) | (ps << 16n) | (tbi << 20n) | bit(31) | bit(23));
     script.msr('TTBR0_EL2', tables.root);
@@ -175,7 +193,10 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     // 39 or 42 bits a table at most, and sixteen times that with concatenated tables, but no more than 44.
     const inputBits = large ? 32 + random.below(13) : firstLevel === 0 ? 40 + random.below(5) : 32 + random.below(12);
     const devices = random.below(3) === 0;
-    const tables = new Tables({ large, inputBits, stage: 2, bigEndian: false, firstLevel }, random, undefined, { fault: 20, devices });
+    const tables = new Tables({ large, inputBits, stage: 2, bigEndian: false, firstLevel }, random, undefined, {
+      fault: 20,
+      devices,
+    });
     const all = AF | READ_ONLY | (15n << 2n);
     tables.fix(0x4000_0000n, 0x4000_0000n, all, large ? 2 : 1);
     const on = random.below(2) === 0;
@@ -189,16 +210,26 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     first.fix(ipa, ipa, bit(6) | AF, 1);
     const ownTable = on && random.below(4) === 0;
     // QEMU refuses input addresses larger than PS; the manual compares with what is implemented.
-    const ps = BigInt(random.pick([4, ...[32, 36, 40, 42, 44].flatMap((bits, n) => (bits >= inputBits && firstLevel > 0 ? [n] : []))], 4));
+    const ps = BigInt(
+      random.pick(
+        [4, ...[32, 36, 40, 42, 44].flatMap((bits, n) => (bits >= inputBits && firstLevel > 0 ? [n] : []))],
+        4,
+      ),
+    );
     const ptw = random.below(3) === 0 ? bit(2) : 0n;
     const mode = random.below(2) === 0 ? 0n : 5n;
     const name = program(script, words, random);
-    script.label(`${ACCESSES[name] ?? ''}, X1 = ${ipa.toString(16)}, EL${mode === 0n ? 0 : 1}, stage 1 ${on ? 'on' : 'off'}${ownTable ? ', table behind it' : ''}, ${inputBits} bits, ${large ? 64 : 4} KiB, PS ${ps.toString()}${devices || !on ? ', devices' : ''}`);
+    script.label(
+      `${ACCESSES[name] ?? ''}, X1 = ${ipa.toString(16)}, EL${mode === 0n ? 0 : 1}, stage 1 ${on ? 'on' : 'off'}${ownTable ? ', table behind it' : ''}, ${inputBits} bits, ${large ? 64 : 4} KiB, PS ${ps.toString()}${devices || !on ? ', devices' : ''}`,
+    );
     tables.write(script);
     first.write(script);
     const sl0 = (large ? 3 : 2) - firstLevel;
     script.msr('HCR_EL2', HCR_RW | 1n | ptw);
-    script.msr('VTCR_EL2', BigInt(64 - inputBits) | (BigInt(sl0) << 6n) | (large ? bit(14) : 0n) | (ps << 16n) | bit(31));
+    script.msr(
+      'VTCR_EL2',
+      BigInt(64 - inputBits) | (BigInt(sl0) << 6n) | (large ? bit(14) : 0n) | (ps << 16n) | bit(31),
+    );
     script.msr('VTTBR_EL2', tables.root);
     script.msr('HPFAR_EL2', 0n);
     script.msr('TCR_EL1', 25n | (25n << 16n) | (2n << 30n) | (4n << 32n));
