@@ -160,14 +160,16 @@ describe('hostile source ends soon and with an EngineError', () => {
     'shifts beyond reason': '/dts-v1/; / { a = <(1 << 0xffffffffffffffff)>; b = <(1 << (1 << 63))>; };',
   };
   for (const [name, source] of Object.entries(cases)) {
-    test(name, { timeout: 10_000 }, () => {
-      const start = performance.now();
+    test(name, { timeout: 60_000 }, () => {
+      // Of the processor, not of the wall: other tests run beside this one.
+      const start = process.cpuUsage();
       try {
         writeDtb(compileDts(source));
       } catch (error) {
         expect(error).toBeInstanceOf(EngineError);
       }
-      expect(performance.now() - start).toBeLessThan(5000);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1e6).toBeLessThan(5);
     });
   }
 
