@@ -1,8 +1,10 @@
 /** All labs, in the order of the chapters. A new lab is a folder and a line here. */
 import { dropToEl1 } from './drop-to-el1/lab.ts';
 import { hvcRoundTrip } from './hvc-round-trip/lab.ts';
+import { el2Mmu } from './el2-mmu/lab.ts';
+import { el2VectorTable } from './el2-vector-table/lab.ts';
 import type { Lab } from './kit/lab.ts';
 import { predictTheVector } from './predict-the-vector/lab.ts';
 import { tour } from './tour/lab.ts';
 
-export const labs: readonly Lab[] = [tour, dropToEl1, hvcRoundTrip, predictTheVector];
+export const labs: readonly Lab[] = [tour, dropToEl1, hvcRoundTrip, predictTheVector, el2VectorTable, el2Mmu];

@@ -1,0 +1,143 @@
+/** Chapter 3: EL2's stack, its page tables, and the MMU on. */
+import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import type { Lab } from '../kit/lab.ts';
+import type { EventPattern, Requirement, Value } from '../kit/query.ts';
+import solution from './solution.ts';
+import starter from './starter.ts';
+
+const id = 'el2-mmu';
+const file = 'mmu.s';
+const abort: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: { oneOf: [0x21, 0x25] } } };
+const sp: Value = { register: 'sp' };
+const ttbr: Value = { sysreg: 'TTBR0_EL2' };
+const tcr: Value = { sysreg: 'TCR_EL2' };
+const mair: Value = { sysreg: 'MAIR_EL2' };
+const entry = (n: number): Value => ({ memory: { op: 'add', args: [{ symbol: 'level1' }, 8 * n] }, size: 8 });
+/** The byte of MAIR_EL2 that a descriptor's AttrIndx chooses. */
+const attribute = (n: number): Value => bits({ op: 'shr', args: [mair, { op: 'shl', args: [bits(entry(n), 4, 2), 3] }] }, 7, 0);
+/** DFSC: 0b0010LL for an access flag fault, 0b0001LL for a translation fault. */
+const status: Value = bits({ of: abort, field: 'iss' }, 5, 0);
+const fault = { far: { of: abort, field: 'far' }, elr: { of: abort, field: 'elr' }, status };
+
+/** A level-1 block that maps its own gigabyte. */
+const block = (n: number, name: 'device' | 'ram', address: number): readonly Requirement[] => {
+  const params = { n: { decimal: n }, found: entry(n) };
+  return [
+    need({ value: entry(n), not: 0 }, because(`lab.el2-mmu.tables.no-${name}`, params, { value: entry(n), is: 0 })),
+    need({ value: bits(entry(n), 1, 0), is: 1 }, because('lab.el2-mmu.tables.no-block', params, { value: entry(n), not: 0 })),
+    need({ value: bits(entry(n), 47, 30), is: address / 2 ** 30 }, because('lab.el2-mmu.tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 })),
+    need({ value: bits(entry(n), 10), is: 1 }, because('lab.el2-mmu.tables.no-access-flag', params, { value: entry(n), not: 0 })),
+    need(
+      name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), is: 0xff },
+      because(`lab.el2-mmu.tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
+    ),
+  ];
+};
+
+export const el2Mmu: Lab = {
+  id,
+  version: 1,
+  chapter: 3,
+  minutes: 35,
+  title: 'lab.el2-mmu.title',
+  objectives: ['lab.el2-mmu.objective.tables', 'lab.el2-mmu.objective.order'],
+  machine: {
+    cpus: 1,
+    memory: 64,
+    virtualization: true,
+    images: [{ file, origin: '0x40080000' }],
+    entry: '_start',
+    budget: 4000,
+  },
+  files: [{ path: file, language: 'a64', starter }],
+  parameters: [],
+  steps: [step(id, 'stack'), step(id, 'tables'), step(id, 'on')],
+  checkpoints: [
+    checkpoint(
+      id,
+      'stack',
+      1,
+      need(
+        { value: sp, not: 0 },
+        because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 }),
+      ),
+      need(
+        { value: sp, aligned: 16 },
+        because('lab.el2-mmu.stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } }),
+      ),
+      need(
+        { value: sp, is: { symbol: 'stack_top' } },
+        because('lab.el2-mmu.stack.bottom', { sp, top: { symbol: 'stack_top' } }, { value: sp, atLeast: { op: 'sub', args: [{ symbol: 'stack_bottom' }, 32] }, below: { op: 'add', args: [{ symbol: 'stack_bottom' }, 1] } }),
+        because('lab.el2-mmu.stack.elsewhere', { sp, top: { symbol: 'stack_top' } }, { value: sp, not: { symbol: 'stack_top' } }),
+      ),
+    ),
+    checkpoint(
+      id,
+      'tables',
+      3,
+      need(
+        { value: ttbr, is: { symbol: 'level1' } },
+        because('lab.el2-mmu.tables.of-el1', { ttbr, wanted: { symbol: 'level1' } }, { value: { sysreg: 'TTBR0_EL1' }, is: { symbol: 'level1' } }),
+        because('lab.el2-mmu.tables.ttbr', { ttbr, wanted: { symbol: 'level1' } }, { value: ttbr, not: { symbol: 'level1' } }),
+      ),
+      ...block(0, 'device', 0),
+      ...block(1, 'ram', 0x4000_0000),
+      need(
+        { value: bits(tcr, 5, 0), is: 25 },
+        because('lab.el2-mmu.tables.t0sz', { tcr, t0sz: { decimal: bits(tcr, 5, 0) } }, { value: bits(tcr, 5, 0), not: 25 }),
+      ),
+      need(
+        { value: bits(tcr, 15, 14), is: 0 },
+        because('lab.el2-mmu.tables.granule', { tcr, tg0: bits(tcr, 15, 14) }, { value: bits(tcr, 15, 14), not: 0 }),
+      ),
+      need(
+        { value: bits(tcr, 18, 16), is: 2 },
+        because('lab.el2-mmu.tables.ps', { tcr, ps: bits(tcr, 18, 16) }, { value: bits(tcr, 18, 16), not: 2 }),
+      ),
+    ),
+    checkpoint(
+      id,
+      'on',
+      2,
+      need(
+        { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
+        because('lab.el2-mmu.on.off', { sctlr: { sysreg: 'SCTLR_EL2' } }, { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 0 }),
+      ),
+      need(
+        { never: abort },
+        because('lab.el2-mmu.on.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
+        because('lab.el2-mmu.on.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
+        because('lab.el2-mmu.on.translation', fault, { value: status, mask: 0x3c, is: 0x04 }),
+        because('lab.el2-mmu.on.fault', fault, { happened: abort }),
+      ),
+      need(
+        { happened: { event: 'mmio', where: { write: 1, address: 0x0900_0000, mmu: 1 } } },
+        because('lab.el2-mmu.on.too-late', { text: { console: 'all' } }, and({ console: { contains: 'M' } })),
+        because('lab.el2-mmu.on.silent'),
+      ),
+      need(
+        { value: { sysreg: 'SCTLR_EL2' }, mask: 0x30c5_0830, is: 0x30c5_0830 },
+        because('lab.el2-mmu.on.res1', { sctlr: { sysreg: 'SCTLR_EL2' } }, { happened: { event: 'mmio' } }),
+      ),
+    ),
+  ],
+  solution: { [file]: solution },
+  mutants: [
+    { name: 'no-stack', file, edits: [['        mov     sp, x0\n', '']], fails: 'stack', code: 'lab.el2-mmu.stack.unset' },
+    { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'lab.el2-mmu.stack.bottom' },
+    { name: 'stack-not-aligned', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_top - 8']], fails: 'stack', code: 'lab.el2-mmu.stack.not-aligned' },
+    { name: 'no-access-flag', file, edits: [['0x0000000040000705', '0x0000000040000305']], fails: 'tables', code: 'lab.el2-mmu.tables.no-access-flag' },
+    { name: 'no-access-flag-on-devices', file, edits: [['0x0040000000000401', '0x0040000000000001']], fails: 'on', code: 'lab.el2-mmu.on.access-flag' },
+    { name: 'devices-not-mapped', file, edits: [['        str     x1, [x0]\n', '']], fails: 'on', code: 'lab.el2-mmu.on.translation' },
+    { name: 'devices-normal', file, edits: [['0x0040000000000401', '0x0040000000000405']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-device' },
+    { name: 'mair-reversed', file, edits: [['=0xff04 ', '=0x04ff ']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-device' },
+    { name: 'table-instead-of-block', file, edits: [['0x0000000040000705', '0x0000000040000707']], fails: 'tables', code: 'lab.el2-mmu.tables.no-block' },
+    { name: 'ram-mapped-to-0', file, edits: [['0x0000000040000705', '0x0000000000000705']], fails: 'tables', code: 'lab.el2-mmu.tables.address' },
+    { name: 't0sz-16', file, edits: [['0x80823519', '0x80823510']], fails: 'tables', code: 'lab.el2-mmu.tables.t0sz' },
+    { name: 'granule-64k', file, edits: [['0x80823519', '0x80827519']], fails: 'tables', code: 'lab.el2-mmu.tables.granule' },
+    { name: 'ttbr-of-el1', file, edits: [['msr     ttbr0_el2, x0', 'msr     ttbr0_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.of-el1' },
+    { name: 'mmu-stays-off', file, edits: [['=0x30c51835', '=0x30c51834']], fails: 'on', code: 'lab.el2-mmu.on.off' },
+    { name: 'code-not-executable', file, edits: [['0x0000000040000705', '0x0040000040000705']], fails: 'on', code: 'lab.el2-mmu.on.permission' },
+    { name: 'res1-bits-zero', file, edits: [['=0x30c51835', '=0x1005']], fails: 'on', code: 'lab.el2-mmu.on.res1' },
+  ],
+}; // prettier-ignore
