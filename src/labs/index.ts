@@ -4,7 +4,9 @@ import { hvcRoundTrip } from './hvc-round-trip/lab.ts';
 import { el2Mmu } from './el2-mmu/lab.ts';
 import { el2VectorTable } from './el2-vector-table/lab.ts';
 import type { Lab } from './kit/lab.ts';
+import { mapAGuest } from './map-a-guest/lab.ts';
 import { predictTheVector } from './predict-the-vector/lab.ts';
+import { stage2Descriptor } from './stage2-descriptor/lab.ts';
 import { tour } from './tour/lab.ts';
 
-export const labs: readonly Lab[] = [tour, dropToEl1, hvcRoundTrip, predictTheVector, el2VectorTable, el2Mmu];
+export const labs: readonly Lab[] = [tour, dropToEl1, hvcRoundTrip, predictTheVector, el2VectorTable, el2Mmu, stage2Descriptor, mapAGuest];

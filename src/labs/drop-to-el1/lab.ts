@@ -11,8 +11,8 @@ const drop: EventPattern = { event: 'return', where: { from: 2 } };
 const of = (field: string): Value => ({ of: drop, field });
 const rw: Value = { sysreg: 'HCR_EL2', field: 'RW' };
 const spsr: Value = { sysreg: 'SPSR_EL2' };
-/** PSTATE.IL set at EL2: what an illegal return leaves (D1.11.4), taken as EC 0x0E. */
-const illegal: EventPattern = { event: 'exception', where: { ec: 0x0e } };
+/** PSTATE.IL set at EL2: what an illegal return leaves (D1.11.4). The next exception, EC 0x0E by itself, saves it. */
+const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
 const left: Check = { happened: drop };
 const stayed: Check = { executed: { symbol: 'el1_entry' }, el: 2 };
 const vectorEvent: EventPattern = { event: 'exception' };
