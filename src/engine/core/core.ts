@@ -4,6 +4,7 @@
  */
 import { EngineError } from '../error.ts';
 import { decodeTo } from '../isa/decode.ts';
+import { fuse } from '../isa/fusion.ts';
 import { operationsDefined, operationsDigest } from '../isa/row.ts';
 import { operationNumber, SYSTEM_INSTRUCTIONS } from '../isa/sys.ts';
 import { sysregByName } from '../isa/sysregs.ts';
@@ -117,10 +118,11 @@ export class Cores {
     const address = (lowPart: number, highPart: number): number => (highPart >>> 0) * 2 ** 32 + (lowPart >>> 0);
     const size = (n: number): 1 | 2 | 4 | 8 => n as 1 | 2 | 4 | 8;
     return {
-      decode: (word = 0, pageOffset = 0, record = 0) => {
+      decode: (word = 0, pageOffset = 0, record = 0, next = 0) => {
         host.decoded?.(word >>> 0);
         if (this.#words.length === 0) this.#look();
         decodeTo(this.#view, this.#words, record, word, pageOffset);
+        fuse(this.#view, record, next, pageOffset);
         return undefined;
       },
       mmioRead: (lowPart = 0, highPart = 0, bytes = 4) => {

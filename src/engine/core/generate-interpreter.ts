@@ -39,6 +39,8 @@ class Emitter {
   private readonly inLoop: boolean;
   private readonly localTypes = new Map<number, Ty>();
   private temporaries = 0;
+  /** The operands of the flags that were set last, for a fused branch. */
+  private compared: { readonly a: string; readonly b: string; readonly r: string; readonly signed: string } | undefined;
 
   constructor(inLoop: boolean) {
     this.inLoop = inLoop;
@@ -146,6 +148,20 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     }
   }
 
+  /** The end of a fused operation: the branch in the next record, if it is still there and the budget covers it. */
+  branch(condition: number, id: number): string {
+    const c = this.compared;
+    if (c === undefined) throw new Error('a fused branch without a comparison');
+    const s = `<${c.signed}>`;
+    const holds = [
+      `${c.r} == 0`, `${c.r} != 0`, `${c.a} >= ${c.b}`, `${c.a} < ${c.b}`, `${s}${c.r} < 0`, `${s}${c.r} >= 0`, '', '',
+      `${c.a} > ${c.b}`, `${c.a} <= ${c.b}`, `${s}${c.a} >= ${s}${c.b}`, `${s}${c.a} < ${s}${c.b}`, `${s}${c.a} > ${s}${c.b}`, `${s}${c.a} <= ${s}${c.b}`,
+    ][condition]; // prettier-ignore
+    return `at += 16;
+if (load<u16>(at) == ${id} && remaining != 0) { remaining--; if (${holds}) { at += load<i32>(at, ${layout.R_IMM32}); continue; } at += 16; }
+continue;`;
+  }
+
   private store(size: number, ty: Ty, address: string, value: string, offset: number): string {
     const type = ty === 'v128' ? 'v128' : ty === 'f32' || ty === 'f64' ? ty : `u${size * 8}`;
     const cast = type.startsWith('u') ? `<${type}>(${value})` : value;
@@ -160,6 +176,7 @@ store<u64>(${layout.FN}, <u64>((<i64>(<u64>${f} << 60)) >> 63)); store<u64>(${la
     this.localTypes.set(s.result, s.width === 64 ? 'i64' : 'i32');
     const [a = '', b = '', c = ''] = s.args.map((x) => this.expr(x));
     const r = `v${s.result}`;
+    this.compared = { a: `a${n}`, b: `b${n}`, r: `v${s.result}`, signed: s.width === 64 ? 'i64' : 'i32' };
     if (s.kind === 'logic')
       return `const ${r}: ${u} = ${a}; store<u64>(${layout.FN}, ${wide(r)}); store<u64>(${layout.FZ}, ${zero(r)}); store<u32>(${layout.FC}, 0); store<u64>(${layout.FV}, 0);`;
     const head = `const a${n}: ${u} = ${a}; const b${n}: ${u} = ${b};`;
@@ -272,6 +289,7 @@ export function generateInterpreter(ops: readonly Op[], helpers: ReadonlyMap<str
     const program = o.program();
     const text = e.stmts(program.body);
     for (const f of e.functions) emitter.add(f);
+    if (o.then !== undefined) return `${text}\n${e.branch(o.then.condition, o.then.branch.id)}`;
     return text + (inLoop && !leaves(program) ? '\nat += 16; continue;' : '');
   };
   const hotCases = hot.map((o) => `case ${o.id}: { // ${o.name}\n${body(o, true)}\n}`).join('\n');
@@ -332,7 +350,8 @@ remaining--;
 switch (<i32>load<u16>(at)) {
 case 0: { // not decoded yet
 const offset: u32 = <u32>(at - pageRecords) >> 2;
-hostDecode(load<u32>(<usize>load<u32>(pageRecords, ${1025 * 16}) + offset), offset, at);
+const words: usize = <usize>load<u32>(pageRecords, ${1025 * 16}) + offset;
+hostDecode(load<u32>(words), offset, at, offset < 0xffc ? load<u32>(words, 4) : 0);
 remaining++; continue;
 }
 case 1: { // the end of the page: not an instruction

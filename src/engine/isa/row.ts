@@ -25,6 +25,13 @@ export interface Op {
   /** The number in records; 0 and 1 are the loop's own. */
   readonly id: number;
   program(): Program;
+  /** A fused operation (fusion.ts): the conditional branch that it executes too if that stands in the next record. */
+  readonly then?: Fusion | undefined;
+}
+
+export interface Fusion {
+  readonly condition: number;
+  readonly branch: Op;
 }
 
 /** What the decoder writes into a record. Slots are addresses (X, XSP, V below) or raw numbers below 65,536. */
@@ -80,7 +87,7 @@ const registry: Op[] = [];
 const names = new Set<string>();
 
 /** Defines an operation. */
-export function op(name: string, build: (b: Builder) => void, heat: 'hot' | 'cold' = 'cold'): Op {
+export function op(name: string, build: ((b: Builder) => void) | Op, heat: 'hot' | 'cold' = 'cold', then?: Fusion): Op {
   if (names.has(name)) throw new Error(`operation ${name} is defined twice`);
   names.add(name);
   const id = heat === 'hot' ? FIRST_HOT + hotCount++ : FIRST_COLD + coldCount++;
@@ -89,7 +96,9 @@ export function op(name: string, build: (b: Builder) => void, heat: 'hot' | 'col
     name,
     hot: heat === 'hot',
     id,
+    then,
     program() {
+      if (typeof build !== 'function') return build.program();
       const builder = new Builder();
       build(builder);
       return builder.program();

@@ -1,8 +1,8 @@
 // Calls out of the core. Values of 64 bits travel through the mailbox, addresses as two halves: no BigInt on the way.
 
-/** Decodes `word` at `record`, the instruction's place in its page being `pageOffset` bytes. */
+/** Decodes `word` at `record`, the instruction's place in its page being `pageOffset` bytes; `next` is the word behind it (0 at the page's end). */
 @external('host', 'decode')
-export declare function hostDecode(word: u32, pageOffset: u32, record: usize): void;
+export declare function hostDecode(word: u32, pageOffset: u32, record: usize, next: u32): void;
 /** Reads a device. Returns 0, or 1 for an external abort; the value is in the mailbox. */
 @external('host', 'mmioRead')
 export declare function hostMmioRead(paLow: u32, paHigh: u32, size: u32): u32;

@@ -76,7 +76,7 @@ function extendM<T extends Int>(b: Builder, w: Width<T>, option: number): Val<T>
 }
 type SetMeaning = <T extends Int>(b: Builder, w: Width<T>, n: Val<T>, m: Val<T>) => void;
 const extendedFamily = (name: string, meaning: SetMeaning): readonly (readonly [Op, Op])[] =>
-  extendNames.map((e, i) => both((w) => op(`${name}_${w.letter}_${e}`, (b) => meaning(b, w, w.get(b, 'n'), extendM(b, w, i)), e === 'uxtw' || e === 'sxtw' ? 'hot' : 'cold')));
+  extendNames.map((e, i) => both((w) => op(`${name}_${w.letter}_${e}`, (b) => meaning(b, w, w.get(b, 'n'), extendM(b, w, i)), e === 'uxtw' || e === 'sxtw' || name === 'add' ? 'hot' : 'cold')));
 const extendedOps = {
   add: extendedFamily('add', (b, w, n, m) => w.setSp(b, 'd', b.add(n, m))),
   adds: extendedFamily('adds', (b, w, n, m) => w.set(b, 'd', b.addFlags(n, m))),

@@ -205,7 +205,7 @@ function literalRow(opc: string, mnemonic: string, t: Transfer): Row {
   return row(`${mnemonic.toUpperCase()} (literal, ${t.name})`, 'C6.2.189', `${opc} 011 ${t.vector ? '1' : '0'} 00 imm19:19 Rt:5` as 'imm19:19 Rt:5', { ...asm`x ${t.register}, ${label('imm19', 19, 4)}`, mnemonic }, (f) => ({ op: o, d: writeRegister(t, f.Rt), imm: signed(f.imm19, 19) * 4 }));
 }
 
-const nopOp = op('prefetch', () => undefined);
+const nopOp = op('prefetch', () => undefined, 'hot');
 const prefetchRows: readonly Row[] = [
   row('PRFM (immediate)', 'C6.2.276', '11 111 0 01 10 imm12:12 Rn:5 Rt:5', asm`prfm ${prefetch}, [${base}${offset('imm12', 12, 8, false)}]`, () => ({ op: nopOp })),
   row('PRFUM', 'C6.2.278', '11 111 0 00 10 0 imm9:9 00 Rn:5 Rt:5', [asm`prfum ${prefetch}, [${base}${offset('imm9', 9, 1, true)}]`, { ...asm`prfm ${prefetch}, [${base}${offset('imm9', 9, 1, true)}]`, when: () => false }], () => ({ op: nopOp })),
