@@ -34,7 +34,9 @@ const { json, only, list, help } = values;
 const infos = groups.flatMap(({ rows }) => rows);
 const rounds = Number(values.rounds);
 const isWanted = (name: string): boolean => only.length === 0 || only.some((begin) => name.startsWith(begin));
-const wanted = infos.map(({ name }) => name).filter(isWanted);
+const wanted = infos
+  .filter(({ name, partOf }) => isWanted(name) || (partOf !== undefined && isWanted(partOf)))
+  .map(({ name }) => name);
 const progress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 };
@@ -53,7 +55,13 @@ async function main(): Promise<void> {
   if (first !== undefined) await measure([first], 1, () => progress('warming up'));
   const rows = rowsOf(infos, await measure(cases, rounds, progress));
   progress('');
-  if (json) return void process.stdout.write(`${JSON.stringify({ rows })}\n`);
+  if (json) {
+    const isPart = new Set(infos.filter(({ partOf }) => partOf !== undefined).map(({ name }) => name));
+    const only = rows.filter(({ name }) => !isPart.has(name));
+    return void process.stdout.write(
+      `${JSON.stringify({ rows: only, parts: rows.filter((row) => !only.includes(row)) })}\n`,
+    );
+  }
   console.log(`${qemu}, Node ${process.versions.node}, ${rounds} rounds\n`);
   if (rows.length > 0) console.log(table(infos, rows));
   if (isWanted('page')) console.log(`\n${await chromiumBoot(rounds)}`);

@@ -23,6 +23,8 @@ export interface RowInfo {
   /** Which of the two clocks makes the ratio. */
   readonly unit: 'wall' | 'cpu';
   readonly about: string;
+  /** The row that this one is a part of; a part counts in its row, not by itself. */
+  readonly partOf?: string;
 }
 
 /** A set of rows, and how to make their cases for those of them that are wanted. */

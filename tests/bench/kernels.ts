@@ -19,6 +19,14 @@ const kernels = [
   ['nbody', 'floating point: five bodies'],
 ] as const;
 
+/** The kinds of kernels, each a row: the times of its kernels together. */
+const kinds = [
+  ['arithmetic', 'CRC-32, SHA-256, MUL and UMULH'],
+  ['branchy', 'quicksort, binary search tree, a virtual machine of bytecode'],
+  ['memory', 'copy, fill, strlen, memcmp'],
+  ['floating point', 'matrix product, five bodies'],
+] as const;
+
 const compile = [
   '-O2', '-ffreestanding', '-fno-builtin', '-fno-math-errno', '-fno-pic', '-fno-stack-protector',
   // Else gcc turns the loops of memcpy and memset into calls of themselves.
@@ -38,7 +46,12 @@ function build(indexes: readonly number[]): void {
 
 /** Machine code without an operating system, at EL1 with the MMU on, measured between two lines that it prints. */
 export const kernelCases: Group = {
-  rows: kernels.map(([name, about]) => ({ name, unit: 'cpu', about })),
+  rows: [
+    ...kinds.map(([name, about]) => ({ name, unit: 'cpu', about }) as const),
+    ...kernels.map(
+      ([name, about]) => ({ name, unit: 'cpu', about, partOf: about.slice(0, about.indexOf(':')) }) as const,
+    ),
+  ],
   cases(wanted) {
     const chosen = kernels.map(([name], i) => ({ name, i })).filter(({ name }) => wanted.includes(name));
     if (chosen.length > 0) build(chosen.map(({ i }) => i));

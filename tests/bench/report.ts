@@ -1,5 +1,6 @@
 import type { RowInfo } from './cases.ts';
 import type { Samples } from './measure.ts';
+import type { Moment } from './watch.ts';
 import { geometricMean, median, spread } from './statistics.ts';
 
 /** One line of the result. Seconds are medians; `spread` is half the range of the rounds' ratios, as a part of it. */
@@ -20,10 +21,28 @@ const OTHER = { wall: 'cpu', cpu: 'wall' } as const;
 /** Six digits say more than any of these measurements. */
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
+/** Adds up, round by round, what the parts of a row took. */
+function together(samples: Samples, parts: readonly string[]): ReturnType<Samples['get']> {
+  const all = parts.flatMap((name) => samples.get(name) ?? []);
+  const sum = (machine: 'ours' | 'qemu'): Moment[] =>
+    (all[0]?.[machine] ?? []).map((_, round) => ({
+      wall: all.reduce((total, one) => total + (one[machine][round]?.wall ?? 0), 0),
+      cpu: all.reduce((total, one) => total + (one[machine][round]?.cpu ?? 0), 0),
+    }));
+  return all.length === 0 ? undefined : { ours: sum('ours'), qemu: sum('qemu') };
+}
+
 /** Rows of what was measured, in the order of `infos`. The ratio is the median of the rounds' ratios. */
 export function rowsOf(infos: readonly RowInfo[], samples: Samples): Row[] {
   return infos.flatMap(({ name, unit }) => {
-    const sample = samples.get(name);
+    const parts = infos.filter(({ partOf }) => partOf === name);
+    const sample =
+      parts.length > 0
+        ? together(
+            samples,
+            parts.map((part) => part.name),
+          )
+        : samples.get(name);
     if (sample === undefined) return [];
     const times = (machine: 'ours' | 'qemu', clock: 'wall' | 'cpu'): number[] =>
       sample[machine].map((moment) => moment[clock]);
@@ -49,8 +68,10 @@ export function rowsOf(infos: readonly RowInfo[], samples: Samples): Row[] {
 /** The table that one reads. */
 export function table(infos: readonly RowInfo[], rows: readonly Row[]): string {
   const about = new Map(infos.map((info) => [info.name, info.about]));
+  const isPart = new Set(infos.flatMap((info) => (info.partOf === undefined ? [] : [info.name])));
+  const whole = rows.filter((row) => !isPart.has(row.name));
   const cells = rows.map((row) => [
-    row.name,
+    isPart.has(row.name) ? `  ${row.name}` : row.name,
     `${row.ours.toFixed(3)} s`,
     `${row.theirs.toFixed(3)} s`,
     row.ratio.toFixed(2),
@@ -70,8 +91,8 @@ export function table(infos: readonly RowInfo[], rows: readonly Row[]): string {
       .trimEnd(),
   );
   const mean =
-    rows.length === 0
+    whole.length === 0
       ? ''
-      : `\ngeometric mean of ${rows.length} rows: ${geometricMean(rows.map(({ ratio }) => ratio)).toFixed(3)}`;
+      : `\ngeometric mean of ${whole.length} rows (parts not counted again): ${geometricMean(whole.map(({ ratio }) => ratio)).toFixed(3)}`;
   return `${lines.join('\n')}\n${mean}`;
 }
