@@ -37,6 +37,8 @@ export const SCTLR_EL2_RES1 = 0x30c5_0830n;
 export const CPTR_EL2_OPEN = 0x33ffn;
 export const CPACR_OPEN = 3n << 20n;
 export const HCR_RW = 1n << 31n;
+export const TLBI_ALLE1 = 0xd50c879f;
+export const TLBI_ALLE2 = 0xd50c871f;
 
 const encodings = new Map(SYSTEM_REGISTERS.map(({ name, encoding }) => [name, encoding]));
 

@@ -4,6 +4,7 @@ import { exceptions, returns } from './exceptions.ts';
 import { knownDeviation } from './known.ts';
 import { type Difference, Machines, missingTools } from './machines.ts';
 import { debug, interrupts, psci } from './misc.ts';
+import { programs } from './programs.ts';
 import type { Script } from './script.ts';
 import { stage1, stage1El2, stage2 } from './translation.ts';
 
@@ -57,6 +58,9 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
   });
   it('translates alike through random tables of stage 2', () => {
     expect(inBatches(cases(1500), stage2)).toEqual([]);
+  });
+  it('ends programs of random instructions with the same registers and memory', () => {
+    expect(inBatches(cases(800), programs)).toEqual([]);
   });
   it('has the same timer conditions, and takes the interrupts that HCR_EL2 pends as QEMU does', () => {
     expect(run(interrupts)).toEqual([]);

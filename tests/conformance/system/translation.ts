@@ -2,7 +2,7 @@
 import { Random } from '../instructions/case.ts';
 import { VECTORS_EL1 } from './exceptions.ts';
 import type { Machines } from './machines.ts';
-import { CODE, DATA, HCR_RW, SCTLR_EL1_RES1, SCTLR_EL2_RES1, Script } from './script.ts';
+import { CODE, DATA, HCR_RW, SCTLR_EL1_RES1, SCTLR_EL2_RES1, Script, TLBI_ALLE1, TLBI_ALLE2 } from './script.ts';
 import { Tables } from './tables.ts';
 
 const bit = (n: number): bigint => 1n << BigInt(n);
@@ -129,8 +129,6 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
   }
   return script;
 }
-const TLBI_ALLE1 = 0xd50c879f;
-const TLBI_ALLE2 = 0xd50c871f;
 
 /** Stage 1 of EL2, the monitor identically mapped beside it. */
 export function stage1El2(machines: Machines, seed: number, count: number): Script {
