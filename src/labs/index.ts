@@ -9,4 +9,13 @@ import { predictTheVector } from './predict-the-vector/lab.ts';
 import { stage2Descriptor } from './stage2-descriptor/lab.ts';
 import { tour } from './tour/lab.ts';
 
-export const labs: readonly Lab[] = [tour, dropToEl1, hvcRoundTrip, predictTheVector, el2VectorTable, el2Mmu, stage2Descriptor, mapAGuest];
+export const labs: readonly Lab[] = [
+  tour,
+  dropToEl1,
+  hvcRoundTrip,
+  predictTheVector,
+  el2VectorTable,
+  el2Mmu,
+  stage2Descriptor,
+  mapAGuest,
+];

@@ -13,8 +13,10 @@ export type Translate = (code: string, params?: Params) => string;
  * A translator for one locale. A code without a sentence shows itself and its parameters: something a reader can
  * report, never an empty line. The test beside this file keeps that from happening to codes the page names.
  */
-export function t(locale: Locale): Translate {
-  const catalogue = catalogues[locale];
+export const t = (locale: Locale): Translate => translator(catalogues[locale]);
+
+/** A translator over a catalogue of its own: code → sentence. */
+export function translator(catalogue: Readonly<Record<string, string>>): Translate {
   return (code, params = {}) => {
     const sentence = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
     return sentence === undefined ? bare(code, params) : fill(sentence, params);

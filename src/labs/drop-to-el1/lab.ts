@@ -52,7 +52,11 @@ export const dropToEl1: Lab = {
       2,
       need(
         left,
-        because('lab.drop-to-el1.return.illegal-width', { hcr: { sysreg: 'HCR_EL2' } }, and({ happened: illegal }, { value: rw, is: 0 })),
+        because(
+          'lab.drop-to-el1.return.illegal-width',
+          { hcr: { sysreg: 'HCR_EL2' } },
+          and({ happened: illegal }, { value: rw, is: 0 }),
+        ),
         because('lab.drop-to-el1.return.illegal', { spsr: { of: illegal, field: 'spsr' } }, { happened: illegal }),
         because('lab.drop-to-el1.return.stayed', { spsr }, stayed),
         because('lab.drop-to-el1.return.no-eret', { elr: { sysreg: 'ELR_EL2' } }, { ended: ['parked'] }),
@@ -70,10 +74,7 @@ export const dropToEl1: Lab = {
       id,
       'state',
       2,
-      need(
-        left,
-        because('lab.drop-to-el1.state.no-return', {}, { never: drop }),
-      ),
+      need(left, because('lab.drop-to-el1.state.no-return', {}, { never: drop })),
       need(
         { value: of('pstate'), mask: 0xf, is: 5 },
         because('lab.drop-to-el1.state.sp0', { pstate: of('pstate') }, { value: of('pstate'), mask: 0xf, is: 4 }),
@@ -90,6 +91,7 @@ export const dropToEl1: Lab = {
     ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'forgot-rw', file, edits: [['        msr     hcr_el2, x0\n', '']], fails: 'width', code: 'lab.drop-to-el1.width.illegal' },
     { name: 'rw-one-bit-off', file, edits: [['(1 << 31)', '(1 << 30)']], fails: 'return', code: 'lab.drop-to-el1.return.illegal-width' },
@@ -104,4 +106,4 @@ export const dropToEl1: Lab = {
     { name: 'branches-instead', file, edits: [['        eret\n', '        b       el1_entry\n']], fails: 'return', code: 'lab.drop-to-el1.return.stayed' },
     { name: 'no-eret', file, edits: [['        eret\n', '        b       .\n']], fails: 'return', code: 'lab.drop-to-el1.return.no-eret' },
   ],
-}; // prettier-ignore
+};

@@ -14,7 +14,8 @@ const tcr: Value = { sysreg: 'TCR_EL2' };
 const mair: Value = { sysreg: 'MAIR_EL2' };
 const entry = (n: number): Value => ({ memory: { op: 'add', args: [{ symbol: 'level1' }, 8 * n] }, size: 8 });
 /** The byte of MAIR_EL2 that a descriptor's AttrIndx chooses. */
-const attribute = (n: number): Value => bits({ op: 'shr', args: [mair, { op: 'shl', args: [bits(entry(n), 4, 2), 3] }] }, 7, 0);
+const attribute = (n: number): Value =>
+  bits({ op: 'shr', args: [mair, { op: 'shl', args: [bits(entry(n), 4, 2), 3] }] }, 7, 0);
 /** DFSC: 0b0010LL for an access flag fault, 0b0001LL for a translation fault. */
 const status: Value = bits({ of: abort, field: 'iss' }, 5, 0);
 const fault = { far: { of: abort, field: 'far' }, elr: { of: abort, field: 'elr' }, status };
@@ -24,12 +25,25 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
   const params = { n: { decimal: n }, found: entry(n) };
   return [
     need({ value: entry(n), not: 0 }, because(`lab.el2-mmu.tables.no-${name}`, params, { value: entry(n), is: 0 })),
-    need({ value: bits(entry(n), 1, 0), is: 1 }, because('lab.el2-mmu.tables.no-block', params, { value: entry(n), not: 0 })),
-    need({ value: bits(entry(n), 47, 30), is: address / 2 ** 30 }, because('lab.el2-mmu.tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 })),
-    need({ value: bits(entry(n), 10), is: 1 }, because('lab.el2-mmu.tables.no-access-flag', params, { value: entry(n), not: 0 })),
+    need(
+      { value: bits(entry(n), 1, 0), is: 1 },
+      because('lab.el2-mmu.tables.no-block', params, { value: entry(n), not: 0 }),
+    ),
+    need(
+      { value: bits(entry(n), 47, 30), is: address / 2 ** 30 },
+      because('lab.el2-mmu.tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 }),
+    ),
+    need(
+      { value: bits(entry(n), 10), is: 1 },
+      because('lab.el2-mmu.tables.no-access-flag', params, { value: entry(n), not: 0 }),
+    ),
     need(
       name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), is: 0xff },
-      because(`lab.el2-mmu.tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
+      because(
+        `lab.el2-mmu.tables.attribute-${name}`,
+        { ...params, attribute: attribute(n), mair },
+        { value: entry(n), not: 0 },
+      ),
     ),
   ];
 };
@@ -57,18 +71,27 @@ export const el2Mmu: Lab = {
       id,
       'stack',
       1,
-      need(
-        { value: sp, not: 0 },
-        because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 }),
-      ),
+      need({ value: sp, not: 0 }, because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 })),
       need(
         { value: sp, aligned: 16 },
         because('lab.el2-mmu.stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } }),
       ),
       need(
         { value: sp, is: { symbol: 'stack_top' } },
-        because('lab.el2-mmu.stack.bottom', { sp, top: { symbol: 'stack_top' } }, { value: sp, atLeast: { op: 'sub', args: [{ symbol: 'stack_bottom' }, 32] }, below: { op: 'add', args: [{ symbol: 'stack_bottom' }, 1] } }),
-        because('lab.el2-mmu.stack.elsewhere', { sp, top: { symbol: 'stack_top' } }, { value: sp, not: { symbol: 'stack_top' } }),
+        because(
+          'lab.el2-mmu.stack.bottom',
+          { sp, top: { symbol: 'stack_top' } },
+          {
+            value: sp,
+            atLeast: { op: 'sub', args: [{ symbol: 'stack_bottom' }, 32] },
+            below: { op: 'add', args: [{ symbol: 'stack_bottom' }, 1] },
+          },
+        ),
+        because(
+          'lab.el2-mmu.stack.elsewhere',
+          { sp, top: { symbol: 'stack_top' } },
+          { value: sp, not: { symbol: 'stack_top' } },
+        ),
       ),
     ),
     checkpoint(
@@ -77,14 +100,26 @@ export const el2Mmu: Lab = {
       3,
       need(
         { value: ttbr, is: { symbol: 'level1' } },
-        because('lab.el2-mmu.tables.of-el1', { ttbr, wanted: { symbol: 'level1' } }, { value: { sysreg: 'TTBR0_EL1' }, is: { symbol: 'level1' } }),
-        because('lab.el2-mmu.tables.ttbr', { ttbr, wanted: { symbol: 'level1' } }, { value: ttbr, not: { symbol: 'level1' } }),
+        because(
+          'lab.el2-mmu.tables.of-el1',
+          { ttbr, wanted: { symbol: 'level1' } },
+          { value: { sysreg: 'TTBR0_EL1' }, is: { symbol: 'level1' } },
+        ),
+        because(
+          'lab.el2-mmu.tables.ttbr',
+          { ttbr, wanted: { symbol: 'level1' } },
+          { value: ttbr, not: { symbol: 'level1' } },
+        ),
       ),
       ...block(0, 'device', 0),
       ...block(1, 'ram', 0x4000_0000),
       need(
         { value: bits(tcr, 5, 0), is: 25 },
-        because('lab.el2-mmu.tables.t0sz', { tcr, t0sz: { decimal: bits(tcr, 5, 0) } }, { value: bits(tcr, 5, 0), not: 25 }),
+        because(
+          'lab.el2-mmu.tables.t0sz',
+          { tcr, t0sz: { decimal: bits(tcr, 5, 0) } },
+          { value: bits(tcr, 5, 0), not: 25 },
+        ),
       ),
       need(
         { value: bits(tcr, 15, 14), is: 0 },
@@ -101,7 +136,11 @@ export const el2Mmu: Lab = {
       2,
       need(
         { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
-        because('lab.el2-mmu.on.off', { sctlr: { sysreg: 'SCTLR_EL2' } }, { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 0 }),
+        because(
+          'lab.el2-mmu.on.off',
+          { sctlr: { sysreg: 'SCTLR_EL2' } },
+          { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 0 },
+        ),
       ),
       need(
         { never: abort },
@@ -122,6 +161,7 @@ export const el2Mmu: Lab = {
     ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'no-stack', file, edits: [['        mov     sp, x0\n', '']], fails: 'stack', code: 'lab.el2-mmu.stack.unset' },
     { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'lab.el2-mmu.stack.bottom' },
@@ -140,4 +180,4 @@ export const el2Mmu: Lab = {
     { name: 'code-not-executable', file, edits: [['0x0000000040000705', '0x0040000040000705']], fails: 'on', code: 'lab.el2-mmu.on.permission' },
     { name: 'res1-bits-zero', file, edits: [['=0x30c51835', '=0x1005']], fails: 'on', code: 'lab.el2-mmu.on.res1' },
   ],
-}; // prettier-ignore
+};

@@ -2,7 +2,10 @@ import { asm } from '../kit/lab.ts';
 
 const numbers = Array.from({ length: 31 }, (_, n) => n);
 /** x0 to x30 get {{pattern}} + their number. */
-const set = numbers.map((n) => `        add     x${n}, x0, #${n}`).reverse().join('\n');
+const set = numbers
+  .map((n) => `        add     x${n}, x0, #${n}`)
+  .reverse()
+  .join('\n');
 /** x30 is compared by way of SP_EL1's memory: it is the last that is free to be used. */
 const store = numbers
   .filter((n) => n % 2 === 0)
@@ -30,7 +33,12 @@ trap_handler:
         add     x2, x2, #1
         str     x2, [x0]
         mov     x1, #0xdead
-` + numbers.slice(2, 19).map((n) => `        mov     x${n}, x1\n`).join('') + asm`
+` +
+  numbers
+    .slice(2, 19)
+    .map((n) => `        mov     x${n}, x1\n`)
+    .join('') +
+  asm`
         cmp     x1, x1
         ret
 
@@ -39,14 +47,18 @@ el1_entry:
         ldr     x0, ={{stack0}}
         msr     sp_el0, x0
         ldr     x0, ={{pattern}}
-` + `${set}
-` + asm`
+` +
+  `${set}
+` +
+  asm`
         adds    xzr, xzr, xzr           // flags: Z
         .global call
 call:   hvc     #0
         sub     sp, sp, #256
-` + `${store}
-` + asm`
+` +
+  `${store}
+` +
+  asm`
         mov     x2, sp
         adr     x1, registers
         str     x2, [x1]
@@ -67,4 +79,4 @@ copy:   .skip   272
         .skip   1024
         .global el1_stack
 el1_stack:
-`; // prettier-ignore
+`;

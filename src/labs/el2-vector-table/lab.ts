@@ -23,7 +23,12 @@ const inFrame = (offset: number): Value => at({ symbol: 'copy' }, offset);
 const saved = (n: number): Requirement =>
   need(
     { value: inFrame(8 * n), is: pattern(n) },
-    because('lab.el2-vector-table.frame.register', { n: { decimal: n }, offset: 8 * n, found: inFrame(8 * n), wanted: pattern(n) }),
+    because('lab.el2-vector-table.frame.register', {
+      n: { decimal: n },
+      offset: 8 * n,
+      found: inFrame(8 * n),
+      wanted: pattern(n),
+    }),
   );
 const savedSpecial = (offset: number, wanted: Value, code: string): Requirement =>
   need({ value: inFrame(offset), is: wanted }, because(code, { offset, found: inFrame(offset), wanted }));
@@ -83,7 +88,11 @@ export const el2VectorTable: Lab = {
       ),
       need(
         { executed: { op: 'add', args: [{ symbol: 'vectors' }, 0x400] }, el: 2 },
-        because('lab.el2-vector-table.table.slot-empty', { slot: { op: 'add', args: [{ symbol: 'vectors' }, 0x400] } }, { happened: trap }),
+        because(
+          'lab.el2-vector-table.table.slot-empty',
+          { slot: { op: 'add', args: [{ symbol: 'vectors' }, 0x400] } },
+          { happened: trap },
+        ),
       ),
       ...slots.map((offset) =>
         need(
@@ -98,10 +107,7 @@ export const el2VectorTable: Lab = {
       'frame',
       3,
       need(handled, because('lab.el2-vector-table.frame.none', {}, { value: frame, is: 0 })),
-      need(
-        { value: frame, aligned: 16 },
-        because('lab.el2-vector-table.frame.not-aligned', { frame }),
-      ),
+      need({ value: frame, aligned: 16 }, because('lab.el2-vector-table.frame.not-aligned', { frame })),
       need(
         { value: frame, below: { symbol: 'el2_stack' } },
         because('lab.el2-vector-table.frame.not-on-stack', { frame, stack: { symbol: 'el2_stack' } }),
@@ -115,34 +121,45 @@ export const el2VectorTable: Lab = {
       id,
       'return',
       3,
-      need(
-        { happened: back },
-        because('lab.el2-vector-table.return.none'),
-      ),
+      need({ happened: back }, because('lab.el2-vector-table.return.none')),
       need(
         { value: { of: back, field: 'pc' }, is: { of: trap, field: 'elr' } },
-        because('lab.el2-vector-table.return.elsewhere', { pc: { of: back, field: 'pc' }, wanted: { of: trap, field: 'elr' } }),
+        because('lab.el2-vector-table.return.elsewhere', {
+          pc: { of: back, field: 'pc' },
+          wanted: { of: trap, field: 'elr' },
+        }),
       ),
       need(
         { value: { of: back, field: 'pstate' }, is: { of: trap, field: 'spsr' } },
-        because('lab.el2-vector-table.return.pstate', { found: { of: back, field: 'pstate' }, wanted: { of: trap, field: 'spsr' } }),
+        because('lab.el2-vector-table.return.pstate', {
+          found: { of: back, field: 'pstate' },
+          wanted: { of: trap, field: 'spsr' },
+        }),
       ),
       ...all.map(kept),
       need(
         { value: cell('stack0'), is: { param: 'stack0' } },
         because('lab.el2-vector-table.return.sp', { found: cell('stack0'), wanted: { param: 'stack0' } }),
       ),
+      need({ happened: second }, because('lab.el2-vector-table.return.lost')),
       need(
-        { happened: second },
-        because('lab.el2-vector-table.return.lost'),
-      ),
-      need(
-        { all: [{ ended: ['parked'] }, { value: { register: 'el' }, is: 1 }, { value: { sysreg: 'SP_EL2' }, is: { symbol: 'el2_stack' } }] },
-        because('lab.el2-vector-table.return.stack', { found: { sysreg: 'SP_EL2' }, wanted: { symbol: 'el2_stack' } }, { value: { sysreg: 'SP_EL2' }, not: { symbol: 'el2_stack' } }),
+        {
+          all: [
+            { ended: ['parked'] },
+            { value: { register: 'el' }, is: 1 },
+            { value: { sysreg: 'SP_EL2' }, is: { symbol: 'el2_stack' } },
+          ],
+        },
+        because(
+          'lab.el2-vector-table.return.stack',
+          { found: { sysreg: 'SP_EL2' }, wanted: { symbol: 'el2_stack' } },
+          { value: { sysreg: 'SP_EL2' }, not: { symbol: 'el2_stack' } },
+        ),
       ),
     ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'not-aligned', file, edits: [['.balign 2048\nvectors:', '.balign 128\nvectors:']], fails: 'table', code: 'lab.el2-vector-table.table.not-aligned' },
     { name: 'slots-of-64-bytes', file, edits: [['.balign 128\n', '.balign 64\n']], fails: 'table', code: 'lab.el2-vector-table.table.slot-missing' },
@@ -158,4 +175,4 @@ export const el2VectorTable: Lab = {
     { name: 'frame-not-freed', file, edits: [['ldp     x0, x1, [sp], #272', 'ldp     x0, x1, [sp]']], fails: 'return', code: 'lab.el2-vector-table.return.stack' },
     { name: 'frame-of-264-bytes', file, edits: [['sub     sp, sp, #272', 'sub     sp, sp, #264'], ['[sp], #272', '[sp], #264']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-aligned' },
   ],
-}; // prettier-ignore
+};

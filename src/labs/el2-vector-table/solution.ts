@@ -32,8 +32,10 @@ vectors:
 enter:
         sub     sp, sp, #272
         stp     x0, x1, [sp]
-` + `${save}
-` + asm`
+` +
+  `${save}
+` +
+  asm`
         mrs     x1, sp_el0
         stp     x30, x1, [sp, #240]
         mrs     x0, elr_el2
@@ -46,8 +48,10 @@ enter:
         msr     spsr_el2, x1
         ldp     x30, x1, [sp, #240]
         msr     sp_el0, x1
-` + `${restore}
-` + asm`
+` +
+  `${restore}
+` +
+  asm`
         ldp     x0, x1, [sp], #272
         eret
 
@@ -55,4 +59,4 @@ enter:
         .balign 16
         .skip   4096
 el2_stack:
-`; // prettier-ignore
+`;

@@ -56,40 +56,60 @@ export const hvcRoundTrip: Lab = {
       need(
         { value: vbar, is: { symbol: 'vectors' } },
         because('lab.hvc-round-trip.vectors.unset', { vbar, wanted: { symbol: 'vectors' } }, { value: vbar, is: 0 }),
-        because('lab.hvc-round-trip.vectors.elsewhere', { vbar, wanted: { symbol: 'vectors' } }, { value: vbar, not: { symbol: 'vectors' } }),
+        because(
+          'lab.hvc-round-trip.vectors.elsewhere',
+          { vbar, wanted: { symbol: 'vectors' } },
+          { value: vbar, not: { symbol: 'vectors' } },
+        ),
       ),
       need(
         { executed: { of: hvc, field: 'target' }, el: 2 },
-        because('lab.hvc-round-trip.vectors.empty', { target: { of: hvc, field: 'target' } }, {
-          happened: { event: 'exception', where: { from: 2, to: 2, elr: { is: { of: hvc, field: 'target' } } } },
-        }),
+        because(
+          'lab.hvc-round-trip.vectors.empty',
+          { target: { of: hvc, field: 'target' } },
+          {
+            happened: { event: 'exception', where: { from: 2, to: 2, elr: { is: { of: hvc, field: 'target' } } } },
+          },
+        ),
       ),
-      need(
-        { happened: back },
-        because('lab.hvc-round-trip.vectors.no-return'),
-      ),
+      need({ happened: back }, because('lab.hvc-round-trip.vectors.no-return')),
     ),
     checkpoint(
       id,
       'answer',
       2,
-      need(
-        { happened: back },
-        because('lab.hvc-round-trip.answer.no-return', { vbar }, { never: back }),
-      ),
+      need({ happened: back }, because('lab.hvc-round-trip.answer.no-return', { vbar }, { never: back })),
       need(
         { value: { of: back, field: 'pc' }, is: afterHvc },
-        because('lab.hvc-round-trip.answer.skipped', { pc: { of: back, field: 'pc' }, wanted: afterHvc }, {
-          value: { of: back, field: 'pc' }, is: { op: 'add', args: [afterHvc, 4] },
-        }),
-        because('lab.hvc-round-trip.answer.elsewhere', { pc: { of: back, field: 'pc' }, wanted: afterHvc }, { happened: back }),
+        because(
+          'lab.hvc-round-trip.answer.skipped',
+          { pc: { of: back, field: 'pc' }, wanted: afterHvc },
+          {
+            value: { of: back, field: 'pc' },
+            is: { op: 'add', args: [afterHvc, 4] },
+          },
+        ),
+        because(
+          'lab.hvc-round-trip.answer.elsewhere',
+          { pc: { of: back, field: 'pc' }, wanted: afterHvc },
+          { happened: back },
+        ),
       ),
       need(
         { value: cell('answer'), is: wanted },
-        because('lab.hvc-round-trip.answer.unchanged', { wanted, found: cell('answer') }, { value: cell('answer'), is: argument }),
-        because('lab.hvc-round-trip.answer.immediate', { wanted, found: cell('answer') }, {
-          value: cell('answer'), is: { op: 'add', args: [argument, { param: 'service' }] },
-        }),
+        because(
+          'lab.hvc-round-trip.answer.unchanged',
+          { wanted, found: cell('answer') },
+          { value: cell('answer'), is: argument },
+        ),
+        because(
+          'lab.hvc-round-trip.answer.immediate',
+          { wanted, found: cell('answer') },
+          {
+            value: cell('answer'),
+            is: { op: 'add', args: [argument, { param: 'service' }] },
+          },
+        ),
         because('lab.hvc-round-trip.answer.other', { wanted, found: cell('answer') }, { happened: back }),
       ),
     ),
@@ -97,26 +117,29 @@ export const hvcRoundTrip: Lab = {
       id,
       'cause',
       2,
-      need(
-        { value: reached, atLeast: 1 },
-        because('lab.hvc-round-trip.cause.before', {}, { value: reached, is: 0 }),
-      ),
+      need({ value: reached, atLeast: 1 }, because('lab.hvc-round-trip.cause.before', {}, { value: reached, is: 0 })),
       need(
         { value: { count: smc }, is: 1 },
-        because('lab.hvc-round-trip.cause.again', { elr: { of: smc, field: 'elr' } }, { value: { count: smc }, atLeast: 2 }),
+        because(
+          'lab.hvc-round-trip.cause.again',
+          { elr: { of: smc, field: 'elr' } },
+          { value: { count: smc }, atLeast: 2 },
+        ),
       ),
-      need(
-        { value: reached, is: 2 },
-        because('lab.hvc-round-trip.cause.no-return'),
-      ),
+      need({ value: reached, is: 2 }, because('lab.hvc-round-trip.cause.no-return')),
       need(
         { value: cell('other'), is: argument },
-        because('lab.hvc-round-trip.cause.not-told-apart', { found: cell('other'), wanted: argument }, and({ happened: smc }, { value: cell('other'), is: wanted })),
+        because(
+          'lab.hvc-round-trip.cause.not-told-apart',
+          { found: cell('other'), wanted: argument },
+          and({ happened: smc }, { value: cell('other'), is: wanted }),
+        ),
         because('lab.hvc-round-trip.cause.changed', { found: cell('other'), wanted: argument }, { happened: smc }),
       ),
     ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'no-vbar', file, edits: [['        msr     vbar_el2, x0\n', '']], fails: 'vectors', code: 'lab.hvc-round-trip.vectors.unset' },
     { name: 'vbar-el1', file, edits: [['msr     vbar_el2, x0', 'msr     vbar_el1, x0']], fails: 'vectors', code: 'lab.hvc-round-trip.vectors.unset' },
@@ -131,4 +154,4 @@ export const hvcRoundTrip: Lab = {
     { name: 'smc-again-and-again', file, edits: [['        add     x9, x9, #4\n', '']], fails: 'cause', code: 'lab.hvc-round-trip.cause.again' },
     { name: 'class-of-svc', file, edits: [['#0x16', '#0x15']], fails: 'answer', code: 'lab.hvc-round-trip.answer.skipped' },
   ],
-}; // prettier-ignore
+};

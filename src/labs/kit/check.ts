@@ -48,9 +48,11 @@ const vectorName = (place: bigint): string => `EL${place >> 12n}+0x${(place & 0x
 
 /** Console text for a sentence: line feeds and other controls as escapes, cut to a line. */
 function printable(text: string): string {
-  const escaped = text.slice(0, MAX_TEXT).replaceAll(/[\u0000-\u001f\u007f-\u009f\\]/g, (c) =>
-    c === '\n' ? '\\n' : c === '\\' ? '\\\\' : `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+  const escaped = text
+    .slice(0, MAX_TEXT)
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\\]/g, (c) =>
+      c === '\n' ? '\\n' : c === '\\' ? '\\\\' : `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    );
   return text.length > MAX_TEXT ? `${escaped}…` : escaped;
 }
 
@@ -97,5 +99,12 @@ export function judge(checkpoint: Checkpoint, scene: Scene, crash: Crash): Verdi
     return { checkpoint: checkpoint.id, passed: false, points: 0, ...message, ...at([from, check]) };
   }
   const checks = checkpoint.requires.map(({ check }) => check);
-  return { checkpoint: checkpoint.id, passed: true, points: checkpoint.points, code: 'lab.passed', params: {}, ...at(checks) };
+  return {
+    checkpoint: checkpoint.id,
+    passed: true,
+    points: checkpoint.points,
+    code: 'lab.passed',
+    params: {},
+    ...at(checks),
+  };
 }

@@ -46,9 +46,20 @@ const isProblems = (built: Built | readonly Problem[]): built is readonly Proble
 /** Nothing ran: every checkpoint says what stands in the way, the first error with its place. */
 function refused(lab: Lab, problems: readonly Problem[]): Evaluation {
   const first = problems[0];
-  const params = { file: first?.file ?? '', line: first?.line ?? 0, column: first?.column ?? 0, errors: problems.length };
+  const params = {
+    file: first?.file ?? '',
+    line: first?.line ?? 0,
+    column: first?.column ?? 0,
+    errors: problems.length,
+  };
   return {
-    verdicts: lab.checkpoints.map(({ id }) => ({ checkpoint: id, passed: false, points: 0, code: 'lab.does-not-build', params })),
+    verdicts: lab.checkpoints.map(({ id }) => ({
+      checkpoint: id,
+      passed: false,
+      points: 0,
+      code: 'lab.does-not-build',
+      params,
+    })),
     problems,
     console: '',
     instructions: 0,

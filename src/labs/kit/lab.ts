@@ -44,7 +44,12 @@ export type Parameter =
   | { readonly name: string; readonly pick: readonly (number | string)[] }
   | { readonly name: string; readonly from: number; readonly to: number; readonly step?: number }
   /** What follows from an earlier one: `base` + `times` × that. */
-  | { readonly name: string; readonly follows: string; readonly times: number | string; readonly base?: number | string };
+  | {
+      readonly name: string;
+      readonly follows: string;
+      readonly times: number | string;
+      readonly base?: number | string;
+    };
 
 export interface Step {
   readonly id: string;

@@ -116,7 +116,11 @@ class Observer {
     const previous = this.#fault?.fields;
     const synchronous = event.fields['esr'] !== undefined;
     const same =
-      synchronous && previous?.['elr'] === elr && previous['esr'] === esr && previous['to'] === to && previous['from'] === from;
+      synchronous &&
+      previous?.['elr'] === elr &&
+      previous['esr'] === esr &&
+      previous['to'] === to &&
+      previous['from'] === from;
     const stuck = same && (this.#progress === 0 || (from === to && !this.#returned));
     this.#repeated = stuck ? this.#repeated + 1 : 1;
     this.#fault = event;

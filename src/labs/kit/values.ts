@@ -29,7 +29,9 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if ('count' in value) return BigInt(eventsOf(value.count, scene).length);
   if ('memory' in value) {
     const at = valueOf(value.memory, scene);
-    return at === undefined || at > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : littleEndian(machine.cores.read(Number(at), value.size));
+    return at === undefined || at > BigInt(Number.MAX_SAFE_INTEGER)
+      ? undefined
+      : littleEndian(machine.cores.read(Number(at), value.size));
   }
   if ('translate' in value) {
     const at = valueOf(value.translate, scene);
@@ -38,7 +40,9 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   }
   if ('bits' in value) {
     const all = valueOf(value.bits, scene);
-    return all === undefined ? undefined : (all >> BigInt(value.lsb)) & ((1n << BigInt(value.msb - value.lsb + 1)) - 1n);
+    return all === undefined
+      ? undefined
+      : (all >> BigInt(value.lsb)) & ((1n << BigInt(value.msb - value.lsb + 1)) - 1n);
   }
   const [left, right] = value.args.map((arg) => valueOf(arg, scene));
   return left === undefined || right === undefined ? undefined : operate(value.op, left, right) & MASK;
@@ -76,20 +80,26 @@ function registerOf(name: string, core: number, { run: { machine } }: Scene): bi
   return n > 30 ? undefined : cores.x(core, n);
 }
 
-function sysregOf(value: { readonly sysreg: string; readonly field?: string; readonly core?: number }, scene: Scene): bigint | undefined {
+function sysregOf(
+  value: { readonly sysreg: string; readonly field?: string; readonly core?: number },
+  scene: Scene,
+): bigint | undefined {
   const { machine } = scene.run;
   const core = value.core ?? 0;
   if (core >= machine.config.cpus || sysregByName(value.sysreg) < 0) return undefined;
   const all = machine.cores.sysreg(core, value.sysreg);
   if (value.field === undefined) return all;
   const field = fieldsOf(value.sysreg).find(({ name }) => name === value.field);
-  return field === undefined ? undefined : (all >> BigInt(field.lsb)) & ((1n << BigInt(field.msb - field.lsb + 1)) - 1n);
+  return field === undefined
+    ? undefined
+    : (all >> BigInt(field.lsb)) & ((1n << BigInt(field.msb - field.lsb + 1)) - 1n);
 }
 
 /** Whether a number meets a condition. Nothing meets none. */
 export function meets(found: bigint | undefined, condition: Condition, scene: Scene): boolean {
   if (found === undefined) return false;
-  const other = (value: Value | undefined): bigint | undefined => (value === undefined ? undefined : valueOf(value, scene));
+  const other = (value: Value | undefined): bigint | undefined =>
+    value === undefined ? undefined : valueOf(value, scene);
   const mask = other(condition.mask);
   const value = mask === undefined ? found : found & mask;
   const { is, not, oneOf, atLeast, below, aligned } = condition;
@@ -110,7 +120,8 @@ export function meets(found: bigint | undefined, condition: Condition, scene: Sc
 }
 
 const isCondition = (wanted: Value | Condition): wanted is Condition =>
-  typeof wanted === 'object' && ['mask', 'is', 'not', 'oneOf', 'atLeast', 'below', 'aligned'].some((key) => key in wanted);
+  typeof wanted === 'object' &&
+  ['mask', 'is', 'not', 'oneOf', 'atLeast', 'below', 'aligned'].some((key) => key in wanted);
 
 function fits(event: LabEvent, pattern: EventPattern, scene: Scene): boolean {
   return (

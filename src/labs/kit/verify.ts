@@ -29,7 +29,12 @@ export function verify(module: WebAssembly.Module, lab: Lab): readonly Finding[]
     const starter = evaluate(module, lab, starterFiles(lab, seed), seed);
     add('starter', seed, starter, starter.problems.length === 0 && starter.verdicts.every(({ passed }) => !passed));
     const solution = evaluate(module, lab, solutionFiles(lab, seed), seed);
-    add('solution', seed, solution, solution.verdicts.every(({ passed }) => passed));
+    add(
+      'solution',
+      seed,
+      solution,
+      solution.verdicts.every(({ passed }) => passed),
+    );
     for (const { name, fails, code } of lab.mutants) {
       const result = evaluate(module, lab, mutantFiles(lab, name, seed), seed);
       const verdict = result.verdicts.find(({ checkpoint }) => checkpoint === fails);

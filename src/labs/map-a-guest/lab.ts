@@ -12,19 +12,29 @@ const enter: EventPattern = { event: 'return', where: { from: 2 } };
 const at = (field: string): Value => ({ of: enter, field });
 const entered: Check = { happened: enter };
 const [hcr, vtcr, vttbr] = [at('hcr'), at('vtcr'), at('vttbr')];
-const abort = (...ec: readonly number[]): EventPattern => ({ event: 'exception', where: { from: 1, to: 2, ec: { oneOf: ec } } });
+const abort = (...ec: readonly number[]): EventPattern => ({
+  event: 'exception',
+  where: { from: 1, to: 2, ec: { oneOf: ec } },
+});
 /** The first stage-2 abort but the one that is wanted. */
 const early: EventPattern = {
   event: 'exception',
   where: { from: 1, to: 2, ec: { oneOf: [0x20, 0x24] }, far: { not: 0x4008_0000 } },
 };
 const status: Value = bits({ of: early, field: 'iss' }, 5, 0);
-const fault = { far: { of: early, field: 'far' }, ipa: { op: 'shl', args: [{ of: early, field: 'hpfar' }, 8] }, status } as const;
+const fault = {
+  far: { of: early, field: 'far' },
+  ipa: { op: 'shl', args: [{ of: early, field: 'hpfar' }, 8] },
+  status,
+} as const;
 const kept: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x24, far: 0x4008_0000 } };
 /** PSTATE.IL, as the next exception saves it: here an instruction abort, which comes before EC 0x0E (D1.13.4). */
 const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
 const field = (value: Value, wanted: Value, code: string) =>
-  need({ value, is: wanted }, because(`lab.map-a-guest.registers.${code}`, { found: value, wanted, vtcr, vttbr, hcr }, entered));
+  need(
+    { value, is: wanted },
+    because(`lab.map-a-guest.registers.${code}`, { found: value, wanted, vtcr, vttbr, hcr }, entered),
+  );
 
 export const mapAGuest: Lab = {
   id,
@@ -79,39 +89,55 @@ export const mapAGuest: Lab = {
       ),
       need(
         { value: at('pc'), is: { symbol: 'guest_entry' } },
-        because('lab.map-a-guest.guest.entry-pa', { pc: at('pc'), wanted: { symbol: 'guest_entry' } }, { value: at('pc'), is: 0x4040_0000 }),
+        because(
+          'lab.map-a-guest.guest.entry-pa',
+          { pc: at('pc'), wanted: { symbol: 'guest_entry' } },
+          { value: at('pc'), is: 0x4040_0000 },
+        ),
         because('lab.map-a-guest.guest.entry', { pc: at('pc'), wanted: { symbol: 'guest_entry' } }, entered),
       ),
       need(
         { never: early },
         because('lab.map-a-guest.guest.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
         because('lab.map-a-guest.guest.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
-        because('lab.map-a-guest.guest.walk', fault, and({ value: status, mask: 0x3c, is: 0x04 }, { value: bits(status, 1, 0), below: 2 })),
+        because(
+          'lab.map-a-guest.guest.walk',
+          fault,
+          and({ value: status, mask: 0x3c, is: 0x04 }, { value: bits(status, 1, 0), below: 2 }),
+        ),
         because('lab.map-a-guest.guest.translation', fault, { value: status, mask: 0x3c, is: 0x04 }),
         because('lab.map-a-guest.guest.fault', fault, { happened: early }),
       ),
       need(
         { value: { translate: 0x8000_0000, el: 1, access: 'execute' }, is: 0x4040_0000 },
-        because('lab.map-a-guest.guest.address', { found: { translate: 0x8000_0000, el: 1, access: 'execute' } }, entered),
+        because(
+          'lab.map-a-guest.guest.address',
+          { found: { translate: 0x8000_0000, el: 1, access: 'execute' } },
+          entered,
+        ),
       ),
       need(
         { happened: { event: 'console', where: { byte: 10, el: 1 } } },
         because('lab.map-a-guest.guest.silent', { text: { console: 'all' } }, { ended: ['parked'] }),
       ),
-      need(
-        { console: { startsWith: 'guest\n' } },
-        because('lab.map-a-guest.guest.text', { text: { console: 'all' } }),
-      ),
+      need({ console: { startsWith: 'guest\n' } }, because('lab.map-a-guest.guest.text', { text: { console: 'all' } })),
     ),
     checkpoint(
       id,
       'isolation',
       3,
-      need({ console: { contains: 'guest\n' } }, because('lab.map-a-guest.isolation.before', {}, { no: { console: { contains: 'guest\n' } } })),
+      need(
+        { console: { contains: 'guest\n' } },
+        because('lab.map-a-guest.isolation.before', {}, { no: { console: { contains: 'guest\n' } } }),
+      ),
       need(
         { never: { event: 'console', where: { byte: 0x21 } } },
         because('lab.map-a-guest.isolation.off', { hcr }, { value: bits(hcr, 0), is: 0 }),
-        because('lab.map-a-guest.isolation.read', { pa: { translate: 0x4008_0000, el: 1, access: 'read' } }, { happened: { event: 'console', where: { byte: 0x21 } } }),
+        because(
+          'lab.map-a-guest.isolation.read',
+          { pa: { translate: 0x4008_0000, el: 1, access: 'read' } },
+          { happened: { event: 'console', where: { byte: 0x21 } } },
+        ),
       ),
       need({ happened: kept }, because('lab.map-a-guest.isolation.no-abort', {}, { never: abort(0x24) })),
       need(
@@ -125,6 +151,7 @@ export const mapAGuest: Lab = {
     ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'stage-2-off', file, edits: [['=0x80000001 ', '=0x80000000 ']], fails: 'registers', code: 'lab.map-a-guest.registers.vm' },
     { name: 'forgot-rw', file, edits: [['=0x80000001 ', '=0x1        ']], fails: 'registers', code: 'lab.map-a-guest.registers.illegal' },
@@ -143,4 +170,4 @@ export const mapAGuest: Lab = {
     { name: 'a-gigabyte-from-the-start-of-ram', file, edits: [['        ldr     x1, =level2_ram + 3\n', '        ldr     x1, =0x00000000400007fd\n']], fails: 'guest', code: 'lab.map-a-guest.guest.address' },
     { name: 'neighbours-of-the-uart', file, edits: [['        ldr     x1, =level3_uart + 3\n', '        ldr     x1, =0x00400000090004c5\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.neighbours' },
   ],
-}; // prettier-ignore
+};

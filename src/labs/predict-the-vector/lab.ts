@@ -50,14 +50,34 @@ export const predictTheVector: Lab = {
     { path: 'program.s', language: 'a64', readonly: true, starter: program },
   ],
   // group belongs to sp: the vectors of the current level with SP_EL0, or with SP_ELx.
-  parameters: [{ name: 'sp', pick: [0, 1] }, { name: 'group', follows: 'sp', times: 0x200 }],
+  parameters: [
+    { name: 'sp', pick: [0, 1] },
+    { name: 'group', follows: 'sp', times: 0x200 },
+  ],
   steps: [step(id, 'calls'), step(id, 'traps'), step(id, 'from-el0')],
   checkpoints: [
-    checkpoint(id, 'calls', 2, asked('hvc-at-el2', 'level'), asked('hvc-at-el1', 'level-hvc'), asked('svc-at-el1', 'level-svc'), asked('brk-at-el1', 'level')),
+    checkpoint(
+      id,
+      'calls',
+      2,
+      asked('hvc-at-el2', 'level'),
+      asked('hvc-at-el1', 'level-hvc'),
+      asked('svc-at-el1', 'level-svc'),
+      asked('brk-at-el1', 'level'),
+    ),
     checkpoint(id, 'traps', 2, asked('msr-vbar-el2-at-el1', 'level-undefined'), asked('wfi-at-el1', 'level-trap')),
-    checkpoint(id, 'from-el0', 2, asked('svc-at-el0', 'level-svc'), asked('hvc-at-el0', 'level-undefined'), asked('abort-at-el0', 'level-abort'), asked('virtual-irq-at-el0', 'level-virtual')),
+    checkpoint(
+      id,
+      'from-el0',
+      2,
+      asked('svc-at-el0', 'level-svc'),
+      asked('hvc-at-el0', 'level-undefined'),
+      asked('abort-at-el0', 'level-abort'),
+      asked('virtual-irq-at-el0', 'level-virtual'),
+    ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'hvc-at-el2-from-below', file, edits: [['hvc-at-el2 = EL2+0x200', 'hvc-at-el2 = EL2+0x400']], fails: 'calls', code: 'lab.predict-the-vector.group' },
     { name: 'hvc-stays', file, edits: [['hvc-at-el1 = EL2+0x400', 'hvc-at-el1 = EL1+0x200']], fails: 'calls', code: 'lab.predict-the-vector.level-hvc' },
@@ -73,4 +93,4 @@ export const predictTheVector: Lab = {
     { name: 'slot-of-fiq', file, edits: [['irq-at-el0 = EL1+0x480', 'irq-at-el0 = EL1+0x500']], fails: 'from-el0', code: 'lab.predict-the-vector.group' },
     { name: 'no-multiple-of-128', file, edits: [['svc-at-el0 = EL1+0x400', 'svc-at-el0 = EL1+0x404']], fails: 'from-el0', code: 'lab.predict-the-vector.no-vector' },
   ],
-}; // prettier-ignore
+};

@@ -24,19 +24,34 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
   const d = descriptor(name);
   const stored = { value: d, not: 0 };
   const field = (code: string, msb: number, lsb: number, is: Value): Requirement =>
-    need({ value: bits(d, msb, lsb), is }, because(`lab.stage2-descriptor.${code}`, { descriptor: d, found: bits(d, msb, lsb), wanted: is }, stored));
+    need(
+      { value: bits(d, msb, lsb), is },
+      because(`lab.stage2-descriptor.${code}`, { descriptor: d, found: bits(d, msb, lsb), wanted: is }, stored),
+    );
   return [
     need(stored, because('lab.stage2-descriptor.nothing', { label: { symbol: name } }, { value: d, is: 0 })),
     field(wanted.type === 1 ? 'type-block' : 'type-page', 1, 0, wanted.type),
     need(
       { value: d, mask: '0x0000fffffffff000', is: wanted.address },
-      because('lab.stage2-descriptor.address', { descriptor: d, found: { op: 'and', args: [d, '0x0000fffffffff000'] }, wanted: wanted.address }, stored),
+      because(
+        'lab.stage2-descriptor.address',
+        { descriptor: d, found: { op: 'and', args: [d, '0x0000fffffffff000'] }, wanted: wanted.address },
+        stored,
+      ),
     ),
     need(
       { value: bits(d, 5, 2), is: wanted.attribute },
       // AttrIndx of stage 1 in bits 4 to 2: the slip that everybody makes once.
-      because('lab.stage2-descriptor.attribute-index', { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute }, { value: bits(d, 5, 2), oneOf: [0, 4] }),
-      because('lab.stage2-descriptor.attribute', { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute }, stored),
+      because(
+        'lab.stage2-descriptor.attribute-index',
+        { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute },
+        { value: bits(d, 5, 2), oneOf: [0, 4] },
+      ),
+      because(
+        'lab.stage2-descriptor.attribute',
+        { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute },
+        stored,
+      ),
     ),
     need(
       { value: bits(d, 7, 6), is: wanted.access },
@@ -48,7 +63,11 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
     field('execute-never', 54, 54, wanted.never),
     need(
       { value: d, mask: '0xffbf000000000800', is: 0 },
-      because('lab.stage2-descriptor.other-bits', { descriptor: d, found: { op: 'and', args: [d, '0xffbf000000000800'] } }, stored),
+      because(
+        'lab.stage2-descriptor.other-bits',
+        { descriptor: d, found: { op: 'and', args: [d, '0xffbf000000000800'] } },
+        stored,
+      ),
     ),
   ];
 }
@@ -78,27 +97,61 @@ export const stage2Descriptor: Lab = {
   ],
   steps: [step(id, 'block'), step(id, 'page'), step(id, 'table'), step(id, 'rom')],
   checkpoints: [
-    checkpoint(id, 'block', 2, ...leaf('block', { type: 1, address: { param: 'ram' }, attribute: 15, access: 3, shareability: 3, never: 0 })),
-    checkpoint(id, 'page', 2, ...leaf('page', { type: 3, address: 0x0900_0000, attribute: 1, access: 3, shareability: 0, never: 1 })),
+    checkpoint(
+      id,
+      'block',
+      2,
+      ...leaf('block', { type: 1, address: { param: 'ram' }, attribute: 15, access: 3, shareability: 3, never: 0 }),
+    ),
+    checkpoint(
+      id,
+      'page',
+      2,
+      ...leaf('page', { type: 3, address: 0x0900_0000, attribute: 1, access: 3, shareability: 0, never: 1 }),
+    ),
     checkpoint(
       id,
       'table',
       1,
-      need({ value: table, not: 0 }, because('lab.stage2-descriptor.nothing', { label: { symbol: 'table' } }, { value: table, is: 0 })),
-      need({ value: bits(table, 1, 0), is: 3 }, because('lab.stage2-descriptor.type-table', { descriptor: table, found: bits(table, 1, 0) }, { value: table, not: 0 })),
+      need(
+        { value: table, not: 0 },
+        because('lab.stage2-descriptor.nothing', { label: { symbol: 'table' } }, { value: table, is: 0 }),
+      ),
+      need(
+        { value: bits(table, 1, 0), is: 3 },
+        because(
+          'lab.stage2-descriptor.type-table',
+          { descriptor: table, found: bits(table, 1, 0) },
+          { value: table, not: 0 },
+        ),
+      ),
       need(
         { value: table, mask: '0x0000fffffffff000', is: { param: 'table' } },
-        because('lab.stage2-descriptor.address', { descriptor: table, found: { op: 'and', args: [table, '0x0000fffffffff000'] }, wanted: { param: 'table' } }, { value: table, not: 0 }),
+        because(
+          'lab.stage2-descriptor.address',
+          { descriptor: table, found: { op: 'and', args: [table, '0x0000fffffffff000'] }, wanted: { param: 'table' } },
+          { value: table, not: 0 },
+        ),
       ),
       // Stage-2 table descriptors have no attributes: bits 63 to 59 are RES0, the rest is ignored. We want none.
       need(
         { value: table, mask: '0xffff000000000ffc', is: 0 },
-        because('lab.stage2-descriptor.table-attributes', { descriptor: table, found: { op: 'and', args: [table, '0xffff000000000ffc'] } }, { value: table, not: 0 }),
+        because(
+          'lab.stage2-descriptor.table-attributes',
+          { descriptor: table, found: { op: 'and', args: [table, '0xffff000000000ffc'] } },
+          { value: table, not: 0 },
+        ),
       ),
     ),
-    checkpoint(id, 'rom', 1, ...leaf('rom', { type: 3, address: { param: 'rom' }, attribute: 15, access: 1, shareability: 3, never: 0 })),
+    checkpoint(
+      id,
+      'rom',
+      1,
+      ...leaf('rom', { type: 3, address: { param: 'rom' }, attribute: 15, access: 1, shareability: 3, never: 0 }),
+    ),
   ],
   solution: { [file]: solution },
+  // prettier-ignore
   mutants: [
     { name: 'page-type-for-a-block', file, edits: [['={{ram}} + BLOCK', '={{ram}} + TABLE_OR_PAGE']], fails: 'block', code: 'lab.stage2-descriptor.type-block' },
     { name: 'stage-1-attribute-index', file, edits: [['0xf << 2 ', '0x1 << 4 ']], fails: 'block', code: 'lab.stage2-descriptor.attribute-index' },
@@ -116,4 +169,4 @@ export const stage2Descriptor: Lab = {
     { name: 'rom-writable', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + READ + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
     { name: 'rom-write-only', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
   ],
-}; // prettier-ignore
+};

@@ -39,10 +39,17 @@ export const tour: Lab = {
       need(
         { value: x2, is: sum },
         because('lab.tour.sum.nothing', { wanted: sum }, { value: x2, is: 0 }),
-        because('lab.tour.sum.difference', { found: x2, wanted: sum }, { value: x2, oneOf: [
-          { op: 'sub', args: [{ param: 'b' }, { param: 'a' }] },
-          { op: 'sub', args: [{ param: 'a' }, { param: 'b' }] },
-        ] }),
+        because(
+          'lab.tour.sum.difference',
+          { found: x2, wanted: sum },
+          {
+            value: x2,
+            oneOf: [
+              { op: 'sub', args: [{ param: 'b' }, { param: 'a' }] },
+              { op: 'sub', args: [{ param: 'a' }, { param: 'b' }] },
+            ],
+          },
+        ),
         because('lab.tour.sum.other', { found: x2, wanted: sum }, { value: x2, not: sum }),
       ),
     ),
@@ -57,9 +64,13 @@ export const tour: Lab = {
       ),
       need(
         { never: { event: 'mmio', where: { write: 1, address: { not: 0x0900_0000 } } } },
-        because('lab.tour.hello.elsewhere', {
-          address: { of: { event: 'mmio', where: { write: 1, address: { not: 0x0900_0000 } } }, field: 'address' },
-        }, { happened: written }),
+        because(
+          'lab.tour.hello.elsewhere',
+          {
+            address: { of: { event: 'mmio', where: { write: 1, address: { not: 0x0900_0000 } } }, field: 'address' },
+          },
+          { happened: written },
+        ),
       ),
       need(
         { console: { is: 'Hi\n' } },
@@ -74,15 +85,20 @@ export const tour: Lab = {
       1,
       need(
         { never: { event: 'exception' } },
-        because('lab.tour.stay.ran-on', {
-          elr: { of: { event: 'exception' }, field: 'elr' },
-          ec: { of: { event: 'exception' }, field: 'ec' },
-        }, { happened: { event: 'exception' } }),
+        because(
+          'lab.tour.stay.ran-on',
+          {
+            elr: { of: { event: 'exception' }, field: 'elr' },
+            ec: { of: { event: 'exception' }, field: 'ec' },
+          },
+          { happened: { event: 'exception' } },
+        ),
       ),
       need({ ended: ['parked', 'waiting'] }, because('lab.tour.stay.other')),
     ),
   ],
   solution: { 'tour.s': solution },
+  // prettier-ignore
   mutants: [
     { name: 'subtracts', file: 'tour.s', edits: [['add     x2, x0, x1', 'sub     x2, x1, x0']], fails: 'sum', code: 'lab.tour.sum.difference' },
     { name: 'adds-x0-twice', file: 'tour.s', edits: [['add     x2, x0, x1', 'add     x2, x0, x0']], fails: 'sum', code: 'lab.tour.sum.other' },
@@ -94,4 +110,4 @@ export const tour: Lab = {
     { name: 'branches-to-the-start', file: 'tour.s', edits: [['b       .', 'b       _start']], fails: 'hello', code: 'lab.tour.hello.again' },
     { name: 'runs-on', file: 'tour.s', edits: [['        b       .\n', '']], fails: 'stay', code: 'lab.tour.stay.ran-on' },
   ],
-}; // prettier-ignore
+};

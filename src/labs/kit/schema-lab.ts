@@ -1,0 +1,110 @@
+/** The form of a lab as data: for labs that come from files, and for our own in a test. */
+import type { Lab, Message } from './lab.ts';
+import { answerNames, parameterNames } from './walk.ts';
+import { messageCode, requirement } from './schema-query.ts';
+import { bool, choice, dictionary, integer, list, matching, record, Report, text, variant } from './schema.ts';
+
+const id = matching('a-z, 0-9, -', /^[a-z0-9][a-z0-9-]{0,63}$/);
+const name = matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/);
+const path = matching('a file name', /^[\w-][\w.-]{0,63}$/);
+const address = matching('"0x…"', /^0x[0-9a-f]{1,13}$/i);
+const amount = matching('"0x…" | number', /^(0x[0-9a-f]{1,16}|\d{1,19})$/i);
+const small = integer(0, Number.MAX_SAFE_INTEGER);
+const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? amount : small)(value, ...rest);
+
+const form = record({
+  id,
+  version: integer(1, 10_000),
+  chapter: integer(0, 99),
+  minutes: integer(1, 600),
+  title: messageCode,
+  objectives: list(messageCode, 1, 10),
+  machine: record({
+    cpus: choice([1, 2]),
+    memory: integer(1, 512),
+    virtualization: bool,
+    images: list(record({ file: path, origin: address, 'load?': address }), 1, 10),
+    entry: name,
+    budget: integer(1, 2_000_000),
+    'patience?': integer(2, 100_000),
+    'input?': list(record({ at: small, text }), 0, 100),
+  }),
+  files: list(
+    record({ path, language: choice(['a64', 'typescript', 'dts', 'answers']), 'readonly?': bool, starter: text }),
+    1,
+    20,
+  ),
+  parameters: list(
+    variant({
+      pick: record({ name, pick: list(quantity, 1, 100) }),
+      follows: record({ name, follows: name, times: quantity, 'base?': quantity }),
+      from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
+    }),
+    0,
+    20,
+  ),
+  steps: list(record({ id, text: messageCode, checkpoints: list(id, 0, 20) }), 1, 30),
+  checkpoints: list(
+    record({ id, points: integer(1, 100), hints: list(messageCode, 3, 3), requires: list(requirement, 1, 200) }),
+    1,
+    30,
+  ),
+  solution: dictionary(text),
+  mutants: list(
+    record({ name: id, file: path, edits: list(list(text, 2, 2), 1, 10), fails: id, code: messageCode }),
+    0,
+    60,
+  ),
+  'messages?': dictionary(dictionary(text)),
+});
+
+/**
+ * What is wrong with a lab: each problem names file, field and remedy (codes `lab.schema.…`). With none, `value` is a Lab.
+ * @param file where it comes from, for the sentences
+ */
+export function checkLab(value: unknown, file: string): readonly Message[] {
+  const report = new Report(file);
+  form(value, '', report, 0);
+  // References are looked at only in a lab whose form is right.
+  if (report.problems.length === 0) checkReferences(value as Lab, report);
+  return report.problems;
+}
+
+function checkReferences(lab: Lab, report: Report): void {
+  const unique = (names: readonly string[], field: (i: number) => string): void =>
+    names.forEach((found, i) => {
+      if (names.indexOf(found) !== i) report.say('duplicate', field(i), { found });
+    });
+  const exists = (found: string, known: readonly string[], field: string): void => {
+    if (!known.includes(found)) report.say('reference', field, { found, wanted: known.join(', ') });
+  };
+  const paths = lab.files.map((f) => f.path);
+  const own = lab.files.filter((f) => f.readonly !== true).map((f) => f.path);
+  const checkpoints = lab.checkpoints.map((c) => c.id);
+  const parameters = lab.parameters.map((p) => p.name);
+  unique(paths, (i) => `files[${i}].path`);
+  unique(checkpoints, (i) => `checkpoints[${i}].id`);
+  unique(lab.steps.map((s) => s.id), (i) => `steps[${i}].id`); // prettier-ignore
+  unique(parameters, (i) => `parameters[${i}].name`);
+  unique(lab.mutants.map((m) => m.name), (i) => `mutants[${i}].name`); // prettier-ignore
+  lab.machine.images.forEach(({ file }, i) => exists(file, paths, `machine.images[${i}].file`));
+  lab.steps.forEach((s, i) => s.checkpoints.forEach((c, n) => exists(c, checkpoints, `steps[${i}].checkpoints[${n}]`)));
+  for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
+  lab.parameters.forEach((p, i) => {
+    if ('follows' in p) exists(p.follows, parameters.slice(0, i), `parameters[${i}].follows`);
+    else if ('from' in p && p.to < p.from)
+      report.say('type', `parameters[${i}].to`, { found: p.to, wanted: `≥ ${p.from}` });
+  });
+  for (const p of parameterNames(lab)) exists(p, parameters, 'checkpoints');
+  if (answerNames(lab).size > 0 && !lab.files.some((f) => f.language === 'answers'))
+    report.say('missing', 'files', { wanted: 'language: "answers"' });
+  lab.mutants.forEach(({ file, edits, fails }, i) => {
+    exists(fails, checkpoints, `mutants[${i}].fails`);
+    exists(file, Object.keys(lab.solution), `mutants[${i}].file`);
+    edits.reduce((source, [from, to], n) => {
+      const times = from === '' ? 0 : source.split(from).length - 1;
+      if (times !== 1) report.say('edit', `mutants[${i}].edits[${n}]`, { found: times });
+      return source.replace(from, () => to);
+    }, lab.solution[file] ?? '');
+  });
+}

@@ -1,0 +1,146 @@
+/** The form of queries (query.ts) as data. */
+import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
+import { EVENT_FIELDS } from './events.ts';
+import { END_REASONS, EVENT_KINDS, OPERATORS, type EventKind } from './query.ts';
+import { choice, either, integer, later, leaf, list, matching, record, text, variant, type Form } from './schema.ts';
+
+const NUMBER = /^(0x[0-9a-f]{1,16}|\d{1,19})$/i;
+const number = leaf('number | "0x…"', (v) =>
+  typeof v === 'number' ? Number.isSafeInteger(v) && v >= 0 : typeof v === 'string' && NUMBER.test(v),
+);
+const bit = integer(0, 63);
+const core = integer(0, 1);
+const level = integer(0, 2);
+const register = matching('x0…x30 | sp | pc | el | pstate', /^(x([12]?\d|30)|sp|pc|el|pstate)$/);
+const value: Form = later(() => valueForm);
+const pattern: Form = later(() => patternForm);
+
+/** A system register that there is, and a field that it has. */
+const sysreg: Form = (found, field, report, depth) => {
+  record({ sysreg: text, 'field?': text, 'core?': core })(found, field, report, depth);
+  const name: unknown = Reflect.get(found as object, 'sysreg');
+  const part: unknown = Reflect.get(found as object, 'field');
+  if (typeof name !== 'string') return;
+  if (sysregByName(name) < 0) report.say('reference', `${field}.sysreg`, { found: name, wanted: 'HCR_EL2, …' });
+  else if (typeof part === 'string' && !fieldsOf(name).some((one) => one.name === part))
+    report.say('reference', `${field}.field`, {
+      found: part,
+      wanted: fieldsOf(name)
+        .map((one) => one.name)
+        .join(', '),
+    });
+};
+
+const range: Form = (found, field, report, depth) => {
+  record({ bits: value, msb: bit, lsb: bit })(found, field, report, depth);
+  const [msb, lsb] = [Number(Reflect.get(found as object, 'msb')), Number(Reflect.get(found as object, 'lsb'))];
+  if (lsb > msb) report.say('type', `${field}.lsb`, { found: lsb, wanted: `0…${msb}` });
+};
+
+const eventOf = (found: unknown): EventKind | undefined => {
+  const event: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'event') : undefined;
+  return EVENT_KINDS.find((kind) => kind === event);
+};
+
+/** Fields of events by name: one that no such event has would never hold, and nobody would see why. */
+const knownField = (kind: EventKind | undefined, name: unknown, field: string, report: Parameters<Form>[2]): void => {
+  if (kind !== undefined && typeof name === 'string' && !EVENT_FIELDS[kind].includes(name))
+    report.say('reference', field, { found: name, wanted: EVENT_FIELDS[kind].join(', ') });
+};
+
+const valueForm: Form = variant(
+  {
+    param: record({ param: text }),
+    symbol: record({ symbol: text }),
+    answer: record({ answer: text }),
+    register: record({ register, 'core?': core }),
+    sysreg,
+    memory: record({ memory: value, size: choice([1, 2, 4, 8]) }),
+    translate: record({ translate: value, el: level, access: choice(['read', 'write', 'execute']) }),
+    of: (found, field, report, depth) => {
+      record({ of: pattern, field: text })(found, field, report, depth);
+      knownField(
+        eventOf(Reflect.get(found as object, 'of')),
+        Reflect.get(found as object, 'field'),
+        `${field}.field`,
+        report,
+      );
+    },
+    count: record({ count: pattern }),
+    bits: range,
+    op: record({ op: choice(OPERATORS), args: list(value, 2, 2) }),
+  },
+  number,
+);
+
+const conditions = {
+  'mask?': value,
+  'is?': value,
+  'not?': value,
+  'oneOf?': list(value, 1, 50),
+  'atLeast?': value,
+  'below?': value,
+  'aligned?': value,
+};
+const CONDITIONS = Object.keys(conditions).map((name) => name.replace('?', ''));
+const isCondition = (found: unknown): boolean =>
+  typeof found === 'object' && found !== null && CONDITIONS.some((name) => Object.hasOwn(found, name));
+
+const patternForm: Form = (found, field, report, depth) => {
+  const wanted: Form = either(isCondition, record(conditions), value);
+  const where: Form = (inner, at, to, level_) => {
+    record(Object.fromEntries(Object.keys((inner as object | null) ?? {}).map((name) => [name, wanted])))(
+      inner,
+      at,
+      to,
+      level_,
+    );
+    for (const name of Object.keys((inner as object | null) ?? {}))
+      knownField(eventOf(found), name, `${at}.${name}`, to);
+  };
+  record({ event: choice(EVENT_KINDS), 'where?': where, 'after?': pattern, 'which?': choice(['first', 'last']) })(
+    found,
+    field,
+    report,
+    depth,
+  );
+};
+
+const check: Form = later(() => checkForm);
+const checkForm: Form = variant({
+  value: record({ value, ...conditions }),
+  happened: record({ happened: pattern }),
+  never: record({ never: pattern }),
+  console: record({ console: record({ 'is?': text, 'startsWith?': text, 'contains?': text }) }),
+  executed: record({ executed: value, 'el?': level }),
+  ended: record({ ended: list(choice(END_REASONS), 1) }),
+  all: record({ all: list(check, 1) }),
+  any: record({ any: list(check, 1) }),
+  no: record({ no: check }),
+});
+
+const SHOWN = ['decimal', 'vector', 'console'];
+const shown: Form = either(
+  (found) => typeof found === 'object' && found !== null && SHOWN.some((name) => Object.hasOwn(found, name)),
+  variant({
+    decimal: record({ decimal: value }),
+    vector: record({ vector: value }),
+    console: record({ console: choice(['all']) }),
+  }),
+  value,
+);
+const code = matching('lab.name.of-the-message', /^[\w-]+(\.[\w-]+)+$/);
+const params: Form = (found, field, report, depth) =>
+  record(Object.fromEntries(Object.keys((found as object | null) ?? {}).map((name) => [name, shown])))(
+    found,
+    field,
+    report,
+    depth,
+  );
+
+/** A requirement with its diagnoses. */
+export const requirement = record({
+  check,
+  otherwise: list(record({ 'when?': check, code, 'params?': params }), 1, 20),
+});
+export { code as messageCode };

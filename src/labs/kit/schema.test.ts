@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { tour } from '../tour/lab.ts';
+import { checkLab } from './schema-lab.ts';
+
+/** The tour as data, with one thing changed. */
+function changed(
+  change: (
+    lab: Record<string, unknown> & { [K in 'checkpoints' | 'steps' | 'mutants' | 'files']: Record<string, unknown>[] },
+  ) => void,
+): readonly string[] {
+  const lab = JSON.parse(JSON.stringify(tour)) as Parameters<typeof change>[0];
+  change(lab);
+  return checkLab(lab, 'x.json').map(({ code, params }) => `${code} ${params['field']}`);
+}
+
+test.each([
+  ['no id', (lab) => void delete lab['id'], 'lab.schema.missing id'],
+  ['a misspelt field', (lab) => void (lab['minuets'] = 3), 'lab.schema.unknown-field minuets'],
+  ['minutes as text', (lab) => void (lab['minutes'] = '3'), 'lab.schema.type minutes'],
+  ['an id with blanks', (lab) => void (lab['id'] = 'a lab'), 'lab.schema.type id'],
+  [
+    'two hints',
+    (lab) => void (lab.checkpoints[1] = { ...lab.checkpoints[1], hints: ['a.b', 'a.c'] }),
+    'lab.schema.type checkpoints[1].hints',
+  ],
+  [
+    'another language',
+    (lab) => void (lab.files[0] = { ...lab.files[0], language: 'c' }),
+    'lab.schema.choice files[0].language',
+  ],
+  [
+    'a checkpoint that does not exist',
+    (lab) => void (lab.steps[0] = { ...lab.steps[0], checkpoints: ['sums'] }),
+    'lab.schema.reference steps[0].checkpoints[0]',
+  ],
+  [
+    'two checkpoints of one name',
+    (lab) => void (lab.checkpoints[2] = { ...lab.checkpoints[2], id: 'hello' }),
+    'lab.schema.duplicate checkpoints[2].id',
+  ],
+  [
+    'an edit that fits nowhere',
+    (lab) => void (lab.mutants[0] = { ...lab.mutants[0], edits: [['nowhere', '']] }),
+    'lab.schema.edit mutants[0].edits[0]',
+  ],
+] as [string, Parameters<typeof changed>[0], string][])('%s is named with its field', (_, change, expected) => {
+  expect(changed(change)).toContain(expected);
+});
+
+const withCheck = (check: unknown): readonly string[] =>
+  changed(
+    (lab) => void (lab.checkpoints[0] = { ...lab.checkpoints[0], requires: [{ check, otherwise: [{ code: 'a.b' }] }] }),
+  );
+
+test.each([
+  ['a register that does not exist', { value: { register: 'x31' }, is: 0 }, '.check.value.register'],
+  ['a system register that does not exist', { value: { sysreg: 'HCR_EL9' }, is: 0 }, '.check.value.sysreg'],
+  ['a field that a register does not have', { value: { sysreg: 'HCR_EL2', field: 'XY' }, is: 0 }, '.check.value.field'],
+  [
+    'a field that an event does not have',
+    { happened: { event: 'mmio', where: { ec: 1 } } },
+    '.check.happened.where.ec',
+  ],
+  ['bits upside down', { value: { bits: 1, msb: 0, lsb: 3 }, is: 0 }, '.check.value.lsb'],
+  ['a negative number', { value: -1, is: 0 }, '.check.value'],
+  ['no check at all', {}, '.check'],
+  ['a check that is text', 'x0 == 1', '.check'],
+])('%s is refused', (_, check, field) => {
+  expect(withCheck(check).some((line) => line.endsWith(`checkpoints[0].requires[0]${field}`))).toBe(true);
+});
+
+test('a query nested a thousand deep is refused, not followed', () => {
+  let check: unknown = { ended: ['parked'] };
+  for (let i = 0; i < 1000; i++) check = { no: check };
+  expect(withCheck(check).some((line) => line.startsWith('lab.schema.too-deep'))).toBe(true);
+});
+
+test.each([null, 7, 'lab', [], [[]], { checkpoints: [null], files: { length: 3 } }])(
+  '%j is no lab, and nothing breaks',
+  (value) => {
+    expect(checkLab(value, 'x.json').length).toBeGreaterThan(0);
+  },
+);

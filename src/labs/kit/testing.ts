@@ -1,0 +1,47 @@
+/** What tests of labs need: the compiled core, and a lab that asks for nothing. Node only. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Lab } from './lab.ts';
+
+const wasm = new URL('../../engine/core/wasm/core.wasm', import.meta.url);
+/** Why labs cannot run here, or an empty text. */
+export const missing = existsSync(wasm) ? '' : 'the core (node bin/build-engine.ts)';
+
+let compiled: WebAssembly.Module | undefined;
+export const coreModule = (): WebAssembly.Module => (compiled ??= new WebAssembly.Module(readFileSync(wasm)));
+
+/** A lab around one source file, to be varied. */
+export const plainLab = (source: string, changes: Partial<Lab> = {}): Lab => ({
+  id: 'plain',
+  version: 1,
+  chapter: 0,
+  minutes: 1,
+  title: 'lab.plain.title',
+  objectives: ['lab.plain.objective'],
+  machine: {
+    cpus: 1,
+    memory: 16,
+    virtualization: true,
+    images: [{ file: 'a.s', origin: '0x40080000' }],
+    entry: '_start',
+    budget: 3000,
+  },
+  files: [{ path: 'a.s', language: 'a64', starter: source }],
+  parameters: [],
+  steps: [{ id: 'only', text: 'lab.plain.step', checkpoints: ['only'] }],
+  checkpoints: [
+    {
+      id: 'only',
+      points: 1,
+      hints: ['lab.plain.hint-1', 'lab.plain.hint-2', 'lab.plain.hint-3'],
+      requires: [
+        {
+          check: { value: { register: 'x0' }, is: 42 },
+          otherwise: [{ code: 'lab.plain.no', params: { x0: { register: 'x0' } } }],
+        },
+      ],
+    },
+  ],
+  solution: { 'a.s': source },
+  mutants: [],
+  ...changes,
+});

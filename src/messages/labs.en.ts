@@ -1,0 +1,398 @@
+/** English sentences of the labs. Its twin is labs.zh-cn.ts. They stand apart so that pages without a lab do not carry them. */
+export const labsEn: Readonly<Record<string, string>> = {
+  'lab.passed': 'Passed.',
+  'lab.not-met': 'This is not so yet.',
+  'lab.does-not-build':
+    '{file}, line {line}, column {column}: this does not build yet (errors: {errors}), so nothing ran.',
+  'lab.file-too-long': 'This file is longer than the {limit} characters that a lab takes.',
+  'lab.no-entry': 'The core starts at the symbol {symbol}, and no file defines it.',
+  'lab.answers.too-long': 'An answer file has at most {limit} lines.',
+  'lab.answers.form': 'A line of answers has the form “name = value”.',
+  'lab.answers.unknown': 'There is no question “{name}” here; there are: {known}.',
+  'lab.answers.twice': '“{name}” is answered twice.',
+  'lab.answers.value': '“{answer}” is no answer: write a number, a vector such as EL2+0x400, or ? for none yet.',
+  'lab.ended.powered-off': 'The machine powered off.',
+  'lab.ended.reset': 'The machine asked for a reset.',
+  'lab.ended.waiting': 'The core waits (WFI or WFE at {address}), and nothing will wake it.',
+  'lab.ended.parked': 'The core stays at {address} ({file}, line {line}), a branch to itself at EL{el}.',
+  'lab.ended.budget':
+    'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
+  'lab.ended.vector-outside-memory':
+    'An exception from EL{from} (EC {ec}, ELR {address}: {file}, line {line}) was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
+  'lab.ended.fault-in-handler':
+    'At EL{to}, the instruction at {address} ({file}, line {line}) faults again and again (EC {ec}, ESR {esr}): its own handler at {target} never gets past it. Is there code at that vector, and a stack for it?',
+  'lab.ended.same-fault':
+    'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again (EC {ec}, ESR {esr}): the handler returns to it without a change. Does it have to move ELR_EL{to} on?',
+  'lab.ended.too-many-events':
+    'The program made more exceptions and device accesses than this lab ever needs; it last was at {address} ({file}, line {line}).',
+  'lab.schema.missing': '{file}: {field} is missing. Add it: {wanted}.',
+  'lab.schema.type': '{file}: {field} is {found}. It has to be {wanted}.',
+  'lab.schema.choice': '{file}: {field} is “{found}”. Choose one of: {wanted}.',
+  'lab.schema.unknown-field': '{file}: {field} is not a field here. Remove it, or correct it to one of: {wanted}.',
+  'lab.schema.duplicate': '{file}: {field} is “{found}”, which is used already. Give it a name of its own.',
+  'lab.schema.reference': '{file}: {field} names “{found}”, which does not exist. Name one of: {wanted}.',
+  'lab.schema.too-deep': '{file}: {field} is nested too deeply. Split it into several requirements.',
+  'lab.schema.too-many': '{file}: {field} has {found} entries. Use at most {wanted}.',
+  'lab.schema.edit':
+    '{file}: {field} stands {found} times in the solution. Choose a text that stands there exactly once.',
+  'lab.schema.no-sentence':
+    "{file}: {field} names the message “{found}”, which has no sentence in {locale}. Add one to the lab's messages.",
+
+  'lab.tour.title': 'The machine on this page',
+  'lab.tour.objective.step': 'Follow three instructions through the registers',
+  'lab.tour.objective.mmio': 'Write to a device by storing to its address',
+  'lab.tour.step.sum': 'Put the sum of x0 and x1 into x2, and step over the first three instructions.',
+  'lab.tour.step.hello': 'Write “Hi” and a line feed to the UART.',
+  'lab.tour.step.stay': 'End the program with a branch to itself.',
+  'lab.tour.sum.hint-1': 'One instruction is enough. It names the destination first.',
+  'lab.tour.sum.hint-2': 'ADD takes a destination and two sources.',
+  'lab.tour.sum.hint-3': 'add x2, x0, x1',
+  'lab.tour.sum.nothing': 'x2 is still 0; the sum is {wanted}. Which register does your instruction write?',
+  'lab.tour.sum.difference': 'x2 is {found}, the difference. The sum is {wanted}: ADD, not SUB.',
+  'lab.tour.sum.other': 'x2 is {found}; x0 + x1 is {wanted}.',
+  'lab.tour.hello.hint-1': 'A device register is written like memory: with a store to its address.',
+  'lab.tour.hello.hint-2': 'STRB stores one byte. The address stays in x3; put each character into w4 first.',
+  'lab.tour.hello.hint-3': "mov w4, #'H' and strb w4, [x3]; then the same with 'i' and with 10",
+  'lab.tour.hello.nothing': "No device has been accessed yet: the UART's data register is at 0x09000000.",
+  'lab.tour.hello.read': 'The UART was read, not written: LDRB loads, STRB stores.',
+  'lab.tour.hello.elsewhere':
+    'A store went to {address}. UARTDR is at 0x09000000 for every byte: the address must not move.',
+  'lab.tour.hello.no-line-feed': 'The console shows “Hi”, but the line does not end: a line feed is the byte 10.',
+  'lab.tour.hello.again': 'The console shows “{text}”: the program comes round again. Where does its last branch go?',
+  'lab.tour.hello.other': 'The console shows “{text}”; it should show “Hi\\n”.',
+  'lab.tour.stay.hint-1':
+    'A core never stops by itself: behind your last instruction it executes what happens to be there.',
+  'lab.tour.stay.hint-2': 'A branch whose target is its own address keeps the core where it is.',
+  'lab.tour.stay.hint-3': 'b .',
+  'lab.tour.stay.ran-on':
+    'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+  'lab.tour.stay.other': 'The program does not come to rest. Its last instruction should be a branch to itself.',
+
+  'lab.drop-to-el1.title': 'Drop from EL2 to EL1',
+  'lab.drop-to-el1.objective.eret': 'Prepare SPSR_EL2 and ELR_EL2 and return with ERET',
+  'lab.drop-to-el1.objective.rw': 'Say why HCR_EL2.RW comes first',
+  'lab.drop-to-el1.step.width': 'Make EL1 an AArch64 level: HCR_EL2.RW.',
+  'lab.drop-to-el1.step.return': 'Say where to go on (ELR_EL2) and at which level (SPSR_EL2.M), then ERET.',
+  'lab.drop-to-el1.step.state': 'Arrive at EL1 with SP_EL1 and with D, A, I and F masked.',
+  'lab.drop-to-el1.width.hint-1': 'HCR_EL2 says what EL1 is. Its reset value makes EL1 an AArch32 level.',
+  'lab.drop-to-el1.width.hint-2':
+    'RW is bit 31 of HCR_EL2. System registers are written with MSR, from a general register.',
+  'lab.drop-to-el1.width.hint-3': 'mov x0, #(1 << 31), then msr hcr_el2, x0',
+  'lab.drop-to-el1.width.illegal':
+    'ERET was an illegal return: HCR_EL2 is {hcr}, RW (bit 31) is 0, so EL1 is not AArch64. PSTATE.IL was set and EL2 stayed.',
+  'lab.drop-to-el1.width.unset': 'HCR_EL2 is {hcr}: RW (bit 31) is 0, so EL1 is not AArch64.',
+  'lab.drop-to-el1.return.hint-1': 'A return takes its target from two registers of the level that it leaves.',
+  'lab.drop-to-el1.return.hint-2': 'ELR_EL2 is the address, SPSR_EL2 the PSTATE. SPSR_EL2.M is 0b0101 for EL1h.',
+  'lab.drop-to-el1.return.hint-3': '0x3c5 into SPSR_EL2, the address of el1_entry (ADR) into ELR_EL2, eret',
+  'lab.drop-to-el1.return.illegal-width':
+    'The return was illegal, and EL2 stayed: HCR_EL2 is {hcr}, and its RW (bit 31) is 0.',
+  'lab.drop-to-el1.return.illegal':
+    'The return was illegal: SPSR_EL2 asked for a mode that does not exist here (the SPSR of the next exception is {spsr}, with IL set). M[4] is 0 for AArch64, M[1] is 0 always.',
+  'lab.drop-to-el1.return.stayed':
+    'el1_entry was executed at EL2. SPSR_EL2 is {spsr}; M has to be 0b0101 (EL1h), and only ERET changes the level.',
+  'lab.drop-to-el1.return.no-eret': 'EL2 was never left (ELR_EL2 is {elr}). Is there an ERET on the way?',
+  'lab.drop-to-el1.return.to-el0':
+    'The return went to EL0 (PSTATE {spsr}): SPSR_EL2.M[3:2] is the level, and it has to be 1.',
+  'lab.drop-to-el1.return.elsewhere':
+    'The return went on at {pc}; el1_entry is at {wanted}. ELR_EL2 is what ERET at EL2 looks at.',
+  'lab.drop-to-el1.state.hint-1': 'The rest of SPSR_EL2 counts too: bits 9 to 6 and bit 0.',
+  'lab.drop-to-el1.state.hint-2': 'D, A, I and F are bits 9, 8, 7 and 6. Bit 0 chooses SP_EL1 instead of SP_EL0.',
+  'lab.drop-to-el1.state.hint-3': '0x3c0 masks all four; with EL1h it is 0x3c5.',
+  'lab.drop-to-el1.state.no-return': 'EL2 has not been left yet, so there is no state at EL1 to look at.',
+  'lab.drop-to-el1.state.sp0':
+    'EL1 was entered with SP_EL0 (EL1t, PSTATE {pstate}): SPSR_EL2 bit 0 has to be 1 for SP_EL1.',
+  'lab.drop-to-el1.state.mode': 'PSTATE is {pstate} after the return; its mode has to be EL1h, 0b0101.',
+  'lab.drop-to-el1.state.unmasked':
+    'PSTATE is {pstate} after the return: D, A, I and F (bits 9 to 6) are not all masked, and EL1 has no vectors yet.',
+  'lab.drop-to-el1.state.console': 'The console shows “{text}”; el1_entry prints “1\\n” when it runs at EL1.',
+
+  'lab.hvc-round-trip.title': 'Ring the hypervisor',
+  'lab.hvc-round-trip.objective.vbar': 'Put a handler where an exception from a lower level arrives',
+  'lab.hvc-round-trip.objective.esr': 'Tell causes apart by ESR_EL2.EC, and return a value',
+  'lab.hvc-round-trip.step.vectors': 'Set VBAR_EL2, and fill the slot that an HVC from EL1 takes.',
+  'lab.hvc-round-trip.step.answer': 'Return x0 plus the increment in x0.',
+  'lab.hvc-round-trip.step.cause': 'Answer HVC only; skip a trapped SMC.',
+  'lab.hvc-round-trip.vectors.hint-1': 'EL2 finds its vectors by one register; after reset it is 0.',
+  'lab.hvc-round-trip.vectors.hint-2':
+    'ADR and MSR VBAR_EL2. Synchronous, from a lower level in AArch64: offset 0x400 in the table.',
+  'lab.hvc-round-trip.vectors.hint-3': 'vectors: .skip 0x400, then b handler',
+  'lab.hvc-round-trip.vectors.no-call': 'EL1 has not executed its HVC. Did the drop to EL1 stay as it was?',
+  'lab.hvc-round-trip.vectors.unset':
+    'VBAR_EL2 is {vbar}: the HVC was taken to a table that does not exist. The table is at {wanted}.',
+  'lab.hvc-round-trip.vectors.elsewhere':
+    'VBAR_EL2 is {vbar}, the table begins at {wanted}. Bits 10 to 0 of VBAR_EL2 are zero: the table must be aligned to 2 KiB.',
+  'lab.hvc-round-trip.vectors.empty':
+    'The HVC was taken to {target}, and there is no instruction there: this slot, 0x400 in the table, needs the branch.',
+  'lab.hvc-round-trip.vectors.no-return': 'The handler ran, but EL1 never went on: it has to end in ERET.',
+  'lab.hvc-round-trip.answer.hint-1':
+    'EL1 and EL2 use the same x0 to x30. What the handler leaves in x0, EL1 finds there.',
+  'lab.hvc-round-trip.answer.hint-2': 'ELR_EL2 is already behind the HVC: do not touch it for this cause.',
+  'lab.hvc-round-trip.answer.hint-3': 'add x0, x0, #increment, then eret',
+  'lab.hvc-round-trip.answer.no-return': 'The HVC did not come back to EL1 (VBAR_EL2 is {vbar}).',
+  'lab.hvc-round-trip.answer.skipped':
+    'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC.',
+  'lab.hvc-round-trip.answer.elsewhere': 'The return went to {pc}; ELR_EL2 was {wanted}.',
+  'lab.hvc-round-trip.answer.unchanged':
+    'EL1 found {found} in x0, what it had put there; the answer is {wanted}. Which register does the handler write?',
+  'lab.hvc-round-trip.answer.immediate':
+    "EL1 found {found} in x0: the handler added the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
+  'lab.hvc-round-trip.answer.other': 'EL1 found {found} in x0; the answer is {wanted}.',
+  'lab.hvc-round-trip.cause.hint-1': 'Both causes arrive at the same vector. A register tells which it was.',
+  'lab.hvc-round-trip.cause.hint-2':
+    'ESR_EL2 bits 31 to 26 are EC: 0x16 HVC, 0x17 SMC. A trapped instruction was not executed, so ELR_EL2 points at it.',
+  'lab.hvc-round-trip.cause.hint-3': 'mrs x9, esr_el2; lsr x9, x9, #26; cmp x9, #0x16; for SMC: ELR_EL2 = ELR_EL2 + 4',
+  'lab.hvc-round-trip.cause.before': 'EL1 did not get as far as its SMC: the HVC has to come back first.',
+  'lab.hvc-round-trip.cause.again':
+    'The SMC at {elr} trapped again after the return: ELR_EL2 points at it, and the handler has to add 4.',
+  'lab.hvc-round-trip.cause.no-return': 'EL1 did not go on after its SMC.',
+  'lab.hvc-round-trip.cause.not-told-apart':
+    'After the SMC, x0 was {found}: it was answered like an HVC. x0 has to stay {wanted}; look at ESR_EL2.EC.',
+  'lab.hvc-round-trip.cause.changed': 'After the SMC, x0 was {found}; it has to stay {wanted}.',
+
+  'lab.predict-the-vector.title': 'Predict the vector',
+  'lab.predict-the-vector.objective.level': 'Say to which level an exception is taken',
+  'lab.predict-the-vector.objective.group': 'Say which of the four groups of vectors it takes',
+  'lab.predict-the-vector.step.calls': 'HVC, SVC and BRK from EL2 and EL1: cases 1 to 4.',
+  'lab.predict-the-vector.step.traps': 'What EL1 may not do, and what traps: cases 5 and 6.',
+  'lab.predict-the-vector.step.from-el0': 'From EL0: cases 7 to 10.',
+  'lab.predict-the-vector.calls.hint-1':
+    'First the level, then the group: does the exception come from the same level or from a lower one?',
+  'lab.predict-the-vector.calls.hint-2':
+    'Same level: 0x000 with SP_EL0, 0x200 with SP_ELx. Lower level in AArch64: 0x400. IRQ adds 0x80.',
+  'lab.predict-the-vector.calls.hint-3': 'HVC goes to EL2. SVC and BRK at EL1 stay at EL1.',
+  'lab.predict-the-vector.traps.hint-1':
+    'An instruction that a level does not have is something else than one that is trapped.',
+  'lab.predict-the-vector.traps.hint-2':
+    'VBAR_EL2 does not exist for EL1: UNDEFINED goes to the level that executed it. TWI sends WFI to EL2.',
+  'lab.predict-the-vector.traps.hint-3': 'Case 5: EL1, same level. Case 6: EL2, lower level.',
+  'lab.predict-the-vector.from-el0.hint-1': 'No exception is ever taken to EL0.',
+  'lab.predict-the-vector.from-el0.hint-2':
+    'HVC at EL0 is UNDEFINED, and HCR_EL2.TGE is 0. A virtual interrupt is one for EL1.',
+  'lab.predict-the-vector.from-el0.hint-3':
+    'All four go to EL1, from a lower level; the interrupt is in the second slot of its group.',
+  'lab.predict-the-vector.unanswered': 'Case {case} has no answer yet.',
+  'lab.predict-the-vector.level': 'Case {case}: you said {answer}; the machine took {taken}, another level.',
+  'lab.predict-the-vector.group':
+    'Case {case}: you said {answer}; the machine took {taken}. The level is right. The group says where the exception comes from: the same level with SP_EL0, with SP_ELx, a lower level in AArch64, in AArch32; the slot says which kind it is.',
+  'lab.predict-the-vector.no-vector':
+    'Case {case}: {answer} is no vector: they stand every 0x80 bytes. The machine took {taken}.',
+  'lab.predict-the-vector.level-hvc': 'Case {case}: you said {answer}; HVC is there to reach EL2: {taken}.',
+  'lab.predict-the-vector.level-svc':
+    'Case {case}: you said {answer}; SVC goes to EL1 as long as HCR_EL2.TGE is 0: {taken}.',
+  'lab.predict-the-vector.level-undefined':
+    "Case {case}: you said {answer}; the instruction is UNDEFINED at that level, which is EL1's affair, not a trap: {taken}.",
+  'lab.predict-the-vector.level-trap': 'Case {case}: you said {answer}; HCR_EL2.TWI sends WFI to EL2: {taken}.',
+  'lab.predict-the-vector.level-abort':
+    "Case {case}: you said {answer}; stage 2 is off, so the abort is stage 1's and goes to EL1: {taken}.",
+  'lab.predict-the-vector.level-virtual':
+    'Case {case}: you said {answer}; HCR_EL2.IMO routes physical interrupts to EL2 and lets virtual ones reach EL1: {taken}.',
+
+  'lab.el2-vector-table.title': 'Vector table and context frame',
+  'lab.el2-vector-table.objective.table': 'Lay out 16 vectors as the architecture wants them',
+  'lab.el2-vector-table.objective.frame': 'Save and restore everything that a trap must not change',
+  'lab.el2-vector-table.step.table': 'Align the table to 2 KiB, give it 16 slots of 128 bytes, and call trap_handler.',
+  'lab.el2-vector-table.step.frame': 'Save x0 to x30, SP_EL0, ELR_EL2 and SPSR_EL2 in a frame of 272 bytes.',
+  'lab.el2-vector-table.step.return': 'Restore everything, free the frame, and return.',
+  'lab.el2-vector-table.table.hint-1': 'Two alignments: one of the table, one of each slot.',
+  'lab.el2-vector-table.table.hint-2':
+    '.balign 2048 before the label; .balign 128 before each slot. A slot holds 32 instructions; one branch is enough.',
+  'lab.el2-vector-table.table.hint-3': '.rept 16, .balign 128, b enter, .endr',
+  'lab.el2-vector-table.table.not-aligned':
+    'The table is at {vectors}, VBAR_EL2 is {vbar}: it keeps only bits 63 to 11, so the table must be aligned to 2 KiB.',
+  'lab.el2-vector-table.table.not-set': 'VBAR_EL2 is {vbar}, the table is at {vectors}.',
+  'lab.el2-vector-table.table.slot-empty':
+    'The HVC from EL1 was taken to {slot}, and nothing ran there: a lower level in AArch64 uses the slots from 0x400 on.',
+  'lab.el2-vector-table.table.slot-missing':
+    'There is no instruction at offset {offset} of the table: each of the 16 slots, 128 bytes apart, needs one.',
+  'lab.el2-vector-table.table.no-handler': 'trap_handler was never called.',
+  'lab.el2-vector-table.frame.hint-1':
+    'Save before you use: the first two registers must be in the frame before any of them is changed.',
+  'lab.el2-vector-table.frame.hint-2':
+    'sub sp, sp, #272; then STP by pairs; then MRS of SP_EL0, ELR_EL2 and SPSR_EL2 through registers that are saved already.',
+  'lab.el2-vector-table.frame.hint-3':
+    'stp x0, x1, [sp] … stp x30, x1, [sp, #240] with x1 = SP_EL0; stp x0, x1, [sp, #256] with ELR_EL2 and SPSR_EL2; mov x0, sp; bl trap_handler',
+  'lab.el2-vector-table.frame.none': 'There is no frame yet: trap_handler was not called with one.',
+  'lab.el2-vector-table.frame.not-aligned':
+    'The frame is at {frame}. SP must stay a multiple of 16, so a frame has 272 bytes, not 264.',
+  'lab.el2-vector-table.frame.not-on-stack':
+    "The frame is at {frame}, not below the stack's top at {stack}: move SP down before you store.",
+  'lab.el2-vector-table.frame.register':
+    'The frame holds {found} for x{n} (offset {offset}); EL1 had {wanted} in it. Was it stored, there, and before it was used?',
+  'lab.el2-vector-table.frame.sp': 'The frame holds {found} at offset {offset}; SP_EL0 was {wanted}.',
+  'lab.el2-vector-table.frame.elr': 'The frame holds {found} at offset {offset}; ELR_EL2 was {wanted}.',
+  'lab.el2-vector-table.frame.spsr': 'The frame holds {found} at offset {offset}; SPSR_EL2 was {wanted}.',
+  'lab.el2-vector-table.return.hint-1': 'The same in reverse. What you need for MSR comes first, x0 and x1 last.',
+  'lab.el2-vector-table.return.hint-2':
+    "Take x0 from the frame too: the handler's answer is there, not in the register.",
+  'lab.el2-vector-table.return.hint-3':
+    'ldp x0, x1, [sp], #272 as the last load: it frees the frame as well; then eret',
+  'lab.el2-vector-table.return.none': 'EL1 never went on after its HVC.',
+  'lab.el2-vector-table.return.elsewhere': 'The return went to {pc}; EL1 goes on at {wanted}.',
+  'lab.el2-vector-table.return.pstate': 'EL1 goes on with PSTATE {found}; it had {wanted}.',
+  'lab.el2-vector-table.return.answer':
+    'EL1 found {found} in x0; the handler left {wanted} in the frame. Is x0 loaded from there?',
+  'lab.el2-vector-table.return.register': 'EL1 found {found} in x{n}; it had {wanted} before the HVC.',
+  'lab.el2-vector-table.return.sp': 'SP_EL0 is {found} after the return; it was {wanted}.',
+  'lab.el2-vector-table.return.lost': 'EL1 went on, but did not reach its second HVC.',
+  'lab.el2-vector-table.return.stack':
+    'After two calls SP_EL2 is {found}; it was {wanted}. Each trap must free the frame that it took.',
+
+  'lab.el2-mmu.title': 'Stack, page tables, MMU on',
+  'lab.el2-mmu.objective.tables': 'Describe devices and RAM in two descriptors',
+  'lab.el2-mmu.objective.order': 'Turn the MMU on in an order that cannot fail',
+  'lab.el2-mmu.step.stack': 'Give EL2 a stack.',
+  'lab.el2-mmu.step.tables': 'Write both block descriptors, MAIR_EL2, TCR_EL2 and TTBR0_EL2.',
+  'lab.el2-mmu.step.on': 'Forget old translations, set SCTLR_EL2.M, and print.',
+  'lab.el2-mmu.stack.hint-1': 'hello pushes x29 and x30. A stack grows downwards.',
+  'lab.el2-mmu.stack.hint-2': 'SP cannot be loaded from memory directly: load x0, then move.',
+  'lab.el2-mmu.stack.hint-3': 'ldr x0, =stack_top, then mov sp, x0',
+  'lab.el2-mmu.stack.unset': 'SP is {sp}: nobody has set it.',
+  'lab.el2-mmu.stack.not-aligned': 'SP is {sp}, no multiple of 16: an access through it faults (EC 0x26).',
+  'lab.el2-mmu.stack.bottom':
+    'SP is {sp}, at the bottom of the stack. It grows downwards, so it begins at the top, {top}.',
+  'lab.el2-mmu.stack.elsewhere': 'At the end SP is {sp}; it should be {top} again.',
+  'lab.el2-mmu.tables.hint-1': 'A level-1 block: output address, attributes, and 0b01 in the lowest bits.',
+  'lab.el2-mmu.tables.hint-2':
+    'AF is bit 10, SH bits 9 to 8, AttrIndx bits 4 to 2, XN bit 54. MAIR_EL2 has a byte for each AttrIndx: 0x04 Device-nGnRE, 0xff Normal write-back.',
+  'lab.el2-mmu.tables.hint-3':
+    'level1[0] = 0x0040000000000401, level1[1] = 0x40000705, MAIR_EL2 = 0xff04, TCR_EL2 = 0x80823519, TTBR0_EL2 = level1',
+  'lab.el2-mmu.tables.of-el1':
+    "The table's address is in TTBR0_EL1, EL1's register; TTBR0_EL2 is {ttbr} and has to be {wanted}.",
+  'lab.el2-mmu.tables.ttbr': 'TTBR0_EL2 is {ttbr}; the level-1 table is at {wanted}.',
+  'lab.el2-mmu.tables.no-device': 'level1[{n}] is {found}: the devices are not mapped, the UART among them.',
+  'lab.el2-mmu.tables.no-ram': 'level1[{n}] is {found}: RAM is not mapped, and your next instruction is there.',
+  'lab.el2-mmu.tables.no-block':
+    'level1[{n}] is {found}: its lowest two bits have to be 0b01, a block. 0b11 would be a table.',
+  'lab.el2-mmu.tables.address': 'level1[{n}] is {found}: it has to map its own gigabyte, at {wanted}.',
+  'lab.el2-mmu.tables.no-access-flag':
+    'level1[{n}] is {found}: AF (bit 10) is 0, so the first access is an access flag fault.',
+  'lab.el2-mmu.tables.attribute-device':
+    'level1[{n}] is {found} and so chooses attribute {attribute} of MAIR_EL2 {mair}: devices have to be Device-nGnRE (0x04), or accesses may be merged, repeated and cached.',
+  'lab.el2-mmu.tables.attribute-ram':
+    'level1[{n}] is {found} and so chooses attribute {attribute} of MAIR_EL2 {mair}: RAM has to be Normal write-back (0xff).',
+  'lab.el2-mmu.tables.t0sz':
+    'TCR_EL2 is {tcr}: T0SZ is {t0sz}. With 39 bits it is 25, and only then does the walk begin at level 1.',
+  'lab.el2-mmu.tables.granule': 'TCR_EL2 is {tcr}: TG0 is {tg0}; 0 is the 4 KiB granule.',
+  'lab.el2-mmu.tables.ps': 'TCR_EL2 is {tcr}: PS is {ps}; 2 stands for 40 bits.',
+  'lab.el2-mmu.on.hint-1': 'Everything must be in place before M is set: the next fetch is translated already.',
+  'lab.el2-mmu.on.hint-2': 'tlbi alle2, dsb sy, isb; then SCTLR_EL2 with its RES1 bits and M; then isb.',
+  'lab.el2-mmu.on.hint-3': 'ldr x0, =0x30c51835 (I, C and M set), then msr sctlr_el2, x0',
+  'lab.el2-mmu.on.off': 'SCTLR_EL2 is {sctlr}: M (bit 0) is 0, the MMU is off.',
+  'lab.el2-mmu.on.access-flag':
+    'Access flag fault at {far} (instruction {elr}, fault status {status}): AF, bit 10 of the descriptor, is 0.',
+  'lab.el2-mmu.on.permission':
+    'Permission fault at {far} (instruction {elr}, fault status {status}): does XN or AP of its descriptor forbid this?',
+  'lab.el2-mmu.on.translation':
+    'Translation fault at {far} (instruction {elr}, fault status {status}): no valid descriptor maps this address.',
+  'lab.el2-mmu.on.fault': 'The access to {far} faulted (instruction {elr}, fault status {status}).',
+  'lab.el2-mmu.on.too-late': '“{text}” was printed before the MMU was on.',
+  'lab.el2-mmu.on.silent': 'Nothing was printed with the MMU on.',
+  'lab.el2-mmu.on.res1': 'SCTLR_EL2 is {sctlr}: its RES1 bits (0x30c50830) have to be written as 1.',
+
+  'lab.stage2-descriptor.title': 'Encode stage-2 descriptors',
+  'lab.stage2-descriptor.objective.fields': 'Put a stage-2 descriptor together from its fields',
+  'lab.stage2-descriptor.objective.difference': 'Name what is different from stage 1',
+  'lab.stage2-descriptor.step.block': 'A block of 2 MiB of RAM.',
+  'lab.stage2-descriptor.step.page': 'A page with the UART.',
+  'lab.stage2-descriptor.step.table': 'A table descriptor.',
+  'lab.stage2-descriptor.step.rom': 'A read-only page.',
+  'lab.stage2-descriptor.block.hint-1':
+    'Address, type, attributes, permissions, shareability, access flag: six fields, added up.',
+  'lab.stage2-descriptor.block.hint-2':
+    'Type bits 1:0 = 01; MemAttr bits 5:2 = 1111; S2AP bits 7:6 = 11; SH bits 9:8 = 11; AF bit 10.',
+  'lab.stage2-descriptor.block.hint-3': 'The address + 0x7fd',
+  'lab.stage2-descriptor.page.hint-1': 'At level 3 the lowest two bits have another value.',
+  'lab.stage2-descriptor.page.hint-2': 'Type 11; MemAttr 0001 is Device-nGnRE; SH 00; XN is bit 54.',
+  'lab.stage2-descriptor.page.hint-3': '0x00400000090004c7',
+  'lab.stage2-descriptor.table.hint-1': 'A table descriptor at stage 2 has an address and a type, nothing else.',
+  'lab.stage2-descriptor.table.hint-2': 'Its type is 0b11, as of a page; the level tells them apart.',
+  'lab.stage2-descriptor.table.hint-3': 'The address + 3',
+  'lab.stage2-descriptor.rom.hint-1': 'S2AP says what is allowed, not what is forbidden.',
+  'lab.stage2-descriptor.rom.hint-2': 'S2AP[0] (bit 6) allows reads, S2AP[1] (bit 7) allows writes.',
+  'lab.stage2-descriptor.rom.hint-3': 'The address + 0x77f',
+  'lab.stage2-descriptor.nothing': 'There is nothing at {label} yet: the descriptor there is 0.',
+  'lab.stage2-descriptor.type-block':
+    '{descriptor}: bits 1:0 are {found}; a block at level 2 has {wanted}. 3 would be a table.',
+  'lab.stage2-descriptor.type-page':
+    '{descriptor}: bits 1:0 are {found}; a page at level 3 has {wanted}. 1 is reserved there and faults.',
+  'lab.stage2-descriptor.type-table': '{descriptor}: bits 1:0 are {found}; a table has 3. 1 would be a block of 1 GiB.',
+  'lab.stage2-descriptor.address':
+    '{descriptor}: the address is {found}; it has to be {wanted}, not shifted: bits 47:12 stand where they stand in the address.',
+  'lab.stage2-descriptor.attribute-index':
+    '{descriptor}: MemAttr (bits 5:2) is {found}, like an AttrIndx of stage 1. Stage 2 has no MAIR: the attribute itself stands here, {wanted}.',
+  'lab.stage2-descriptor.attribute':
+    '{descriptor}: MemAttr (bits 5:2) is {found}; it has to be {wanted}. 0xf is Normal write-back, 1 Device-nGnRE.',
+  'lab.stage2-descriptor.no-access':
+    '{descriptor}: S2AP (bits 7:6) is 0: no access at all. Other than AP of stage 1, 0 does not mean read and write.',
+  'lab.stage2-descriptor.access':
+    '{descriptor}: S2AP (bits 7:6) is {found}; it has to be {wanted}. Bit 6 allows reads, bit 7 writes.',
+  'lab.stage2-descriptor.shareability':
+    '{descriptor}: SH (bits 9:8) is {found}; it has to be {wanted}. 0 is not shareable, 2 outer, 3 inner.',
+  'lab.stage2-descriptor.access-flag':
+    '{descriptor}: AF (bit 10) is {found}: the first access would be an access flag fault. It has to be {wanted}.',
+  'lab.stage2-descriptor.execute-never': '{descriptor}: XN (bit 54) is {found}; it has to be {wanted}.',
+  'lab.stage2-descriptor.other-bits': '{descriptor}: the bits {found} belong to no field that you need; leave them 0.',
+  'lab.stage2-descriptor.table-attributes':
+    '{descriptor}: the bits {found} mean nothing in a stage-2 table descriptor; attributes stand in blocks and pages.',
+
+  'lab.map-a-guest.title': 'Map a guest',
+  'lab.map-a-guest.objective.registers': 'Set VTCR_EL2, VTTBR_EL2 and HCR_EL2.VM',
+  'lab.map-a-guest.objective.isolation': 'Give a guest what it needs and nothing more',
+  'lab.map-a-guest.step.registers': 'Describe stage 2 in VTCR_EL2 and VTTBR_EL2, and turn it on.',
+  'lab.map-a-guest.step.guest': "Map the guest's RAM and the UART, and let the guest print.",
+  'lab.map-a-guest.step.isolation': "Map nothing else: the guest's attempt to read the hypervisor must end at EL2.",
+  'lab.map-a-guest.registers.hint-1': 'VTCR_EL2 says how the walk goes, VTTBR_EL2 where it begins and whose it is.',
+  'lab.map-a-guest.registers.hint-2':
+    'T0SZ = 64 − 39 = 25. SL0 = 1 begins at level 1. PS = 2 is 40 bits. The VMID is bits 55:48 of VTTBR_EL2.',
+  'lab.map-a-guest.registers.hint-3':
+    'VTCR_EL2 = 0x80023559, VTTBR_EL2 = level1 with the VMID shifted left by 48 added, HCR_EL2 = 0x80000001',
+  'lab.map-a-guest.registers.illegal':
+    'The return into the guest was illegal: HCR_EL2 is {hcr}. Writing VM must not lose RW (bit 31).',
+  'lab.map-a-guest.registers.not-entered': 'The guest was never entered: SPSR_EL2, ELR_EL2, ERET.',
+  'lab.map-a-guest.registers.vm':
+    "HCR_EL2 was {hcr} when the guest was entered: VM (bit 0) is 0, so stage 2 is off and the guest's addresses are physical ones.",
+  'lab.map-a-guest.registers.baddr':
+    'VTTBR_EL2 was {vttbr}: its address is not that of level1, where a walk with SL0 = 1 begins.',
+  'lab.map-a-guest.registers.vmid':
+    "VTTBR_EL2 was {vttbr}: the VMID (bits 55:48) is {found}; it has to be {wanted}. Without one of its own, a guest finds other guests' translations in the TLB.",
+  'lab.map-a-guest.registers.t0sz':
+    'VTCR_EL2 was {vtcr}: T0SZ is {found}; 39-bit IPAs make it {wanted} (64 minus the bits, not the bits).',
+  'lab.map-a-guest.registers.sl0':
+    'VTCR_EL2 was {vtcr}: SL0 is {found}. The walk begins at level 1 with {wanted}; 0 is level 2, 2 is level 0.',
+  'lab.map-a-guest.registers.tg0': 'VTCR_EL2 was {vtcr}: TG0 is {found}; the 4 KiB granule is {wanted}.',
+  'lab.map-a-guest.registers.ps': 'VTCR_EL2 was {vtcr}: PS is {found}; 40 bits are {wanted}.',
+  'lab.map-a-guest.guest.hint-1':
+    'Split each IPA: bits 38:30 are the index at level 1, 29:21 at level 2, 20:12 at level 3.',
+  'lab.map-a-guest.guest.hint-2':
+    '0x80000000: index 2, then 0. 0x09000000: index 0, then 0x48, then 0. The tables are linked with address + 3.',
+  'lab.map-a-guest.guest.hint-3':
+    'level2_ram[0] = 0x404007fd, level3_uart[0] = 0x00400000090004c7; ELR_EL2 = guest_entry, an IPA',
+  'lab.map-a-guest.guest.entry-pa':
+    "The guest was entered at {pc}, its physical address. With stage 2 on, ELR_EL2 is an address of the guest's: {wanted}.",
+  'lab.map-a-guest.guest.entry': 'The guest was entered at {pc}; guest_entry is {wanted}.',
+  'lab.map-a-guest.guest.access-flag':
+    'Stage-2 access flag fault at IPA {ipa} (status {status}): AF (bit 10) of its descriptor is 0.',
+  'lab.map-a-guest.guest.permission':
+    'Stage-2 permission fault at IPA {ipa} (status {status}): S2AP (bits 7:6) or XN (bit 54) forbids it. S2AP = 0 allows nothing.',
+  'lab.map-a-guest.guest.walk':
+    'Stage-2 translation fault at IPA {ipa} already at level 0 or 1 (status {status}): no entry of level1 leads on. Its index is IPA bits 38:30.',
+  'lab.map-a-guest.guest.translation':
+    'Stage-2 translation fault at IPA {ipa} (status {status}: the lowest two bits are the level): this entry is missing, or its type is wrong for its level.',
+  'lab.map-a-guest.guest.fault': "The guest's access to {far} (IPA {ipa}) aborted to EL2 (status {status}).",
+  'lab.map-a-guest.guest.address': "IPA 0x80000000 leads to {found}; the guest's image is at 0x40400000.",
+  'lab.map-a-guest.guest.silent': 'The guest ran, but its line never reached the console, which shows “{text}”.',
+  'lab.map-a-guest.guest.text': 'The console shows “{text}”; the guest prints “guest\\n”.',
+  'lab.map-a-guest.isolation.hint-1': 'What is not mapped cannot be reached. Which entries lead further than needed?',
+  'lab.map-a-guest.isolation.hint-2': 'A level-1 block is 1 GiB, a level-2 block 2 MiB. The UART needs 4 KiB.',
+  'lab.map-a-guest.isolation.hint-3':
+    'Exactly five descriptors: two in level1, one each in level2_devices, level3_uart and level2_ram.',
+  'lab.map-a-guest.isolation.before': 'The guest has to print first; then it tries to read the hypervisor.',
+  'lab.map-a-guest.isolation.off': "The guest read the hypervisor's memory: HCR_EL2 is {hcr}, stage 2 is off.",
+  'lab.map-a-guest.isolation.read':
+    "The guest read the hypervisor's memory: IPA 0x40080000 leads to {pa}. It must not be mapped.",
+  'lab.map-a-guest.isolation.no-abort':
+    "The guest's read of 0x40080000 should have been a stage-2 abort at EL2 (EC 0x24).",
+  'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 is mapped too, to {pa}: the guest has 2 MiB.',
+  'lab.map-a-guest.isolation.neighbours':
+    "IPA 0x09001000 is mapped too, to {pa}: a 2 MiB block hands over the UART's neighbours as well. Map one page.",
+};
