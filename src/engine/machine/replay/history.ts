@@ -18,7 +18,7 @@ export interface HistoryOptions {
   readonly maximumSnapshots?: number;
 }
 
-/** Beside a point that somebody looks at a snapshot is kept: he will go on from there by small steps. */
+/** Instructions between a point that somebody looks at and a snapshot before it. */
 const NEAR = 100_000;
 
 export class History {
@@ -30,6 +30,8 @@ export class History {
   readonly #interval: number;
   /** Cycle and instructions of the end of what was recorded. */
   #head: { cycles: number; work: number };
+  /** Beside the point that somebody looks at: small steps begin there. The store would thin it out. */
+  #near: Kept | undefined;
 
   /**
    * Begins with the state in which the machine is now: earlier points are out of reach.
@@ -81,6 +83,7 @@ export class History {
     if (this.isLive) return;
     this.recorder.truncate(this.#player.index);
     this.#store.truncate(this.#machine.cycles);
+    if ((this.#near?.snapshot.cycles ?? 0) > this.#machine.cycles) this.#near = undefined;
   }
 
   /** As Machine.run: in the past along the recorded inputs up to the end of the recording, from there on live. */
@@ -137,8 +140,7 @@ export class History {
   stepBack(core: number): boolean {
     const goal = (this.#machine.executed[core] ?? 0) - 1;
     const hasLess = ({ snapshot }: Kept): boolean => (snapshot.executed[core] ?? 0) <= goal;
-    if (this.#store.last(hasLess) === undefined) return false;
-    this.#leave();
+    if (this.#last(hasLess) === undefined) return false;
     this.#goBack(hasLess);
     const way = (): number => goal - (this.#machine.executed[core] ?? 0);
     if (way() > NEAR) {
@@ -197,7 +199,7 @@ export class History {
   }
 
   #goBack(fits: (kept: Kept) => boolean, unlessBehind = -1): void {
-    const from = this.#store.last(fits);
+    const from = this.#last(fits);
     if (from === undefined) throw new EngineError('replay.no-past', { start: this.start });
     this.#leave();
     // Forwards the way from here may be shorter.
@@ -224,13 +226,21 @@ export class History {
     }
   }
 
+  #last(fits: (kept: Kept) => boolean): Kept | undefined {
+    const stored = this.#store.last(fits);
+    const near = this.#near !== undefined && fits(this.#near) ? this.#near : undefined;
+    return (near?.snapshot.cycles ?? -1) > (stored?.snapshot.cycles ?? -1) ? near : stored;
+  }
+
   /** Only where interrupts were not taken before their time: such a point is met again by every run. */
+  #take(): Kept {
+    return { snapshot: this.#machine.snapshot(), index: this.#player.index, work: this.#work };
+  }
   #keep(): void {
-    const kept = { snapshot: this.#machine.snapshot(), index: this.#player.index, work: this.#work };
-    this.#store.add(kept, Math.max(this.#work, this.#head.work));
+    this.#store.add(this.#take(), Math.max(this.#work, this.#head.work));
   }
   #keepNear(): void {
-    const before = this.#store.last(({ snapshot }) => snapshot.cycles <= this.#machine.cycles);
-    if (this.#work - (before?.work ?? 0) >= NEAR) this.#keep();
+    const before = this.#last(({ snapshot }) => snapshot.cycles <= this.#machine.cycles);
+    if (this.#work - (before?.work ?? 0) >= NEAR) this.#near = this.#take();
   }
 }

@@ -14,7 +14,7 @@ export function apply(machine: Machine, entry: Entry): void {
     case 'pace':
       return machine.setCyclesPerCount(entry.k);
     case 'skip':
-      return skip(machine, entry.to);
+      return machine.skipTo(entry.to);
     case 'step':
       if (entry.core < machine.config.cpus) machine.step(entry.core);
       return;
@@ -26,14 +26,6 @@ export function apply(machine: Machine, entry: Entry): void {
       return void machine.cores.write(entry.address, Uint8Array.from(entry.bytes));
     case 'register':
       if (entry.core < machine.config.cpus) writeRegister(machine.cores, entry.core, entry.name, BigInt(entry.value));
-  }
-}
-
-/** Entries of skips that followed each other are one: it can lead over several deadlines. */
-function skip(machine: Machine, to: number): void {
-  for (let before = -1; machine.cycles < to && machine.cycles !== before;) {
-    before = machine.cycles;
-    machine.skipTo(to);
   }
 }
 

@@ -66,10 +66,7 @@ export class Recorder {
     this.#check();
     this.machine.skipTo(cycle);
     const to = this.machine.cycles;
-    const last = this.#entries.at(-1);
-    if (to === from) return;
-    if (last?.kind === 'skip' && last.to === from) this.#entries[this.#entries.length - 1] = { ...last, to };
-    else this.#push({ kind: 'skip', to, cycles: from });
+    if (to !== from) this.#push({ kind: 'skip', to, cycles: from });
   }
   /** One instruction of a core out of its turn. Returns false when the core waits. */
   step(core: number): boolean {

@@ -94,8 +94,9 @@ export class Stops {
 
   /** Back to the last point before this one at which a condition is met. undefined: there is none, and nothing has changed. */
   reverse(conditions: readonly StopCondition[]): readonly StopHit[] | undefined {
-    return this.#armed(conditions, () =>
-      this.#history.seekBack<readonly StopHit[]>((run, until, found) => {
+    // Armed only while it searches: on the way to the point that was found nothing shall stop.
+    return this.#history.seekBack<readonly StopHit[]>((run, until, found) =>
+      this.#armed(conditions, () => {
         this.#hits = new Map();
         this.#machine.cores.stops.begin(-1, 0);
         while (run({}).reason === 'stopped') {
