@@ -28,7 +28,7 @@ export interface CoreHost {
   /** An ERET; an illegal one stays at its level. Like exceptionTaken only while tracing is on. */
   exceptionReturned?(fromEl: number, toEl: number, core: number): void;
   /** Called for each instruction when it is first decoded, for `-d in_asm`. */
-  decoded?(word: number): void;
+  decoded?(word: number, pc: bigint): void;
 }
 
 /** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
@@ -119,7 +119,7 @@ export class Cores {
     const size = (n: number): 1 | 2 | 4 | 8 => n as 1 | 2 | 4 | 8;
     return {
       decode: (word = 0, pageOffset = 0, record = 0, next = 0) => {
-        host.decoded?.(word >>> 0);
+        if (host.decoded !== undefined) host.decoded(word >>> 0, BigInt.asUintN(64, this.#exports.currentPc()));
         if (this.#words.length === 0) this.#look();
         decodeTo(this.#view, this.#words, record, word, pageOffset);
         fuse(this.#view, record, next, pageOffset);

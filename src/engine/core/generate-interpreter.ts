@@ -351,6 +351,7 @@ switch (<i32>load<u16>(at)) {
 case 0: { // not decoded yet
 const offset: u32 = <u32>(at - pageRecords) >> 2;
 const words: usize = <usize>load<u32>(pageRecords, ${1025 * 16}) + offset;
+setIp(at);
 hostDecode(load<u32>(words), offset, at, offset < 0xffc ? load<u32>(words, 4) : 0);
 remaining++; continue;
 }

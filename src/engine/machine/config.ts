@@ -45,7 +45,8 @@ export interface MachineListener {
     readonly value: number | undefined;
     readonly device: string | undefined;
   }): void;
-  decoded?(word: number): void;
+  /** An instruction that is decoded for the first time, with its virtual address. */
+  decoded?(word: number, pc: bigint): void;
 }
 
 export interface RunResult {

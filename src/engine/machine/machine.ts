@@ -318,7 +318,9 @@ export class Machine {
       pmuOverflow: (level, core) => this.gic.setPpi(core, PMU_INTID, level),
       exceptionTaken: (kind, from, to, vector, core) => this.#listener.exception?.({ core, kind, from, to, vector }),
       exceptionReturned: (from, to, core) => this.#listener.exceptionReturn?.({ core, from, to }),
-      ...(this.#listener.decoded === undefined ? {} : { decoded: (word: number) => this.#listener.decoded?.(word) }),
+      ...(this.#listener.decoded === undefined
+        ? {}
+        : { decoded: (word: number, pc: bigint) => this.#listener.decoded?.(word, pc) }),
     };
   }
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const tool = (name: string): string => `aarch64-linux-gnu-${name}`;
-export const haveBinutils = spawnSync(tool('as'), ['--version']).status === 0 && spawnSync(tool('objdump'), ['--version']).status === 0;
+export const haveBinutils =
+  spawnSync(tool('as'), ['--version']).status === 0 && spawnSync(tool('objdump'), ['--version']).status === 0;
 export const haveGcc = spawnSync(tool('gcc'), ['--version']).status === 0;
 
 function inFolder<T>(work: (path: (name: string) => string) => T): T {
@@ -42,7 +43,9 @@ export function assembleLines(lines: readonly string[], march = 'armv8-a+crc+cry
     const refused = new Set<number>();
     const attempt = (): boolean => {
       writeFileSync(path('lines.s'), lines.map((line, i) => (refused.has(i) ? '.inst 0' : line)).join('\n') + '\n');
-      const result = spawnSync(tool('as'), [`-march=${march}`, '-o', path('lines.o'), path('lines.s')], { encoding: 'utf8' });
+      const result = spawnSync(tool('as'), [`-march=${march}`, '-o', path('lines.o'), path('lines.s')], {
+        encoding: 'utf8',
+      });
       for (const [, line] of result.stderr.matchAll(/lines\.s:(\d+): Error/g)) refused.add(Number(line) - 1);
       return result.status === 0;
     };

@@ -9,7 +9,16 @@ const folder = join(import.meta.dirname, 'corpus');
 const files = readdirSync(folder).sort();
 const ORIGIN = 0x40080000n;
 // Freestanding, since nothing is linked to it; constants unmerged, since merging them is the linker's work.
-const OPTIONS = ['-ffreestanding', '-fno-pic', '-fno-merge-constants', '-fno-asynchronous-unwind-tables', '-fno-stack-protector', '-fno-math-errno', '-mno-outline-atomics', '-march=armv8-a'];
+const OPTIONS = [
+  '-ffreestanding',
+  '-fno-pic',
+  '-fno-merge-constants',
+  '-fno-asynchronous-unwind-tables',
+  '-fno-stack-protector',
+  '-fno-math-errno',
+  '-mno-outline-atomics',
+  '-march=armv8-a',
+];
 
 function expectEqual(source: string): void {
   const ours = assemble(source, { origin: ORIGIN });
@@ -22,15 +31,28 @@ function expectEqual(source: string): void {
   expect(Buffer.compare(ours.bytes, theirs)).toBe(0);
 }
 
-describe.skipIf(!haveBinutils)(`hand-written assembly${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as)'}`, () => {
-  test.each(files.filter((file) => file.endsWith('.s')))('%s has the bytes that GNU as and ld give it', (file) => {
-    expectEqual(readFileSync(join(folder, file), 'utf8'));
-  }, 60_000);
-});
+describe.skipIf(!haveBinutils)(
+  `hand-written assembly${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as)'}`,
+  () => {
+    test.each(files.filter((file) => file.endsWith('.s')))(
+      '%s has the bytes that GNU as and ld give it',
+      (file) => {
+        expectEqual(readFileSync(join(folder, file), 'utf8'));
+      },
+      60_000,
+    );
+  },
+);
 
 describe.skipIf(!haveBinutils || !haveGcc)(`compiled C${haveGcc ? '' : ' (skipped: no aarch64-linux-gnu-gcc)'}`, () => {
-  const builds = files.filter((file) => file.endsWith('.c')).flatMap((file) => ['-O2', '-O0', '-O3', '-Os'].map((level) => [file, level] as const));
-  test.each(builds)('%s %s has the bytes that GNU as and ld give it', (file, level) => {
-    expectEqual(compile(join(folder, file), [level, ...OPTIONS]));
-  }, 60_000);
+  const builds = files
+    .filter((file) => file.endsWith('.c'))
+    .flatMap((file) => ['-O2', '-O0', '-O3', '-Os'].map((level) => [file, level] as const));
+  test.each(builds)(
+    '%s %s has the bytes that GNU as and ld give it',
+    (file, level) => {
+      expectEqual(compile(join(folder, file), [level, ...OPTIONS]));
+    },
+    60_000,
+  );
 });

@@ -37,7 +37,11 @@ function wordOf({ pattern }: Row, random: () => number): number {
   return word >>> 0;
 }
 
-const dot = { section: new Section('.text', { allocate: true, write: false, execute: true, noBits: false }), offset: 0, order: 0 };
+const dot = {
+  section: new Section('.text', { allocate: true, write: false, execute: true, noBits: false }),
+  offset: 0,
+  order: 0,
+};
 const expression: Parameters<typeof encode>[4] = (cursor) =>
   evaluate(parseExpression(cursor), { symbols: new Symbols(), given: new Map(), dot, steps: { left: 1000 } }).number;
 
@@ -55,52 +59,74 @@ const sample = tables.flatMap((row) => Array.from({ length: WORDS }, () => ({ ro
 let cases: Case[] = [];
 const hex = (word: number | undefined): string => (word === undefined ? 'nothing' : word.toString(16).padStart(8, '0'));
 
-describe.skipIf(!haveBinutils)(`the ${tables.length} rows against binutils${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as and -objdump)'}`, () => {
-  beforeAll(() => {
-    const references = disassembleAll(sample.map(({ word }) => word));
-    expect(references).toHaveLength(sample.length);
-    cases = sample.map(({ row, word }, i) => {
-      const pc = BigInt(i * 4);
-      const { text, mnemonic, operands, row: found } = disassemble(word, pc);
-      let again: number | undefined;
-      try {
-        if (found !== undefined) again = encode(mnemonic, operands, 0, pc, expression).word;
-      } catch {
-        // Reported by the test that looks at it.
-      }
-      return { row, word, pc, text, defined: found !== undefined, again, reference: references[i] ?? '' };
+describe.skipIf(!haveBinutils)(
+  `the ${tables.length} rows against binutils${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as and -objdump)'}`,
+  () => {
+    beforeAll(() => {
+      const references = disassembleAll(sample.map(({ word }) => word));
+      expect(references).toHaveLength(sample.length);
+      cases = sample.map(({ row, word }, i) => {
+        const pc = BigInt(i * 4);
+        const { text, mnemonic, operands, row: found } = disassemble(word, pc);
+        let again: number | undefined;
+        try {
+          if (found !== undefined) again = encode(mnemonic, operands, 0, pc, expression).word;
+        } catch {
+          // Reported by the test that looks at it.
+        }
+        return { row, word, pc, text, defined: found !== undefined, again, reference: references[i] ?? '' };
+      });
+    }, LONG);
+
+    test('most words of the sample are instructions', () => {
+      expect(cases.filter((c) => c.defined).length).toBeGreaterThan(cases.length * 0.75);
     });
-  }, LONG);
 
-  test('most words of the sample are instructions', () => {
-    expect(cases.filter((c) => c.defined).length).toBeGreaterThan(cases.length * 0.75);
-  });
+    test('the disassembler prints what objdump prints', () => {
+      // Reserved encodings of ours that later architectures filled are theirs to print.
+      const wrong = cases.filter((c) => c.text !== c.reference);
+      expect(wrong.map((c) => `${c.row.name}: ${hex(c.word)} is ${c.text}, not ${c.reference}`)).toEqual([]);
+    });
 
-  test('the disassembler prints what objdump prints', () => {
-    // Reserved encodings of ours that later architectures filled are theirs to print.
-    const wrong = cases.filter((c) => c.text !== c.reference);
-    expect(wrong.map((c) => `${c.row.name}: ${hex(c.word)} is ${c.text}, not ${c.reference}`)).toEqual([]);
-  });
+    test(
+      'the assembler makes a word with the same meaning from what the disassembler prints',
+      () => {
+        const wrong = cases.filter(
+          (c) => c.defined && (c.again === undefined || disassemble(c.again, c.pc).text !== c.text),
+        );
+        expect(wrong.map((c) => `${c.row.name}: ${hex(c.word)} ${c.text} became ${hex(c.again)}`)).toEqual([]);
+      },
+      LONG,
+    );
 
-  test('the assembler makes a word with the same meaning from what the disassembler prints', () => {
-    const wrong = cases.filter((c) => c.defined && (c.again === undefined || disassemble(c.again, c.pc).text !== c.text));
-    expect(wrong.map((c) => `${c.row.name}: ${hex(c.word)} ${c.text} became ${hex(c.again)}`)).toEqual([]);
-  }, LONG);
-
-  test('GNU as makes the same word as the assembler from what the disassembler prints', () => {
-    const lines = cases.map((c) => (c.defined ? relative(c) : '.inst 0'));
-    const words = assembleLines(lines);
-    const wrong = cases.filter((c, i) => c.defined && words[i] !== undefined && lines[i] !== '.inst 0' && words[i] !== c.again);
-    expect(wrong.map((c) => `${c.row.name}: ${c.text} is ${hex(c.again)} here`)).toEqual([]);
-    // What is refused as of a later architecture is UNDEFINED here, or another spelling of what is not.
-    const refused = cases.filter((c, i) => words[i] === undefined && decode(c.word, 0).op !== undefinedOp && !['SYS', 'MSR (register)', 'MRS', 'BFM'].includes(c.row.name));
-    expect(refused.map((c) => `${c.row.name}: GNU as refuses ${c.text}`)).toEqual([]);
-  }, LONG);
-});
+    test(
+      'GNU as makes the same word as the assembler from what the disassembler prints',
+      () => {
+        const lines = cases.map((c) => (c.defined ? relative(c) : '.inst 0'));
+        const words = assembleLines(lines);
+        const wrong = cases.filter(
+          (c, i) => c.defined && words[i] !== undefined && lines[i] !== '.inst 0' && words[i] !== c.again,
+        );
+        expect(wrong.map((c) => `${c.row.name}: ${c.text} is ${hex(c.again)} here`)).toEqual([]);
+        // What is refused as of a later architecture is UNDEFINED here, or another spelling of what is not.
+        const refused = cases.filter(
+          (c, i) =>
+            words[i] === undefined &&
+            decode(c.word, 0).op !== undefinedOp &&
+            !['SYS', 'MSR (register)', 'MRS', 'BFM'].includes(c.row.name),
+        );
+        expect(refused.map((c) => `${c.row.name}: GNU as refuses ${c.text}`)).toEqual([]);
+      },
+      LONG,
+    );
+  },
+);
 
 /** Targets as distances, so that no linker is needed; ADRP has none. */
 function relative({ row, text, pc }: Case): string {
   if (row.name === 'ADRP') return '.inst 0';
-  const target = row.syntax.some((syntax) => syntax.operands.some(({ operand }) => operand.target !== undefined)) ? /0x[0-9a-f]+$/.exec(text) : null;
+  const target = row.syntax.some((syntax) => syntax.operands.some(({ operand }) => operand.target !== undefined))
+    ? /0x[0-9a-f]+$/.exec(text)
+    : null;
   return target === null ? text : `${text.slice(0, target.index)}.+(${BigInt.asIntN(64, BigInt(target[0]) - pc)})`;
 }

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { assemble, AssemblyErrors } from '../../../src/engine/isa/assembler/index.ts';
 import { assembleLines, haveBinutils } from './binutils.ts';
 
-const lines = readFileSync(join(import.meta.dirname, 'corpus/spellings.txt'), 'utf8').trim().split('\n');
+const lines = readFileSync(join(import.meta.dirname, 'corpus/spellings.txt'), 'utf8')
+  .trim()
+  .split('\n');
 
 function wordOf(line: string): number | undefined {
   try {
@@ -17,8 +19,13 @@ function wordOf(line: string): number | undefined {
   }
 }
 
-test.skipIf(!haveBinutils)(`${lines.length} spellings mean what they mean to GNU as${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as)'}`, () => {
-  const hex = (word: number | undefined): string => word?.toString(16) ?? 'refused';
-  const words = assembleLines(lines);
-  expect(lines.map((line) => `${line}: ${hex(wordOf(line))}`)).toEqual(lines.map((line, i) => `${line}: ${hex(words[i])}`));
-});
+test.skipIf(!haveBinutils)(
+  `${lines.length} spellings mean what they mean to GNU as${haveBinutils ? '' : ' (skipped: no aarch64-linux-gnu-as)'}`,
+  () => {
+    const hex = (word: number | undefined): string => word?.toString(16) ?? 'refused';
+    const words = assembleLines(lines);
+    expect(lines.map((line) => `${line}: ${hex(wordOf(line))}`)).toEqual(
+      lines.map((line, i) => `${line}: ${hex(words[i])}`),
+    );
+  },
+);
