@@ -30,7 +30,7 @@ describe.skipIf(missing !== '')(`the hypervisor's state${missing && `: needs ${m
         return hypervisor.call(reason, el2);
       },
     };
-    expect(play(system({ ...rest, hypervisor: forgetful }), 1e6, 5e6)).toBe(play(plain, 1e6, 5e6));
+    expect(play(system({ ...rest, hypervisor: forgetful }), 1e6, 2e6)).toBe(play(plain, 1e6, 2e6));
   });
 
   test('is in every snapshot: another machine takes over in the middle and has the same future', () => {

@@ -42,13 +42,25 @@ random: eor     x27, x27, x27, lsl #13
         .ltorg
         .balign 2048
 vectors:
-        .rept   16
+        .macro  synchronous             /* past the instruction */
         add     x28, x28, #1
         mrs     x25, elr_el1
         add     x25, x25, #4
         msr     elr_el1, x25
         eret
         .balign 128
+        .endm
+        .rept   5
+        synchronous
+        .endr
+        ldr     x25, =0x08010000        /* IRQ at the current level: acknowledge and end */
+        ldr     w23, [x25, #0xc]
+        str     w23, [x25, #0x10]
+        eret
+        .ltorg
+        .balign 128
+        .rept   10
+        synchronous
         .endr
 `;
   return assemble(source, { origin: 0x5020_0000n }).bytes;
