@@ -367,4 +367,40 @@ export const en: Readonly<Record<string, string>> = {
     'The engine and its core come from different builds. Build again: node bin/build-engine.ts --force (on the page: reload).',
   'core.no-register': 'There is no system register {name}.',
   'snapshot.bad': 'This snapshot does not fit this machine (part: {part}).',
+
+  'el2.reason': 'The hypervisor entered its door with reason {reason}, which does not exist.',
+  'el2.frame': 'The context frame at {frame} is not in RAM.',
+  'el2.stuck': 'EL2 cannot make progress: the same exception three times (ELR_EL2 {elr}, ESR_EL2 {esr}).',
+  'el2.limit': 'A call of the hypervisor made more than {limit} accesses.',
+  'el2.unmapped': 'EL2 has no mapping for address {address}.',
+  'machine.channels': 'There can be 0 to {limit} console channels, not {consoles}.',
+  'core.no-tlbi': 'There is no TLB instruction {operation}.',
+  'hypervisor.abort':
+    '{vm}: at {pc} the guest accessed IPA {ipa}, where it has neither memory nor a device (ESR_EL2 {esr}); it got an external abort.',
+  'hypervisor.alignment':
+    '{name}: memory of {size} bytes at {base} is not possible; both must be multiples of 2 MiB, and there must be at least 16 MiB.',
+  'hypervisor.already-mapped': 'IPA {ipa} is mapped already.',
+  'hypervisor.bad-state': 'This saved state of the hypervisor does not fit (at {field}).',
+  'hypervisor.core': '{name}: its VCpus are on cores that this machine does not have.',
+  'hypervisor.hole':
+    '{first} ({firstStart} to {firstEnd}) is not in the memory of {second} ({secondStart} to {secondEnd}).',
+  'hypervisor.map-alignment':
+    'IPA {ipa}, PA {pa} and size {size} of a mapping must be multiples of 4 KiB below the limits of stage 2.',
+  'hypervisor.no-vcpu': 'Core {core} took an exception from a guest, but no VCpu is on it.',
+  'hypervisor.out-of-tables': 'There is no more memory for stage-2 tables.',
+  'hypervisor.outside-ram':
+    '{first} ({firstStart} to {firstEnd}) is not inside {second} ({secondStart} to {secondEnd}).',
+  'hypervisor.overlap': '{first} ({firstStart} to {firstEnd}) and {second} ({secondStart} to {secondEnd}) overlap.',
+  'hypervisor.own-exception':
+    'The hypervisor itself took an exception on core {core}: ESR_EL2 {esr}, ELR_EL2 {elr}, FAR_EL2 {far}.',
+  'hypervisor.serror': '{vm}: an SError at {pc}; the VM is stopped.',
+  'hypervisor.system-register':
+    '{vm}: at {pc} the guest accessed {register}, which it does not have; the instruction was undefined to it.',
+  'hypervisor.uart-twice': 'The UART of the board can be passed through to one VM only.',
+  'hypervisor.undefined': '{vm}: the instruction at {pc} trapped (ESR_EL2 {esr}) and was undefined to the guest.',
+  'hypervisor.unexpected-trap': '{vm}: a trap that is not expected, at {pc} (ESR_EL2 {esr}); the VM is stopped.',
+  'hypervisor.unmap-block': 'The range cuts a block at IPA {ipa}.',
+  'hypervisor.vms': 'There can be 1 to 4 VMs, not {count}.',
+  'preset.no-image': 'Preset {name} needs {file}.',
+  'preset.unknown': 'There is no preset {name}. There are: {known}',
 };
