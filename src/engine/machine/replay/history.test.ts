@@ -51,7 +51,6 @@ second:
   cbnz x4, 2b
   mov w5, #46
   str w5, [x21]
-  wfe
   b 2b
 .balign 2048
 vectors: .space 0x280
@@ -153,13 +152,13 @@ describe.skipIf(missing !== '')('a machine with a past', () => {
     r.history.run(FAR, true, { until: 5_000 });
     r.history.input((recorder) => recorder.input([97]));
     r.history.run(FAR, true, { until: 15_000 });
-    r.history.seek(4_000);
+    const cycles = r.history.seek(4_000);
     r.history.input((recorder) => recorder.input([98]));
-    expect([r.history.head, r.history.isLive]).toEqual([4_000, true]);
+    expect([r.history.head, r.history.isLive]).toEqual([cycles, true]);
     expect(r.recorder.entries.filter(({ kind }) => kind === 'console')).toEqual([
-      { kind: 'console', cycles: 4_000, bytes: [98] },
+      { kind: 'console', cycles, bytes: [98] },
     ]);
-    expect(Math.max(...r.history.kept.cycles)).toBeLessThanOrEqual(4_000);
+    expect(Math.max(...r.history.kept.cycles)).toBeLessThanOrEqual(cycles);
   });
 
   test('says nothing a second time of what it executes again, but to those who ask', () => {

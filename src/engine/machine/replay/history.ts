@@ -7,7 +7,7 @@ import { EngineError } from '../../error.ts';
 import type { RunLimits, RunResult } from '../config.ts';
 import type { Machine } from '../machine.ts';
 import type { ListenerHub } from './hub.ts';
-import { Player } from './player.ts';
+import { Player, UNBOUNDED } from './player.ts';
 import type { Recorder } from './recorder.ts';
 import { SnapshotStore, type Kept } from './snapshot-store.ts';
 
@@ -169,7 +169,7 @@ export class History {
       let last: { readonly cycles: number; readonly what: T } | undefined;
       this.#quietly(true, () =>
         scan(
-          (limits) => this.#player.run(Infinity, true, { ...limits, until: end }),
+          (limits) => this.#player.run(UNBOUNDED, true, { ...limits, until: end }),
           end,
           (what) => {
             const { cycles } = this.#machine;
@@ -213,7 +213,7 @@ export class History {
   }
 
   #forward(limits: RunLimits): void {
-    this.#quietly(true, () => this.#player.run(Infinity, true, { until: this.#head.cycles, ...limits }));
+    this.#quietly(true, () => this.#player.run(UNBOUNDED, true, { until: this.#head.cycles, ...limits }));
   }
 
   #quietly<T>(replaying: boolean, run: () => T): T {

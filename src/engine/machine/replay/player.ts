@@ -4,6 +4,9 @@ import type { Machine } from '../machine.ts';
 import { advances, type Entry, type InputLog } from './input-log.ts';
 import { writeRegister } from './registers.ts';
 
+/** A budget that no run uses up; the rest of an infinite one would be no number. */
+export const UNBOUNDED = Number.MAX_SAFE_INTEGER;
+
 /** Applies one input to a machine that stands at its cycle. */
 export function apply(machine: Machine, entry: Entry): void {
   switch (entry.kind) {
@@ -94,5 +97,5 @@ export class Player {
 /** Drives a fresh machine of the same configuration to the end of a recording. */
 export function replay(machine: Machine, log: InputLog): void {
   const player = new Player(machine, () => log.entries);
-  player.run(Infinity, true, { until: log.end });
+  player.run(UNBOUNDED, true, { until: log.end });
 }
