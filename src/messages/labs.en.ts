@@ -130,7 +130,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.hvc-round-trip.answer.hint-3': 'add x0, x0, #increment, then eret',
   'lab.hvc-round-trip.answer.no-return': 'The HVC did not come back to EL1 (VBAR_EL2 is {vbar}).',
   'lab.hvc-round-trip.answer.skipped':
-    'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC.',
+    'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC. Was it taken for an SMC (EC 0x17), or is a path through the handler missing its ERET?',
   'lab.hvc-round-trip.answer.elsewhere': 'The return went to {pc}; ELR_EL2 was {wanted}.',
   'lab.hvc-round-trip.answer.unchanged':
     'EL1 found {found} in x0, what it had put there; the answer is {wanted}. Which register does the handler write?',

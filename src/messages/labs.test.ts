@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { messageCodes } from '../labs/kit/walk.ts';
 import { END_REASONS } from '../labs/kit/query.ts';
@@ -48,4 +49,16 @@ test('a lab from elsewhere brings sentences, but does not replace ours', () => {
   const t = labT('en', { 'lab.mine.title': 'Mine', 'lab.passed': 'Failed' });
   expect(t('lab.mine.title')).toBe('Mine');
   expect(t('lab.passed')).toBe(labsEn['lab.passed']);
+});
+
+test('every code that the kit names has a sentence', () => {
+  const texts = readdirSync('src/labs/kit')
+    .filter((name) => !/test(ing)?\.ts$/.test(name))
+    .map((name) => readFileSync(`src/labs/kit/${name}`, 'utf8'));
+  const codes = texts.flatMap((text) => [
+    ...[...text.matchAll(/'(lab(?:\.[a-z-]+)+)'/g)].map(([, code = '']) => code),
+    ...[...text.matchAll(/\bsay\('([a-z-]+)'/g)].map(([, code = '']) => `lab.schema.${code}`),
+  ]);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !Object.hasOwn(labsEn, code))).toEqual([]);
 });

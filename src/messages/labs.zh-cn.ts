@@ -114,7 +114,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.hvc-round-trip.answer.hint-2': 'ELR_EL2 已经指向 HVC 之后：对这种原因不要动它。',
   'lab.hvc-round-trip.answer.hint-3': 'add x0, x0, #增量，然后 eret',
   'lab.hvc-round-trip.answer.no-return': 'HVC 没有回到 EL1（VBAR_EL2 是 {vbar}）。',
-  'lab.hvc-round-trip.answer.skipped': '返回到了 {pc}，多跳了一条指令：HVC 之后 ELR_EL2 已经是 {wanted}，在 HVC 后面。',
+  'lab.hvc-round-trip.answer.skipped':
+    '返回到了 {pc}，多跳了一条指令：HVC 之后 ELR_EL2 已经是 {wanted}，在 HVC 后面。是不是把它当成了 SMC（EC 0x17），或者某条路径少了 ERET？',
   'lab.hvc-round-trip.answer.elsewhere': '返回到了 {pc}；ELR_EL2 原为 {wanted}。',
   'lab.hvc-round-trip.answer.unchanged':
     'EL1 在 x0 里看到 {found}，正是它自己放的；答案是 {wanted}。处理程序写的是哪个寄存器？',

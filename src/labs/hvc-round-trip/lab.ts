@@ -44,7 +44,7 @@ export const hvcRoundTrip: Lab = {
   parameters: [
     { name: 'argument', from: 16, to: 1000 },
     { name: 'service', from: 1, to: 9 },
-    { name: 'increment', from: 3, to: 900 },
+    { name: 'increment', from: 16, to: 900 },
   ],
   steps: [step(id, 'vectors'), step(id, 'answer'), step(id, 'cause')],
   checkpoints: [

@@ -2,7 +2,7 @@
 import type { Checkpoint, Step } from './lab.ts';
 import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 
-/** `because('lab.x.y', { found })`, or with a check that tells this cause from others. */
+/** `because(code, { found })`, or with a check that tells this cause from others. */
 export function because(code: string, params?: Readonly<Record<string, Shown>>, when?: Check): Diagnosis {
   return { code, ...(params === undefined ? {} : { params }), ...(when === undefined ? {} : { when }) };
 }

@@ -1,6 +1,6 @@
 /** The form of a lab as data: for labs that come from files, and for our own in a test. */
 import type { Lab, Message } from './lab.ts';
-import { answerNames, parameterNames } from './walk.ts';
+import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
 import { bool, choice, dictionary, integer, list, matching, record, Report, text, variant } from './schema.ts';
 
@@ -98,6 +98,9 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const p of parameterNames(lab)) exists(p, parameters, 'checkpoints');
   if (answerNames(lab).size > 0 && !lab.files.some((f) => f.language === 'answers'))
     report.say('missing', 'files', { wanted: 'language: "answers"' });
+  for (const [locale, sentences] of Object.entries(lab.messages ?? {}))
+    for (const found of messageCodes(lab))
+      if (!Object.hasOwn(sentences, found)) report.say('no-sentence', `messages.${locale}`, { found, locale });
   lab.mutants.forEach(({ file, edits, fails }, i) => {
     exists(fails, checkpoints, `mutants[${i}].fails`);
     exists(file, Object.keys(lab.solution), `mutants[${i}].file`);

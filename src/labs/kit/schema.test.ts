@@ -69,6 +69,11 @@ test.each([
   expect(withCheck(check).some((line) => line.endsWith(`checkpoints[0].requires[0]${field}`))).toBe(true);
 });
 
+test('a lab that brings sentences brings one for each message', () => {
+  const problems = changed((lab) => void (lab['messages'] = { en: { 'lab.tour.title': 'Tour' } }));
+  expect(problems).toContain('lab.schema.no-sentence messages.en');
+});
+
 test('a query nested a thousand deep is refused, not followed', () => {
   let check: unknown = { ended: ['parked'] };
   for (let i = 0; i < 1000; i++) check = { no: check };
