@@ -4,6 +4,8 @@ import { exceptions, returns } from './exceptions.ts';
 import { knownDeviation } from './known.ts';
 import { type Difference, Machines, missingTools } from './machines.ts';
 import { debug, interrupts, psci } from './misc.ts';
+import { crossInterrupts, gicInterrupts } from './gic.ts';
+import { contexts, selfModifying, tlbi } from './maintenance.ts';
 import { programs } from './programs.ts';
 import type { Script } from './script.ts';
 import { stage1, stage1El2, stage2 } from './translation.ts';
@@ -62,8 +64,21 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
   it('ends programs of random instructions with the same registers and memory', () => {
     expect(inBatches(cases(800), programs)).toEqual([]);
   });
+  it.each([
+    ['a changed descriptor of a stage 1', tlbi],
+    ['a changed stage 2, or another ASID or VMID', contexts],
+    ['changed code', selfModifying],
+  ])('sees %s after the maintenance that it needs', (_, script) => {
+    expect(run(script)).toEqual([]);
+  });
   it('has the same timer conditions, and takes the interrupts that HCR_EL2 pends as QEMU does', () => {
     expect(run(interrupts)).toEqual([]);
+  });
+  it('takes interrupts of the GIC, physical and of list registers, as QEMU does', () => {
+    expect(run(gicInterrupts)).toEqual([]);
+  });
+  it('takes the other core’s interrupts as QEMU does', () => {
+    expect(run(crossInterrupts, 2)).toEqual([]);
   });
   it('steps, and stops at breakpoints and watchpoints, as QEMU does', () => {
     expect(run(debug)).toEqual([]);

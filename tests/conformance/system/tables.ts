@@ -81,6 +81,17 @@ export class Tables {
     this.#entries.set(this.#slot(table, va, level), (pa & ~(size - 1n)) | attributes | (level === 3 ? 3n : 1n));
   }
 
+  /** Where the descriptor of a level for `va` stands, and what it is; 0 where none was written. */
+  descriptor(va: bigint, level: number): readonly [address: bigint, value: bigint] {
+    let table = this.root;
+    for (let at = this.firstLevel; ; at++) {
+      const slot = this.#slot(table, va, at);
+      const value = this.#entries.get(slot) ?? 0n;
+      if (at === level) return [slot, value];
+      table = value & ADDRESS;
+    }
+  }
+
   /** A random way for `va`; what is there already stays. */
   map(va: bigint): void {
     let table = this.root;
