@@ -4,6 +4,7 @@ import { exceptions, returns } from './exceptions.ts';
 import { knownDeviation } from './known.ts';
 import { type Difference, Machines, missingTools } from './machines.ts';
 import { debug, interrupts, psci } from './misc.ts';
+import { bigEndian } from './endian.ts';
 import { crossInterrupts, gicInterrupts } from './gic.ts';
 import { contexts, selfModifying, tlbi } from './maintenance.ts';
 import { programs } from './programs.ts';
@@ -70,6 +71,9 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
     ['changed code', selfModifying],
   ])('sees %s after the maintenance that it needs', (_, script) => {
     expect(run(script)).toEqual([]);
+  });
+  it('accesses data alike at big-endian levels', () => {
+    expect(run(bigEndian)).toEqual([]);
   });
   it('has the same timer conditions, and takes the interrupts that HCR_EL2 pends as QEMU does', () => {
     expect(run(interrupts)).toEqual([]);
