@@ -71,7 +71,14 @@ const victim: VmDescription = { name: 'victim', cores: [0], console: 'uart', ker
 function withHostile(body: string, description: Partial<VmDescription> = {}): System {
   const vms = [
     { ...victim, kernel: guest('nimbos.bin') },
-    { name: 'hostile', cores: [1 as const], console: { channel: 1 }, kernel: hostile(body), memory: 0x100_0000, ...description },
+    {
+      name: 'hostile',
+      cores: [1 as const],
+      console: { channel: 1 },
+      kernel: hostile(body),
+      memory: 0x100_0000,
+      ...description,
+    },
   ];
   const hypervisor = createHypervisor({ vms, cores: 2, memory: MEMORY });
   return system(hypervisorConfig(hypervisor, { memory: MEMORY, disks: [] }));

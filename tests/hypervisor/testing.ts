@@ -52,7 +52,9 @@ export function untilShown(
   { cycles = 200e6, from = {} }: { cycles?: number; from?: Readonly<Record<number, number>> } = {},
 ): boolean {
   const shown = (): boolean =>
-    Object.entries(patterns).every(([n, pattern]) => pattern.test((consoles[Number(n)] ?? '').slice(from[Number(n)] ?? 0)));
+    Object.entries(patterns).every(([n, pattern]) =>
+      pattern.test((consoles[Number(n)] ?? '').slice(from[Number(n)] ?? 0)),
+    );
   for (const end = machine.cycles + cycles; machine.cycles < end;) {
     if (shown()) return true;
     if (machine.run(100_000).reason !== 'budget') break;

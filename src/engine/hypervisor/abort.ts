@@ -74,7 +74,12 @@ function emulate(call: Call, vcpu: VCpu, access: Access): boolean {
 }
 
 /** The emulated devices of a VM. `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
-export function emulatedDevice(call: Call, vcpu: VCpu, { ipa, size }: Access, value: bigint | undefined): bigint | undefined {
+export function emulatedDevice(
+  call: Call,
+  vcpu: VCpu,
+  { ipa, size }: Access,
+  value: bigint | undefined,
+): bigint | undefined {
   const { vm } = vcpu;
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
     vm.count('gicd');

@@ -4,7 +4,20 @@
  * 0x50000000, 0x50200000 and 0x58000000 for VM 1.
  */
 import { EngineError } from '../error.ts';
-import { endOf, GICC, GICV, OWN, OWN_RAM, overlap, PL011, PL031, RAM_START, spi, VIRTIO_MMIO, type Range } from './board.ts';
+import {
+  endOf,
+  GICC,
+  GICV,
+  OWN,
+  OWN_RAM,
+  overlap,
+  PL011,
+  PL031,
+  RAM_START,
+  spi,
+  VIRTIO_MMIO,
+  type Range,
+} from './board.ts';
 import { guestDeviceTree } from './guest-device-tree.ts';
 import type { Attributes } from './guest-page-table.ts';
 
@@ -97,9 +110,7 @@ const IMAGE_MAGIC = 0x644d_5241;
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
 export function isLinuxImage(kernel: Uint8Array): boolean {
-  return (
-    kernel.length >= 64 && new DataView(kernel.buffer, kernel.byteOffset).getUint32(56, true) === IMAGE_MAGIC
-  );
+  return kernel.length >= 64 && new DataView(kernel.buffer, kernel.byteOffset).getUint32(56, true) === IMAGE_MAGIC;
 }
 
 /**
@@ -170,7 +181,12 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
   const place = (what: string, address: number, bytes: Uint8Array): PlannedImage => {
     const at = store.next;
     store.next += Math.ceil(bytes.length / 4096) * 4096;
-    if (store.next > endOf(OWN.store)) refuse('hypervisor.overlap', { what, start: at, size: bytes.length }, { what: 'RAM', ...OWN.store, start: endOf(OWN.store) });
+    if (store.next > endOf(OWN.store))
+      refuse(
+        'hypervisor.overlap',
+        { what, start: at, size: bytes.length },
+        { what: 'RAM', ...OWN.store, start: endOf(OWN.store) },
+      );
     return { what: `${vm.name} ${what}`, address, bytes, store: at };
   };
   const images = [
@@ -180,11 +196,23 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
   ];
   checkImages(images, { what: vm.name, start: ramPa, size });
   const uart = vm.console === 'uart';
-  const device = (what: string, { start, size: bytes }: Range, pa = start): PlannedMap => ({ what, ipa: start, pa, size: Math.ceil(bytes / 4096) * 4096, attributes: 'device' });
-  const passedPages = new Set(slots.map((slot) => VIRTIO_MMIO.start + Math.floor((slot * VIRTIO_MMIO.slot) / 4096) * 4096));
+  const device = (what: string, { start, size: bytes }: Range, pa = start): PlannedMap => ({
+    what,
+    ipa: start,
+    pa,
+    size: Math.ceil(bytes / 4096) * 4096,
+    attributes: 'device',
+  });
+  const passedPages = new Set(
+    slots.map((slot) => VIRTIO_MMIO.start + Math.floor((slot * VIRTIO_MMIO.slot) / 4096) * 4096),
+  );
   for (const { ipa } of disks)
     if (passedPages.has(ipa - (ipa % 4096)))
-      refuse('hypervisor.overlap', { what: 'virtio-blk', start: ipa, size: VIRTIO_MMIO.slot }, { what: 'virtio_mmio', start: ipa - (ipa % 4096), size: 4096 });
+      refuse(
+        'hypervisor.overlap',
+        { what: 'virtio-blk', start: ipa, size: VIRTIO_MMIO.slot },
+        { what: 'virtio_mmio', start: ipa - (ipa % 4096), size: 4096 },
+      );
   return {
     index,
     name: vm.name,

@@ -32,7 +32,12 @@ const at = (name: string, { start }: Range): string => `${name}@${start.toString
 
 /** @throws EngineError dtb.… */
 export function guestDeviceTree({ vcpus, ram, bootargs, initrd, rtc, virtioSlots }: GuestHardware): Uint8Array {
-  const primeCell = (name: string, range: Range & { readonly spi: number }, compatible: string, clocks: string[]): DeviceTreeNode =>
+  const primeCell = (
+    name: string,
+    range: Range & { readonly spi: number },
+    compatible: string,
+    clocks: string[],
+  ): DeviceTreeNode =>
     node(at(name, range), [
       ['compatible', strings(compatible, 'arm,primecell')],
       ['reg', reg(range)],
@@ -44,7 +49,10 @@ export function guestDeviceTree({ vcpus, ram, bootargs, initrd, rtc, virtioSlots
   const chosen: [string, Uint8Array][] = [['stdout-path', strings(`/${at('pl011', PL011)}`)]];
   if (bootargs !== '') chosen.push(['bootargs', strings(bootargs)]);
   if (initrd !== undefined)
-    chosen.push(['linux,initrd-start', sizedCells([initrd.start, 2])], ['linux,initrd-end', sizedCells([initrd.end, 2])]);
+    chosen.push(
+      ['linux,initrd-start', sizedCells([initrd.start, 2])],
+      ['linux,initrd-end', sizedCells([initrd.end, 2])],
+    );
   const children = [
     node(at('memory', ram), [['device_type', strings('memory')], ['reg', reg(ram)]]),
     node('chosen', chosen),

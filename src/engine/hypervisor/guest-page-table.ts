@@ -112,10 +112,10 @@ export class GuestPageTable {
       // A run of neighbours in one table needs no walk of its own.
       const block = levelSize(level);
       for (let index = indexAt(ipa + done, level); index < 512 && size - done >= block; index++) {
-        const nextIsLarger = level > 1 && (ipa + done) % levelSize(level - 1) === 0 && (pa + done) % levelSize(level - 1) === 0;
+        const nextIsLarger =
+          level > 1 && (ipa + done) % levelSize(level - 1) === 0 && (pa + done) % levelSize(level - 1) === 0;
         if (nextIsLarger && size - done >= levelSize(level - 1)) break;
-        if (this.#isValid(table, index))
-          throw new EngineError('hypervisor.already-mapped', { ipa: hex(ipa + done) });
+        if (this.#isValid(table, index)) throw new EngineError('hypervisor.already-mapped', { ipa: hex(ipa + done) });
         const type = level === 3 ? TABLE_OR_PAGE : 0n;
         this.#el2.write(table + 8 * index, 8, BigInt(pa + done) | ATTRIBUTES[attributes] | type | VALID);
         this.#fresh.get(table)?.add(index);
@@ -187,7 +187,12 @@ export class GuestPageTable {
       if ((descriptor & VALID) === 0n) continue;
       const ipa = base + index * levelSize(level);
       if (level < 3 && (descriptor & TABLE_OR_PAGE) !== 0n)
-        entries.push({ index, ipa, descriptor, next: this.#dump(Number(descriptor & ADDRESS), level === 1 ? 2 : 3, ipa) });
+        entries.push({
+          index,
+          ipa,
+          descriptor,
+          next: this.#dump(Number(descriptor & ADDRESS), level === 1 ? 2 : 3, ipa),
+        });
       else entries.push({ index, ipa, descriptor, mapping: mappingOf(descriptor, level, ipa) });
     }
     return { level, table, entries };
@@ -197,6 +202,7 @@ export class GuestPageTable {
 function mappingOf(descriptor: bigint, level: 1 | 2 | 3, ipa: number): Mapping {
   const size = levelSize(level);
   const pa = Number(descriptor & ADDRESS);
-  const attributes = (descriptor & (0b1100n << 2n)) === 0n ? 'device' : (descriptor & (1n << 7n)) === 0n ? 'read-only' : 'memory';
+  const attributes =
+    (descriptor & (0b1100n << 2n)) === 0n ? 'device' : (descriptor & (1n << 7n)) === 0n ? 'read-only' : 'memory';
   return { ipa, pa: pa - (pa % size), size, level, attributes };
 }

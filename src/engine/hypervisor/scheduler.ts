@@ -55,7 +55,13 @@ function choose(all: readonly VCpu[], current: VCpu | undefined, turn: number): 
 
 function change(call: Call, before: VCpu | undefined, next: VCpu | undefined): void {
   const { cpu } = call;
-  if (before !== undefined && before.state.power === 'on' && before.vm.state.power === 'on' && before.state.start === null) before.leave();
+  if (
+    before !== undefined &&
+    before.state.power === 'on' &&
+    before.vm.state.power === 'on' &&
+    before.state.start === null
+  )
+    before.leave();
   else if (cpu.state.current === null) clearCore(call);
   cpu.state.current = null;
   const holder = cpu.state.floatingPoint;
@@ -65,7 +71,11 @@ function change(call: Call, before: VCpu | undefined, next: VCpu | undefined): v
   if (holder?.vm === next.vm.plan.index && holder.vcpu === next.index) return;
   const owner = holder === null ? undefined : call.vms[holder.vm]?.vcpus[holder.vcpu];
   if (cpu.vcpus().length > 1)
-    call.work = { ...call.work, ...(owner === undefined ? {} : { save: owner.floatingPointArea }), load: next.floatingPointArea };
+    call.work = {
+      ...call.work,
+      ...(owner === undefined ? {} : { save: owner.floatingPointArea }),
+      load: next.floatingPointArea,
+    };
   cpu.state.floatingPoint = { vm: next.vm.plan.index, vcpu: next.index };
 }
 
@@ -81,7 +91,9 @@ function clearCore(call: Call): void {
 function wake(call: Call, all: readonly VCpu[], current: VCpu | undefined): void {
   const { el2, cpu } = call;
   cpu.state.turn = 0;
-  const others = all.filter((vcpu) => vcpu !== current && vcpu.state.power === 'on' && vcpu.vm.state.power === 'on' && !vcpu.vm.state.paused);
+  const others = all.filter(
+    (vcpu) => vcpu !== current && vcpu.state.power === 'on' && vcpu.vm.state.power === 'on' && !vcpu.vm.state.paused,
+  );
   const never = 1n << 64n;
   let deadline = never;
   for (const vcpu of others) {

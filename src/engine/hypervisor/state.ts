@@ -127,10 +127,20 @@ export function newVm(vcpus: number, disks: number): VmState {
   };
 }
 
-export function newState(cores: number, vms: readonly { vcpus: number; disks: number }[], tables: number): HypervisorState {
+export function newState(
+  cores: number,
+  vms: readonly { vcpus: number; disks: number }[],
+  tables: number,
+): HypervisorState {
   return {
     format: 1,
-    cpus: Array.from({ length: cores }, () => ({ online: false, current: null, turn: 0, turnEnd: 0n, floatingPoint: null })),
+    cpus: Array.from({ length: cores }, () => ({
+      online: false,
+      current: null,
+      turn: 0,
+      turnEnd: 0n,
+      floatingPoint: null,
+    })),
     vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
     nextTable: tables,
   };
@@ -149,7 +159,18 @@ export function readState(saved: unknown, like: HypervisorState): HypervisorStat
 }
 
 /** Fields whose contents differ from a fresh state's in shape. */
-const OPEN = new Set(['waiting', 'start', 'saved', 'uart', 'disks', 'traps', 'report', 'current', 'floatingPoint', 'power']);
+const OPEN = new Set([
+  'waiting',
+  'start',
+  'saved',
+  'uart',
+  'disks',
+  'traps',
+  'report',
+  'current',
+  'floatingPoint',
+  'power',
+]);
 
 function checkShape(value: unknown, like: unknown, path: string, depth: number): void {
   const bad = (): never => {
@@ -158,6 +179,8 @@ function checkShape(value: unknown, like: unknown, path: string, depth: number):
   if (depth > 8) bad();
   if (Array.isArray(like)) {
     if (!Array.isArray(value) || value.length !== like.length) bad();
+    else if (typeof like[0] === 'number') value.every((item) => Number.isSafeInteger(item)) || bad();
+    else if (typeof like[0] === 'boolean') value.every((item) => typeof item === 'boolean') || bad();
     else value.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
   } else if (typeof like === 'object' && like !== null) {
     if (typeof value !== 'object' || value === null) return bad();

@@ -22,7 +22,10 @@ function diskOf(channel: DiskChannel): Disk {
 }
 
 /** Guest RAM, by IPA; nothing outside it is reachable, whatever a descriptor says. */
-function memoryOf(call: Call, vm: VM): { read(ipa: number, length: number): Uint8Array | undefined; write(ipa: number, bytes: Uint8Array): boolean } {
+function memoryOf(
+  call: Call,
+  vm: VM,
+): { read(ipa: number, length: number): Uint8Array | undefined; write(ipa: number, bytes: Uint8Array): boolean } {
   const { ram, ramPa } = vm.plan;
   const physical = (ipa: number, length: number): number | undefined =>
     ipa >= ram.start && length >= 0 && ipa + length <= endOf(ram) ? ipa - ram.start + ramPa : undefined;
@@ -59,7 +62,14 @@ export function diskAt(vm: VM, ipa: number): number | undefined {
 }
 
 /** A guest's access; undefined: an abort. */
-export function accessDisk(call: Call, vm: VM, n: number, ipa: number, size: Bytes, value: bigint | undefined): bigint | undefined {
+export function accessDisk(
+  call: Call,
+  vm: VM,
+  n: number,
+  ipa: number,
+  size: Bytes,
+  value: bigint | undefined,
+): bigint | undefined {
   const disk = vm.plan.disks[n];
   const transport = disk && transportOf(call, vm, n, disk);
   if (disk === undefined || transport === undefined) return undefined;

@@ -131,7 +131,8 @@ export class VCpu {
       el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(lr));
       // A timer interrupt that the guest has taken but not ended is active in the GIC again, so that its EOI ends it.
       const intid = lr & 0x3ff;
-      if ((lr & LR_ACTIVE) !== 0 && intid < INTID.FIRST_SPI && intid >= 16) el2.write(GICD.start + GICD_ISACTIVER, 4, 1n << BigInt(intid));
+      if ((lr & LR_ACTIVE) !== 0 && intid < INTID.FIRST_SPI && intid >= 16)
+        el2.write(GICD.start + GICD_ISACTIVER, 4, 1n << BigInt(intid));
     });
     const { enabled } = this.state.interrupts;
     for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) cpu.enable(intid, enabled[intid] === true);

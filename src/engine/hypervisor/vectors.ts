@@ -270,7 +270,12 @@ export function assembleVectors(cores: number, ramGib: number): Vectors {
     WORK_COUNT: WORK.COUNT,
     WORK_COPIES: WORK.COPIES,
   };
-  const { bytes, symbols: labels, sections, end } = assemble(source, {
+  const {
+    bytes,
+    symbols: labels,
+    sections,
+    end,
+  } = assemble(source, {
     origin: BigInt(OWN.image.start),
     file: 'vectors.s',
     symbols: Object.fromEntries(Object.entries(symbols).map(([name, value]) => [name, BigInt(value)])),

@@ -56,7 +56,13 @@ function hasSpace({ state }: Pl011): boolean {
 }
 
 /** A guest's access; undefined: an abort. */
-export function accessUart(call: Call, vm: VM, offset: number, size: 1 | 2 | 4 | 8, value: bigint | undefined): bigint | undefined {
+export function accessUart(
+  call: Call,
+  vm: VM,
+  offset: number,
+  size: 1 | 2 | 4 | 8,
+  value: bigint | undefined,
+): bigint | undefined {
   const uart = uartOf(call, vm);
   const had = hasSpace(uart);
   let result = 0n;

@@ -67,7 +67,11 @@ export function presetConfig(
     const disk = images.disks?.[disks.length];
     if (disk === undefined) throw new EngineError('preset.no-image', { name, file: `disk ${disks.length}` });
     disks.push(disk);
-    return { ...linux, disks: [{ channel: disks.length - 1 }], bootargs: bootargs ?? 'console=ttyAMA0 root=/dev/vda rw' };
+    return {
+      ...linux,
+      disks: [{ channel: disks.length - 1 }],
+      bootargs: bootargs ?? 'console=ttyAMA0 root=/dev/vda rw',
+    };
   });
   const cores = preset.some((entry) => entry.cores.includes(1)) ? 2 : 1;
   return hypervisorConfig(createHypervisor({ vms, cores, memory: MEMORY }, handlers), { memory: MEMORY, disks });

@@ -43,7 +43,8 @@ export class GuestDistributor {
     const bits = bitRegisterAt(offset);
     if (bits !== undefined) {
       let value = 0;
-      for (let i = 0; i < 8; i++) if (bits.first + i < INTID.COUNT && bits.row.read(this, bits.first + i)) value |= 1 << i;
+      for (let i = 0; i < 8; i++)
+        if (bits.first + i < INTID.COUNT && bits.row.read(this, bits.first + i)) value |= 1 << i;
       return value;
     }
     if (offset >= 0x400 && offset < 0x400 + INTID.COUNT) return this.#at(offset - 0x400, 'priority');
@@ -82,7 +83,8 @@ export class GuestDistributor {
     }
     const bits = bitRegisterAt(offset);
     if (bits !== undefined) {
-      for (let i = 0; i < 8; i++) if ((value & (1 << i)) !== 0 && bits.first + i < INTID.COUNT) bits.row.write?.(this, bits.first + i);
+      for (let i = 0; i < 8; i++)
+        if ((value & (1 << i)) !== 0 && bits.first + i < INTID.COUNT) bits.row.write?.(this, bits.first + i);
     } else if (offset >= 0x400 && offset < 0x400 + INTID.COUNT) {
       const { bank, i } = this.vm.vgic.place(this.vcpu, offset - 0x400);
       bank.priority[i] = value & 0xf8;
@@ -94,7 +96,8 @@ export class GuestDistributor {
       }
     else if (offset >= 0xf10 && offset < 0xf20) this.#clearSgi(offset - 0xf10, value);
     else if (offset >= 0xf20 && offset < 0xf30)
-      for (let from = 0; from < 8; from++) if ((value & (1 << from)) !== 0) this.vm.vgic.sendSgi(from, this.vcpu, offset - 0xf20);
+      for (let from = 0; from < 8; from++)
+        if ((value & (1 << from)) !== 0) this.vm.vgic.sendSgi(from, this.vcpu, offset - 0xf20);
   }
 
   #target(intid: number, targets: number): void {
@@ -108,9 +111,17 @@ export class GuestDistributor {
   /** §4.3.15: to a list of VCpus, to all others, or to itself. */
   #sendSgi(value: number): void {
     const filter = (value >>> 24) & 3;
-    const list = filter === 0 ? (value >>> 16) & 0xff : filter === 1 ? 0xff & ~(1 << this.vcpu.index) : filter === 2 ? 1 << this.vcpu.index : 0;
+    const list =
+      filter === 0
+        ? (value >>> 16) & 0xff
+        : filter === 1
+          ? 0xff & ~(1 << this.vcpu.index)
+          : filter === 2
+            ? 1 << this.vcpu.index
+            : 0;
     for (const to of this.vm.vcpus)
-      if ((list & (1 << to.index)) !== 0 && to.state.power === 'on') this.vm.vgic.sendSgi(this.vcpu.index, to, value & 15);
+      if ((list & (1 << to.index)) !== 0 && to.state.power === 'on')
+        this.vm.vgic.sendSgi(this.vcpu.index, to, value & 15);
   }
 
   #clearSgi(sgi: number, sources: number): void {
@@ -154,7 +165,10 @@ const active = (d: GuestDistributor, intid: number): boolean => {
 const BIT_REGISTERS: Readonly<Record<number, BitRegister>> = {
   0x100: { read: enabled, write: (d, intid) => d.enable(intid, true) },
   0x180: { read: enabled, write: (d, intid) => d.enable(intid, false) },
-  0x200: { read: (d, intid) => d.isPending(intid), write: (d, intid) => (intid < 16 ? undefined : d.vm.vgic.latch(d.vcpu, intid)) },
+  0x200: {
+    read: (d, intid) => d.isPending(intid),
+    write: (d, intid) => (intid < 16 ? undefined : d.vm.vgic.latch(d.vcpu, intid)),
+  },
   0x280: { read: (d, intid) => d.isPending(intid), write: (d, intid) => d.clearPending(intid) },
   // Active state is the list registers'; a guest that writes it (on resume) finds it as it left it.
   0x300: { read: active },

@@ -101,7 +101,10 @@ export class Vgic {
   #candidates(vcpu: VCpu): number[] {
     const { distributor } = this.#vm.state;
     if (!distributor.enabled) return [];
-    const all = [...vcpu.state.interrupts.waiting, ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu)];
+    const all = [
+      ...vcpu.state.interrupts.waiting,
+      ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu),
+    ];
     const priority = (intid: number): number => {
       const { bank, i } = this.place(vcpu, intid);
       return bank.priority[i] ?? 0;
@@ -165,7 +168,12 @@ export class Vgic {
     const intid = listRegister.intid(lr);
     const { bank, i } = this.place(vcpu, intid);
     const isLevel = bank.edge[i] !== true && !listRegister.isHardware(lr);
-    if (bank.enabled[i] === true && this.#vm.state.distributor.enabled && !(isLevel && bank.line[i] !== true && bank.pending[i] !== true && (lr & LR.EOI) !== 0)) return;
+    if (
+      bank.enabled[i] === true &&
+      this.#vm.state.distributor.enabled &&
+      !(isLevel && bank.line[i] !== true && bank.pending[i] !== true && (lr & LR.EOI) !== 0)
+    )
+      return;
     this.#writeLr(vcpu, n, 0);
     if (listRegister.isHardware(lr) || isLevel) {
       if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
