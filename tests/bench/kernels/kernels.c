@@ -266,9 +266,11 @@ static kernel *const kernels[] = {crc32, sha256, multiply, sort, tree, bytecode,
 
 void main(uint64_t selected) {
     CR = 0x301; /* UARTEN, TXE, RXE */
-    /* Once before the clock runs: both machines translate or optimise what they have seen often. */
-    seed = 1;
-    kernels[selected]();
+    /* Twice before the clock runs: both machines translate or optimise what they have seen often, ours beside the work. */
+    for (int pass = 0; pass < 2; pass++) {
+        seed = 1;
+        kernels[selected]();
+    }
     seed = 1;
     put("@begin\n");
     uint64_t result = kernels[selected]();

@@ -201,7 +201,15 @@ const long = (name: string, isSigned: boolean, subtract: boolean): Op =>
     const product = isSigned ? b.mul(b.extendS(b.w('n')), b.extendS(b.w('m'))) : b.mul(b.extendU(b.w('n')), b.extendU(b.w('m')));
     b.setX('d', subtract ? b.sub(b.x('a'), product) : b.add(b.x('a'), product));
   }, subtract ? 'cold' : 'hot');
-const umulh = op('umulh', (b) => b.setX('d', b.call('i64', 'umulh', [b.x('n'), b.x('m')])), 'hot');
+// Four products of halves; a call would cost as much again.
+const umulh = op('umulh', (b) => {
+  const [low, half] = [b.i64(0xffffffff), b.i64(32)];
+  const [n, m] = [b.let(b.x('n')), b.let(b.x('m'))];
+  const [nl, nh, ml, mh] = [b.let(b.and(n, low)), b.let(b.shrU(n, half)), b.let(b.and(m, low)), b.let(b.shrU(m, half))];
+  const cross = b.let(b.add(b.mul(nh, ml), b.shrU(b.mul(nl, ml), half)));
+  const middle = b.add(b.and(cross, low), b.mul(nl, mh));
+  b.setX('d', b.add(b.add(b.mul(nh, mh), b.shrU(cross, half)), b.shrU(middle, half)));
+}, 'hot');
 const smulh = op('smulh', (b) => b.setX('d', b.call('i64', 'smulh', [b.x('n'), b.x('m')])));
 const ra = reg('Ra', 'sf');
 function multiplyAddRow(name: string, section: string, o0: '0' | '1', ops: readonly [Op, Op], without: string): Row {
