@@ -179,9 +179,11 @@ function checkShape(value: unknown, like: unknown, path: string, depth: number):
   if (depth > 8) bad();
   if (Array.isArray(like)) {
     if (!Array.isArray(value) || value.length !== like.length) bad();
-    else if (typeof like[0] === 'number') value.every((item) => Number.isSafeInteger(item)) || bad();
-    else if (typeof like[0] === 'boolean') value.every((item) => typeof item === 'boolean') || bad();
-    else value.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
+    else if (typeof like[0] === 'number' || typeof like[0] === 'boolean') {
+      const fits = (item: unknown): boolean =>
+        typeof item === typeof like[0] && (typeof item !== 'number' || Number.isSafeInteger(item));
+      if (!value.every(fits)) bad();
+    } else value.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
   } else if (typeof like === 'object' && like !== null) {
     if (typeof value !== 'object' || value === null) return bad();
     const fields = value as Record<string, unknown>;
