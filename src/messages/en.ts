@@ -367,6 +367,12 @@ export const en: Readonly<Record<string, string>> = {
     'The engine and its core come from different builds. Build again: node bin/build-engine.ts --force (on the page: reload).',
   'core.no-register': 'There is no system register {name}.',
   'snapshot.bad': 'This snapshot does not fit this machine (part: {part}).',
+  'replay.format': 'This recording has format {format}; this version of the machine reads format {wanted}.',
+  'replay.bad-log': 'This recording is damaged (entry {entry}, field {field}).',
+  'replay.log-full': 'The recording is full: it holds at most {entries} inputs and {bytes} bytes.',
+  'replay.no-past': 'The machine cannot go back so far: its history begins at cycle {start}.',
+  'stops.too-many': 'There can be at most {stops} breakpoints and {watches} watchpoints.',
+  'stops.bad': 'This stop condition is not valid (kind {kind}, field {field}).',
 
   'el2.reason': 'The hypervisor entered its door with reason {reason}, which does not exist.',
   'el2.frame': 'The context frame at {frame} is not in RAM.',

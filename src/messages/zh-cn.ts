@@ -343,6 +343,12 @@ export const zhCn: Readonly<Record<string, string>> = {
   'core.stale': '引擎与它的核心来自不同的构建。请重新构建：node bin/build-engine.ts --force（在网页上则刷新页面）。',
   'core.no-register': '没有名为 {name} 的系统寄存器。',
   'snapshot.bad': '这份快照与这台机器不符（出错部分：{part}）。',
+  'replay.format': '这份录制的格式为 {format}，而当前版本的机器只能读取格式 {wanted}。',
+  'replay.bad-log': '这份录制已损坏（第 {entry} 项，字段 {field}）。',
+  'replay.log-full': '录制已满：最多容纳 {entries} 次输入和 {bytes} 字节。',
+  'replay.no-past': '机器无法退回到那么早：历史从第 {start} 个周期开始。',
+  'stops.too-many': '最多只能设置 {stops} 个断点和 {watches} 个监视点。',
+  'stops.bad': '这个停止条件无效（类型 {kind}，字段 {field}）。',
 
   'el2.reason': '管理程序以不存在的原因 {reason} 进入了它的入口。',
   'el2.frame': '位于 {frame} 的上下文帧不在内存中。',
@@ -351,8 +357,10 @@ export const zhCn: Readonly<Record<string, string>> = {
   'el2.unmapped': 'EL2 没有映射地址 {address}。',
   'machine.channels': '控制台通道可以有 0 到 {limit} 个，而不是 {consoles} 个。',
   'core.no-tlbi': '没有名为 {operation} 的 TLB 指令。',
-  'hypervisor.abort': '{vm}：客户机在 {pc} 访问了 IPA {ipa}，那里既没有内存也没有设备（ESR_EL2 {esr}）；它收到了外部中止。',
-  'hypervisor.alignment': '{name}：位于 {base}、大小为 {size} 字节的内存不可行；二者都必须是 2 MiB 的倍数，且至少要有 16 MiB。',
+  'hypervisor.abort':
+    '{vm}：客户机在 {pc} 访问了 IPA {ipa}，那里既没有内存也没有设备（ESR_EL2 {esr}）；它收到了外部中止。',
+  'hypervisor.alignment':
+    '{name}：位于 {base}、大小为 {size} 字节的内存不可行；二者都必须是 2 MiB 的倍数，且至少要有 16 MiB。',
   'hypervisor.already-mapped': 'IPA {ipa} 已经被映射。',
   'hypervisor.bad-state': '保存的管理程序状态不符（位于 {field}）。',
   'hypervisor.core': '{name}：它的 VCpu 所在的核在这台机器上不存在。',
