@@ -56,7 +56,6 @@ export class Machine {
   #quantumLeft = 0;
   /** Inside cores.run: the clock is the core's then. */
   #running = false;
-  /** Somebody wants the run to end. */
   #stopWanted = false;
   /** Cycle at which the run in progress ends: a nearer device deadline stops it. */
   #limit = Infinity;
@@ -366,13 +365,16 @@ export class Machine {
    * @param mayJump fixed mode: when all cores wait, time jumps to the next deadline, but not beyond `limits.until`
    */
   run(budget: number, mayJump = true, limits: RunLimits = {}): RunResult {
-    let left = budget;
+    // Parts of an instruction would never be used up.
+    let left = Math.floor(budget);
     this.#stopWanted = false;
-    const { until = Infinity, core, next = false } = limits;
-    let coreLeft = core === undefined ? Infinity : (limits.instructions ?? 0);
+    let done = 0;
+    const { core, next = false, instructions = 0 } = limits;
+    const until = Math.ceil(limits.until ?? Infinity);
+    let coreLeft = core === undefined ? Infinity : Math.floor(instructions);
     const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => {
       while (this.state === 'running' && this.#deadline() <= this.cycles) this.#service();
-      return { reason: this.state === 'running' ? reason : this.state, executed: budget - left, deadline };
+      return { reason: this.state === 'running' ? reason : this.state, executed: done, deadline };
     };
     while (left > 0 && this.cycles < until && (coreLeft > 0 || next)) {
       if (this.state !== 'running' || this.#stopWanted) return result('stopped');
@@ -393,6 +395,7 @@ export class Machine {
       const most = Math.min(left, own, deadline - this.cycles, until - this.cycles, alone ? 1e6 : this.#quantumLeft);
       const executed = this.#runCore(this.#turn, most);
       left -= executed;
+      done += executed;
       if (own !== Infinity) coreLeft -= executed;
       // What calls of the hypervisor cost is this core's time: a guest that traps often slows itself down, not the others.
       this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed - this.#charged;

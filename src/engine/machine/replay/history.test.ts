@@ -123,6 +123,7 @@ describe.skipIf(missing !== '')('a machine with a past', () => {
     while (r.history.stepBack(0)) expect(r.machine.cycles).toBeLessThan(9);
     expect(r.machine.cycles).toBe(0);
     expect(r.history.seek(-5)).toBe(0);
+    expect(r.history.seek(4.5)).toBe(4);
   });
 
   test('has the inputs of the recording when it runs from the past into them', () => {

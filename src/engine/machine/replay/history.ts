@@ -119,7 +119,7 @@ export class History {
    * inside a call of the hypervisor, the nearest one that exists.
    */
   seek(cycles: number): number {
-    const to = Math.min(Math.max(cycles, this.start), this.head);
+    const to = Math.floor(Math.min(Math.max(cycles, this.start), this.head));
     if (to === this.#machine.cycles) return this.#settled();
     this.#goBack(({ snapshot }) => snapshot.cycles <= to, to > this.#machine.cycles ? this.#machine.cycles : -1);
     this.#forward({ until: to - NEAR });
