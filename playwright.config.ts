@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4390;
+// Another port lets two checkouts test side by side.
+const port = Number(process.env['BROWSER_TEST_PORT'] ?? 4390);
 
 export default defineConfig({
   testDir: 'tests/browser',
