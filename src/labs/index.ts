@@ -5,6 +5,7 @@ import { el2Mmu } from './el2-mmu/lab.ts';
 import { el2VectorTable } from './el2-vector-table/lab.ts';
 import type { Lab } from './kit/lab.ts';
 import { mapAGuest } from './map-a-guest/lab.ts';
+import { nestedWalk } from './nested-walk/lab.ts';
 import { predictTheVector } from './predict-the-vector/lab.ts';
 import { stage2Descriptor } from './stage2-descriptor/lab.ts';
 import { tour } from './tour/lab.ts';
@@ -18,4 +19,5 @@ export const labs: readonly Lab[] = [
   el2Mmu,
   stage2Descriptor,
   mapAGuest,
+  nestedWalk,
 ];

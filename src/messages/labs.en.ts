@@ -395,4 +395,48 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 is mapped too, to {pa}: the guest has 2 MiB.',
   'lab.map-a-guest.isolation.neighbours':
     "IPA 0x09001000 is mapped too, to {pa}: a 2 MiB block hands over the UART's neighbours as well. Map one page.",
+
+  'lab.nested-walk.title': 'Count the reads of a nested walk',
+  'lab.nested-walk.objective.count': 'Say how many descriptors a walk through two stages reads, and why',
+  'lab.nested-walk.objective.cost': 'Say what a TLB and a block save',
+  'lab.nested-walk.step.one-stage': 'One stage alone: load1 and load2.',
+  'lab.nested-walk.step.nested': 'Both stages, then the TLB: load3 to load6.',
+  'lab.nested-walk.step.blocks': 'Blocks instead of pages: load7 to load9.',
+  'lab.nested-walk.one-stage.hint-1': 'A walk reads one descriptor at each level.',
+  'lab.nested-walk.one-stage.hint-2': 'While one stage is off, the other walks alone: nothing is nested.',
+  'lab.nested-walk.one-stage.hint-3': 'load1: the levels of stage 1. load2: the levels of stage 2.',
+  'lab.nested-walk.nested.hint-1':
+    'Where do the tables of stage 1 stand? Their addresses are IPAs: before one of their descriptors is read, stage 2 translates where it is.',
+  'lab.nested-walk.nested.hint-2':
+    'Each of the n descriptors of stage 1 costs m + 1 reads: m of stage 2, then itself. Then the IPA of the data is translated: m more.',
+  'lab.nested-walk.nested.hint-3':
+    'n(m + 1) + m = (n + 1)(m + 1) − 1. A page that the TLB holds costs 0; every other page costs a whole walk on this machine.',
+  'lab.nested-walk.blocks.hint-1': 'A 2 MiB block is a leaf at level 2: the walk of its stage is one level shorter.',
+  'lab.nested-walk.blocks.hint-2':
+    'Use the same formula with n − 1 for a block at stage 1, and with m − 1 for blocks at stage 2: they hold for every stage-2 walk, also those for the tables.',
+  'lab.nested-walk.blocks.hint-3': 'n(m + 1) − 1; (n + 1)m − 1; nm − 1',
+  'lab.nested-walk.unanswered': 'load{load} has no prediction yet.',
+  'lab.nested-walk.one-stage':
+    'load{load}: you say {answer}; the machine read {reads}. Only one stage is on here, so nothing is nested: one read a level.',
+  'lab.nested-walk.sum':
+    'load{load}: you say {answer}, which is {n} + {m}: one stage after the other. But the tables of stage 1 are at IPAs: each of its descriptors needs a walk of stage 2 before it can be read. The machine read {reads}.',
+  'lab.nested-walk.product':
+    'load{load}: you say {answer}, which is {n} × {m}: the stage-2 walks for the descriptors of stage 1. The descriptors themselves are read too, and the IPA of the data is translated at the end. The machine read {reads}.',
+  'lab.nested-walk.data':
+    'load{load}: you say {answer}, one too many: the last read is the data itself, no descriptor. The machine read {reads}.',
+  'lab.nested-walk.last':
+    'load{load}: you say {answer}, {m} too few: stage 1 ends in an IPA, and a last walk of stage 2 translates it. The machine read {reads}.',
+  'lab.nested-walk.cached':
+    'load4: you say {answer}; the machine read {reads}. load3 has put the translation of this page into the TLB: no walk, as long as nobody invalidates it.',
+  'lab.nested-walk.neighbour':
+    'load{load}: you say {answer}; the machine read {reads}. The TLB holds translations of single pages: the next page, though its descriptor stands beside the last one, has to be walked for.',
+  'lab.nested-walk.walk-cache':
+    'load{load}: you say {answer}: what a core that also caches the upper levels would read, and an A72 does. This machine caches whole translations only, so it read {reads}: the most that any core needs.',
+  'lab.nested-walk.tlbi':
+    'load{load}: you say {answer}; the machine read {reads}. TLBI VMALLE1 has dropped every translation of this VMID, so the walk begins anew.',
+  'lab.nested-walk.block-full':
+    'load{load}: you say {answer}, as for pages; the machine read {reads}. A 2 MiB block ends its walk at level 2, one level earlier.',
+  'lab.nested-walk.block-one':
+    'load{load}: you say {answer}, one less than for pages; the machine read {reads}. A level less at one stage saves more than one read: which other walks does it shorten or spare?',
+  'lab.nested-walk.count': 'load{load}: you say {answer}; the machine read {reads} descriptors.',
 };

@@ -352,4 +352,48 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 也被映射了，到 {pa}：客户机只有 2 MiB。',
   'lab.map-a-guest.isolation.neighbours':
     'IPA 0x09001000 也被映射了，到 {pa}：2 MiB 的块把 UART 的邻居也交了出去。请只映射一页。',
+
+  'lab.nested-walk.title': '数一数嵌套遍历的读取次数',
+  'lab.nested-walk.objective.count': '说出两个阶段的遍历要读多少个描述符，以及为什么',
+  'lab.nested-walk.objective.cost': '说出 TLB 和块各省下什么',
+  'lab.nested-walk.step.one-stage': '只有一个阶段：load1 和 load2。',
+  'lab.nested-walk.step.nested': '两个阶段都开，然后是 TLB：load3 到 load6。',
+  'lab.nested-walk.step.blocks': '用块代替页：load7 到 load9。',
+  'lab.nested-walk.one-stage.hint-1': '遍历在每一级读一个描述符。',
+  'lab.nested-walk.one-stage.hint-2': '一个阶段关着时，另一个阶段独自遍历，没有嵌套。',
+  'lab.nested-walk.one-stage.hint-3': 'load1：阶段 1 的级数。load2：阶段 2 的级数。',
+  'lab.nested-walk.nested.hint-1':
+    '阶段 1 的页表在哪里？它们的地址是 IPA：读其中任何一个描述符之前，先要由阶段 2 转换它的位置。',
+  'lab.nested-walk.nested.hint-2':
+    '阶段 1 的 n 个描述符每个花 m + 1 次读取：阶段 2 的 m 次，再加它自己。最后还要转换数据的 IPA：再加 m 次。',
+  'lab.nested-walk.nested.hint-3':
+    'n(m + 1) + m = (n + 1)(m + 1) − 1。TLB 里有的页花 0 次；在这台机器上，其他任何一页都要完整遍历。',
+  'lab.nested-walk.blocks.hint-1': '2 MiB 的块是级别 2 上的叶子：它所在阶段的遍历少一级。',
+  'lab.nested-walk.blocks.hint-2':
+    '用同一个公式：阶段 1 是块时代入 n − 1，阶段 2 是块时代入 m − 1；后者对每次阶段 2 遍历都成立，为页表做的那些也一样。',
+  'lab.nested-walk.blocks.hint-3': 'n(m + 1) − 1；(n + 1)m − 1；nm − 1',
+  'lab.nested-walk.unanswered': 'load{load} 还没有预测。',
+  'lab.nested-walk.one-stage':
+    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。这里只开了一个阶段，没有嵌套：每级读一次。',
+  'lab.nested-walk.sum':
+    'load{load}：你的预测是 {answer}，即 {n} + {m}：先走一个阶段，再走另一个。但阶段 1 的页表放在 IPA 上：读它的每个描述符之前都要先做一次阶段 2 遍历。机器读了 {reads} 个。',
+  'lab.nested-walk.product':
+    'load{load}：你的预测是 {answer}，即 {n} × {m}：这只是为阶段 1 的描述符所做的阶段 2 遍历。描述符自己也要读，最后还要转换数据的 IPA。机器读了 {reads} 个。',
+  'lab.nested-walk.data':
+    'load{load}：你的预测是 {answer}，多了一个：最后读的是数据本身，不是描述符。机器读了 {reads} 个。',
+  'lab.nested-walk.last':
+    'load{load}：你的预测是 {answer}，少了 {m} 个：阶段 1 得到的是 IPA，还要最后一次阶段 2 遍历来转换它。机器读了 {reads} 个。',
+  'lab.nested-walk.cached':
+    'load4：你的预测是 {answer}；机器读了 {reads} 个。load3 已把这一页的转换放进了 TLB：只要没人使它失效，就不必遍历。',
+  'lab.nested-walk.neighbour':
+    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它遍历。',
+  'lab.nested-walk.walk-cache':
+    'load{load}：你的预测是 {answer}：能缓存上面几级的处理器核会这样读，A72 就是如此。这台机器只缓存完整的转换，所以读了 {reads} 个：任何处理器核最多也就这么多。',
+  'lab.nested-walk.tlbi':
+    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLBI VMALLE1 丢弃了这个 VMID 的全部转换，遍历要重新开始。',
+  'lab.nested-walk.block-full':
+    'load{load}：你的预测是 {answer}，与页相同；机器读了 {reads} 个。2 MiB 的块在级别 2 就结束遍历，早一级。',
+  'lab.nested-walk.block-one':
+    'load{load}：你的预测是 {answer}，比页少一个；机器读了 {reads} 个。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些遍历？',
+  'lab.nested-walk.count': 'load{load}：你的预测是 {answer}；机器读了 {reads} 个描述符。',
 };

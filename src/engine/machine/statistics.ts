@@ -22,6 +22,8 @@ export interface Statistics {
     /** Misses of the fast arrays. */
     readonly dataRefills: number;
     readonly fetchRefills: number;
+    /** Descriptors read by those walks, of both stages. */
+    readonly descriptors: number;
   };
   /** Host memory that the cores and their RAM take, in bytes. */
   readonly hostBytes: number;
@@ -31,6 +33,9 @@ export interface Statistics {
 const ASYNCHRONOUS = STATISTICS + 0x300;
 const TRANSLATION = STATISTICS + 0x340;
 const ASYNCHRONOUS_NAMES = ['IRQ', 'FIQ', 'SError'];
+
+/** Descriptors that table walks have read since the machine was made; those of debuggers and views do not count. */
+export const descriptorReads = (machine: Machine): number => machine.cores.view().getUint32(TRANSLATION + 16, true);
 
 /** @param hostSeconds how long the run took by the caller's clock */
 export function statistics(machine: Machine, hostSeconds: number): Statistics {
@@ -62,6 +67,7 @@ export function statistics(machine: Machine, hostSeconds: number): Statistics {
       walksEl2: u32(TRANSLATION + 4),
       dataRefills: u32(TRANSLATION + 8),
       fetchRefills: u32(TRANSLATION + 12),
+      descriptors: descriptorReads(machine),
     },
     hostBytes: machine.cores.hostBytes,
   };

@@ -152,6 +152,42 @@ describe.skipIf(missing !== '')('queries', () => {
     expect(passes('b .\n', { value: { sysreg: 'NONE_EL9' }, atLeast: 0 })).toBe(false);
   });
 
+  test('walk: a translation that is cached is not read again, and looking at it from outside reads nothing', () => {
+    const code = `ldr x0, =level1
+ msr ttbr0_el2, x0
+ mov x0, #0xff
+ msr mair_el2, x0
+ ldr x0, =0x80823519
+ msr tcr_el2, x0
+ isb
+ ldr x0, =0x30c51835
+ msr sctlr_el2, x0
+ isb
+ ldr x1, =0x40f00000
+first: ldr x2, [x1]
+second: ldr x2, [x1, #8]
+ b .
+ .balign 4096
+level1: .quad 0, 0x40000701
+`;
+    const reads = (symbol: string): Check => ({
+      value: { of: { event: 'walk', where: { pc: { symbol } } }, field: 'descriptors' },
+      is: 1,
+    });
+    expect(passes(code, reads('first'))).toBe(true);
+    expect(passes(code, reads('second'))).toBe(false);
+    const total = { count: { event: 'walk' } } as const;
+    const outside = { translate: 0x40e0_0000, el: 2, access: 'read' } as const;
+    expect(
+      passes(code, {
+        all: [
+          { value: outside, is: 0x40e0_0000 },
+          { value: total, is: 2 },
+        ],
+      }),
+    ).toBe(true);
+  });
+
   test('executed: an instruction that was jumped over was not', () => {
     const code = 'b 1f\nover: nop\n1: nop\nunder: b .\n';
     expect(passes(code, { executed: { symbol: 'over' } })).toBe(false);

@@ -43,7 +43,7 @@ export interface LabMachine {
 export type Parameter =
   | { readonly name: string; readonly pick: readonly (number | string)[] }
   | { readonly name: string; readonly from: number; readonly to: number; readonly step?: number }
-  /** What follows from an earlier one: `base` + `times` × that. */
+  /** What follows from an earlier one: `base` + `times` × that; each a number, or the name of an earlier one. */
   | {
       readonly name: string;
       readonly follows: string;

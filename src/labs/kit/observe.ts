@@ -3,6 +3,7 @@
  * and shows returns, levels and where a program stands still.
  */
 import { Machine, type MachineListener } from '../../engine/machine/machine.ts';
+import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { MAX_EVENTS, type LabEvent } from './events.ts';
 import type { Lab } from './lab.ts';
@@ -104,6 +105,10 @@ class Observer {
     this.#returned = true;
   }
 
+  noteWalk(core: number, pc: bigint, el: number, descriptors: number): void {
+    this.#note('walk', core, { pc, el, descriptors });
+  }
+
   noteExecuted(pc: bigint, el: number): void {
     this.executed.set(pc, (this.executed.get(pc) ?? 0) | (1 << el));
     if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
@@ -164,6 +169,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
       el: machine.cores.el(core),
     }));
     observer.taken = [];
+    const descriptors = descriptorReads(machine);
     const { reason } = machine.run(1);
     instructions++;
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
@@ -176,6 +182,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
     const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
     const was = before[core];
     if (was === undefined) continue;
+    const read = descriptorReads(machine) - descriptors;
+    if (read > 0) observer.noteWalk(core, was.pc, was.el, read);
     const [pc, el] = [machine.cores.pc(core), machine.cores.el(core)];
     // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
     if (observer.taken.length === 0) {

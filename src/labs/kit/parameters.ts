@@ -15,8 +15,10 @@ function generator(seed: number): () => number {
 }
 
 function draw(parameter: Parameter, random: number, earlier: Parameters): bigint {
-  if ('follows' in parameter)
-    return BigInt(parameter.base ?? 0) + BigInt(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
+  if ('follows' in parameter) {
+    const of = (quantity: number | string): bigint => earlier.get(String(quantity)) ?? BigInt(quantity);
+    return of(parameter.base ?? 0) + of(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
+  }
   if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;

@@ -45,7 +45,7 @@ export interface Condition {
   readonly aligned?: Value;
 }
 
-export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio'] as const;
+export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Which event of a run is meant. */

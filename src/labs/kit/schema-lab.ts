@@ -2,7 +2,7 @@
 import type { Lab, Message } from './lab.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
-import { bool, choice, dictionary, integer, list, matching, record, Report, text, variant } from './schema.ts';
+import { bool, choice, dictionary, either, integer, list, matching, record, Report, text, variant } from './schema.ts';
 
 const id = matching('a-z, 0-9, -', /^[a-z0-9][a-z0-9-]{0,63}$/);
 const name = matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/);
@@ -11,6 +11,8 @@ const address = matching('"0x…"', /^0x[0-9a-f]{1,13}$/i);
 const amount = matching('"0x…" | number', /^(0x[0-9a-f]{1,16}|\d{1,19})$/i);
 const small = integer(0, Number.MAX_SAFE_INTEGER);
 const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? amount : small)(value, ...rest);
+const isName = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z_]/.test(value);
+const factor = either(isName, name, quantity);
 
 const form = record({
   id,
@@ -37,7 +39,7 @@ const form = record({
   parameters: list(
     variant({
       pick: record({ name, pick: list(quantity, 1, 100) }),
-      follows: record({ name, follows: name, times: quantity, 'base?': quantity }),
+      follows: record({ name, follows: name, times: factor, 'base?': factor }),
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
@@ -91,8 +93,10 @@ function checkReferences(lab: Lab, report: Report): void {
   lab.steps.forEach((s, i) => s.checkpoints.forEach((c, n) => exists(c, checkpoints, `steps[${i}].checkpoints[${n}]`)));
   for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
   lab.parameters.forEach((p, i) => {
-    if ('follows' in p) exists(p.follows, parameters.slice(0, i), `parameters[${i}].follows`);
-    else if ('from' in p && p.to < p.from)
+    if ('follows' in p) {
+      for (const field of ['follows', 'times', 'base'] as const)
+        if (isName(p[field])) exists(p[field], parameters.slice(0, i), `parameters[${i}].${field}`);
+    } else if ('from' in p && p.to < p.from)
       report.say('type', `parameters[${i}].to`, { found: p.to, wanted: `≥ ${p.from}` });
   });
   for (const p of parameterNames(lab)) exists(p, parameters, 'checkpoints');

@@ -39,6 +39,20 @@ test.each([
     'lab.schema.duplicate checkpoints[2].id',
   ],
   [
+    'a parameter that follows a later one',
+    (lab) => void (lab['parameters'] = [{ name: 'a', follows: 'b', times: 2 }]),
+    'lab.schema.reference parameters[0].follows',
+  ],
+  [
+    'a factor that is no parameter',
+    (lab) =>
+      void (lab['parameters'] = [
+        { name: 'a', pick: [1] },
+        { name: 'b', follows: 'a', times: 'c' },
+      ]),
+    'lab.schema.reference parameters[1].times',
+  ],
+  [
     'an edit that fits nowhere',
     (lab) => void (lab.mutants[0] = { ...lab.mutants[0], edits: [['nowhere', '']] }),
     'lab.schema.edit mutants[0].edits[0]',

@@ -10,6 +10,8 @@ export const STATISTICS_WALKS = STATISTICS + 0x340;
 export const STATISTICS_WALKS_EL2 = STATISTICS + 0x344;
 export const STATISTICS_DATA_REFILLS = STATISTICS + 0x348;
 export const STATISTICS_FETCH_REFILLS = STATISTICS + 0x34c;
+/** u32: descriptors that walks have read, of both stages. */
+export const STATISTICS_DESCRIPTORS = STATISTICS + 0x350;
 
 export function count(counter: usize): void {
   store<u32>(counter, load<u32>(counter) + 1);

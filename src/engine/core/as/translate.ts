@@ -6,7 +6,7 @@ import { FAULT_ADDRESS_SIZE, FAULT_ALIGNMENT, FAULT_PERMISSION, fault, faultOfSt
 import { canonical, s1Attribute, s1Global, s1Level, s1Pa, s1Permissions, s1Size, walkStage1 } from './stage1';
 import { s2Attribute, s2Level, s2Pa, s2Permissions, walkStage2 } from './stage2';
 import { core } from './state';
-import { count, STATISTICS_WALKS, STATISTICS_WALKS_EL2 } from './statistics';
+import { count, STATISTICS_DESCRIPTORS, STATISTICS_WALKS, STATISTICS_WALKS_EL2 } from './statistics';
 import {
   CONTEXT_GLOBAL, CONTEXT_STAGE1, CONTEXT_STAGE2, contextEl1, contextEl2, dropFastAt, entriesOf, ENTRY_ATTRIBUTES,
   ENTRY_CONTEXT, ENTRY_IPA, ENTRY_PA, ENTRY_VA, indexOf,
@@ -130,6 +130,13 @@ export function translate(va: u64, el: u32, access: u32, aligned: bool): bool {
 
 /** The same for debugger and views: walks always, and leaves the cache and the statistics of the guest alone. */
 export function translateQuietly(va: u64, el: u32, access: u32): bool {
+  const descriptors = load<u32>(STATISTICS_DESCRIPTORS);
+  const good = walkOnly(va, el, access);
+  store<u32>(STATISTICS_DESCRIPTORS, descriptors);
+  return good;
+}
+
+function walkOnly(va: u64, el: u32, access: u32): bool {
   const el2 = el == 2;
   const address = canonical(va, el2);
   const context = el2 ? contextEl2 : contextEl1;

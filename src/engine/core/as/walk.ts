@@ -1,5 +1,6 @@
 // What both stages' walks share: descriptors, sizes of addresses.
 import { frameForRead } from './memory';
+import { count, STATISTICS_DESCRIPTORS } from './statistics';
 
 /** The last descriptor read. */
 export let descriptor: u64 = 0;
@@ -8,6 +9,7 @@ export let descriptor: u64 = 0;
 export function readDescriptor(pa: u64, bigEndian: bool): bool {
   const frame = frameForRead(pa);
   if (frame == 0) return false;
+  count(STATISTICS_DESCRIPTORS);
   const value = load<u64>(frame + (<usize>pa & 0xff8));
   descriptor = bigEndian ? bswap<u64>(value) : value;
   return true;
