@@ -1,10 +1,11 @@
 /** Stage-2 aborts of guests: an emulated device takes the access, or the guest gets the abort that a bare board would give. */
-import { GICD, PL011 } from './board.ts';
+import { GICD, PL011, VIRTIO_MMIO } from './board.ts';
 import type { Call } from './call.ts';
 import type { Bytes } from './el2.ts';
 import { injectAbort } from './inject.ts';
 import { hex } from './report.ts';
 import type { VCpu } from './vcpu.ts';
+import type { VM } from './vm.ts';
 import { accessDisk, diskAt } from './vblk.ts';
 import { GuestDistributor } from './vgic/distributor.ts';
 import { accessUart } from './vpl011.ts';
@@ -96,8 +97,22 @@ export function emulatedDevice(
     return accessUart(call, vm, ipa - PL011.start, size, value);
   }
   const disk = diskAt(vm, ipa);
-  if (disk === undefined) return undefined;
+  if (disk === undefined) return absentDevice(vm, ipa, value);
   vm.count('virtio');
   vm.vgic.fold(vcpu);
   return accessDisk(call, vm, disk, ipa, size, value);
+}
+
+/** "virt", the magic number of a virtio-mmio slot; its version and, of an empty one, device 0 (virtio 1.2 §4.2.2). */
+const EMPTY_SLOT: Readonly<Record<number, bigint>> = { 0x000: 0x7472_6976n, 0x004: 2n };
+
+/**
+ * What a device tree that is not of our making names, and this VM does not have: an empty slot, or nobody home. Drivers
+ * go on from zeros, where an abort would end their guest.
+ */
+function absentDevice(vm: VM, ipa: number, value: bigint | undefined): bigint | undefined {
+  if (!vm.plan.absent.some(({ start, size }) => ipa >= start && ipa < start + size)) return undefined;
+  vm.count('absent');
+  if (value !== undefined || ipa < VIRTIO_MMIO.start || ipa >= VIRTIO_MMIO.start + VIRTIO_MMIO.size) return 0n;
+  return EMPTY_SLOT[ipa % VIRTIO_MMIO.slot] ?? 0n;
 }

@@ -25,10 +25,20 @@ test('defaults are the addresses of the source document', () => {
   expect(vms.map(({ entry }) => entry)).toEqual([0x7020_0000, 0x5020_0000]);
 });
 
-test('a flat image is entered at IPA 0x40080000, an alias of where it was loaded', () => {
+test("a flat image is entered where it was loaded, as under the document's hypervisor, and IPA 0x40080000 is an alias of that", () => {
   const [, vm] = plan(linux, { name: 'nimbos', cores: [1], console: { channel: 1 }, kernel: flat }).vms;
-  expect(vm?.entry).toBe(0x4008_0000);
-  expect(vm?.maps[0]).toMatchObject({ ipa: 0x4000_0000, pa: 0x5018_0000, size: 0x800_0000 });
+  expect(vm).toMatchObject({ entry: 0x5020_0000, deviceTree: 0x5000_0000 });
+  const [ram, alias] = vm?.maps.filter(({ attributes }) => attributes === 'memory') ?? [];
+  expect(ram).toMatchObject({ ipa: 0x5000_0000, pa: 0x5000_0000 });
+  expect(alias).toMatchObject({ ipa: 0x4000_0000, pa: 0x5018_0000, size: 0x800_0000 });
+  expect((alias?.pa ?? 0) + (alias?.size ?? 0)).toBeLessThanOrEqual((ram?.pa ?? 0) + (ram?.size ?? 0));
+});
+
+test('an Image takes as much memory as its header says: an initrd inside its BSS is refused', () => {
+  const large = image.slice();
+  new DataView(large.buffer).setBigUint64(16, 0x800_0000n, true);
+  expect(() => plan({ ...linux, kernel: large })).toThrow('hypervisor.overlap');
+  expect(() => plan({ ...linux, kernel: large, initrdAddress: 0x7900_0000 })).not.toThrow();
 });
 
 test('the device tree describes memory, command line and PSCI by HVC', () => {

@@ -34,15 +34,19 @@ export interface VmDescription {
   /** An arm64 Image, or a flat image that is linked for IPA 0x40080000 (NimbOS). */
   readonly kernel: Uint8Array;
   readonly initrd?: Uint8Array;
+  /** Physical address, if not 128 MiB above `base`. */
+  readonly initrdAddress?: number;
   /** A blob to hand over as it is, instead of the one that this description makes. */
   readonly deviceTree?: Uint8Array;
   readonly bootargs?: string;
   /** The board's UART passed through, or an emulated one on a console channel of the host. */
   readonly console: 'uart' | { readonly channel: number };
   /** Emulated virtio disks, each over a disk channel of the host. */
-  readonly disks?: readonly { readonly channel: number }[];
+  readonly disks?: readonly { readonly channel: number; readonly id?: string }[];
   /** Devices passed through: such a virtio slot reaches all of memory, as without an SMMU. */
   readonly passthrough?: { readonly rtc?: boolean; readonly virtioSlots?: readonly number[] };
+  /** Where its own device tree names devices of the board: what this VM does not have of them answers as empty. */
+  readonly absent?: readonly Range[];
 }
 
 export interface SystemDescription {
@@ -68,6 +72,8 @@ export interface PlannedImage {
 }
 export interface PlannedDisk {
   readonly channel: number;
+  /** What GET_ID answers. */
+  readonly id?: string;
   readonly ipa: number;
   readonly intid: number;
 }
@@ -87,6 +93,7 @@ export interface VmPlan {
   /** Console channel of the emulated UART; undefined: the board's is passed through. */
   readonly uartChannel: number | undefined;
   readonly disks: readonly PlannedDisk[];
+  readonly absent: readonly Range[];
   /** Physical interrupts that are this VM's. */
   readonly interrupts: readonly number[];
 }
@@ -103,8 +110,9 @@ const KERNEL = 0x20_0000;
 const INITRD = 0x800_0000;
 const LINUX_MEMORY = 0xc00_0000;
 const FLAT_MEMORY = 0x800_0000;
-/** What a flat image is linked for, and the alias that takes it there. */
+/** What a flat image is linked for, and how far into its VM's RAM the alias begins that has it there. */
 const FLAT_ENTRY = 0x4008_0000;
+const ALIAS_OFFSET = KERNEL - (FLAT_ENTRY - RAM_START);
 const IMAGE_MAGIC = 0x644d_5241;
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
@@ -155,18 +163,19 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
   const base = vm.base ?? BASES[index] ?? 0x9000_0000 + (index - 2) * 0x1000_0000;
   if (size < 16 * MIB || size % (2 * MIB) !== 0 || base % (2 * MIB) !== 0)
     throw new EngineError('hypervisor.alignment', { name: vm.name, base: hex(base), size: hex(size) });
-  const kernelPa = base + KERNEL;
-  // A flat image sees its RAM from 0x40000000, so that 0x40080000 is where it was loaded.
-  const ram: Range = linux ? { start: base, size } : { start: RAM_START, size };
-  const ramPa = linux ? base : kernelPa - (FLAT_ENTRY - RAM_START);
-  const toIpa = (pa: number): number => pa - ramPa + ram.start;
-  const entry = toIpa(kernelPa);
-  const disks = (vm.disks ?? []).map(({ channel }, n) => {
+  // A flat image is linked for an address where no VM's RAM can be: there it sees the same memory a second time.
+  const ram: Range = { start: base, size: linux ? size : size + 2 * MIB };
+  const alias = { what: 'RAM (alias)', ipa: RAM_START, pa: base + ALIAS_OFFSET, size, attributes: 'memory' } as const;
+  if (!linux && overlap(ram, { start: alias.ipa, size }))
+    refuse('hypervisor.overlap', { what: alias.what, start: alias.ipa, size }, { what: vm.name, ...ram });
+  const entry = base + KERNEL;
+  const disks = (vm.disks ?? []).map((disk, n) => {
     const slot = VIRTIO_MMIO.slots - 1 - n;
-    return { channel, ipa: VIRTIO_MMIO.start + slot * VIRTIO_MMIO.slot, intid: spi(VIRTIO_MMIO.firstSpi + slot) };
+    return { ...disk, ipa: VIRTIO_MMIO.start + slot * VIRTIO_MMIO.slot, intid: spi(VIRTIO_MMIO.firstSpi + slot) };
   });
   const slots = vm.passthrough?.virtioSlots ?? [];
-  const initrd = vm.initrd && { start: toIpa(base + INITRD), end: toIpa(base + INITRD) + vm.initrd.length };
+  const initrdStart = vm.initrdAddress ?? base + INITRD;
+  const initrd = vm.initrd && { start: initrdStart, end: initrdStart + vm.initrd.length };
   const blob =
     vm.deviceTree ??
     guestDeviceTree({
@@ -177,7 +186,6 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
       rtc: vm.passthrough?.rtc === true,
       virtioSlots: [...disks.map(({ ipa }) => (ipa - VIRTIO_MMIO.start) / VIRTIO_MMIO.slot), ...slots],
     });
-  const deviceTreePa = linux ? base : base + KERNEL + size - 2 * MIB - (FLAT_ENTRY - RAM_START);
   const place = (what: string, address: number, bytes: Uint8Array): PlannedImage => {
     const at = store.next;
     store.next += Math.ceil(bytes.length / 4096) * 4096;
@@ -190,11 +198,11 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     return { what: `${vm.name} ${what}`, address, bytes, store: at };
   };
   const images = [
-    place('device tree', deviceTreePa, blob),
-    place('kernel', kernelPa, vm.kernel),
-    ...(vm.initrd === undefined ? [] : [place('initrd', base + INITRD, vm.initrd)]),
+    place('device tree', base, blob),
+    place('kernel', entry, vm.kernel),
+    ...(vm.initrd === undefined ? [] : [place('initrd', initrdStart, vm.initrd)]),
   ];
-  checkImages(images, { what: vm.name, start: ramPa, size });
+  checkImages(images, { what: vm.name, ...ram });
   const uart = vm.console === 'uart';
   const device = (what: string, { start, size: bytes }: Range, pa = start): PlannedMap => ({
     what,
@@ -218,12 +226,13 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     name: vm.name,
     cores: vm.cores,
     ram,
-    ramPa,
+    ramPa: base,
     entry,
-    deviceTree: toIpa(deviceTreePa),
+    deviceTree: base,
     images,
     maps: [
-      { what: 'RAM', ipa: ram.start, pa: ramPa, size, attributes: 'memory' },
+      { what: 'RAM', ipa: base, pa: base, size: ram.size, attributes: 'memory' },
+      ...(linux ? [] : [alias]),
       device('GICC', GICC, GICV.start),
       ...(uart ? [device('PL011', PL011)] : []),
       ...(vm.passthrough?.rtc === true ? [device('PL031', PL031)] : []),
@@ -231,6 +240,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     ],
     uartChannel: vm.console === 'uart' ? undefined : vm.console.channel,
     disks,
+    absent: vm.absent ?? [],
     interrupts: [
       ...(uart ? [spi(PL011.spi)] : []),
       ...(vm.passthrough?.rtc === true ? [spi(PL031.spi)] : []),
@@ -239,9 +249,16 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
   };
 }
 
+/** What a Linux Image takes in memory with its BSS, which its header says; of everything else its bytes. */
+function extentOf(bytes: Uint8Array): number {
+  if (!isLinuxImage(bytes)) return bytes.length;
+  const size = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(16, true);
+  return Math.max(bytes.length, Number(size));
+}
+
 /** Images must lie in the VM's RAM, and not on each other. */
 function checkImages(images: readonly PlannedImage[], ram: Named): void {
-  const ranges: Named[] = images.map(({ what, address, bytes }) => ({ what, start: address, size: bytes.length }));
+  const ranges: Named[] = images.map(({ what, address, bytes }) => ({ what, start: address, size: extentOf(bytes) }));
   ranges.forEach((range, i) => {
     if (range.start < ram.start || endOf(range) > endOf(ram)) refuse('hypervisor.hole', range, ram);
     for (const other of ranges.slice(i + 1)) if (overlap(range, other)) refuse('hypervisor.overlap', range, other);

@@ -5,7 +5,6 @@ import { VirtioMmio } from '../devices/virtio/mmio.ts';
 import type { Call } from './call.ts';
 import type { PlannedDisk } from './configuration.ts';
 import type { Bytes, DiskChannel } from './el2.ts';
-import { endOf } from './board.ts';
 import type { VM } from './vm.ts';
 
 /** A channel as the device model wants it. */
@@ -26,9 +25,11 @@ function memoryOf(
   call: Call,
   vm: VM,
 ): { read(ipa: number, length: number): Uint8Array | undefined; write(ipa: number, bytes: Uint8Array): boolean } {
-  const { ram, ramPa } = vm.plan;
-  const physical = (ipa: number, length: number): number | undefined =>
-    ipa >= ram.start && length >= 0 && ipa + length <= endOf(ram) ? ipa - ram.start + ramPa : undefined;
+  const ram = vm.plan.maps.filter(({ attributes }) => attributes === 'memory');
+  const physical = (ipa: number, length: number): number | undefined => {
+    const map = ram.find((range) => ipa >= range.ipa && length >= 0 && ipa + length <= range.ipa + range.size);
+    return map && map.pa + (ipa - map.ipa);
+  };
   return {
     read(ipa, length) {
       const pa = physical(ipa, length);
@@ -48,7 +49,7 @@ function transportOf(call: Call, vm: VM, n: number, disk: PlannedDisk): VirtioMm
     interrupt: { set: (level) => vm.vgic.setLine(disk.intid, level) },
     memory: memoryOf(call, vm),
     legacy: false,
-    device: new VirtioBlock(diskOf(channel)),
+    device: new VirtioBlock(diskOf(channel), disk.id),
   });
   const saved = vm.state.disks[n];
   if (saved !== null) transport.restore(saved);
