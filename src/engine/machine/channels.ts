@@ -49,6 +49,11 @@ export class HostChannels {
     return taken;
   }
 
+  /** Bytes typed into console n that nobody has read. */
+  pending(n: number): number {
+    return this.#queues[n]?.length ?? 0;
+  }
+
   console(n: number): ConsoleChannel | undefined {
     const queue = this.#queues[n];
     if (queue === undefined) return undefined;

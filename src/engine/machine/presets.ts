@@ -2,7 +2,10 @@
 import type { Disk } from '../devices/disk.ts';
 import { EngineError } from '../error.ts';
 import { createHypervisor, type Handlers, type Hypervisor, type VmDescription } from '../hypervisor/index.ts';
+import { virtioMmio } from './board.ts';
 import type { MachineConfig } from './config.ts';
+import { nearest } from './nearest.ts';
+import type { Drive } from './virtio-slots.ts';
 
 /** Files that presets are made of; those that a preset does not name need not be there. */
 export interface PresetImages {
@@ -13,7 +16,7 @@ export interface PresetImages {
   readonly disks?: readonly Disk[];
 }
 
-type Guest = 'linux' | 'linux-disk' | 'nimbos';
+type Guest = 'linux' | 'linux-disk' | 'linux-passthrough' | 'nimbos';
 
 interface PresetVm {
   readonly name: string;
@@ -31,6 +34,7 @@ export const PRESETS: Readonly<Record<string, readonly PresetVm[]>> = {
   '2nimbos': [vm('nimbos 0', 'nimbos', 0), vm('nimbos 1', 'nimbos', 1)],
   '2linux': [vm('linux 0', 'linux', 0), vm('linux 1', 'linux', 1)],
   '2linux-disk': [vm('linux 0', 'linux-disk', 0), vm('linux 1', 'linux-disk', 1)],
+  '2linux-passthrough': [vm('linux 0', 'linux-passthrough', 0), vm('linux 1', 'linux-passthrough', 1)],
   'linux-smp': [vm('linux', 'linux', 0, 1)],
   'one-core': [vm('linux', 'linux', 0), vm('nimbos', 'nimbos', 0)],
 };
@@ -44,43 +48,80 @@ export interface PresetOptions {
   readonly handlers?: Partial<Handlers>;
 }
 
+/** @throws EngineError preset.unknown */
+function presetVms(name: string): readonly PresetVm[] {
+  const preset = Object.hasOwn(PRESETS, name) ? PRESETS[name] : undefined;
+  if (preset !== undefined) return preset;
+  const names = Object.keys(PRESETS);
+  throw new EngineError('preset.unknown', { name, nearest: nearest(name, names), known: names.join(', ') });
+}
+
+type ImageName = Exclude<keyof PresetImages, 'disks'>;
+const IMAGES: Readonly<Record<Guest, readonly ImageName[]>> = {
+  linux: ['Image', 'initramfs.cpio'],
+  'linux-disk': ['Image'],
+  'linux-passthrough': ['Image'],
+  nimbos: ['nimbos.bin'],
+};
+const hasDisk = ({ guest }: PresetVm): boolean => guest === 'linux-disk' || guest === 'linux-passthrough';
+
+/** Files that a preset is made of, and how many root file systems. @throws EngineError preset.unknown */
+export function presetNeeds(name: string): { readonly files: readonly ImageName[]; readonly disks: number } {
+  const vms = presetVms(name);
+  return { files: [...new Set(vms.flatMap(({ guest }) => IMAGES[guest]))], disks: vms.filter(hasDisk).length };
+}
+
+/**
+ * Slot of the n-th disk that is passed through. Eight slots share a page, and stage 2 maps pages: each VM gets another
+ * one, or it would have the other's disk too.
+ */
+export const passthroughSlot = (n: number): number => virtioMmio.slots - 1 - 8 * n;
+
 /** @throws EngineError preset.unknown, preset.no-image, hypervisor.… */
 export function presetConfig(
   name: string,
   images: PresetImages,
   { bootargs, handlers }: PresetOptions = {},
 ): MachineConfig & { readonly hypervisor: Hypervisor } {
-  const preset = Object.hasOwn(PRESETS, name) ? PRESETS[name] : undefined;
-  if (preset === undefined) throw new EngineError('preset.unknown', { name, known: Object.keys(PRESETS).join(', ') });
-  const image = (file: 'Image' | 'initramfs.cpio' | 'nimbos.bin'): Uint8Array => {
+  const preset = presetVms(name);
+  const image = (file: ImageName): Uint8Array => {
     const bytes = images[file];
     if (bytes === undefined) throw new EngineError('preset.no-image', { name, file });
     return bytes;
   };
   const disks: Disk[] = [];
+  const drives: Drive[] = [];
   const vms = preset.map((entry, n): VmDescription => {
     const common = { name: entry.name, cores: entry.cores, console: n === 0 ? ('uart' as const) : { channel: n } };
     if (entry.guest === 'nimbos') return { ...common, kernel: image('nimbos.bin') };
     const linux = { ...common, kernel: image('Image') };
     if (entry.guest === 'linux')
       return { ...linux, initrd: image('initramfs.cpio'), bootargs: bootargs ?? 'console=ttyAMA0' };
-    const disk = images.disks?.[disks.length];
-    if (disk === undefined) throw new EngineError('preset.no-image', { name, file: `disk ${disks.length}` });
-    disks.push(disk);
-    return {
-      ...linux,
-      disks: [{ channel: disks.length - 1 }],
-      bootargs: bootargs ?? 'console=ttyAMA0 root=/dev/vda rw',
-    };
+    const count = disks.length + drives.length;
+    const disk = images.disks?.[count];
+    if (disk === undefined) throw new EngineError('preset.no-image', { name, file: `disk ${count}` });
+    const onDisk = { ...linux, bootargs: bootargs ?? 'console=ttyAMA0 root=/dev/vda rw' };
+    if (entry.guest === 'linux-disk') return { ...onDisk, disks: [{ channel: disks.push(disk) - 1 }] };
+    const slot = passthroughSlot(drives.length);
+    drives.push({ disk, slot });
+    return { ...onDisk, passthrough: { virtioSlots: [slot] } };
   });
   const cores = preset.some((entry) => entry.cores.includes(1)) ? 2 : 1;
-  return hypervisorConfig(createHypervisor({ vms, cores, memory: MEMORY }, handlers), { memory: MEMORY, disks });
+  return hypervisorConfig(createHypervisor({ vms, cores, memory: MEMORY }, handlers), {
+    memory: MEMORY,
+    disks,
+    drives,
+  });
 }
 
 /** A machine that starts a hypervisor, with the console channels that it knows. */
 export function hypervisorConfig(
   hypervisor: Hypervisor,
-  { memory, disks }: { readonly memory: number; readonly disks: readonly Disk[] },
+  {
+    memory,
+    disks,
+    drives = [],
+  }: { readonly memory: number; readonly disks: readonly Disk[]; readonly drives?: readonly Drive[] },
 ): MachineConfig & { readonly hypervisor: Hypervisor } {
   return {
     cpus: hypervisor.plan.cores === 2 ? 2 : 1,
@@ -89,5 +130,6 @@ export function hypervisorConfig(
     hypervisor,
     loaders: hypervisor.images.map(({ name, address, data }) => ({ name, address, data, forceRaw: true })),
     channels: { consoles: 4, disks },
+    drives,
   };
 }

@@ -19,8 +19,8 @@ import { typedBytes } from './typed-text.ts';
 export const TRACE_ITEMS = ['int', 'in_asm', 'trap', 'mmio'] as const;
 export type TraceItem = (typeof TRACE_ITEMS)[number];
 
-/** One step of a script: wait until the console shows something, or type. */
-export type ScriptStep = { readonly until: RegExp } | { readonly type: Uint8Array };
+/** One step of a script: wait until a console shows something, or type; on the console of VM `console`, where it says one. */
+export type ScriptStep = ({ readonly until: RegExp } | { readonly type: Uint8Array }) & { readonly console?: number };
 
 export interface MachineArguments {
   readonly cpus: 1 | 2;
@@ -45,7 +45,9 @@ export interface MachineArguments {
   readonly trace: readonly TraceItem[];
   readonly traceFile?: string;
   readonly help: boolean;
-  /** Ours. In the order of the arguments. */
+  /** Ours: a whole machine under the built-in hypervisor, in place of QEMU's description of one. */
+  readonly preset?: string;
+  /** In the order of the arguments. */
   readonly script: readonly ScriptStep[];
   readonly maxInstructions?: number;
   /** Seconds of the wall. */
@@ -144,9 +146,16 @@ const rtc: Handler = (draft, text, option) =>
     },
   });
 
-const until: Handler = (draft, text, option) => {
+/** `vm1:` before what is waited for or typed picks the console. */
+function consoleAndText(text: string): readonly [{ readonly console?: number }, string] {
+  const match = /^vm(\d):([^]*)$/.exec(text);
+  return match === null ? [{}, text] : [{ console: Number(match[1]) }, match[2] ?? ''];
+}
+
+const until: Handler = (draft, value, option) => {
+  const [console, text] = consoleAndText(value);
   try {
-    draft.script.push({ until: new RegExp(text, 'm') });
+    draft.script.push({ until: new RegExp(text, 'm'), ...console });
   } catch (error) {
     throw new EngineError('arguments.bad-expression', {
       option,
@@ -154,6 +163,11 @@ const until: Handler = (draft, text, option) => {
       detail: error instanceof Error ? error.message : '',
     });
   }
+};
+
+const type: Handler = (draft, value) => {
+  const [console, text] = consoleAndText(value);
+  draft.script.push({ type: typedBytes(text), ...console });
 };
 
 const seconds: Handler = (draft, text, option) => {
@@ -201,8 +215,9 @@ const options: Readonly<Record<string, Option>> = {
   D: { takes: 'FILE', apply: (draft, value) => void (draft.traceFile = value) },
   h: help,
   help,
-  until: { takes: 'REGEX', apply: until },
-  type: { takes: 'TEXT', apply: (draft, value) => void draft.script.push({ type: typedBytes(value) }) },
+  preset: { takes: 'NAME', apply: (draft, value) => void (draft.preset = value) },
+  until: { takes: '[vmN:]REGEX', apply: until },
+  type: { takes: '[vmN:]TEXT', apply: type },
   timeout: { takes: 'SECONDS', apply: seconds },
   'max-instructions': { takes: 'N', apply: instructions },
   stats: flag((draft) => void (draft.stats = true)),
@@ -219,7 +234,10 @@ export const optionForms: readonly { readonly name: string; readonly takes: stri
   options,
 ).map(([name, { takes }]) => ({ name, takes }));
 
-const OURS = new Set(['until', 'type', 'timeout', 'max-instructions', 'stats', 'help']);
+/** What describes a machine, where a preset is one already. */
+const DESCRIBES = new Set('machine M smp m kernel initrd dtb bios device drive global rtc no-reboot'.split(' '));
+
+const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 'stats', 'help']);
 /** QEMU's options are written with one dash, ours with two; either takes both. */
 export const dashed = (name: string): string => `${OURS.has(name) ? '--' : '-'}${name}`;
 
@@ -228,13 +246,14 @@ export const dashed = (name: string): string => `${OURS.has(name) ? '--' : '-'}$
  * merge; of most others the last one counts, as in QEMU.
  * @throws EngineError arguments.unknown-option, arguments.unexpected, arguments.no-value, arguments.unknown-key,
  *   arguments.unknown-device, arguments.missing-key, arguments.bad-value, arguments.bad-escape, arguments.bad-expression,
- *   arguments.unknown-drive, arguments.drive-in-use, arguments.duplicate-id
+ *   arguments.unknown-drive, arguments.drive-in-use, arguments.duplicate-id, arguments.beside-preset
  */
 export function parseArguments(words: readonly string[]): MachineArguments {
   const draft: Draft = {
     cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, noReboot: false, help: false, stats: false,
     loaders: [], drives: [], blocks: [], trace: [], script: [], snapshot: false,
   }; // prettier-ignore
+  let describes: string | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     const name = /^--?([^-].*)$/.exec(word)?.[1];
@@ -252,7 +271,10 @@ export function parseArguments(words: readonly string[]): MachineArguments {
       value = next;
     }
     option.apply(draft, value, word);
+    if (DESCRIBES.has(name)) describes ??= word;
   }
+  if (draft.preset !== undefined && describes !== undefined)
+    throw new EngineError('arguments.beside-preset', { option: describes, preset: draft.preset });
   const { drives, blocks, snapshot, ...rest } = draft;
   return { ...rest, disks: resolveDisks(drives, blocks, snapshot) };
 }

@@ -1,6 +1,8 @@
 /** From a parsed command line and the files that it names to the machine's configuration. */
 import type { Disk } from '../devices/disk.ts';
-import type { MachineConfig } from './machine.ts';
+import type { Hypervisor } from '../hypervisor/index.ts';
+import { BUILTIN, builtinConfig } from './builtin-hypervisor.ts';
+import type { MachineConfig } from './config.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
 import type { DriveArgument } from './qemu-devices.ts';
 
@@ -11,8 +13,16 @@ export interface FileSource {
   disk(drive: DriveArgument): Disk;
 }
 
-/** @param epochSeconds what PL031 shows at cycle 0 when -rtc does not say it */
-export function machineConfig(args: MachineArguments, files: FileSource, epochSeconds = 0): MachineConfig {
+/**
+ * @param epochSeconds what PL031 shows at cycle 0 when -rtc does not say it
+ * @throws EngineError whatever the file source throws; with -kernel builtin:hypervisor builtin.… and hypervisor.…
+ */
+export function machineConfig(
+  args: MachineArguments,
+  files: FileSource,
+  epochSeconds = 0,
+): Omit<MachineConfig, 'hypervisor'> & { readonly hypervisor?: Hypervisor } {
+  if (args.kernel === BUILTIN) return builtinConfig(args, files, epochSeconds);
   const image = (key: 'kernel' | 'initrd' | 'dtb' | 'bios'): Partial<Record<typeof key, Uint8Array>> => {
     const name = args[key];
     return name === undefined ? {} : { [key]: files.read(name) };
