@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const bundle = join(root, 'build/machine.mjs');
 export const wasm = join(root, 'src/engine/core/wasm/core.wasm');
+export const guests = join(root, 'public/guests');
 const stamp = join(root, 'build/machine.json');
 
 const filesBelow = (folder) =>

@@ -3,11 +3,11 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
   const { enableCompileCache } = await import('node:module');
-  const { bundle, prepareMachine, wasm } = await import('./machine-build.mjs');
+  const { bundle, guests, prepareMachine, wasm } = await import('./machine-build.mjs');
   await prepareMachine();
   enableCompileCache(new URL('../build/cache', import.meta.url).pathname);
   const { main } = await import(bundle);
-  process.exitCode = await main(process.argv.slice(2), wasm);
+  process.exitCode = await main(process.argv.slice(2), { wasm, guests });
 } else {
   const { install, runUnderOwnNode } = await import('./prepare.mjs');
   await install();

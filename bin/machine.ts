@@ -3,111 +3,90 @@
  *
  *   npm run -s machine -- -machine virt -kernel public/guests/Image -initrd public/guests/initramfs.cpio -nographic
  *
- * Exit codes: 0 the guest powered off, or the last --until was shown; 1 an error; 3 --max-instructions; 4 --timeout, or
+ * Exit codes: 0 the guest (each VM) powered off, or the last --until was shown; 1 an error; 3 --max-instructions; 4 --timeout, or
  * nothing can happen any more that --until waits for; 128 + n after a signal.
  */
 import { constants } from 'node:os';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { EngineError } from '../src/engine/error.ts';
 import { Machine } from '../src/engine/machine/machine.ts';
 import { layOut } from '../src/engine/machine/loader.ts';
+import { PRESETS } from '../src/engine/machine/presets.ts';
 import { dashed, optionForms, parseArguments, type MachineArguments } from '../src/engine/machine/qemu-arguments.ts';
-import { machineConfig } from '../src/engine/machine/qemu-configuration.ts';
 import { statistics } from '../src/engine/machine/statistics.ts';
-import { parseSymbols } from '../src/engine/machine/symbols.ts';
 import { Tracer } from '../src/engine/machine/trace.ts';
 import { t } from '../src/messages/index.ts';
-import { FileDisk, reasonOf } from './machine/file-disk.ts';
+import { configure, readFile } from './machine/configuration.ts';
+import { ConsoleOutput, plainScreen, PrefixedScreen, SwitchedScreen, type Screen } from './machine/consoles.ts';
+import { reasonOf, type FileDisk } from './machine/file-disk.ts';
 import { Script } from './machine/script.ts';
 import { Session, type End } from './machine/session.ts';
 import { Keyboard, writeAll } from './machine/terminal.ts';
+import { TraceOutput } from './machine/trace-output.ts';
+import { VirtualMachines } from './machine/virtual-machines.ts';
 
 const language = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
 const say = t(language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en');
-const complain = (code: string, params = {}): void => void writeAll(2, Buffer.from(`machine: ${say(code, params)}\n`));
+/** A terminal whose keys all go through does not return the carriage at a line feed either. */
+const lineEnd = (): string => (process.stdin.isTTY && process.stdin.isRaw ? '\r\n' : '\n');
+const complain = (code: string, params = {}): void =>
+  void writeAll(2, Buffer.from(`machine: ${say(code, params)}${lineEnd()}`));
 
 /** Bytes that may wait for the guest before standard input is held. */
 const MOST_TYPED = 4096;
 
-function readFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new EngineError('file.unreadable', { file, reason: reasonOf(error) });
-  }
-}
-
 function usage(): string {
   const lines = optionForms.map(({ name, takes }) => `  ${dashed(name)}${takes === undefined ? '' : ` ${takes}`}`);
-  return `${say('cli.usage')}\n${lines.join('\n')}\n`;
-}
-
-/** Trace lines go to -D's file, else to standard error as QEMU's; they are gathered, for a boot has millions. */
-class TraceOutput {
-  readonly #descriptor: number;
-  #text = '';
-
-  constructor(file: string | undefined) {
-    try {
-      this.#descriptor = file === undefined ? 2 : openSync(file, 'w');
-    } catch (error) {
-      throw new EngineError('file.unwritable', { file: file ?? '', reason: reasonOf(error) });
-    }
-  }
-  write(text: string): void {
-    this.#text += text;
-    if (this.#text.length > 65536) this.flush();
-  }
-  flush(): void {
-    writeAll(this.#descriptor, Buffer.from(this.#text));
-    this.#text = '';
-  }
-  close(): void {
-    this.flush();
-    if (this.#descriptor !== 2) closeSync(this.#descriptor);
-  }
-}
-
-/** The guest's symbols stand beside its kernel, as FILE.symbols. */
-function symbolsOf(kernel: string | undefined): ReturnType<typeof parseSymbols> | undefined {
-  try {
-    return kernel === undefined ? undefined : parseSymbols(readFileSync(`${kernel}.symbols`, 'utf8'));
-  } catch {
-    return undefined;
-  }
+  const presets = Object.keys(PRESETS).join(', ');
+  return `${say('cli.usage')}\n${lines.join('\n')}\n\n${say('cli.consoles', { presets })}\n`;
 }
 
 function exitCode(end: End, script: Script): number {
+  const awaited = script.waitsFor;
+  const late = (code: string): void => {
+    if (awaited === undefined) complain(code);
+    else {
+      const expression = awaited.expression;
+      complain(`${code}-before`, { expression, where: awaited.console === undefined ? '' : `vm${awaited.console}: ` });
+    }
+  };
   switch (end.reason) {
     case 'finished':
       return 0;
     case 'powered-off':
-      if (script.waitsFor === undefined) return 0;
-      complain('cli.off-before', { expression: script.waitsFor });
+      if (awaited === undefined) return 0;
+      late('cli.off');
       return 4;
+    case 'failed':
+      return 1;
     case 'instructions':
       complain('cli.instructions');
       return 3;
     case 'timeout':
-      if (script.waitsFor === undefined) complain('cli.timeout');
-      else complain('cli.timeout-before', { expression: script.waitsFor });
+      late('cli.timeout');
       return 4;
     case 'stuck':
-      if (script.waitsFor === undefined) complain('cli.stuck');
-      else complain('cli.stuck-before', { expression: script.waitsFor });
+      late('cli.stuck');
       return 4;
     case 'interrupted':
       return end.signal === undefined ? 0 : 128 + constants.signals[end.signal];
   }
 }
 
-/** @param wasm path of core.wasm. Returns the exit code. */
-export async function main(words: readonly string[], wasm: string): Promise<number> {
+export interface Places {
+  /** Path of core.wasm. */
+  readonly wasm: string;
+  /** Folder of the built guests, for presets. */
+  readonly guests: string;
+}
+
+/** Returns the exit code. */
+export async function main(words: readonly string[], places: Places): Promise<number> {
   const disks: FileDisk[] = [];
   try {
     const args = parseArguments(words);
     if (args.help) return writeAll(1, Buffer.from(usage())) ? 0 : 1;
-    return await start(args, wasm, disks);
+    return await start(args, places, disks);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     complain(error.code, error.params);
@@ -117,18 +96,32 @@ export async function main(words: readonly string[], wasm: string): Promise<numb
   }
 }
 
-async function start(args: MachineArguments, wasm: string, disks: FileDisk[]): Promise<number> {
-  const files = {
-    read: readFile,
-    disk: (drive: { file: string; readOnly: boolean; snapshot: boolean }): FileDisk => {
-      const disk = new FileDisk(drive.file, drive);
-      disks.push(disk);
-      return disk;
-    },
-  };
-  const config = machineConfig(args, files, Math.floor(Date.now() / 1000));
+/** Standard output: as it comes from one console; of several, lines side by side, or on a terminal one at a time. */
+function screenFor(vms: VirtualMachines | undefined, consoles: number): Screen {
+  const write = (bytes: Uint8Array): boolean => writeAll(1, bytes);
+  if (vms === undefined || consoles === 1) return plainScreen(write);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return new PrefixedScreen(write);
+  const title = (vm: number): string => say('cli.console', { vm, name: vms.names[vm] ?? '' });
+  return new SwitchedScreen(write, () => process.stdout.rows, title);
+}
+
+function help(vms: VirtualMachines | undefined, selected: number): string {
+  const names = vms !== undefined && vms.names.length > 1 ? vms.names : [];
+  const power = vms?.power() ?? [];
+  const lines = names.map((name, vm) => {
+    const state = say(`cli.vm.${power[vm] ?? 'waiting'}`);
+    return say(vm === selected ? 'cli.key-selected' : 'cli.key-console', { vm, name, state });
+  });
+  return [say('cli.keys'), ...lines, ''].join('\n').replaceAll('\n', '\r\n');
+}
+
+async function start(args: MachineArguments, { wasm, guests }: Places, disks: FileDisk[]): Promise<number> {
+  const { config, hypervisor, symbols } = configure(args, guests, disks);
   if (args.dumpDtb !== undefined) return dumpDeviceTree(layOut(config), args.dumpDtb);
-  const output: number[] = [];
+  const vms = hypervisor && new VirtualMachines(hypervisor, complain);
+  const consoles = vms?.names.length ?? 1;
+  const script = new Script(args.script, consoles);
+  const output = new ConsoleOutput();
   const trace = args.trace.length > 0 ? new TraceOutput(args.traceFile) : undefined;
   const tracer: Tracer | undefined =
     trace &&
@@ -136,25 +129,37 @@ async function start(args: MachineArguments, wasm: string, disks: FileDisk[]): P
       () => machine,
       args.trace,
       (text) => trace.write(text),
-      symbolsOf(args.kernel),
+      symbols,
     );
   const module = new WebAssembly.Module(readFile(wasm) as Uint8Array<ArrayBuffer>);
   const machine: Machine = new Machine(module, config, {
     ...tracer?.listener(),
-    console: (byte) => void output.push(byte),
+    console: (byte) => output.push(0, byte),
+    channel: (n, byte) => output.push(n, byte),
   });
   tracer?.start();
 
-  const script = new Script(args.script);
   const scripted = args.script.length > 0;
   const hasKeyboard = !scripted || process.stdin.isTTY;
+  const screen = screenFor(vms, consoles);
+  /** The console that keys go to. */
+  let selected = 0;
+  const type = (console: number, bytes: Uint8Array): void => {
+    if (console === 0) machine.input(bytes);
+    else machine.channels.input(console, bytes);
+  };
   const keyboard = new Keyboard({
     input: (bytes) => {
-      machine.input(bytes);
+      type(selected, bytes);
       session.wake();
     },
+    select: (n) => {
+      if (n >= consoles || consoles === 1) return;
+      selected = n;
+      screen.select(n);
+    },
     quit: () => session.interrupt(),
-    help: () => void writeAll(1, Buffer.from(say('cli.keys').replaceAll('\n', '\r\n'))),
+    help: () => void writeAll(1, Buffer.from(help(vms, selected))),
   });
   const session = new Session({
     machine,
@@ -167,24 +172,32 @@ async function start(args: MachineArguments, wasm: string, disks: FileDisk[]): P
       ...(args.timeout === undefined ? {} : { until: args.timeout * 1000 }),
     },
     output: () => {
-      const bytes = Uint8Array.from(output.splice(0));
-      if (!writeAll(1, bytes)) session.interrupt();
-      return bytes;
+      const shown = output.take();
+      if (!screen.show(shown)) session.interrupt();
+      return shown;
     },
-    between: () => {
+    type: ({ console, bytes }) => type(console, bytes),
+    between: (waits) => {
+      if (waits && !screen.settle()) session.interrupt();
+      vms?.tellOfChanges();
       trace?.flush();
-      if (hasKeyboard) keyboard.hold(machine.pendingInput > MOST_TYPED);
+      const waiting = selected === 0 ? machine.pendingInput : machine.channels.pending(selected);
+      if (hasKeyboard) keyboard.hold(waiting > MOST_TYPED);
     },
+    ...(vms === undefined ? {} : { vms: () => vms.end() }),
   });
   // With a handler the disks are written back before the process ends.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => session.interrupt(signal));
   if (hasKeyboard) keyboard.open();
   try {
-    return exitCode(await session.run(), script);
+    const end = await session.run();
+    screen.settle();
+    return exitCode(end, script);
   } finally {
     if (hasKeyboard) keyboard.close();
     trace?.close();
-    if (args.stats) writeAll(2, Buffer.from(`${JSON.stringify(statistics(machine, session.busy / 1000))}\n`));
+    const counts = { ...statistics(machine, session.busy / 1000), ...(vms && { vms: vms.statistics() }) };
+    if (args.stats) writeAll(2, Buffer.from(`${JSON.stringify(counts)}\n`));
   }
 }
 

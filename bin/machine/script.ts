@@ -1,4 +1,6 @@
+import { EngineError } from '../../src/engine/error.ts';
 import type { ScriptStep } from '../../src/engine/machine/qemu-arguments.ts';
+import type { ConsoleBytes } from './consoles.ts';
 
 /** Console text that no --until has matched yet is kept up to this many characters. */
 const MOST_KEPT = 65536;
@@ -41,15 +43,31 @@ export class PlainText {
   }
 }
 
-/** The steps of --until and --type, in their order. */
+interface Console {
+  readonly plain: PlainText;
+  /** What it showed behind the last match. */
+  text: string;
+}
+
+/**
+ * The steps of --until and --type, in their order. A step that names no VM waits for any console, or types where the last
+ * --until found its text; before the first one into VM 0.
+ */
 export class Script {
   readonly #steps: readonly ScriptStep[];
-  readonly #plain = new PlainText();
+  readonly #consoles: readonly Console[];
   #next = 0;
-  #text = '';
+  #last = 0;
 
-  constructor(steps: readonly ScriptStep[]) {
+  /**
+   * @param consoles how many there are
+   * @throws EngineError cli.no-console
+   */
+  constructor(steps: readonly ScriptStep[], consoles = 1) {
+    for (const { console = 0 } of steps)
+      if (console >= consoles) throw new EngineError('cli.no-console', { vm: console, last: consoles - 1 });
     this.#steps = steps;
+    this.#consoles = Array.from({ length: consoles }, () => ({ plain: new PlainText(), text: '' }));
   }
 
   /** Whether the last step was an --until and has been reached. */
@@ -58,26 +76,35 @@ export class Script {
     return last !== undefined && 'until' in last && this.#next === this.#steps.length;
   }
 
-  /** The expression that is waited for. */
-  get waitsFor(): string | undefined {
+  /** What is waited for: its expression, with the VM if one was named. */
+  get waitsFor(): { readonly expression: string; readonly console: number | undefined } | undefined {
     const step = this.#steps[this.#next];
-    return step !== undefined && 'until' in step ? step.until.source : undefined;
+    return step !== undefined && 'until' in step ? { expression: step.until.source, console: step.console } : undefined;
   }
 
-  /** What the console showed, possibly nothing. Returns what is to be typed now. */
-  advance(shown: Uint8Array): Uint8Array[] {
-    const typed: Uint8Array[] = [];
-    this.#text = (this.#text + this.#plain.take(shown)).slice(-MOST_KEPT);
+  /** What the consoles showed, possibly nothing. Returns what is to be typed now. */
+  advance(shown: readonly ConsoleBytes[]): ConsoleBytes[] {
+    for (const { console: n, bytes } of shown) {
+      const console = this.#consoles[n];
+      if (console !== undefined) console.text = (console.text + console.plain.take(bytes)).slice(-MOST_KEPT);
+    }
+    const typed: ConsoleBytes[] = [];
     for (;;) {
       const step = this.#steps[this.#next];
       if (step === undefined) return typed;
-      if ('type' in step) typed.push(step.type);
-      else {
-        const match = step.until.exec(this.#text);
-        if (match === null) return typed;
-        this.#text = this.#text.slice(match.index + match[0].length);
-      }
+      if ('type' in step) typed.push({ console: step.console ?? this.#last, bytes: step.type });
+      else if (!this.#reached(step.until, step.console)) return typed;
       this.#next++;
     }
+  }
+
+  #reached(until: RegExp, only: number | undefined): boolean {
+    return this.#consoles.some((console, n) => {
+      const match = only === undefined || only === n ? until.exec(console.text) : null;
+      if (match === null) return false;
+      console.text = console.text.slice(match.index + match[0].length);
+      this.#last = n;
+      return true;
+    });
   }
 }

@@ -1,6 +1,7 @@
 /** Runs a machine: console, script, limits, and time while all cores wait. */
 import { counterFrequency } from '../../src/engine/machine/board.ts';
 import type { Machine } from '../../src/engine/machine/machine.ts';
+import type { ConsoleBytes } from './consoles.ts';
 import type { Script } from './script.ts';
 
 export interface Limits {
@@ -20,13 +21,16 @@ export interface SessionOptions {
   readonly hasKeyboard: boolean;
   readonly rebootIsEnd: boolean;
   /** Console output since the last call. */
-  output(): Uint8Array;
-  /** Called between slices. */
-  between?(): void;
+  output(): readonly ConsoleBytes[];
+  type(to: ConsoleBytes): void;
+  /** Called between slices; `waits`: nothing will happen for now. */
+  between?(waits: boolean): void;
+  /** Of VMs: whether all are down, and whether one was stopped because it failed. */
+  vms?(): 'running' | 'powered-off' | 'failed';
 }
 
 export type End =
-  | { readonly reason: 'powered-off' | 'finished' | 'instructions' | 'timeout' | 'stuck' }
+  | { readonly reason: 'powered-off' | 'failed' | 'finished' | 'instructions' | 'timeout' | 'stuck' }
   | { readonly reason: 'interrupted'; readonly signal?: NodeJS.Signals };
 
 /** Instructions between two looks at the world; input enters only there, so scripted runs are the same each time. */
@@ -73,10 +77,12 @@ export class Session {
       this.busy += took;
       left -= executed;
       if (!jumps) this.#pace(executed, took);
-      const sent = this.#show();
+      const sent = this.#show(reason === 'idle');
       if (this.#options.script.finished) return { reason: 'finished' };
       if (reason === 'powered-off' || (reason === 'reset' && rebootIsEnd)) return { reason: 'powered-off' };
       if (reason === 'reset') machine.reset();
+      const vms = this.#options.vms?.() ?? 'running';
+      if (vms !== 'running') return { reason: vms };
       if (left <= 0) return { reason: 'instructions' };
       if (reason === 'idle' && !sent) {
         if (deadline === Infinity && !this.#options.hasKeyboard) return { reason: 'stuck' };
@@ -98,10 +104,10 @@ export class Session {
   }
 
   /** Shows what the guest wrote, and types what the script has for it. Returns whether it typed. */
-  #show(): boolean {
+  #show(waits = false): boolean {
     const typed = this.#options.script.advance(this.#options.output());
-    for (const bytes of typed) this.#options.machine.input(bytes);
-    this.#options.between?.();
+    for (const bytes of typed) this.#options.type(bytes);
+    this.#options.between?.(waits && typed.length === 0);
     return typed.length > 0;
   }
 

@@ -5,6 +5,8 @@ const CTRL_A = 0x01;
 export interface TerminalEvents {
   /** For the guest. */
   input(bytes: Uint8Array): void;
+  /** Console n is to be looked at and typed into. */
+  select(n: number): void;
   quit(): void;
   help(): void;
 }
@@ -28,10 +30,17 @@ export class KeySorter {
       }
       this.#command = false;
       if (byte === CTRL_A) forGuest.push(byte);
+      else if (byte >= 0x30 && byte <= 0x39) this.#flush(forGuest, byte - 0x30);
       else if (byte === 0x78) this.#events.quit();
       else if (byte === 0x68 || byte === 0x3f) this.#events.help();
     }
-    if (forGuest.length > 0) this.#events.input(Uint8Array.from(forGuest));
+    this.#flush(forGuest);
+  }
+
+  /** What was typed before another console was asked for is for the one before it. */
+  #flush(forGuest: number[], select?: number): void {
+    if (forGuest.length > 0) this.#events.input(Uint8Array.from(forGuest.splice(0)));
+    if (select !== undefined) this.#events.select(select);
   }
 }
 

@@ -1,5 +1,8 @@
+import { cliEn } from './cli.en.ts';
+
 /** English sentences by message code. `{name}` is a parameter of the message. Its twin is zh-cn.ts; a test holds both to the same codes. */
 export const en: Readonly<Record<string, string>> = {
+  ...cliEn,
   'toolbar.label': 'Machine controls',
 
   'action.run': 'Run',
@@ -336,17 +339,6 @@ export const en: Readonly<Record<string, string>> = {
   'file.unreadable': '{file} cannot be read ({reason}).',
   'file.unwritable': '{file} cannot be written ({reason}).',
 
-  'cli.usage':
-    'npm run -s machine -- OPTIONS\nA64 machine with the arguments of qemu-system-aarch64 -machine virt -cpu cortex-a72:',
-  'cli.keys': '\nCtrl-A x  quit\nCtrl-A h  this help\nCtrl-A Ctrl-A  send Ctrl-A to the guest\n',
-  'cli.instructions': 'stopped after as many instructions as --max-instructions says',
-  'cli.timeout': 'stopped by --timeout',
-  'cli.timeout-before': 'stopped by --timeout before the console showed /{expression}/',
-  'cli.off-before': 'the guest powered off before the console showed /{expression}/',
-  'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
-  'cli.stuck-before':
-    'stopped: the guest waits, nothing will ever wake it, and the console has not shown /{expression}/',
-
   'loader.overlap':
     '{first} ({firstStart} to {firstEnd}) and {second} ({secondStart} to {secondEnd}) overlap in memory. Load one of them elsewhere.',
   'loader.outside-ram':
@@ -407,6 +399,4 @@ export const en: Readonly<Record<string, string>> = {
   'hypervisor.unexpected-trap': '{vm}: a trap that is not expected, at {pc} (ESR_EL2 {esr}); the VM is stopped.',
   'hypervisor.unmap-block': 'The range cuts a block at IPA {ipa}.',
   'hypervisor.vms': 'There can be 1 to 4 VMs, not {count}.',
-  'preset.no-image': 'Preset {name} needs {file}.',
-  'preset.unknown': 'There is no preset {name}. There are: {known}',
 };

@@ -1,5 +1,8 @@
+import { cliZhCn } from './cli.zh-cn.ts';
+
 /** 按消息代码排列的简体中文文本。`{name}` 是消息的参数。与 en.ts 一一对应，由测试保证。 */
 export const zhCn: Readonly<Record<string, string>> = {
+  ...cliZhCn,
   'toolbar.label': '机器控制',
 
   'action.run': '运行',
@@ -315,15 +318,6 @@ export const zhCn: Readonly<Record<string, string>> = {
   'file.unreadable': '无法读取 {file}（{reason}）。',
   'file.unwritable': '无法写入 {file}（{reason}）。',
 
-  'cli.usage': 'npm run -s machine -- 选项\nA64 机器，参数同 qemu-system-aarch64 -machine virt -cpu cortex-a72：',
-  'cli.keys': '\nCtrl-A x  退出\nCtrl-A h  显示本帮助\nCtrl-A Ctrl-A  向客户机发送 Ctrl-A\n',
-  'cli.instructions': '已执行 --max-instructions 规定的指令数，停止',
-  'cli.timeout': '已到 --timeout 规定的时间，停止',
-  'cli.timeout-before': '已到 --timeout 规定的时间，而控制台尚未出现 /{expression}/',
-  'cli.off-before': '客户机已关机，而控制台尚未出现 /{expression}/',
-  'cli.stuck': '停止：客户机在等待，而且不会再有什么唤醒它',
-  'cli.stuck-before': '停止：客户机在等待，不会再有什么唤醒它，而控制台尚未出现 /{expression}/',
-
   'loader.overlap':
     '{first}（{firstStart} 到 {firstEnd}）与 {second}（{secondStart} 到 {secondEnd}）在内存中重叠。请把其中一个加载到别处。',
   'loader.outside-ram':
@@ -378,6 +372,4 @@ export const zhCn: Readonly<Record<string, string>> = {
   'hypervisor.unexpected-trap': '{vm}：在 {pc} 处发生意外的陷入（ESR_EL2 {esr}）；该虚拟机已停止。',
   'hypervisor.unmap-block': '该范围在 IPA {ipa} 处切断了一个块。',
   'hypervisor.vms': '虚拟机可以有 1 到 4 台，而不是 {count} 台。',
-  'preset.no-image': '预设 {name} 需要 {file}。',
-  'preset.unknown': '没有名为 {name} 的预设。可用的有：{known}',
 };

@@ -1,0 +1,48 @@
+/** Sentences of the command line and of the built-in hypervisor's presets. Its twin is cli.zh-cn.ts. */
+export const cliEn: Readonly<Record<string, string>> = {
+  'arguments.beside-preset': '--preset {preset} is a whole machine: {option} cannot be given beside it.',
+  'builtin.append':
+    '-append has no use: each Linux guest has a device tree of its own, and its command line is in there.',
+  'builtin.elf':
+    '{file} is an ELF file, which QEMU would load by its segments. A guest is an arm64 Image or a raw image; for the bytes as they are: force-raw=on',
+  'builtin.initrd-elsewhere':
+    '{file} is loaded at {address}, but the device tree of VM {vm} says that the initrd is at {start}.',
+  'builtin.memory': 'The device tree at {address} describes no RAM around the kernel at {kernel}: it says {said}.',
+  'builtin.no-el2': '-kernel builtin:hypervisor needs EL2: -machine virtualization=on',
+  'builtin.no-initrd':
+    'No image at {start}: the device tree of VM {vm} says that the initrd is there, and the VM has no disk.',
+  'builtin.no-kernel': 'No image at {address}: that is where the kernel of VM {vm} belongs.',
+  'builtin.not-a-device-tree': '{file} at {address} is not a device tree blob.',
+  'builtin.option':
+    '{option} does not go with -kernel builtin:hypervisor: what guests get is loaded with -device loader,file=…,addr=…,force-raw=on.',
+  'builtin.second-initrd': '{file} at {address}: VM {vm} has an initrd already ({other}).',
+  'builtin.stray':
+    '{file} at {address} belongs to no VM. Device tree, kernel and initrd of VM 0 are loaded at 0x70000000, 0x70200000 and 0x78000000, of VM 1 at 0x50000000, 0x50200000 and 0x58000000.',
+  'cli.console': '--- vm{vm}: {name} --- Ctrl-A h lists the keys',
+  'cli.consoles':
+    '--preset boots guests from public/guests under the built-in hypervisor, each preset one machine: {presets}\n-kernel builtin:hypervisor starts that hypervisor on what -device loader loads: device tree, kernel and initrd of VM 0\nat 0x70000000, 0x70200000 and 0x78000000, of VM 1 at 0x50000000, 0x50200000 and 0x58000000. Disks are emulated for the\nLinux guests in turn; bus=virtio-mmio-bus.N passes one through.\nvm0: or vm1: before an expression or a text picks that VM’s console. Without it --until waits for any console, and --type\ntypes where the last --until found its text, at first into VM 0.',
+  'cli.instructions': 'stopped after as many instructions as --max-instructions says',
+  'cli.key-console': 'Ctrl-A {vm}  console of vm{vm}: {name} ({state})',
+  'cli.key-selected': 'Ctrl-A {vm}  console of vm{vm}: {name} ({state}), shown now',
+  'cli.keys': '\nCtrl-A x  quit\nCtrl-A h  this help\nCtrl-A Ctrl-A  send Ctrl-A to the guest',
+  'cli.no-console': 'There is no vm{vm}: in --until and --type; the last VM of this machine is vm{last}.',
+  'cli.off': 'the guest powered off',
+  'cli.off-before': 'the guest powered off before the console showed {where}/{expression}/',
+  'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
+  'cli.stuck-before':
+    'stopped: the guest waits, nothing will ever wake it, and the console has not shown {where}/{expression}/',
+  'cli.timeout': 'stopped by --timeout',
+  'cli.timeout-before': 'stopped by --timeout before the console showed {where}/{expression}/',
+  'cli.usage':
+    'npm run -s machine -- OPTIONS\nA64 machine with the arguments of qemu-system-aarch64 -machine virt -cpu cortex-a72:',
+  'cli.vm-failed': 'vm{vm} ({name}) was stopped by the hypervisor',
+  'cli.vm-off': 'vm{vm} ({name}) is off',
+  'cli.vm.failed': 'stopped',
+  'cli.vm.off': 'off',
+  'cli.vm.on': 'on',
+  'cli.vm.paused': 'paused',
+  'cli.vm.waiting': 'not started yet',
+  'preset.no-image': 'Preset {name} needs {file}.',
+  'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
+  'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',
+};
