@@ -42,7 +42,7 @@ function choose(all: readonly VCpu[], current: VCpu | undefined, turn: number): 
   if (all.length === 1) {
     const [only] = all;
     // Alone on its core it waits in WFI itself.
-    return only?.vm.state.power === 'on' && !only.vm.state.paused && only.state.power === 'on' ? only : undefined;
+    return only?.admitted === true ? only : undefined;
   }
   const at = all.indexOf(current as VCpu);
   if (at >= 0 && current?.runnable === true && turn === 0) return current;
@@ -91,9 +91,7 @@ function clearCore(call: Call): void {
 function wake(call: Call, all: readonly VCpu[], current: VCpu | undefined): void {
   const { el2, cpu } = call;
   cpu.state.turn = 0;
-  const others = all.filter(
-    (vcpu) => vcpu !== current && vcpu.state.power === 'on' && vcpu.vm.state.power === 'on' && !vcpu.vm.state.paused,
-  );
+  const others = all.filter((vcpu) => vcpu !== current && vcpu.admitted);
   const never = 1n << 64n;
   let deadline = never;
   for (const vcpu of others) {

@@ -1,6 +1,7 @@
 /** Everything of the hypervisor that outlives a call: plain data, in every snapshot. Nothing else survives. */
 import { stateReader } from '../devices/device-state.ts';
 import { EngineError } from '../error.ts';
+import type { StepState } from './step.ts';
 
 /** Interrupts of one bank, by index: INTIDs 0–31 of a VCpu, or 32 and up of a VM. */
 export interface InterruptBank {
@@ -25,6 +26,8 @@ export interface VCpuState {
   start: { entry: bigint; context: bigint } | null;
   /** Waits in WFI while another VCpu has its core. */
   waiting: boolean;
+  /** One instruction is to be executed although the VM is paused. */
+  step: StepState | null;
   interrupts: InterruptBank;
   /** For each SGI, the VCpus that sent it, one bit each. */
   sgiSources: number[];
@@ -103,6 +106,7 @@ export function newVCpu(): VCpuState {
     power: 'off',
     start: null,
     waiting: false,
+    step: null,
     interrupts,
     sgiSources: fill(16, 0),
     listRegisters: fill(4, 0),
@@ -163,6 +167,7 @@ const OPEN = new Set([
   'waiting',
   'start',
   'saved',
+  'step',
   'uart',
   'disks',
   'traps',

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { hypercall } from './hypercalls.ts';
 import { injectUndefined } from './inject.ts';
 import { hex } from './report.ts';
+import { debugRegister, endStep } from './step.ts';
 import type { VCpu } from './vcpu.ts';
 
 export type TrapHandler = (call: Call, vcpu: VCpu, esr: bigint) => void;
@@ -31,6 +32,7 @@ const waitFor: TrapHandler = (call, vcpu, esr) => {
 
 /** EC 0x18: a system register that this hypervisor does not let through is UNDEFINED to its guest. */
 const systemRegister: TrapHandler = (call, vcpu, esr) => {
+  if (vcpu.state.step !== null && debugRegister(call, vcpu.state.step, esr)) return;
   const field = (shift: bigint, mask: bigint): string => String((esr >> shift) & mask);
   vcpu.vm.report('hypervisor.system-register', {
     vm: vcpu.vm.plan.name,
@@ -43,6 +45,11 @@ const systemRegister: TrapHandler = (call, vcpu, esr) => {
 const undefinedToGuest: TrapHandler = (call, vcpu, esr) => {
   vcpu.vm.report('hypervisor.undefined', { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
   injectUndefined(call);
+};
+
+/** EC 0x32: the instruction of a step was executed. */
+const stepped: TrapHandler = (call, vcpu, esr) => {
+  if (vcpu.state.step === null) impossible(call, vcpu, esr);
 };
 
 /** Classes that cannot come from an AArch64 guest under this HCR_EL2: its VM is stopped with a report. */
@@ -81,7 +88,7 @@ export const TRAPS: Readonly<Record<number, Trap>> = {
   0x2f: { name: 'serror', handle: impossible },
   0x30: { name: 'breakpoint', handle: impossible },
   0x31: { name: 'breakpoint-el2', handle: impossible },
-  0x32: { name: 'step', handle: impossible },
+  0x32: { name: 'step', handle: stepped },
   0x33: { name: 'step-el2', handle: impossible },
   0x34: { name: 'watchpoint', handle: impossible },
   0x35: { name: 'watchpoint-el2', handle: impossible },
@@ -100,6 +107,7 @@ export function synchronous(call: Call, vcpu: VCpu): void {
   const { name } = trapOf(Number(esr >> 26n) & 0x3f);
   vcpu.vm.count(name);
   call.handlers.trap(call, vcpu, esr);
+  endStep(call, vcpu);
 }
 
 /** SError from a guest: asynchronous, so nobody knows whose access it was but the guest's own. */

@@ -4,6 +4,7 @@ import type { Call } from './call.ts';
 import { VTCR } from './guest-page-table.ts';
 import type { VCpuState } from './state.ts';
 import { FP_BYTES } from './frame.ts';
+import { beginStep, suspendStep } from './step.ts';
 import type { VM } from './vm.ts';
 
 /** Registers of EL1 and EL0 that a guest owns; in the order in which they are loaded. */
@@ -49,10 +50,14 @@ export class VCpu {
   get isCurrent(): boolean {
     return this.#call.cpu.current === this;
   }
-  /** Whether it could execute: its VM runs, it is on, and it does not wait for an interrupt that has not come. */
-  get runnable(): boolean {
+  /** Whether it may be on its core: it is on, and its VM runs or has a step to make. */
+  get admitted(): boolean {
     const { vm, state } = this;
-    return vm.state.power === 'on' && !vm.state.paused && state.power === 'on' && !(state.waiting && !this.hasEvent());
+    return vm.state.power === 'on' && state.power === 'on' && (!vm.state.paused || state.step !== null);
+  }
+  /** Whether it could execute: it does not wait for an interrupt that has not come. */
+  get runnable(): boolean {
+    return this.admitted && !(this.state.waiting && !this.hasEvent());
   }
 
   /** Whether something would end its WFI. */
@@ -113,6 +118,7 @@ export class VCpu {
     this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
     state.saved = null;
     state.waiting = false;
+    if (state.step !== null) beginStep(this.#call, this);
   }
 
   #reset(entry: bigint, context: bigint): void {
@@ -141,6 +147,7 @@ export class VCpu {
   /** Takes it off this core, into `state`. */
   leave(): void {
     const { el2, frame } = this.#call;
+    if (this.state.step !== null) suspendStep(this.#call, this.state.step);
     const registers: Record<string, bigint> = {};
     for (const name of EL1_REGISTERS) registers[name] = el2.mrs(name);
     const gich = (offset: number): number => Number(el2.read(GICH.start + offset, 4) ?? 0n);

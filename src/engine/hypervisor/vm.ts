@@ -59,6 +59,12 @@ export class VM {
     this.vgic.releasePhysical();
   }
 
+  /** Of a paused VM: each of its VCpus executes one instruction. */
+  step(): void {
+    if (!this.state.paused) return;
+    for (const { state } of this.vcpus) if (state.power === 'on') state.step ??= { ss: false, locked: false };
+  }
+
   /** Counts a trap by name. */
   count(name: string): void {
     this.state.traps[name] = (this.state.traps[name] ?? 0) + 1;
@@ -68,7 +74,7 @@ export class VM {
   }
 }
 
-/** Commands on the control channel: a letter and the number of a VM. p pauses, c continues, k kills, r restarts. */
+/** Commands on the control channel: a letter and the number of a VM. p pauses, c continues, s steps, k kills, r restarts. */
 export function control(call: Call): void {
   const channel = call.el2.console(CONTROL_CHANNEL);
   for (let command = channel?.read(); command !== undefined; command = channel?.read()) {
@@ -77,6 +83,7 @@ export function control(call: Call): void {
     const letter = String.fromCharCode(command);
     if (letter === 'p') vm.state.paused = true;
     else if (letter === 'c') vm.state.paused = false;
+    else if (letter === 's') vm.step();
     else if (letter === 'k') vm.stop('off');
     else if (letter === 'r') restart(call, vm);
     for (const { core } of vm.vcpus) call.cpu.kick(core);
