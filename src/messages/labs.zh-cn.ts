@@ -18,6 +18,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '执行 {instructions} 条指令后程序仍在运行，位于 {address}（{file} 第 {line} 行），EL{el}。是不是有循环永不结束？',
   'lab.ended.vector-outside-memory':
     '来自 EL{from} 的异常（EC {ec}，ELR {address}：{file} 第 {line} 行）进入了 {target} 处的向量，它在 RAM 之外。VBAR_EL{to} 设置了吗？',
+  'lab.ended.vector-not-mapped':
+    '来自 EL{from} 的异常（EC {ec}，ESR {esr}，ELR {address}：{file} 第 {line} 行）进入了 {target} 处的向量，而 EL{to} 的地址转换没有映射它：取这个向量也会出错，周而复始。设置 SCTLR_EL{to}.M 之前，页表、TCR_EL{to} 和 TTBR0_EL{to} 都就位了吗？',
   'lab.ended.fault-in-handler':
     '在 EL{to}，{address} 处的指令（{file} 第 {line} 行）一再出错（EC {ec}，ESR {esr}）：位于 {target} 的处理程序自己也越不过它。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
@@ -396,4 +398,84 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.nested-walk.block-one':
     'load{load}：你的预测是 {answer}，比页少一个；机器读了 {reads} 个。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些遍历？',
   'lab.nested-walk.count': 'load{load}：你的预测是 {answer}；机器读了 {reads} 个描述符。',
+
+  'lab.what-breaks-without.title': '少了这一步会怎样',
+  'lab.what-breaks-without.objective.read': '由一次异常倒推出启动过程少了哪一步，或哪一步做晚了',
+  'lab.what-breaks-without.objective.predict': '预测少了每一步时的错误状态，并指出哪两步少了也不吭声',
+  'lab.what-breaks-without.step.vectors': '修复：让 probe_devices 的异常进入向量表。',
+  'lab.what-breaks-without.step.stack': '修复：让 build_tables 有栈可用。',
+  'lab.what-breaks-without.step.mmu': '修复：让 main 在 MMU 打开的情况下运行并打印。',
+  'lab.what-breaks-without.step.faults': '预测情形 1 到 6 的错误状态。',
+  'lab.what-breaks-without.step.silent': '预测情形 7 到 9：哪些不吭声，哪个连向量表也一起带走。',
+  'lab.what-breaks-without.vectors.hint-1': '哪一步能让其他错误看得见？它自己什么都不需要。',
+  'lab.what-breaks-without.vectors.hint-2': 'probe_devices 本来就预期会有异常。VBAR_EL2 设置之前，异常会跳到 0x200。',
+  'lab.what-breaks-without.vectors.hint-3': '把 ldr x0, =vectors 和 msr vbar_el2, x0 移到最前面。',
+  'lab.what-breaks-without.vectors.no-probe': 'probe_devices 没有被调用：启动过程总得找一找设备。',
+  'lab.what-breaks-without.vectors.unset':
+    'probe_devices 的异常（ESR_EL2 {esr}）进入了 {target}：那时 VBAR_EL2 还是 0。向量表要最先设置，否则在它之前的错误都无从得知。',
+  'lab.what-breaks-without.vectors.elsewhere':
+    'probe_devices 的异常进入了 {target}；向量表从 {vectors} 开始，槽位在表内 0x200。',
+  'lab.what-breaks-without.stack.hint-1': '会调用别的函数的函数，或者编译器生成的函数，第一条指令就是压栈。',
+  'lab.what-breaks-without.stack.hint-2':
+    '复位后 SP_EL2 是 0：第一次压栈会写到 0xfffffffffffffff0。在第一次这样的调用之前设置 SP。',
+  'lab.what-breaks-without.stack.hint-3': '在 bl build_tables 之前写 ldr x0, =stack_top 和 mov sp, x0',
+  'lab.what-breaks-without.stack.fault':
+    'build_tables 的第一次压栈在 {far} 出错（错误状态 {status}）；SP 是 {sp}：那时还没有栈。',
+  'lab.what-breaks-without.stack.before': '没有走到 build_tables：请先修复它前面的步骤。',
+  'lab.what-breaks-without.stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
+  'lab.what-breaks-without.mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次遍历需要什么？',
+  'lab.what-breaks-without.mmu.hint-2':
+    '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：属性 0 是 Device-nGnRE（0x04），属性 1 是 Normal 写回（0xff）。',
+  'lab.what-breaks-without.mmu.hint-3':
+    'TTBR0_EL2、MAIR_EL2 = 0xff04、TCR_EL2、isb、tlbi alle2、dsb sy、isb，最后才是 SCTLR_EL2',
+  'lab.what-breaks-without.mmu.no-tables':
+    '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
+  'lab.what-breaks-without.mmu.no-ttbr':
+    '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，遍历读到的是地址 0 处的内容。',
+  'lab.what-breaks-without.mmu.no-tcr':
+    '取 {far} 处的指令出错（状态 {status}：级别 0）：设置 M 时 TCR_EL2 还是 0，T0SZ 描述的是 64 位地址，没有哪种遍历做得到。',
+  'lab.what-breaks-without.mmu.fetch':
+    '设置 M 之后，取 {far} 处的指令出错（状态 {status}）。TTBR0_EL2 是 {ttbr}，TCR_EL2 是 {tcr}：遍历是从 level1 所在的级别开始的吗？',
+  'lab.what-breaks-without.mmu.before': '没有走到 main，而拦住启动过程的不是 MMU：请先修复前面的步骤。',
+  'lab.what-breaks-without.mmu.off': 'main 运行了，但 SCTLR_EL2 是 {sctlr}：M（第 0 位）为 0，MMU 是关的。',
+  'lab.what-breaks-without.mmu.no-mair':
+    'main 运行时 MAIR_EL2 是 {mair}：这样所有属性都是 Device-nGnRnE，RAM 也不例外，对它的非对齐访问会出错。',
+  'lab.what-breaks-without.mmu.mair':
+    'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 0（应为 0x04），为 RAM 选属性 1（应为 0xff）。',
+  'lab.what-breaks-without.mmu.mair-late':
+    '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是 Device。请在 M 之前设置 MAIR_EL2。',
+  'lab.what-breaks-without.mmu.silent': 'main 没有在 MMU 打开的情况下打印。',
+  'lab.what-breaks-without.faults.hint-1':
+    '错误状态由种类和级别组成：0b0001LL 是转换错误，0b0010LL 是访问标志错误，0b0011LL 是权限错误；0x21 是对齐错误。',
+  'lab.what-breaks-without.faults.hint-2':
+    '放不进 39 位的地址在读任何页表之前就在级别 0 出错。这里的一切都由级别 1 的块映射。没有 MMU 或没有属性时，RAM 就是 Device 内存。',
+  'lab.what-breaks-without.faults.hint-3': '0x04、0x05、0x09、0x0d，然后两次 0x21',
+  'lab.what-breaks-without.silent.hint-1': '不是每个疏漏都会出错。过期的转换照样能用，直到某一天不能用。',
+  'lab.what-breaks-without.silent.hint-2':
+    '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，遍历无从开始；没有页表，遍历会开始，而且从级别 1 开始。',
+  'lab.what-breaks-without.silent.hint-3': '0、0；然后 TCR_EL2 为 0 时是 0x04，TTBR0_EL2 为 0 时是 0x05',
+  'lab.what-breaks-without.boot-first': '各情形还没有运行：它们在 main 之后。请先修复启动过程。',
+  'lab.what-breaks-without.unanswered': '情形 {case} 还没有预测。',
+  'lab.what-breaks-without.class':
+    '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的位 5:0。它是 {found}。',
+  'lab.what-breaks-without.level':
+    '情形 {case}：{answer} 的种类是对的，但遍历止于级别 {level}：{found}。让它停下的那个描述符属于哪一级？',
+  'lab.what-breaks-without.no-stack':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。SP = 0 时压栈写到 0xfffffffffffffff0，超出了 39 位地址：级别 0 的转换错误。',
+  'lab.what-breaks-without.not-mapped':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。级别 1 的描述符是 0，无效：级别 1 的转换错误。',
+  'lab.what-breaks-without.no-access-flag':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。描述符有效，也通向 RAM，但 AF（第 10 位）为 0：级别 1 的访问标志错误。',
+  'lab.what-breaks-without.execute-never':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。块已映射，但 XN 禁止从中取指：级别 1 的权限错误。',
+  'lab.what-breaks-without.no-attributes':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对 Device 内存的非对齐访问是对齐错误。',
+  'lab.what-breaks-without.mmu-off':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MMU 关闭时，每次数据访问访问的都是 Device 内存：非对齐就是对齐错误。状态与没有 MAIR_EL2 时相同，区别在于 SCTLR_EL2.M。',
+  'lab.what-breaks-without.no-tlbi-exceptions':
+    '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：加载照样到达已不再映射的内存，没有任何东西报告它。',
+  'lab.what-breaks-without.no-isb-exceptions':
+    '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。体系结构并不保证这一点：在真实的处理器核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
+  'lab.what-breaks-without.at-once':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。TCR_EL2 = 0 时根本没有遍历（级别 0）；TTBR0_EL2 = 0 时在地址 8 读级别 1，得到 0。向量表也同样没有映射，所以这个错误没有尽头。',
 };

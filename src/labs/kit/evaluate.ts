@@ -9,6 +9,7 @@ import { parametersOf, show } from './parameters.ts';
 const CRASHES: ReadonlySet<string> = new Set([
   'budget',
   'vector-outside-memory',
+  'vector-not-mapped',
   'fault-in-handler',
   'same-fault',
   'too-many-events',

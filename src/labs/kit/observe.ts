@@ -133,8 +133,10 @@ class Observer {
     this.#returned = false;
     const physical = cores.translate(Number(core), target, Number(to), 2);
     const base = 0x4000_0000;
-    if (physical === undefined || physical < base || physical >= base + this.machine.config.memory)
-      return 'vector-outside-memory';
+    const inRam = (at: number): boolean => at >= base && at < base + this.machine.config.memory;
+    // VBAR may be right and the table be there: then it is the translation that does not lead to it.
+    if (physical === undefined && inRam(Number(target))) return 'vector-not-mapped';
+    if (physical === undefined || !inRam(physical)) return 'vector-outside-memory';
     if (this.#repeated < SAME_FAULT) return undefined;
     return from === to ? 'fault-in-handler' : 'same-fault';
   }

@@ -66,6 +66,7 @@ export const END_REASONS = [
   'parked',
   'budget',
   'vector-outside-memory',
+  'vector-not-mapped',
   'fault-in-handler',
   'same-fault',
   'too-many-events',

@@ -1,0 +1,184 @@
+/** Chapter 3, fault lab: a boot in the wrong order, repaired fault by fault; then the faults, predicted and provoked. */
+import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import type { Lab } from '../kit/lab.ts';
+import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
+import { mutants } from './mutants.ts';
+import parts from './parts.ts';
+import { names, solution as predicted, starter as predictions, type Question } from './predictions.ts';
+import solution from './solution.ts';
+import starter from './starter.ts';
+
+const id = 'what-breaks-without';
+const file = 'boot.s';
+
+const status = (of: EventPattern): Value => bits({ of, field: 'iss' }, 5, 0);
+const probe: EventPattern = { event: 'exception', where: { elr: { symbol: 'probe' } } };
+const push: EventPattern = { event: 'exception', where: { elr: { symbol: 'push' } } };
+const unaligned: EventPattern = { event: 'exception', where: { elr: { symbol: 'unaligned' } } };
+/** A fetch that faults in the boot: what the MMU does when it cannot walk, or finds nothing. */
+const fetch: EventPattern = {
+  event: 'exception',
+  where: { from: 2, to: 2, ec: 0x21, elr: { below: { symbol: 'cases' } } },
+};
+const evidence = { far: { of: fetch, field: 'far' }, status: status(fetch) };
+const tables = { memory: { op: 'add', args: [{ symbol: 'level1' }, 8] }, size: 8 } as const;
+const stack: Value = { op: 'sub', args: [{ symbol: 'stack_top' }, 16] };
+const pushed: Value = { memory: { symbol: 'pushed' }, size: 8 };
+const sctlr: Value = { memory: { symbol: 'seen' }, size: 8 };
+const mair: Value = { memory: { op: 'add', args: [{ symbol: 'seen' }, 8] }, size: 8 };
+const ttbr: Value = { sysreg: 'TTBR0_EL2' };
+const tcr: Value = { sysreg: 'TCR_EL2' };
+const none: Check = { no: { executed: { symbol: 'main' } } };
+
+const boot: Requirement = need(
+  { executed: { symbol: 'cases' }, el: 2 },
+  because('lab.what-breaks-without.boot-first', {}, { no: { executed: { symbol: 'cases' } } }),
+);
+
+/** One case of parts.s: the status of its exception, or how many there were. */
+function asked(name: Question): Requirement {
+  const number = names.indexOf(name) + 1;
+  const taken: EventPattern = { event: 'exception', where: { x8: number, from: 2 } };
+  const counts = name.endsWith('-exceptions');
+  const found: Value = counts ? { count: taken } : status(taken);
+  const answer: Value = { answer: name };
+  const params = { case: { decimal: number }, answer, found };
+  const slips: readonly Diagnosis[] = counts
+    ? []
+    : [
+        because('lab.what-breaks-without.class', params, { value: answer, is: { of: taken, field: 'ec' } }),
+        because(
+          'lab.what-breaks-without.level',
+          { ...params, level: bits(found, 1, 0) },
+          and({ value: answer, mask: 0x3c, is: { op: 'and', args: [found, 0x3c] } }, { value: found, below: 0x10 }),
+        ),
+      ];
+  return need(
+    { value: answer, is: found },
+    because('lab.what-breaks-without.unanswered', { case: { decimal: number } }, { no: { value: answer, atLeast: 0 } }),
+    ...slips,
+    because(`lab.what-breaks-without.${name}`, params, { value: found, atLeast: 0 }),
+  );
+}
+
+export const whatBreaksWithout: Lab = {
+  id,
+  version: 1,
+  chapter: 3,
+  minutes: 35,
+  title: 'lab.what-breaks-without.title',
+  objectives: ['lab.what-breaks-without.objective.read', 'lab.what-breaks-without.objective.predict'],
+  machine: {
+    cpus: 1,
+    memory: 64,
+    virtualization: true,
+    images: [
+      { file: 'parts.s', origin: '0x40200000' },
+      { file, origin: '0x40080000' },
+    ],
+    entry: '_start',
+    budget: 4000,
+  },
+  files: [
+    { path: file, language: 'a64', starter },
+    { path: 'predictions', language: 'answers', starter: predictions },
+    { path: 'parts.s', language: 'a64', readonly: true, starter: parts },
+  ],
+  parameters: [
+    { name: 'ttbr', pick: [0, 1] },
+    { name: 'status', follows: 'ttbr', times: 1, base: 4 },
+  ],
+  steps: [step(id, 'vectors'), step(id, 'stack'), step(id, 'mmu'), step(id, 'faults'), step(id, 'silent')],
+  checkpoints: [
+    checkpoint(
+      id,
+      'vectors',
+      1,
+      need(
+        { happened: probe },
+        because('lab.what-breaks-without.vectors.no-probe', {}, { no: { executed: { symbol: 'probe_devices' } } }),
+      ),
+      need(
+        { value: { of: probe, field: 'target' }, is: { op: 'add', args: [{ symbol: 'vectors' }, 0x200] } },
+        because(
+          'lab.what-breaks-without.vectors.unset',
+          { target: { of: probe, field: 'target' }, esr: { of: probe, field: 'esr' } },
+          { value: { of: probe, field: 'target' }, is: 0x200 },
+        ),
+        because(
+          'lab.what-breaks-without.vectors.elsewhere',
+          { target: { of: probe, field: 'target' }, vectors: { symbol: 'vectors' } },
+          { happened: probe },
+        ),
+      ),
+    ),
+    checkpoint(
+      id,
+      'stack',
+      1,
+      need(
+        { executed: { symbol: 'push' }, el: 2 },
+        because(
+          'lab.what-breaks-without.stack.fault',
+          { far: { of: push, field: 'far' }, status: status(push), sp: { register: 'sp' } },
+          { happened: push },
+        ),
+        because('lab.what-breaks-without.stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
+      ),
+      need(
+        { value: pushed, is: stack },
+        because(
+          'lab.what-breaks-without.stack.elsewhere',
+          { found: pushed, top: { symbol: 'stack_top' } },
+          { value: pushed, not: stack },
+        ),
+      ),
+    ),
+    checkpoint(
+      id,
+      'mmu',
+      3,
+      need(
+        { executed: { symbol: 'main' }, el: 2 },
+        because('lab.what-breaks-without.mmu.no-tables', evidence, and({ happened: fetch }, { value: tables, is: 0 })),
+        because('lab.what-breaks-without.mmu.no-ttbr', evidence, and({ happened: fetch }, { value: ttbr, is: 0 })),
+        because('lab.what-breaks-without.mmu.no-tcr', evidence, and({ happened: fetch }, { value: tcr, is: 0 })),
+        because('lab.what-breaks-without.mmu.fetch', { ...evidence, ttbr, tcr }, { happened: fetch }),
+        because('lab.what-breaks-without.mmu.before', {}, and(none, { no: { happened: fetch } })),
+      ),
+      need(
+        { value: bits(sctlr, 0), is: 1 },
+        because('lab.what-breaks-without.mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 }),
+      ),
+      need(
+        { value: mair, is: 0xff04 },
+        because('lab.what-breaks-without.mmu.no-mair', { mair }, { value: mair, is: 0 }),
+        because('lab.what-breaks-without.mmu.mair', { mair }, { value: mair, not: 0xff04 }),
+      ),
+      need(
+        { never: unaligned },
+        because(
+          'lab.what-breaks-without.mmu.mair-late',
+          { far: { of: unaligned, field: 'far' }, status: status(unaligned) },
+          { happened: unaligned },
+        ),
+      ),
+      need(
+        { happened: { event: 'mmio', where: { write: 1, address: 0x0900_0000, mmu: 1 } } },
+        because('lab.what-breaks-without.mmu.silent'),
+      ),
+    ),
+    checkpoint(
+      id,
+      'faults',
+      3,
+      boot,
+      ...(['no-stack', 'not-mapped', 'no-access-flag', 'execute-never', 'no-attributes', 'mmu-off'] as const).map(
+        asked,
+      ),
+    ),
+    checkpoint(id, 'silent', 2, boot, ...(['no-tlbi-exceptions', 'no-isb-exceptions', 'at-once'] as const).map(asked)),
+  ],
+  solution: { [file]: solution, predictions: predicted },
+  mutants,
+};

@@ -1,0 +1,28 @@
+import starter from './starter.ts';
+
+const [head = '', rest = ''] = starter.split('        bl      probe_devices');
+const tail = rest.slice(rest.indexOf('        b       main'));
+
+export default `${head}        ldr     x0, =vectors
+        msr     vbar_el2, x0
+        bl      probe_devices
+
+        ldr     x0, =stack_top
+        mov     sp, x0
+        bl      build_tables
+
+        ldr     x0, =level1
+        msr     ttbr0_el2, x0
+        ldr     x0, =0xff04             // MAIR_EL2: 0 Device-nGnRE, 1 Normal write-back
+        msr     mair_el2, x0
+        ldr     x0, =0x80823519         // TCR_EL2: 39 bits, 4 KiB granule
+        msr     tcr_el2, x0
+        isb
+
+        tlbi    alle2
+        dsb     sy
+        isb
+        ldr     x0, =0x30c51835         // SCTLR_EL2: its RES1 bits, I, C, M
+        msr     sctlr_el2, x0
+        isb
+${tail}`;
