@@ -1,14 +1,12 @@
 import type { LoaderFile } from '../engine/machine/loader.ts';
 import type { Plan } from './engine-adapter.ts';
 import { ClientError } from './failure.ts';
-import { fetchGuest, fetchManifest, sha256, type GuestFile } from './guests.ts';
+import { guestFetcher, sha256, type Progress } from './guests.ts';
 import { memory, presetOf } from './presets.ts';
 import type { BootRequest, ImageRole, OwnImage } from './protocol.ts';
 
 /** The largest file a reader may bring, in bytes. A tab has to hold it, and the machine's RAM beside it. */
 const largestOwnImage = 512 * 1024 ** 2;
-
-export type Progress = (name: string, received: number, total: number) => void;
 
 /** A plan without its disk, and the disk's image apart: whether changes to it are kept is the session's business. */
 export interface Loaded {
@@ -25,17 +23,12 @@ export interface Loaded {
 export async function load(request: BootRequest, base: string, progress: Progress): Promise<Loaded> {
   const preset = presetOf(request.preset);
   const own = new Map<ImageRole, OwnImage>(request.own.map((image) => [image.role, image]));
-  const guests = lazily(() => fetchManifest(base));
+  const fetchNamed = guestFetcher(base, progress);
 
   const piece = async (role: ImageRole, guest?: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     const image = own.get(role);
     if (image) return read(image);
     return guest === undefined ? undefined : fetchNamed(guest);
-  };
-  const fetchNamed = async (name: string): Promise<Uint8Array<ArrayBuffer>> => {
-    const file: GuestFile | undefined = (await guests()).get(name);
-    if (!file) throw new ClientError('guests.missing');
-    return fetchGuest(base, file, (received) => progress(name, received, file.size));
   };
 
   const [kernel, initrd, dtb, bios, image, loaders] = await Promise.all([
@@ -85,9 +78,4 @@ async function read({ name, file }: OwnImage): Promise<Uint8Array<ArrayBuffer>> 
   } catch {
     throw new ClientError('image.unreadable', { name });
   }
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

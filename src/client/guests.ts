@@ -65,6 +65,19 @@ export async function fetchGuest(
   return bytes;
 }
 
+/** What hears of a download: its file, inflated bytes so far, and how many there will be. */
+export type Progress = (name: string, received: number, total: number) => void;
+
+/** Fetches guests by name; the manifest only when the first one is asked for. Throws what `fetchGuest` throws. */
+export function guestFetcher(base: string, progress: Progress): (name: string) => Promise<Uint8Array<ArrayBuffer>> {
+  let manifest: ReturnType<typeof fetchManifest> | undefined;
+  return async (name) => {
+    const file = (await (manifest ??= fetchManifest(base))).get(name);
+    if (!file) throw new ClientError('guests.missing');
+    return fetchGuest(base, file, (received) => progress(name, received, file.size));
+  };
+}
+
 /** Lower-case hex SHA-256. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -86,13 +86,17 @@ export interface Usage {
   readonly memory: number;
 }
 
-export type Event =
+/** What every worker with a machine says of it. */
+export type RunEvent =
   | { readonly type: 'ready'; readonly engine: boolean }
   | { readonly type: 'state'; readonly state: RunState; readonly cpus: number }
   | { readonly type: 'progress'; readonly name: string; readonly received: number; readonly total: number }
-  | { readonly type: 'console'; readonly bytes: Uint8Array }
   | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'failure'; readonly message: Message };
+
+export type Event =
+  | RunEvent
+  | { readonly type: 'console'; readonly bytes: Uint8Array }
   | { readonly type: 'cpu'; readonly cpu: CpuView }
   /** Bytes of changes that this browser keeps: of the attached disk, or without one of all disks. */
-  | { readonly type: 'disk'; readonly attached: boolean; readonly kept: number }
-  | { readonly type: 'failure'; readonly message: Message };
+  | { readonly type: 'disk'; readonly attached: boolean; readonly kept: number };

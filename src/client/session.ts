@@ -1,21 +1,13 @@
 import { load } from './boot.ts';
 import type { Disk } from '../engine/devices/disk.ts';
 import type { SymbolNames } from '../engine/isa/disassemble.ts';
-import type { Engine, GuestMachine, Ran } from './engine-adapter.ts';
-import { asMessage, ClientError } from './failure.ts';
+import type { Engine, GuestMachine } from './engine-adapter.ts';
+import { ClientError } from './failure.ts';
 import { fetchSymbols } from './guest-symbols.ts';
 import { diskOf, keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
-import type { BootRequest, Command, Event, RunState } from './protocol.ts';
-import { SliceLoop, type Host, type Slice } from './time-slice.ts';
-
-/** Console bytes that may wait for the terminal before the guest has to. */
-const mostUndrawn = 256 * 1024;
-/** Milliseconds: how often the status line and the panel are told, and how long a disk write may wait to be kept. */
-const reportEvery = 250;
-const saveEvery = 500;
-/** The longest sleep of an idle guest: its timers are ours, so this only bounds how late a wake-up can be noticed. */
-const longestSleep = 100;
-const hiddenRest = 100;
+import type { BootRequest, Command, Event } from './protocol.ts';
+import { Runner } from './runner.ts';
+import type { Host } from './time-slice.ts';
 
 export interface Surroundings {
   readonly engine: Engine | undefined;
@@ -39,23 +31,24 @@ interface Attached {
 /** The worker's side of one page: at most one machine, driven by commands. */
 export class Session {
   readonly #around: Surroundings;
-  readonly #loop: SliceLoop;
-  #state: RunState = 'empty';
-  #machine: GuestMachine | undefined;
+  readonly #runner: Runner<GuestMachine>;
   #cpus = 1;
   #attached: Attached | undefined;
   #watched: number | undefined;
   /** Of the machine that there is: the file with its kernel's symbols, and what they are once somebody watches. */
   #symbols: string | undefined;
   #names: SymbolNames | undefined;
-  #undrawn = 0;
   #boots = 0;
-  #lastReport = { at: 0, instructions: 0 };
-  #lastSave = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#loop = new SliceLoop(around.host, (budget) => this.#slice(budget));
+    this.#runner = new Runner({
+      host: around.host,
+      post: (event) => around.post(event),
+      flush: (machine) => this.#flushConsole(machine),
+      report: () => this.#showCpu(),
+      keep: () => this.#keep(),
+    });
     around.post({ type: 'ready', engine: around.engine !== undefined });
     void this.#showDisk();
   }
@@ -65,7 +58,7 @@ export class Session {
     try {
       await this.#obey(command);
     } catch (error) {
-      this.#fail(error);
+      this.#runner.fail(error);
     }
   }
 
@@ -74,23 +67,22 @@ export class Session {
       case 'boot':
         return this.#boot(command.request, command.run, ++this.#boots);
       case 'run':
-        return this.#run();
+        return this.#runner.run();
       case 'pause':
-        return this.#pause();
+        return this.#runner.pause();
       case 'step':
-        return this.#step(command.core);
+        return this.#runner.step((machine) => machine.step(command.core));
       case 'input':
-        this.#machine?.input(command.bytes);
-        return this.#loop.wake();
+        this.#runner.machine?.input(command.bytes);
+        return this.#runner.wake();
       case 'drawn':
-        this.#undrawn -= command.bytes;
-        return this.#undrawn < mostUndrawn ? this.#loop.wake() : undefined;
+        return this.#runner.drawn(0, command.bytes);
       case 'watch':
         this.#watched = command.core;
         void this.#nameCode();
         return this.#showCpu();
       case 'hidden':
-        return this.#loop.rest(command.hidden ? hiddenRest : 0);
+        return this.#runner.hidden(command.hidden);
       case 'reset-disk':
         return this.#resetDisk();
     }
@@ -109,7 +101,7 @@ export class Session {
     const { engine, base, post } = this.#around;
     if (!engine) throw new ClientError('engine.missing');
     await this.#leave();
-    this.#enter('loading');
+    this.#runner.enter('loading');
     const { plan, disk, symbols } = await load(request, base, (name, received, total) => {
       if (boot === this.#boots) post({ type: 'progress', name, received, total });
     });
@@ -117,17 +109,14 @@ export class Session {
     // A newer boot, or a reset of the disk, has taken over while this one was loading.
     if (boot !== this.#boots) return attached?.release();
     this.#attached = attached;
-    this.#machine = engine.create(attached ? { ...plan, disk: attached.disk } : plan);
-    this.#cpus = plan.cpus;
-    this.#undrawn = 0;
+    const machine = engine.create(attached ? { ...plan, disk: attached.disk } : plan);
     this.#symbols = symbols;
     this.#names = undefined;
+    this.#cpus = plan.cpus;
+    this.#runner.take(machine, plan.cpus);
     void this.#nameCode();
-    this.#lastReport = { at: this.#around.host.now(), instructions: 0 };
-    this.#enter('paused');
-    this.#report();
     void this.#showDisk();
-    if (run) this.#run();
+    if (run) this.#runner.run();
   }
 
   /** The disk with what is kept of it, or the image alone where nothing can be kept. */
@@ -139,85 +128,22 @@ export class Session {
       const kept = await KeptDisk.open(await this.#around.openStore(), id, disk);
       return { id, disk, kept, release };
     } catch (error) {
-      this.#tell(error);
+      this.#runner.tell(error);
       return { id, disk: diskOf(image), kept: undefined, release: release ?? (() => {}) };
     }
-  }
-
-  #run(): void {
-    if (this.#state !== 'paused') return;
-    this.#lastReport = { at: this.#around.host.now(), instructions: this.#machine?.instructions ?? 0 };
-    this.#enter('running');
-    this.#loop.start();
-  }
-
-  #pause(): void {
-    if (this.#state !== 'running') return;
-    this.#loop.stop();
-    this.#enter('paused');
-    this.#report();
-    this.#keep();
-  }
-
-  #step(core: number): void {
-    if (this.#state !== 'paused' || !this.#machine) return;
-    this.#after(this.#machine.step(core));
-    this.#flushConsole(this.#machine);
-    this.#report();
-    this.#keep();
-  }
-
-  /** One time slice; what it throws ends the machine, not the worker. */
-  #slice(budget: number): Slice {
-    const machine = this.#machine;
-    if (!machine) return { executed: 0, next: 'never' };
-    if (this.#undrawn >= mostUndrawn) return { executed: 0, next: { milliseconds: longestSleep } };
-    try {
-      const ran = machine.run(budget);
-      this.#flushConsole(machine);
-      const now = this.#around.host.now();
-      if (now - this.#lastReport.at >= reportEvery) this.#report();
-      if (now - this.#lastSave >= saveEvery) this.#keep();
-      return { executed: ran.executed, next: this.#after(ran) };
-    } catch (error) {
-      this.#flushConsole(machine);
-      this.#fail(error);
-      return { executed: 0, next: 'never' };
-    }
-  }
-
-  #after(ran: Ran): Slice['next'] {
-    if (ran.outcome === 'off') {
-      this.#loop.stop();
-      this.#enter('off');
-      this.#report();
-      this.#keep();
-      return 'never';
-    }
-    return ran.outcome === 'idle' ? { milliseconds: Math.min(longestSleep, ran.milliseconds) } : 'at-once';
   }
 
   #flushConsole(machine: GuestMachine): void {
     const bytes = machine.output();
     if (bytes.length === 0) return;
-    this.#undrawn += bytes.length;
+    this.#runner.sent(0, bytes.length);
     this.#around.post({ type: 'console', bytes }, [bytes.buffer]);
   }
 
-  #report(): void {
-    if (!this.#machine) return;
-    const { instructions, memory } = this.#machine;
-    const at = this.#around.host.now();
-    const elapsed = at - this.#lastReport.at;
-    const mips = elapsed > 0 ? (instructions - this.#lastReport.instructions) / elapsed / 1000 : 0;
-    this.#lastReport = { at, instructions };
-    this.#around.post({ type: 'usage', usage: { instructions, memory, mips } });
-    this.#showCpu();
-  }
-
   #showCpu(): void {
-    if (!this.#machine || this.#watched === undefined || this.#watched >= this.#cpus) return;
-    this.#around.post({ type: 'cpu', cpu: this.#machine.inspect(this.#watched, this.#names) });
+    const { machine } = this.#runner;
+    if (!machine || this.#watched === undefined || this.#watched >= this.#cpus) return;
+    this.#around.post({ type: 'cpu', cpu: machine.inspect(this.#watched, this.#names) });
   }
 
   /** Fetches the kernel's symbols, once, when somebody looks at the code; a machine alone runs without them. */
@@ -233,13 +159,12 @@ export class Session {
   }
 
   #keep(): void {
-    this.#lastSave = this.#around.host.now();
     const disk = this.#attached?.kept;
     if (!disk) return;
     const before = disk.kept;
     disk.save().then(
       () => (disk.kept === before ? undefined : this.#showDisk()),
-      (error: unknown) => this.#tell(error),
+      (error: unknown) => this.#runner.tell(error),
     );
   }
 
@@ -249,9 +174,9 @@ export class Session {
     // A boot under way could read a disk that is half reset; and the running guest holds blocks of its disk in its
     // caches, so it cannot survive the disk.
     this.#boots++;
-    if (attached !== undefined || this.#state === 'loading') {
+    if (attached !== undefined || this.#runner.state === 'loading') {
       await this.#leave();
-      this.#enter('empty');
+      this.#runner.enter('empty');
     }
     for (const id of attached === undefined ? await keptDisks(store) : [attached]) {
       const release = await this.#around.claim(id);
@@ -267,32 +192,16 @@ export class Session {
       const kept = disk ? disk.kept : await keptBytes(await this.#around.openStore());
       this.#around.post({ type: 'disk', attached: disk !== undefined, kept });
     } catch (error) {
-      this.#tell(error);
+      this.#runner.tell(error);
     }
   }
 
   /** Ends the machine that there is, and waits until its disk is kept. */
   async #leave(): Promise<void> {
-    this.#loop.stop();
-    this.#machine = undefined;
+    this.#runner.drop();
     const attached = this.#attached;
     this.#attached = undefined;
-    await attached?.kept?.save().catch((error: unknown) => this.#tell(error));
+    await attached?.kept?.save().catch((error: unknown) => this.#runner.tell(error));
     attached?.release();
-  }
-
-  #enter(state: RunState): void {
-    this.#state = state;
-    this.#around.post({ type: 'state', state, cpus: this.#cpus });
-  }
-
-  #fail(error: unknown): void {
-    this.#loop.stop();
-    this.#tell(error);
-    this.#enter(this.#machine ? 'stopped' : 'empty');
-  }
-
-  #tell(error: unknown): void {
-    this.#around.post({ type: 'failure', message: asMessage(error) });
   }
 }
