@@ -8,7 +8,7 @@ const before = 4;
 const after = 11;
 
 /** The system registers the panel shows, in the order in which one asks for them when something went wrong. */
-const shown = [
+export const SHOWN_REGISTERS: readonly string[] = [
   ...['CurrentEL', 'DAIF', 'SPSel', 'SP_EL0'],
   ...[
     'SCTLR_EL1',
@@ -51,7 +51,7 @@ export function inspect(cores: Cores, core: number, names?: SymbolNames): CpuVie
     pc,
     pstate: cores.pstate(core),
     ...(where !== undefined && { where }),
-    system: shown.map((name) => [name, cores.sysreg(core, name)]),
+    system: SHOWN_REGISTERS.map((name) => [name, cores.sysreg(core, name)]),
     code: Array.from({ length: before + 1 + after }, (_, line) =>
       codeAt(cores, core, BigInt.asUintN(64, pc + BigInt(4 * (line - before))), names),
     ),

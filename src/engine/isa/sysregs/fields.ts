@@ -10,7 +10,7 @@ export interface Field {
 }
 
 /** `M:0 T0SZ:5-0`: names with their bit, or most and least significant bits. */
-function parse(text: string): readonly Field[] {
+export function fieldsFromText(text: string): readonly Field[] {
   return text.split(' ').map((part) => {
     const [name = '', bits = ''] = part.split(':');
     const [msb = '', lsb = msb] = bits.split('-');
@@ -105,8 +105,12 @@ export function fieldsOf(name: string): readonly Field[] {
   else if (/^DBGWCR\d/.test(name)) family = WATCHPOINT;
   else if (/^PMX?EVTYPER/.test(name)) family = EVENT_TYPE;
   const text = family ?? (Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined);
-  return text === undefined ? [] : parse(text);
+  return text === undefined ? [] : fieldsFromText(text);
 }
+
+/** The value of a field. */
+export const fieldOf = (value: bigint, { msb, lsb }: Field): bigint =>
+  (value >> BigInt(lsb)) & ((1n << BigInt(msb - lsb + 1)) - 1n);
 
 /** Registers that have fields by name, families aside. */
 export const DESCRIBED: readonly string[] = Object.keys(TEXTS);
