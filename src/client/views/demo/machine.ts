@@ -1,0 +1,60 @@
+/** Machines for the widgets' own pages and tests, built from assembly as labs build theirs. Worker or Node only. */
+import { assemble } from '../../../engine/isa/assembler/index.ts';
+import { Machine, type MachineConfig } from '../../../engine/machine/machine.ts';
+import { ListenerHub } from '../../../engine/machine/replay/hub.ts';
+import { Timeline } from '../../../engine/machine/replay/timeline.ts';
+import { writeElf, type Piece } from '../../../labs/kit/elf.ts';
+import { guest, hypervisor } from './nested.ts';
+import type { SourceLine } from '../disassembly.ts';
+
+export interface DemoSource {
+  readonly file: string;
+  readonly text: string;
+  /** Address of its first byte as the program sees it, and physical where that is another one. */
+  readonly origin: bigint;
+  readonly load?: bigint;
+}
+
+export interface Demo {
+  readonly machine: Machine;
+  readonly timeline: Timeline;
+  readonly symbols: ReadonlyMap<string, bigint>;
+  readonly sourceAt: (address: bigint) => SourceLine | undefined;
+}
+
+/** @throws AssemblyErrors, EngineError */
+export function demoMachine(
+  module: WebAssembly.Module,
+  sources: readonly DemoSource[],
+  config: Partial<MachineConfig> = {},
+): Demo {
+  const symbols = new Map<string, bigint>();
+  const lines = new Map<bigint, SourceLine>();
+  const pieces: Piece[] = [];
+  for (const { file, text, origin, load } of sources) {
+    const built = assemble(text, { origin, file, symbols: Object.fromEntries(symbols) });
+    // As a linker: what a file exports, others see.
+    for (const [name, value] of built.symbols) if (!symbols.has(name)) symbols.set(name, value);
+    const split = text.split('\n');
+    for (const [address, line] of built.lines) lines.set(address, { file, line, text: split[line - 1] ?? '' });
+    pieces.push({ address: load ?? origin, bytes: built.bytes, size: built.end - origin });
+  }
+  const hub = new ListenerHub();
+  const kernel = writeElf(pieces, symbols.get('_start') ?? 0n);
+  const machine = new Machine(
+    module,
+    { cpus: 1, memory: 64 * 2 ** 20, virtualization: true, kernel, ...config },
+    hub.listener,
+  );
+  const timeline = new Timeline(() => machine);
+  hub.add(timeline.listener);
+  timeline.start();
+  return { machine, timeline, symbols, sourceAt: (address) => lines.get(address) };
+}
+
+/** Hypervisor and guest of nested.ts, before the first instruction. */
+export const nestedDemo = (module: WebAssembly.Module): Demo =>
+  demoMachine(module, [
+    { file: 'guest.s', text: guest, origin: 0x8000_0000n, load: 0x4040_0000n },
+    { file: 'hypervisor.s', text: hypervisor, origin: 0x4008_0000n },
+  ]);
