@@ -9,6 +9,7 @@ import { nestedWalk } from './nested-walk/lab.ts';
 import { predictTheVector } from './predict-the-vector/lab.ts';
 import { stage2Descriptor } from './stage2-descriptor/lab.ts';
 import { tour } from './tour/lab.ts';
+import { vcpuInit } from './vcpu-init/lab.ts';
 import { whatBreaksWithout } from './what-breaks-without/lab.ts';
 
 export const labs: readonly Lab[] = [
@@ -19,6 +20,7 @@ export const labs: readonly Lab[] = [
   el2VectorTable,
   el2Mmu,
   whatBreaksWithout,
+  vcpuInit,
   stage2Descriptor,
   mapAGuest,
   nestedWalk,
