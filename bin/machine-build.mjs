@@ -1,6 +1,6 @@
 // What bin/machine.mjs starts: the machine as one file, made anew when a source has changed. Plain JavaScript, because it
 // runs before that is known.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,10 +49,12 @@ export async function prepareMachine() {
   // Taken before they are read: a change from now on is noticed next time.
   const before = new Map(sources.map((path) => [path, fingerprint(path)]));
   mkdirSync(dirname(bundle), { recursive: true });
+  // Somebody else may start the machine meanwhile, or build it too.
+  const unfinished = `${bundle}.${process.pid}`;
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['bin/machine.ts'],
-    outfile: bundle,
+    outfile: unfinished,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -63,6 +65,7 @@ export async function prepareMachine() {
     metafile: true,
     logLevel: 'warning',
   });
+  renameSync(unfinished, bundle);
   for (const path of Object.keys(metafile.inputs)) if (!before.has(path)) before.set(path, fingerprint(path));
   writeFileSync(stamp, JSON.stringify(Object.fromEntries(before)));
 }

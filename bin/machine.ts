@@ -27,10 +27,7 @@ import { VirtualMachines } from './machine/virtual-machines.ts';
 
 const language = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
 const say = t(language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en');
-/** A terminal whose keys all go through does not return the carriage at a line feed either. */
-const lineEnd = (): string => (process.stdin.isTTY && process.stdin.isRaw ? '\r\n' : '\n');
-const complain = (code: string, params = {}): void =>
-  void writeAll(2, Buffer.from(`machine: ${say(code, params)}${lineEnd()}`));
+const complain = (code: string, params = {}): void => void writeAll(2, Buffer.from(`machine: ${say(code, params)}\n`));
 
 /** Bytes that may wait for the guest before standard input is held. */
 const MOST_TYPED = 4096;

@@ -52,6 +52,45 @@ export function writeProgram(path: string, words: readonly number[], text = ''):
   return path;
 }
 
+/** Quotes for a POSIX shell. */
+const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
+
+/**
+ * Runs the machine on a terminal of its own (bsdutils' script) and presses keys: each text when the terminal has shown what
+ * stands before it.
+ */
+export function onTerminal(
+  args: readonly string[],
+  keys: readonly (readonly [after: string, keys: string])[],
+): Promise<Ran> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const command = [process.execPath, launcher, ...args].map(quoted).join(' ');
+    const child = spawn('script', ['-qefc', command, '/dev/null'], {
+      env: { ...process.env, LC_ALL: 'C', MACHINE_AS_BUILT: '1', SHELL: '/bin/sh' },
+    });
+    let out = '';
+    let from = 0;
+    const left = [...keys];
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      for (let next = left[0]; next !== undefined; next = left[0]) {
+        const at = out.indexOf(next[0], from);
+        if (at < 0) return;
+        from = at + next[0].length;
+        child.stdin.write(next[1]);
+        left.shift();
+      }
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      child.stdin.destroy();
+      resolve({ code, out, err: '', seconds: (performance.now() - started) / 1000 });
+    });
+    child.stdin.on('error', () => undefined);
+  });
+}
+
 /** movz w0, #0x8400, lsl #16; movk w0, #function; hvc #0: a call of PSCI. */
 const psci = (call: number): number[] => [0x52b08000, 0x72800000 | (call << 5), 0xd4000002];
 const OFF = psci(8);

@@ -42,6 +42,8 @@ export const cliEn: Readonly<Record<string, string>> = {
   'cli.vm.on': 'on',
   'cli.vm.paused': 'paused',
   'cli.vm.waiting': 'not started yet',
+  'hypervisor.shared-page':
+    '{what} ({start} to {end}) would be passed through to {first} and to {second}. Stage 2 maps whole pages, so both would have everything in it: eight virtio slots share a page (bus=virtio-mmio-bus.N).',
   'preset.no-image': 'Preset {name} needs {file}.',
   'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
   'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',

@@ -36,6 +36,8 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.vm.on': '运行中',
   'cli.vm.paused': '已暂停',
   'cli.vm.waiting': '尚未启动',
+  'hypervisor.shared-page':
+    '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第二阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
   'preset.no-image': '预设 {name} 需要 {file}。',
   'preset.not-built': '预设 {name} 需要 {file}，但 public/guests 中没有。用 npm run guests 构建。',
   'preset.unknown': '没有名为 {name} 的预设。最接近的是：{nearest}（可用：{known}）',

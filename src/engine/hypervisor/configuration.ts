@@ -123,7 +123,7 @@ export function isLinuxImage(kernel: Uint8Array): boolean {
 
 /**
  * @throws EngineError hypervisor.overlap, hypervisor.hole, hypervisor.outside-ram, hypervisor.alignment, hypervisor.core,
- * hypervisor.vms, hypervisor.uart-twice, dtb.…
+ * hypervisor.vms, hypervisor.uart-twice, hypervisor.shared-page, dtb.…
  */
 export function planSystem({ vms, cores, memory }: SystemDescription): SystemPlan {
   if (vms.length < 1 || vms.length > 4) throw new EngineError('hypervisor.vms', { count: vms.length });
@@ -138,6 +138,7 @@ export function planSystem({ vms, cores, memory }: SystemDescription): SystemPla
     for (const other of taken) if (overlap(ram, other)) refuse('hypervisor.overlap', ram, other);
     taken.push(ram);
   }
+  plans.forEach((plan, i) => plans.slice(i + 1).forEach((other) => checkShared(plan, other)));
   return { cores, memory, vms: plans };
 }
 
@@ -153,6 +154,14 @@ function refuse(code: string, first: Named, second: Named): never {
     secondStart: hex(second.start),
     secondEnd: hex(endOf(second)),
   });
+}
+
+/** Stage 2 maps pages: of two devices in one page both VMs would have both. The GICV alone is each core's own. */
+function checkShared(one: VmPlan, two: VmPlan): void {
+  const own = ({ attributes, what }: PlannedMap): boolean => attributes === 'device' && what !== 'GICC';
+  for (const { what, pa, size } of one.maps.filter(own))
+    if (two.maps.some((map) => own(map) && map.pa === pa))
+      throw new EngineError('hypervisor.shared-page', { first: one.name, second: two.name, what, start: hex(pa), end: hex(pa + size) }); // prettier-ignore
 }
 
 function planVm(vm: VmDescription, index: number, cores: number, store: { next: number }): VmPlan {
