@@ -2,6 +2,7 @@ import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
+import { grammars } from './src/site/grammars/textmate.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
@@ -20,6 +21,7 @@ export default defineConfig({
       components: { Search: './src/components/site/Search.astro' },
       sidebar: [
         { slug: 'index' },
+        { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { slug: 'machine' },
         { slug: 'devicetree' },
         { slug: 'status' },
@@ -30,6 +32,7 @@ export default defineConfig({
           items: [{ autogenerate: { directory: 'widgets' } }],
         },
       ],
+      expressiveCode: { shiki: { langs: [...grammars] } },
       lastUpdated: false,
       pagination: false,
       credits: false,

@@ -1,0 +1,53 @@
+/** The programs that chapters talk about. What a chapter says of them is what they did. */
+import { asm } from '../../labs/kit/lab.ts';
+
+/** Sixteen slots, each a branch to `handler`. */
+const slots = (label: string, handler: string): string => asm`
+        .balign 2048
+` + `${label}:\n        .rept   16\n        .balign 128\n        b       ${handler}\n        .endr\n`;
+
+/** Chapter 0: a sum, and a byte for the UART. */
+export const SUM = asm`
+        .global _start
+_start: mov     x0, #40
+        mov     x1, #2
+        add     x2, x0, x1
+        ldr     x3, =0x09000000
+        mov     w4, #'A'
+        strb    w4, [x3]
+        b       .
+`;
+
+/** Chapter 0: a load from an address where the board has nothing. */
+export const NOWHERE =
+  asm`
+        .global _start
+_start: adr     x0, vectors
+        msr     vbar_el2, x0
+        mov     x0, #0x0b000000
+        ldr     x1, [x0]
+stop:   b       .
+` + slots('vectors', 'stop');
+
+/** Chapter 1: EL2 drops to EL1, which rings once and goes on. */
+export const RING =
+  asm`
+        .global _start
+_start: adr     x0, vectors
+        msr     vbar_el2, x0
+        mov     x0, #(1 << 31)
+        msr     hcr_el2, x0
+        mov     x0, #0x3c5
+        msr     spsr_el2, x0
+        adr     x0, el1
+        msr     elr_el2, x0
+        eret
+
+el1:    mov     x0, #41
+call:   hvc     #7
+after:  b       .
+
+handler:
+        add     x0, x0, #1
+        eret
+` + slots('vectors', 'handler');

@@ -1,0 +1,26 @@
+/** English sentences of the chapters' figures and quizzes. Its twin is chapters.zh-cn.ts. */
+export const chaptersEn: Readonly<Record<string, string>> = {
+  'quiz.predict': 'Predict, then see',
+  'quiz.see': 'See',
+  'quiz.right': 'this one',
+  'quiz.hit': 'As you said.',
+  'quiz.miss': 'Not as you said.',
+  'manual.edition':
+    'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently, but the titles have stayed.',
+  'lab.soon': 'The lab “{id}” has its place here.',
+  'figure.steps': 'Run by the machine when this page was built.',
+  'figure.level': 'level',
+  'figure.instruction': 'instruction',
+  'figure.changes': 'what it changed',
+  'figure.taken': 'exception, taken to {vector}',
+  'board.caption': 'The board. An address leads either to memory or to a device.',
+  'board.core': 'core {n}',
+  'board.address': 'address',
+  'board.part': 'part',
+  'board.what': 'what it does',
+  'board.flash': 'two banks, empty unless firmware is loaded',
+  'board.gic': 'interrupt controller',
+  'board.uart': 'serial port: your terminal is at its other end',
+  'board.virtio': '32 slots for disks',
+  'board.ram': 'memory; programs are loaded here',
+};

@@ -1,0 +1,26 @@
+/** 章节里插图与小测的中文文本，与 chapters.en.ts 成对。 */
+export const chaptersZhCn: Readonly<Record<string, string>> = {
+  'quiz.predict': '先猜，再看',
+  'quiz.see': '看答案',
+  'quiz.right': '是这一项',
+  'quiz.hit': '猜对了。',
+  'quiz.miss': '和你猜的不一样。',
+  'manual.edition':
+    '《Arm Architecture Reference Manual for A-profile》（DDI 0487），节号以 G.a 版为准。后来的版本重新编了号，标题没变。',
+  'lab.soon': '实验“{id}”将放在这里。',
+  'figure.steps': '构建本页时由机器实际执行得出。',
+  'figure.level': '级别',
+  'figure.instruction': '指令',
+  'figure.changes': '改变了什么',
+  'figure.taken': '发生异常，进入 {vector}',
+  'board.caption': '开发板。一个地址要么通往内存，要么通往某个设备。',
+  'board.core': '核 {n}',
+  'board.address': '地址',
+  'board.part': '部件',
+  'board.what': '用途',
+  'board.flash': '两片，没有装固件时是空的',
+  'board.gic': '中断控制器',
+  'board.uart': '串口，另一头就是你的终端',
+  'board.virtio': '32 个插槽，接磁盘',
+  'board.ram': '内存，程序就装在这里',
+};
