@@ -13,7 +13,9 @@ export function markRight(html: string, id: string, answer: string, mark: string
     throw new Error(`quiz ${id}: the machine says “${answer}”, the choices are ${found.join(' | ')}`);
   return html
     .replaceAll('name="choice"', `name="quiz-${id}"`)
-    .replace(/<label([^>]* data-is="([^"]*)"[^>]*)>([\s\S]*?)<\/label>/g, (all, attributes: string, is: string, body: string) =>
-      is === answer ? `<label${attributes} data-right>${body}<span class="mark">✓ ${mark}</span></label>` : all,
+    .replace(
+      /<label([^>]* data-is="([^"]*)"[^>]*)>([\s\S]*?)<\/label>/g,
+      (all, attributes: string, is: string, body: string) =>
+        is === answer ? `<label${attributes} data-right>${body}<span class="mark">✓ ${mark}</span></label>` : all,
     );
 }

@@ -57,7 +57,9 @@ export const programLab = (source: string, machine: Partial<LabMachine> = {}): L
 export function builtOf(lab: Lab, files: Readonly<Record<string, string>>, seed = 0): Built {
   const built = build(lab, files, seed);
   if (!('config' in built))
-    throw new Error(`${lab.id}: ${built.map((p) => `${p.file}:${p.line} ${p.code} ${JSON.stringify(p.params)}`).join('; ')}`);
+    throw new Error(
+      `${lab.id}: ${built.map((p) => `${p.file}:${p.line} ${p.code} ${JSON.stringify(p.params)}`).join('; ')}`,
+    );
   return built;
 }
 
@@ -105,7 +107,8 @@ export function event(
     (one) => one.kind === kind && Object.entries(where).every(([field, value]) => one.fields[field] === BigInt(value)),
   );
   const found = fits[n];
-  if (found === undefined) throw new Error(`no ${kind} ${JSON.stringify(where, (_, v: unknown) => String(v))} happened`);
+  if (found === undefined)
+    throw new Error(`no ${kind} ${JSON.stringify(where, (_, v: unknown) => String(v))} happened`);
   return found.fields;
 }
 

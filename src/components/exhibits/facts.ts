@@ -1,12 +1,14 @@
 /** The numbers that chapters name: each comes from a run of the machine, or from the engine's own tables. */
 import { chapter0 } from './facts-0.ts';
+import { chapter1 } from './facts-1.ts';
+import { chapter2 } from './facts-2.ts';
 import { hex } from './show.ts';
 
 /** bigint: a register or an address, hexadecimal. number: how many of something. string: as it stands. */
 export type Fact = bigint | number | string;
 export type Facts = Readonly<Record<string, () => Fact>>;
 
-export const facts: Facts = { ...chapter0 };
+export const facts: Facts = { ...chapter0, ...chapter1, ...chapter2 };
 
 /** @throws Error for a name that nothing defines: a chapter cannot say what nobody has checked */
 export function factOf(name: string, decimal = false): { readonly text: string; readonly count: boolean } {

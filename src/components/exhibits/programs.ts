@@ -2,7 +2,8 @@
 import { asm } from '../../labs/kit/lab.ts';
 
 /** Sixteen slots, each a branch to `handler`. */
-const slots = (label: string, handler: string): string => asm`
+const slots = (label: string, handler: string): string =>
+  asm`
         .balign 2048
 ` + `${label}:\n        .rept   16\n        .balign 128\n        b       ${handler}\n        .endr\n`;
 
@@ -51,3 +52,14 @@ handler:
         add     x0, x0, #1
         eret
 ` + slots('vectors', 'handler');
+
+/** Chapters 2, 4 and 5: a guest under the whole hypervisor. It writes to a UART that it does not have, asks PSCI for its version, and rests. */
+export const GUEST = asm`
+        .global _start
+_start: ldr     x1, =0x09000000
+        mov     w2, #'g'
+        strb    w2, [x1]
+        ldr     x0, =0x84000000
+        hvc     #0
+        b       .
+`;

@@ -65,7 +65,8 @@ export function stepsOf(source: string, from: number, count: number, machine: Pa
       .map(([name, value]) => ({ name, to: name === 'EL' ? String(value) : hex(value) }));
     rows.push({
       address: hex(pc),
-      text: word === undefined ? '' : disassemble(littleEndian(word), pc, (at) => names.get(at)).text.replace(/\t/g, ' '),
+      text:
+        word === undefined ? '' : disassemble(littleEndian(word), pc, (at) => names.get(at)).text.replace(/\t/g, ' '),
       el,
       changes: [...changes, ...sent.map((byte) => ({ name: 'UART', to: byte }))],
       ...(exception === undefined ? {} : { exception }),

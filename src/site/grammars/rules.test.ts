@@ -27,7 +27,11 @@ test.each([
   [a64, '        .balign 2048', ['directive:.balign', 'number:2048']],
   [a64, '        b.ne    1b', ['keyword:b.ne']],
   [dts, '  memory@40000000 {', ['keyword:memory@40000000', 'punctuation:{']],
-  [dts, '  reg = <0x40000000>;', ['property:reg', 'punctuation:=', 'punctuation:<', 'number:0x40000000', 'punctuation:>', 'punctuation:;']],
+  [
+    dts,
+    '  reg = <0x40000000>;',
+    ['property:reg', 'punctuation:=', 'punctuation:<', 'number:0x40000000', 'punctuation:>', 'punctuation:;'],
+  ],
   [ld, '  . = 0x40080000;', ['punctuation:=', 'number:0x40080000', 'punctuation:;']],
 ] as const)('%o colours %s', (language, line, wanted) => {
   expect(tokens(language, line)).toEqual(wanted);

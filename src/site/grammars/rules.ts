@@ -3,15 +3,7 @@
  * the editor of the labs take the same colours. The first rule that matches at a place wins; none spans lines but comments.
  */
 export type TokenKind =
-  | 'comment'
-  | 'string'
-  | 'number'
-  | 'label'
-  | 'directive'
-  | 'register'
-  | 'keyword'
-  | 'property'
-  | 'punctuation';
+  'comment' | 'string' | 'number' | 'label' | 'directive' | 'register' | 'keyword' | 'property' | 'punctuation';
 
 export interface TokenRule {
   readonly kind: TokenKind;

@@ -29,10 +29,7 @@ export function grammarOf({ name, title, blockComments, rules }: LanguageRules):
     name,
     displayName: title,
     scopeName: `source.${name}`,
-    patterns: [
-      ...(blockComments ? [block] : []),
-      ...rules.map(({ kind, match }) => ({ match, name: scope(kind) })),
-    ],
+    patterns: [...(blockComments ? [block] : []), ...rules.map(({ kind, match }) => ({ match, name: scope(kind) }))],
     repository: {},
   };
 }

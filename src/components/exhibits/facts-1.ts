@@ -1,0 +1,73 @@
+/** Chapter 1: levels, vectors, ERET. */
+import { fieldsOf } from '../../engine/isa/sysregs.ts';
+import { disassemble } from '../../engine/isa/disassemble.ts';
+import { event, field, mutant, program, solution, symbol, type Exhibit } from './exhibit.ts';
+import type { Facts } from './facts.ts';
+import { RING } from './programs.ts';
+import { vectorName } from './show.ts';
+import { stepsOf } from './steps.ts';
+
+const ring = () => event(program(RING), 'exception', { from: 1, to: 2 });
+const forgot = () => event(mutant('drop-to-el1', 'forgot-rw'), 'exception');
+const arrived = () => event(solution('drop-to-el1'), 'return', { from: 2 });
+/** A case of the lab predict-the-vector: the first exception with its number in x8. */
+const taken = (n: number) => event(solution('predict-the-vector'), 'exception', { x8: n });
+
+/** Bit of a register's field. @throws Error when the table has no such field */
+export function bitOf(register: string, name: string): number {
+  const found = fieldsOf(register).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`${register} has no field ${name}`);
+  return found.lsb;
+}
+
+/** What the instruction at a physical address is called. */
+export function mnemonicAt({ run }: Exhibit, address: bigint): string {
+  const bytes = run.machine.cores.read(Number(address), 4);
+  if (bytes === undefined) throw new Error('no memory there');
+  return disassemble(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true), address).mnemonic;
+}
+
+const bits = (value: bigint, width: number): string => `0b${value.toString(2).padStart(width, '0')}`;
+const table = () => 2 ** bitOf('VBAR_EL2', 'Base');
+/** An IRQ's slot is behind that of a synchronous exception of the same group. */
+const slot = () =>
+  Number(
+    field(event(solution('predict-the-vector'), 'exception', { x8: 10, to: 1 }), 'vector') - field(taken(7), 'vector'),
+  );
+
+export const chapter1: Facts = {
+  'rw.bit': () => bitOf('HCR_EL2', 'RW'),
+  'el1h.mode': () => bits(field(arrived(), 'pstate') & 0x1fn, 5).replace('0b0', '0b'),
+  'el1h.spsr': () => field(arrived(), 'pstate') & 0x3ffn,
+  'forgot.ec': () => field(forgot(), 'ec'),
+  'forgot.to': () => `EL${field(forgot(), 'to')}`,
+  'forgot.il-bit': () => bitOf('SPSR_EL2', 'IL'),
+  'vectors.table': table,
+  'vectors.slot': slot,
+  'vectors.count': () => table() / slot(),
+  'vectors.instructions': () => slot() / 4,
+  'ring.vector': () => vectorName(field(ring(), 'place')),
+  'ring.offset': () => field(ring(), 'vector'),
+  'ring.esr': () => field(ring(), 'esr'),
+  'ring.ec': () => field(ring(), 'ec'),
+  'ring.iss': () => field(ring(), 'iss'),
+  'ring.spsr': () => field(ring(), 'spsr') & 0x3ffn,
+  'ring.elr-is': () => mnemonicAt(program(RING), field(ring(), 'elr')),
+  'ring.masked': () => {
+    const row = stepsOf(RING, 0, 12).find(({ exception }) => exception !== undefined);
+    return BigInt(row?.changes.find(({ name }) => name === 'PSTATE')?.to ?? 0) & 0x3ffn;
+  },
+  'smc.elr-is': () => {
+    const run = solution('hvc-round-trip');
+    return mnemonicAt(run, field(event(run, 'exception', { ec: 0x17 }), 'elr'));
+  },
+  'smc.ec': () => field(event(solution('hvc-round-trip'), 'exception', { ec: 0x17 }), 'ec'),
+  'hvc-el0.vector': () => vectorName(field(taken(8), 'place')),
+  'vbar.vector': () => vectorName(field(taken(5), 'place')),
+  'vbar.ec': () => field(taken(5), 'ec'),
+  'virq.vector': () =>
+    vectorName(field(event(solution('predict-the-vector'), 'exception', { x8: 10, to: 1 }), 'place')),
+  'no-vbar.target': () => field(event(mutant('hvc-round-trip', 'no-vbar'), 'exception', { ec: 0x16 }), 'target'),
+  'unaligned.table': () => symbol(mutant('hvc-round-trip', 'table-not-aligned'), 'vectors'),
+  'unaligned.vbar': () => mutant('hvc-round-trip', 'table-not-aligned').run.machine.cores.sysreg(0, 'VBAR_EL2'),
+};
