@@ -1,0 +1,81 @@
+/** From what went wrong inside to an error that a reader understands, at a line of theirs. */
+import { EngineError } from '../error.ts';
+import { Thrown } from './quickjs.ts';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What guest/errors.ts says of an error; it comes from inside, so none of it is trusted. */
+export interface Told {
+  readonly code?: unknown;
+  readonly params?: unknown;
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly stack?: unknown;
+}
+
+const asText = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
+
+/** The innermost place of a stack that is in one of the reader's files. */
+export function placeIn(stack: unknown, files: ReadonlyMap<string, string>): Place | undefined {
+  for (const [, name = '', line, column] of asText(stack, 8000).matchAll(
+    /(?:\(|at )([^\s()]+):(\d{1,7}):(\d{1,7})\)?/g,
+  )) {
+    const file = name.replace(/^\.\//, '');
+    if (files.has(file)) return { file, line: Number(line), column: Number(column) };
+  }
+  return undefined;
+}
+
+type Params = Record<string, string | number>;
+
+/** Parameters that an error inside brought along: a few words and numbers. */
+function paramsOf(told: unknown): Params {
+  const params: Params = {};
+  if (typeof told !== 'object' || told === null) return params;
+  for (const [name, value] of Object.entries(told).slice(0, 20)) {
+    if (!/^[a-zA-Z]{1,32}$/.test(name)) continue;
+    if (typeof value === 'string') params[name] = value.slice(0, 300);
+    else if (typeof value === 'number' && Number.isFinite(value)) params[name] = value;
+  }
+  return params;
+}
+
+export interface Fault {
+  /** What `QuickJs.run` threw. */
+  readonly error: unknown;
+  readonly told: Told | undefined;
+  /** The fuel was gone in the middle of something. */
+  readonly exhausted: boolean;
+  readonly limit: number;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export function faultOf({ error, told, exhausted, limit, files }: Fault): EngineError {
+  const place = placeIn(told?.stack, files);
+  const unknown: Params = { file: [...files.keys()][0] ?? '—', line: 1, column: 1 };
+  const at: Params = place === undefined ? unknown : { ...place };
+  if (error instanceof EngineError) return new EngineError(error.code, { ...(place ?? {}), ...error.params });
+  if (exhausted) return new EngineError('sandbox.endless', { ...at, limit });
+  // The host's own stack ran out first: QuickJS's limit is below that, but for a few functions that do not look at it.
+  if (!(error instanceof Thrown)) return new EngineError('sandbox.stack', at);
+  const name = asText(told?.name, 60);
+  const message = asText(told?.message, 300);
+  if (typeof told?.code === 'string' && /^[a-z][a-z0-9.-]{0,79}$/.test(told.code))
+    return new EngineError(told.code, { ...at, ...paramsOf(told.params) });
+  if (name === 'InternalError')
+    switch (message) {
+      case 'interrupted':
+        return new EngineError('sandbox.endless', { ...at, limit });
+      case 'out of memory':
+        return new EngineError('sandbox.memory', at);
+      case 'stack overflow':
+        return new EngineError('sandbox.stack', at);
+    }
+  if (name === 'SyntaxError' && place !== undefined)
+    return new EngineError('sandbox.syntax', { ...at, error: message });
+  return new EngineError('sandbox.threw', { ...at, error: name === '' ? message : `${name}: ${message}` });
+}

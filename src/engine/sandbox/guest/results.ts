@@ -1,0 +1,79 @@
+/** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
+import { EngineError } from '../../error.ts';
+import { HANDLERS, type Handlers } from '../../hypervisor/handlers.ts';
+
+interface Wanted {
+  readonly shown: string;
+  fits(result: unknown): boolean;
+}
+
+const nothing: Wanted = { shown: 'void', fits: (result) => result === undefined };
+const bigint: Wanted = { shown: 'bigint', fits: (result) => typeof result === 'bigint' };
+const perhaps: Wanted = { shown: 'bigint | undefined', fits: (r) => r === undefined || typeof r === 'bigint' };
+const outcome: Wanted = {
+  shown: "'resume' | 'park' | 'panic'",
+  fits: (result) => result === 'resume' || result === 'park' || result === 'panic',
+};
+
+const RESULTS = {
+  trap: nothing,
+  documentCall: bigint,
+  mmio: perhaps,
+  interrupts: nothing,
+  schedule: outcome,
+} as const satisfies Record<keyof Handlers, Wanted>;
+
+export const HANDLER_NAMES = Object.keys(RESULTS) as (keyof Handlers)[];
+
+const shown = (value: unknown): string => {
+  if (value instanceof Promise) return 'Promise';
+  if (value === null) return 'null';
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : typeof value;
+};
+
+type Handler = (...args: unknown[]) => unknown;
+
+function checked(name: keyof Handlers, handler: Handler): Handler {
+  const wanted: Wanted = RESULTS[name];
+  return (...args) => {
+    const result = handler(...args);
+    if (wanted.fits(result)) return result;
+    const {
+      fileName = '',
+      lineNumber = 0,
+      columnNumber = 0,
+    } = handler as {
+      fileName?: string;
+      lineNumber?: number;
+      columnNumber?: number;
+    };
+    throw new EngineError('sandbox.result', {
+      handler: name,
+      wanted: wanted.shown,
+      found: shown(result),
+      file: fileName,
+      line: lineNumber,
+      column: columnNumber,
+    });
+  };
+}
+
+/**
+ * What files export by the names of handlers.
+ * @throws EngineError sandbox.no-handler, sandbox.handler-twice, sandbox.not-a-function
+ */
+export function replacements(files: readonly (readonly [file: string, exports: object])[]): Partial<Handlers> {
+  const found: Partial<Record<keyof Handlers, Handler>> = {};
+  for (const [file, exports] of files)
+    for (const name of HANDLER_NAMES) {
+      if (!Object.hasOwn(exports, name)) continue;
+      const handler: unknown = Reflect.get(exports, name);
+      if (typeof handler !== 'function') throw new EngineError('sandbox.not-a-function', { file, handler: name });
+      if (found[name] !== undefined) throw new EngineError('sandbox.handler-twice', { file, handler: name });
+      // A handler that is merely passed on is the hypervisor's own.
+      found[name] = handler === HANDLERS[name] ? (handler as Handler) : checked(name, handler as Handler);
+    }
+  if (Object.keys(found).length === 0)
+    throw new EngineError('sandbox.no-handler', { file: files[0]?.[0] ?? '', known: HANDLER_NAMES.join(', ') });
+  return found as Partial<Handlers>;
+}

@@ -1,0 +1,84 @@
+/** The built-in hypervisor with a reader's handlers, in the sandbox: the machine runs it as it runs the native one. */
+import { EngineError } from '../error.ts';
+import { planSystem } from '../hypervisor/configuration.ts';
+import type { El2, Outcome, Reason } from '../hypervisor/el2.ts';
+import {
+  loaded,
+  type Hypervisor,
+  type HypervisorState,
+  type SystemDescription,
+  type SystemPlan,
+} from '../hypervisor/index.ts';
+import type { Place } from './faults.ts';
+import { AT } from './mailbox.ts';
+import { Sandbox, type SandboxFile, type SandboxLimits } from './sandbox.ts';
+
+/** What bin/build-sandbox.ts made. */
+export interface SandboxImage {
+  /** quickjs.wasm, compiled. */
+  readonly module: WebAssembly.Module;
+  /** hypervisor.js. */
+  readonly bundle: string;
+}
+
+export interface SandboxedHypervisor extends Hypervisor {
+  /** Where the reader's code stands that asks for an El2 operation now; undefined: in the hypervisor's own code. */
+  place(): Place | undefined;
+}
+
+const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
+
+/** The plan as text: of images only their size matters to the handlers. */
+const planText = (plan: SystemPlan): string =>
+  JSON.stringify(plan, (_, value: unknown) => (value instanceof Uint8Array ? { length: value.length } : value));
+
+/**
+ * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
+ * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
+ */
+export function createSandboxedHypervisor(
+  { module, bundle }: SandboxImage,
+  description: SystemDescription,
+  files: readonly SandboxFile[],
+  limits: Partial<SandboxLimits> = {},
+): SandboxedHypervisor {
+  const plan = planSystem(description);
+  const main = [
+    `import { start } from 'hypervisor';`,
+    ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
+    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
+  ].join('\n');
+  const sandbox = new Sandbox({ module, bundle, files, main, limits });
+  return {
+    ...loaded(plan, description.memory),
+    get state() {
+      return JSON.parse(sandbox.stateText(), revive) as HypervisorState;
+    },
+    call(reason: Reason, el2: El2): Outcome {
+      const { view } = sandbox.mailbox;
+      view.setFloat64(AT.OP, reason, true);
+      view.setFloat64(AT.A, el2.core, true);
+      view.setFloat64(AT.B, el2.frame, true);
+      sandbox.enter(el2);
+      const outcome = OUTCOMES[sandbox.mailbox.view.getFloat64(AT.STATUS, true)];
+      if (outcome === undefined) throw new EngineError('sandbox.outcome');
+      return outcome;
+    },
+    save: () => sandbox.save(),
+    restore: (saved) => sandbox.restore(saved),
+    place: () => sandbox.where(),
+  };
+}
+
+/** Integers of any size travel as `{"n":"…"}`. */
+function revive(_: string, value: unknown): unknown {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'n' in value &&
+    typeof value.n === 'string' &&
+    Object.keys(value).length === 1
+  )
+    return BigInt(value.n);
+  return value;
+}

@@ -1,0 +1,43 @@
+/**
+ * The bytes through which host and sandbox talk: numbers and bytes at fixed places, never objects, so that nothing of one
+ * side can be reached from the other. Code inside writes its arguments, calls `doorbell`, and finds the result.
+ */
+
+/** What code inside asks for. */
+export const OP = {
+  MRS: 1,
+  MSR: 2,
+  READ: 3,
+  WRITE: 4,
+  READ_BYTES: 5,
+  WRITE_BYTES: 6,
+  TLBI: 7,
+  CONSOLE: 8,
+  CONSOLE_WRITE: 9,
+  CONSOLE_READ: 10,
+  DISK: 11,
+  DISK_READ: 12,
+  DISK_WRITE: 13,
+  DISK_FLUSH: 14,
+  CYCLES: 15,
+  /** The next piece of what an operation read. */
+  MORE: 16,
+  /** A piece of what an operation will write, or of a text for the host. */
+  PIECE: 17,
+  /** What a predicate asks about a run. */
+  QUERY: 18,
+} as const;
+
+/** Places, in bytes. A and B are float64, VALUE is uint64. Everything little-endian. */
+export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, BYTES: 64 } as const;
+export const STATUS = { NO: 0, YES: 1 } as const;
+export const MAILBOX = 64 * 1024;
+/** Bytes of a piece. */
+export const PIECE = MAILBOX - AT.BYTES;
+/** Longest name of a register or of an operation. */
+export const NAME = 64;
+/** Longest text from inside: a state, an error, an answer. */
+export const TEXT = 8 * 2 ** 20;
+
+/** Functions that the bundle leaves for the host. */
+export const ENTRY = { ENTER: 'enter', DESCRIBE: 'describe', WHERE: 'where', STATE: 'state' } as const;

@@ -1,0 +1,187 @@
+/**
+ * A reader's files in QuickJS beside the engine's own bundle: no network, storage, time or randomness, bounded in what it
+ * executes and in memory, and equal on every host. Whatever goes wrong inside is an EngineError that names the place.
+ */
+import { EngineError } from '../error.ts';
+import type { El2 } from '../hypervisor/el2.ts';
+import { El2Server } from './el2-server.ts';
+import { faultOf, placeIn, type Place, type Told } from './faults.ts';
+import { ENTRY, MAILBOX } from './mailbox.ts';
+import { MemoryPages, type MemorySnapshot } from './pages.ts';
+import { QuickJs, Thrown } from './quickjs.ts';
+
+/** JavaScript, with lines and columns as the reader wrote them. */
+export interface SandboxFile {
+  readonly name: string;
+  readonly code: string;
+}
+
+export interface SandboxOptions {
+  /** quickjs.wasm, compiled. */
+  readonly module: WebAssembly.Module;
+  /** What bin/build-sandbox.ts made of src/engine/sandbox/guest. */
+  readonly bundle: string;
+  readonly files: readonly SandboxFile[];
+  /** Evaluated last; imports `hypervisor` and the files by their names. */
+  readonly main: string;
+  /** Operations of the mailbox beyond El2's: true when it was one. */
+  readonly serve?: (operation: number, server: El2Server, mailbox: QuickJs) => boolean;
+  readonly limits?: Partial<SandboxLimits>;
+}
+
+/** In units of fuel, each about a bytecode. */
+export interface SandboxLimits {
+  /** Until the files are evaluated. */
+  readonly start: number;
+  /** A call. */
+  readonly call: number;
+  /** All calls together. */
+  readonly total: number;
+}
+
+export const LIMITS: SandboxLimits = { start: 100e6, call: 40e6, total: Number.MAX_SAFE_INTEGER };
+/** What each operation of a call adds to its limit: El2 bounds how many there are (COST.LIMIT). */
+const OPERATION = 2000;
+/** For questions that the host asks inside: what went wrong, and where. */
+const HELPER = 5e6;
+
+export interface SandboxSnapshot {
+  readonly memory: MemorySnapshot;
+  readonly spent: number;
+}
+
+export class Sandbox {
+  readonly #quickjs: QuickJs;
+  readonly #server: El2Server;
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #limits: SandboxLimits;
+  readonly #pages: MemoryPages;
+  readonly #functions: Readonly<Record<keyof typeof ENTRY, number>>;
+  /** What stopped it: until it is restored it does nothing any more. */
+  #stopped: EngineError | undefined;
+  #spent = 0;
+  #inside = false;
+
+  /** @throws EngineError sandbox.… as the files have it */
+  constructor({ module, bundle, files, main, serve, limits }: SandboxOptions) {
+    this.#limits = { ...LIMITS, ...limits };
+    this.#files = new Map(files.map(({ name, code }) => [name, code]));
+    const known = new Map([...this.#files, ['hypervisor', bundle]]);
+    const quickjs: QuickJs = new QuickJs(module, MAILBOX, {
+      doorbell: () => {
+        quickjs.refuel(OPERATION);
+        const operation = quickjs.view.getFloat64(0, true);
+        if (serve?.(operation, this.#server, quickjs) !== true) this.#server.serve();
+      },
+      // Both `./a.ts` and `a.ts`: the files of a lab are in one folder.
+      module: (name) => known.get(name.replace(/^\.\//, '')) ?? this.#unknownModule(name),
+    });
+    this.#quickjs = quickjs;
+    this.#server = new El2Server(quickjs);
+    this.#functions = { ENTER: 0, DESCRIBE: 0, WHERE: 0, STATE: 0 };
+    // The bundle first, so that what is taken away is gone before a reader's file is looked at.
+    this.#guard(this.#limits.start, () => quickjs.evaluate('hypervisor', bundle));
+    const helpers = { DESCRIBE: quickjs.global(ENTRY.DESCRIBE), WHERE: quickjs.global(ENTRY.WHERE) };
+    this.#functions = { ...this.#functions, ...helpers };
+    this.#guard(this.#limits.start, () => quickjs.evaluate('main', main));
+    this.#functions = { ...this.#functions, ENTER: quickjs.global(ENTRY.ENTER), STATE: quickjs.global(ENTRY.STATE) };
+    this.#pages = new MemoryPages(quickjs.memory);
+  }
+
+  #unknownModule(specifier: string): never {
+    throw new EngineError('sandbox.import', { specifier: specifier.slice(0, 100), known: ['hypervisor', ...this.#files.keys()].join(', ') }); // prettier-ignore
+  }
+
+  get mailbox(): QuickJs {
+    return this.#quickjs;
+  }
+  get server(): El2Server {
+    return this.#server;
+  }
+
+  /** Calls what the bundle left as `enter`. Arguments and result are in the mailbox. @throws EngineError */
+  enter(el2: El2 | undefined): void {
+    const { call, total } = this.#limits;
+    if (this.#spent >= total) this.#stopped ??= new EngineError('sandbox.total', { limit: total });
+    this.#server.begin(el2);
+    this.#guard(Math.min(call, total - this.#spent), () => this.#quickjs.call(this.#functions.ENTER));
+    if (this.#quickjs.hasJobs) this.#fail(new EngineError('sandbox.async', this.#somePlace()));
+  }
+
+  /** The bundle's own state, as text; for people, not for snapshots. */
+  stateText(): string {
+    this.#server.begin(undefined);
+    this.#guard(this.#limits.call, () => this.#quickjs.call(this.#functions.STATE), false);
+    return this.#server.takeText();
+  }
+
+  /** Where the reader's code stands, while it waits for an answer of the host. */
+  where(): Place | undefined {
+    return this.#files.size === 0 ? undefined : placeIn(this.#ask(this.#functions.WHERE)?.stack, this.#files);
+  }
+
+  #somePlace(): { file: string } {
+    return { file: [...this.#files.keys()][0] ?? '' };
+  }
+
+  #guard(fuel: number, action: () => void, counted = true): void {
+    if (this.#stopped !== undefined) throw this.#stopped;
+    if (this.#inside) throw new EngineError('sandbox.re-entry');
+    this.#inside = true;
+    try {
+      const used = this.#quickjs.run(fuel, action);
+      if (counted) this.#spent += used;
+    } catch (error) {
+      const exhausted = error instanceof WebAssembly.RuntimeError;
+      const thrown = error instanceof Thrown ? error.value : undefined;
+      const told =
+        error instanceof EngineError && error.code === 'sandbox.async'
+          ? undefined
+          : thrown === undefined
+            ? this.#ask(this.#functions.WHERE)
+            : this.#ask(this.#functions.DESCRIBE, thrown);
+      this.#fail(faultOf({ error, told, exhausted, limit: fuel / 2, files: this.#files }));
+    } finally {
+      this.#inside = false;
+    }
+  }
+
+  #fail(error: EngineError): never {
+    this.#stopped = error;
+    throw error;
+  }
+
+  /** Has a function inside write a text; undefined when even that does not end. */
+  #ask(func: number, argument?: number): Told | undefined {
+    if (func === 0) return undefined;
+    // The call in progress keeps its pieces and its mailbox.
+    const { bytes } = this.#quickjs;
+    const kept = bytes.slice();
+    const asking = new El2Server(this.#quickjs);
+    try {
+      this.#quickjs.answering(
+        () => asking.serve(),
+        () => this.#quickjs.run(HELPER, () => this.#quickjs.call(func, argument)),
+      );
+      return JSON.parse(asking.takeText()) as Told;
+    } catch {
+      return undefined;
+    } finally {
+      this.#quickjs.bytes.set(kept);
+    }
+  }
+
+  save(): SandboxSnapshot {
+    return { memory: this.#pages.save(), spent: this.#spent };
+  }
+
+  /** @throws EngineError sandbox.bad-state, device.bad-state */
+  restore(saved: unknown): void {
+    const { memory, spent } = (typeof saved === 'object' && saved !== null ? saved : {}) as Partial<SandboxSnapshot>;
+    if (typeof spent !== 'number' || !Number.isSafeInteger(spent) || spent < 0)
+      throw new EngineError('sandbox.bad-state');
+    this.#pages.restore(memory);
+    this.#spent = spent;
+    this.#stopped = undefined;
+  }
+}

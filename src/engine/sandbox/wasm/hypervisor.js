@@ -1,0 +1,3051 @@
+// src/engine/sandbox/guest/lockdown.ts
+var all = globalThis;
+var refuse = (name) => {
+  const refused = () => {
+    throw new TypeError(`${name} does not exist in this sandbox`);
+  };
+  return refused;
+};
+for (const name of ["eval", "SharedArrayBuffer", "Atomics", "WeakRef", "FinalizationRegistry", "Date"])
+  Reflect.deleteProperty(all, name);
+Object.defineProperty(Math, "random", { value: refuse("Math.random"), writable: false, configurable: false });
+var kinds = [
+  () => void 0,
+  async () => void 0,
+  function* () {
+    yield 0;
+  },
+  async function* () {
+    yield 0;
+  }
+];
+var noFunction = refuse("Function");
+for (const one of kinds) {
+  const prototype = Object.getPrototypeOf(one);
+  Object.defineProperty(prototype, "constructor", { value: noFunction, writable: false, configurable: false });
+}
+Object.defineProperty(noFunction, "prototype", { value: Object.getPrototypeOf(kinds[0]), writable: false });
+all["Function"] = noFunction;
+var DEPTH = 500;
+var parse = JSON.parse.bind(JSON);
+function boundedParse(text2, reviver) {
+  const source = String(text2);
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (inString) {
+      if (c === 92) i++;
+      else if (c === 34) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 91 || c === 123) {
+      if (++depth > DEPTH) throw new SyntaxError(`more than ${DEPTH} levels of JSON`);
+    } else if (c === 93 || c === 125) depth--;
+  }
+  return parse(source, reviver);
+}
+Object.defineProperty(JSON, "parse", { value: boundedParse, writable: true, configurable: true });
+function clone(of) {
+  if (Array.isArray(of)) return of.map(clone);
+  if (of instanceof Uint8Array) return of.slice();
+  if (typeof of === "object" && of !== null)
+    return Object.fromEntries(Object.entries(of).map(([name, value2]) => [name, clone(value2)]));
+  return of;
+}
+all["structuredClone"] = clone;
+
+// src/engine/hypervisor/board.ts
+var endOf = ({ start: start2, size }) => start2 + size;
+var GICD = { start: 134217728, size: 4096 };
+var GICC = { start: 134283264, size: 8192 };
+var GICH = { start: 134414336, size: 4096 };
+var GICV = { start: 134479872, size: 8192 };
+var PL011 = { start: 150994944, size: 4096, spi: 1 };
+var PL031 = { start: 151060480, size: 4096, spi: 2 };
+var VIRTIO_MMIO = { start: 167772160, size: 16384, slot: 512, slots: 32, firstSpi: 16 };
+var RAM_START = 1073741824;
+var HOST_CONSOLE_SPI = 112;
+var CONTROL_CHANNEL = 3;
+var spi = (n) => 32 + n;
+var INTID = {
+  /** Tells another core that something is pending for a VCpu that it runs. */
+  KICK: 0,
+  MAINTENANCE: 25,
+  HYPERVISOR_TIMER: 26,
+  VIRTUAL_TIMER: 27,
+  PHYSICAL_TIMER: 30,
+  /** First SPI, and how many INTIDs there are. */
+  FIRST_SPI: 32,
+  COUNT: 288
+};
+var OWN = {
+  image: { start: 1074266112, size: 524288 },
+  tables: { start: 1074790400, size: 1048576 },
+  store: { start: 1090519040, size: 251658240 }
+};
+
+// src/engine/hypervisor/el2.ts
+var REASON = { BOOT: 0, SYNC: 1, IRQ: 2, FIQ: 3, SERROR: 4, CURRENT_EL: 5 };
+var FRAME = { SP: 248, ELR: 256, SPSR: 264, SIZE: 272 };
+
+// src/engine/hypervisor/frame.ts
+var FP_BYTES = 528;
+var WORK = { FLAGS: 0, SAVE: 8, LOAD: 16, COUNT: 24, COPIES: 32, MAX_COPIES: 4, SIZE: 128 };
+var Frame = class {
+  #el2;
+  constructor(el2) {
+    this.#el2 = el2;
+  }
+  #read(offset) {
+    return this.#el2.read(this.#el2.frame + offset, 8) ?? 0n;
+  }
+  #write(offset, value2) {
+    this.#el2.write(this.#el2.frame + offset, 8, BigInt.asUintN(64, value2));
+  }
+  /** X0–X30; 31 reads as zero. */
+  x(n) {
+    return n > 30 ? 0n : this.#read(8 * n);
+  }
+  /** Writes to 31 are lost. */
+  setX(n, value2) {
+    if (n <= 30) this.#write(8 * n, value2);
+  }
+  get elr() {
+    return this.#read(FRAME.ELR);
+  }
+  set elr(value2) {
+    this.#write(FRAME.ELR, value2);
+  }
+  get spsr() {
+    return this.#read(FRAME.SPSR);
+  }
+  set spsr(value2) {
+    this.#write(FRAME.SPSR, value2);
+  }
+  get sp() {
+    return this.#read(FRAME.SP);
+  }
+  set sp(value2) {
+    this.#write(FRAME.SP, value2);
+  }
+  /** Past the instruction that trapped. */
+  skip() {
+    this.elr += 4n;
+  }
+  /** x0–x30, SP_EL0, ELR, SPSR: what a VCpu takes along when another one gets its core. */
+  save() {
+    return Array.from({ length: FRAME.SIZE / 8 }, (_, i) => this.#read(8 * i));
+  }
+  load(values) {
+    for (let i = 0; i < FRAME.SIZE / 8; i++) this.#write(8 * i, values[i] ?? 0n);
+  }
+  /** Has vectors.s save and load floating-point registers at these addresses (0: none), then make the copies. */
+  requestWork(work) {
+    const at = FRAME.SIZE;
+    const copies = (work.copies ?? []).slice(0, WORK.MAX_COPIES);
+    this.#write(at + WORK.FLAGS, 1n);
+    this.#write(at + WORK.SAVE, BigInt(work.save ?? 0));
+    this.#write(at + WORK.LOAD, BigInt(work.load ?? 0));
+    this.#write(at + WORK.COUNT, BigInt(copies.length));
+    copies.forEach(({ from, to, size }, i) => {
+      const entry = at + WORK.COPIES + 24 * i;
+      this.#write(entry, BigInt(from));
+      this.#write(entry + 8, BigInt(to));
+      this.#write(entry + 16, BigInt(Math.ceil(size / 16) * 16));
+    });
+  }
+};
+
+// src/engine/error.ts
+var EngineError = class extends Error {
+  code;
+  params;
+  constructor(code, params = {}) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = "EngineError";
+    this.code = code;
+    this.params = params;
+  }
+};
+
+// src/engine/hypervisor/guest-page-table.ts
+var PAGE = 4096;
+var BLOCK_2M = 2097152;
+var BLOCK_1G = 1073741824;
+var IPA_LIMIT = 2 ** 39;
+var VALID = 1n;
+var TABLE_OR_PAGE = 2n;
+var AF = 1n << 10n;
+var XN = 1n << 54n;
+var ADDRESS = 0x000000fffffff000n;
+var ATTRIBUTES = {
+  memory: AF | 0b1111n << 2n | 0b11n << 6n | 0b11n << 8n,
+  "read-only": AF | 0b1111n << 2n | 0b01n << 6n | 0b11n << 8n,
+  device: AF | 0b0001n << 2n | 0b11n << 6n | XN
+};
+var VTCR = 0x80023559n;
+var levelSize = (level) => level === 1 ? BLOCK_1G : level === 2 ? BLOCK_2M : PAGE;
+var indexAt = (ipa, level) => Math.floor(ipa / levelSize(level)) % 512;
+var GuestPageTable = class {
+  root;
+  vmid;
+  #el2;
+  #tables;
+  /** Tables of this object's own making: an entry that it has not written is empty. */
+  #fresh = /* @__PURE__ */ new Map();
+  /** @throws EngineError hypervisor.out-of-tables */
+  constructor(el2, tables, vmid, root = 0) {
+    this.#el2 = el2;
+    this.#tables = tables;
+    this.vmid = vmid;
+    this.root = root === 0 ? this.#allocate() : root;
+  }
+  /** VTTBR_EL2: VMID and root. */
+  get vttbr() {
+    return BigInt(this.vmid) << 48n | BigInt(this.root);
+  }
+  #allocate() {
+    const table = this.#tables.nextTable;
+    if (table + PAGE > OWN.tables.start + OWN.tables.size) throw new EngineError("hypervisor.out-of-tables");
+    this.#tables.nextTable = table + PAGE;
+    this.#fresh.set(table, /* @__PURE__ */ new Set());
+    return table;
+  }
+  #descriptor(table, index) {
+    return this.#el2.read(table + 8 * index, 8) ?? 0n;
+  }
+  #isValid(table, index) {
+    const written = this.#fresh.get(table);
+    return written === void 0 ? (this.#descriptor(table, index) & VALID) !== 0n : written.has(index);
+  }
+  /**
+   * Maps `size` bytes from `ipa` to `pa` (all multiples of 4 KiB), with the largest blocks that fit.
+   * @throws EngineError hypervisor.map-alignment, hypervisor.already-mapped, hypervisor.out-of-tables
+   */
+  map(ipa, pa, size, attributes) {
+    const hex2 = (n) => `0x${n.toString(16)}`;
+    if ([ipa, pa, size].some((n) => n % PAGE !== 0 || n < 0) || ipa + size > IPA_LIMIT || pa + size > 2 ** 40)
+      throw new EngineError("hypervisor.map-alignment", { ipa: hex2(ipa), pa: hex2(pa), size: hex2(size) });
+    for (let done2 = 0; done2 < size; ) {
+      const level = [1, 2, 3].find((l) => {
+        const block2 = levelSize(l);
+        return (ipa + done2) % block2 === 0 && (pa + done2) % block2 === 0 && size - done2 >= block2;
+      });
+      let table = this.root;
+      for (let l = 1; l < level; l++) table = this.#nextTable(table, l, ipa + done2);
+      const block = levelSize(level);
+      for (let index = indexAt(ipa + done2, level); index < 512 && size - done2 >= block; index++) {
+        const nextIsLarger = level > 1 && (ipa + done2) % levelSize(level - 1) === 0 && (pa + done2) % levelSize(level - 1) === 0;
+        if (nextIsLarger && size - done2 >= levelSize(level - 1)) break;
+        if (this.#isValid(table, index)) throw new EngineError("hypervisor.already-mapped", { ipa: hex2(ipa + done2) });
+        const type = level === 3 ? TABLE_OR_PAGE : 0n;
+        this.#el2.write(table + 8 * index, 8, BigInt(pa + done2) | ATTRIBUTES[attributes] | type | VALID);
+        this.#fresh.get(table)?.add(index);
+        done2 += block;
+      }
+    }
+  }
+  #nextTable(table, level, ipa) {
+    const index = indexAt(ipa, level);
+    const descriptor = this.#descriptor(table, index);
+    if ((descriptor & (VALID | TABLE_OR_PAGE)) === (VALID | TABLE_OR_PAGE)) return Number(descriptor & ADDRESS);
+    if ((descriptor & VALID) !== 0n)
+      throw new EngineError("hypervisor.already-mapped", { ipa: `0x${ipa.toString(16)}` });
+    const next = this.#allocate();
+    this.#el2.write(table + 8 * index, 8, BigInt(next) | TABLE_OR_PAGE | VALID);
+    this.#fresh.get(table)?.add(index);
+    return next;
+  }
+  /**
+   * Takes mappings away; whole blocks only. The caller's VMID is current: its translations are invalidated here.
+   * @throws EngineError hypervisor.unmap-block when the range cuts a block
+   */
+  unmap(ipa, size) {
+    for (let at = ipa; at < ipa + size; ) {
+      const found = this.#walk(at);
+      const span = levelSize(found.level);
+      if ((found.descriptor & VALID) !== 0n) {
+        if (at % span !== 0 || at + span > ipa + size)
+          throw new EngineError("hypervisor.unmap-block", { ipa: `0x${at.toString(16)}` });
+        this.#el2.write(found.table + 8 * found.index, 8, 0n);
+        this.#el2.tlbi("IPAS2E1IS", BigInt(at) >> 12n);
+      }
+      at += span - at % span;
+    }
+    this.#el2.tlbi("VMALLE1IS");
+  }
+  #walk(ipa) {
+    let table = this.root;
+    for (const level of [1, 2, 3]) {
+      const index = indexAt(ipa, level);
+      const descriptor = ipa < IPA_LIMIT ? this.#descriptor(table, index) : 0n;
+      if (level === 3 || (descriptor & 3n) !== 3n) return { table, index, level, descriptor };
+      table = Number(descriptor & ADDRESS);
+    }
+    return { table, index: 0, level: 3, descriptor: 0n };
+  }
+  /** The mapping that an IPA is in, or undefined. */
+  translate(ipa) {
+    const { descriptor, level } = this.#walk(ipa);
+    if ((descriptor & VALID) === 0n || level === 3 && (descriptor & TABLE_OR_PAGE) === 0n) return void 0;
+    const mapping = mappingOf(descriptor, level, ipa - ipa % levelSize(level));
+    return { pa: mapping.pa + ipa % mapping.size, mapping };
+  }
+  /** The tables as a tree; entries that are not valid are left out. */
+  dump() {
+    return this.#dump(this.root, 1, 0);
+  }
+  #dump(table, level, base) {
+    const entries = [];
+    for (let index = 0; index < 512; index++) {
+      const descriptor = this.#descriptor(table, index);
+      if ((descriptor & VALID) === 0n) continue;
+      const ipa = base + index * levelSize(level);
+      if (level < 3 && (descriptor & TABLE_OR_PAGE) !== 0n)
+        entries.push({
+          index,
+          ipa,
+          descriptor,
+          next: this.#dump(Number(descriptor & ADDRESS), level === 1 ? 2 : 3, ipa)
+        });
+      else entries.push({ index, ipa, descriptor, mapping: mappingOf(descriptor, level, ipa) });
+    }
+    return { level, table, entries };
+  }
+};
+function mappingOf(descriptor, level, ipa) {
+  const size = levelSize(level);
+  const pa = Number(descriptor & ADDRESS);
+  const attributes = (descriptor & 0b1100n << 2n) === 0n ? "device" : (descriptor & 1n << 7n) === 0n ? "read-only" : "memory";
+  return { ipa, pa: pa - pa % size, size, level, attributes };
+}
+
+// src/engine/hypervisor/vcpu.ts
+var EL1_REGISTERS = [
+  "SCTLR_EL1",
+  "ACTLR_EL1",
+  "CPACR_EL1",
+  "TTBR0_EL1",
+  "TTBR1_EL1",
+  "TCR_EL1",
+  "MAIR_EL1",
+  "AMAIR_EL1",
+  "ESR_EL1",
+  "AFSR0_EL1",
+  "AFSR1_EL1",
+  "FAR_EL1",
+  "VBAR_EL1",
+  "CONTEXTIDR_EL1",
+  "TPIDR_EL0",
+  "TPIDRRO_EL0",
+  "TPIDR_EL1",
+  "SP_EL1",
+  "ELR_EL1",
+  "SPSR_EL1",
+  "PAR_EL1",
+  "CNTKCTL_EL1",
+  "CSSELR_EL1",
+  "MDSCR_EL1",
+  "CNTV_CVAL_EL0",
+  "CNTP_CVAL_EL0",
+  "CNTV_CTL_EL0",
+  "CNTP_CTL_EL0"
+];
+var SCTLR_RESET = 0x30d00800n;
+var SPSR_START = 0x3c5n;
+var HCR = 1n << 0n | 1n << 3n | 1n << 4n | 1n << 5n | 1n << 19n | 1n << 31n;
+var HCR_WAITS = 1n << 13n | 1n << 14n;
+var GICH_HCR = 0;
+var GICH_VMCR = 8;
+var GICH_APR = 240;
+var GICH_LR = 256;
+var GICD_ISACTIVER = 768;
+var GICD_ICACTIVER = 896;
+var LR_ACTIVE = 1 << 29;
+var VCpu = class {
+  vm;
+  index;
+  core;
+  state;
+  #call;
+  constructor(call, vm, index, core, state) {
+    this.#call = call;
+    this.vm = vm;
+    this.index = index;
+    this.core = core;
+    this.state = state;
+  }
+  get isCurrent() {
+    return this.#call.cpu.current === this;
+  }
+  /** Whether it could execute: its VM runs, it is on, and it does not wait for an interrupt that has not come. */
+  get runnable() {
+    const { vm, state } = this;
+    return vm.state.power === "on" && !vm.state.paused && state.power === "on" && !(state.waiting && !this.hasEvent());
+  }
+  /** Whether something would end its WFI. */
+  hasEvent() {
+    return this.vm.vgic.hasPending(this) || this.timerDeadline() <= this.counter();
+  }
+  counter() {
+    return this.#call.el2.mrs("CNTPCT_EL0");
+  }
+  /** When a timer of this VCpu, which is not on its core, asserts its interrupt; in counts. */
+  timerDeadline() {
+    const never = 1n << 64n;
+    const { saved } = this.state;
+    if (saved === null) return never;
+    const of = (control2, compare) => ((saved.registers[control2] ?? 0n) & 3n) === 1n ? saved.registers[compare] ?? never : never;
+    const [virtual, physical] = [of("CNTV_CTL_EL0", "CNTV_CVAL_EL0"), of("CNTP_CTL_EL0", "CNTP_CVAL_EL0")];
+    return virtual < physical ? virtual : physical;
+  }
+  /** Where its floating-point registers are kept while another VCpu uses the core's. */
+  get floatingPointArea() {
+    const size = Math.ceil(FP_BYTES / 16) * 16;
+    return OWN.image.start + OWN.image.size - size * (1 + this.vm.plan.index * 8 + this.index);
+  }
+  powerOn(entry, context) {
+    this.state.power = "on";
+    this.state.waiting = false;
+    this.state.saved = null;
+    this.state.start = { entry, context };
+    if (this.core !== this.#call.cpu.id) this.#call.cpu.kick(this.core);
+  }
+  /** Puts it on this core: EL2's registers, its EL1 context and what is in its list registers. */
+  enter() {
+    const { el2, frame } = this.#call;
+    const { state } = this;
+    const shared = this.#call.cpu.vcpus().length > 1;
+    el2.msr("HCR_EL2", shared ? HCR | HCR_WAITS : HCR);
+    el2.msr("VTCR_EL2", VTCR);
+    el2.msr("VTTBR_EL2", this.vm.pageTable.vttbr);
+    el2.msr("VPIDR_EL2", el2.mrs("MIDR_EL1"));
+    el2.msr("VMPIDR_EL2", 0x80000000n | BigInt(this.index));
+    el2.msr("CNTHCTL_EL2", 3n);
+    el2.msr("CNTVOFF_EL2", 0n);
+    el2.msr("MDCR_EL2", 6n);
+    const { saved, start: start2 } = state;
+    if (start2 !== null) {
+      state.start = null;
+      this.#reset(start2.entry, start2.context);
+    } else if (saved !== null) {
+      frame.load(saved.frame);
+      for (const name of EL1_REGISTERS) el2.msr(name, saved.registers[name] ?? 0n);
+    }
+    this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
+    state.saved = null;
+    state.waiting = false;
+  }
+  #reset(entry, context) {
+    const { el2, frame } = this.#call;
+    for (const name of EL1_REGISTERS) el2.msr(name, name === "SCTLR_EL1" ? SCTLR_RESET : 0n);
+    frame.load([context, ...Array.from({ length: 31 }, () => 0n), entry, SPSR_START]);
+    el2.tlbi("VMALLS12E1");
+  }
+  #enterGic(vmcr, apr) {
+    const { el2, cpu } = this.#call;
+    el2.write(GICH.start + GICH_VMCR, 4, BigInt(vmcr));
+    el2.write(GICH.start + GICH_APR, 4, BigInt(apr));
+    el2.write(GICH.start + GICH_HCR, 4, this.state.underflow ? 3n : 1n);
+    this.state.listRegisters.forEach((lr, n) => {
+      el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(lr));
+      const intid = lr & 1023;
+      if ((lr & LR_ACTIVE) !== 0 && intid < INTID.FIRST_SPI && intid >= 16)
+        el2.write(GICD.start + GICD_ISACTIVER, 4, 1n << BigInt(intid));
+    });
+    const { enabled: enabled2 } = this.state.interrupts;
+    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) cpu.enable(intid, enabled2[intid] === true);
+  }
+  /** Takes it off this core, into `state`. */
+  leave() {
+    const { el2, frame } = this.#call;
+    const registers2 = {};
+    for (const name of EL1_REGISTERS) registers2[name] = el2.mrs(name);
+    const gich = (offset) => Number(el2.read(GICH.start + offset, 4) ?? 0n);
+    this.vm.vgic.fold(this);
+    this.state.saved = { frame: frame.save(), registers: registers2, vmcr: gich(GICH_VMCR), apr: gich(GICH_APR) };
+    el2.msr("CNTV_CTL_EL0", 0n);
+    el2.msr("CNTP_CTL_EL0", 0n);
+    this.vm.vgic.withdrawTimers(this);
+    el2.write(GICD.start + GICD_ICACTIVER, 4, BigInt(1 << INTID.VIRTUAL_TIMER | 1 << INTID.PHYSICAL_TIMER));
+  }
+};
+
+// src/engine/hypervisor/report.ts
+function failed(code, params = {}) {
+  throw new EngineError(code, params);
+}
+var hex = (value2) => `0x${value2.toString(16)}`;
+
+// src/engine/hypervisor/percpu.ts
+var GICD_CTLR = 0;
+var GICD_ISENABLER = 256;
+var GICD_ICACTIVER2 = 896;
+var GICD_ITARGETSR = 2048;
+var GICD_SGIR = 3840;
+var GICC_CTLR = 0;
+var GICC_PMR = 4;
+var GICC_IAR = 12;
+var GICC_EOIR = 16;
+var GICC_DIR = 4096;
+var ENABLE_EOI_MODE = 513;
+var PerCpu = class {
+  id;
+  state;
+  #call;
+  constructor(call, id) {
+    this.#call = call;
+    this.id = id;
+    this.state = call.state.cpus[id] ?? failed("hypervisor.core", { name: String(id) });
+  }
+  get current() {
+    const { current } = this.state;
+    return current === null ? void 0 : this.#call.vms[current.vm]?.vcpus[current.vcpu];
+  }
+  /** Every VCpu that has its place on this core. */
+  vcpus() {
+    return this.#call.vms.flatMap(({ vcpus }) => vcpus.filter(({ core }) => core === this.id));
+  }
+  /** Board registers that EL2 owns: distributor once, CPU interface and virtual interface of each core. */
+  initialise() {
+    const { el2, plan } = this.#call;
+    const gicd = (offset, value2) => void el2.write(GICD.start + offset, 4, BigInt(value2));
+    if (this.id === 0) {
+      gicd(GICD_CTLR, 1);
+      const channels = plan.vms.flatMap(({ uartChannel }) => uartChannel === void 0 ? [] : [uartChannel]);
+      for (const { uartChannel, cores } of plan.vms)
+        if (uartChannel !== void 0) this.route(spi(HOST_CONSOLE_SPI + uartChannel), cores[0] ?? 0);
+      if (!channels.includes(CONTROL_CHANNEL)) this.route(spi(HOST_CONSOLE_SPI + CONTROL_CHANNEL), 0);
+      for (const vm of plan.vms) for (const intid of vm.interrupts) this.target(intid, vm.cores[0] ?? 0);
+    }
+    el2.msr("HCR_EL2", HCR);
+    gicd(GICD_ISENABLER, 1 << INTID.MAINTENANCE | 1 << INTID.HYPERVISOR_TIMER | 65535);
+    el2.write(GICC.start + GICC_PMR, 4, 0xffn);
+    el2.write(GICC.start + GICC_CTLR, 4, BigInt(ENABLE_EOI_MODE));
+    el2.write(GICH.start, 4, 1n);
+    this.state.online = true;
+  }
+  /** Sends a shared interrupt to a core. */
+  target(intid, core) {
+    this.#call.el2.write(GICD.start + GICD_ITARGETSR + intid, 1, BigInt(1 << core));
+  }
+  /** The same, and enables it. */
+  route(intid, core) {
+    this.target(intid, core);
+    this.enable(intid, true);
+  }
+  /** Of private interrupts this core's. */
+  enable(intid, on) {
+    const offset = (on ? GICD_ISENABLER : GICD_ISENABLER + 128) + 4 * Math.floor(intid / 32);
+    this.#call.el2.write(GICD.start + offset, 4, 1n << BigInt(intid % 32));
+  }
+  /** IAR; undefined: nothing is pending. */
+  acknowledge() {
+    const iar = Number(this.#call.el2.read(GICC.start + GICC_IAR, 4) ?? 1023n);
+    return (iar & 1023) >= 1020 ? void 0 : iar;
+  }
+  /** Ends an interrupt that is the hypervisor's own. */
+  end(iar) {
+    this.drop(iar);
+    this.deactivate(iar);
+  }
+  /** Lets others of its priority through; it stays active until its guest ends it. */
+  drop(iar) {
+    this.#call.el2.write(GICC.start + GICC_EOIR, 4, BigInt(iar));
+  }
+  deactivate(iar) {
+    this.#call.el2.write(GICC.start + GICC_DIR, 4, BigInt(iar));
+  }
+  /** No timer of a guest is enabled or active at this core. */
+  releaseTimers() {
+    const bits = BigInt(1 << INTID.VIRTUAL_TIMER | 1 << INTID.PHYSICAL_TIMER);
+    this.#call.el2.write(GICD.start + GICD_ISENABLER + 128, 4, bits);
+    this.#call.el2.write(GICD.start + GICD_ICACTIVER2, 4, bits);
+  }
+  /** Has another core look at what is pending for its VCpus. */
+  kick(core) {
+    if (core !== this.id && this.#call.state.cpus[core]?.online === true)
+      this.#call.el2.write(GICD.start + GICD_SGIR, 4, BigInt(1 << core << 16 | INTID.KICK));
+  }
+};
+
+// src/engine/devices/device-state.ts
+function stateReader(device, state) {
+  const fail = (field) => {
+    throw new EngineError("device.bad-state", { device, field });
+  };
+  const fields = typeof state === "object" && state !== null && !Array.isArray(state) ? { ...state } : fail("");
+  const isInteger = (value2, minimum, maximum) => typeof value2 === "number" && Number.isInteger(value2) && value2 >= minimum && value2 <= maximum;
+  const list = (field, maximumLength) => {
+    const value2 = fields[field];
+    return Array.isArray(value2) && value2.length <= maximumLength ? Array.from(value2) : fail(field);
+  };
+  return {
+    integer(field, minimum, maximum) {
+      const value2 = fields[field];
+      return isInteger(value2, minimum, maximum) ? value2 : fail(field);
+    },
+    boolean(field) {
+      const value2 = fields[field];
+      return typeof value2 === "boolean" ? value2 : fail(field);
+    },
+    ticksOrNull(field) {
+      const value2 = fields[field];
+      return value2 === null || typeof value2 === "number" && Number.isFinite(value2) && value2 >= 0 ? value2 : fail(field);
+    },
+    integers: (field, maximumLength, minimum, maximum) => list(field, maximumLength).map((value2) => isInteger(value2, minimum, maximum) ? value2 : fail(field)),
+    list,
+    value: (field) => fields[field],
+    fail
+  };
+}
+
+// src/engine/hypervisor/state.ts
+var SPIS = 256;
+var fill = (count, value2) => Array.from({ length: count }, () => value2);
+function newBank(count) {
+  return {
+    enabled: fill(count, false),
+    pending: fill(count, false),
+    line: fill(count, false),
+    active: fill(count, false),
+    priority: fill(count, 0),
+    targets: fill(count, 1),
+    edge: fill(count, false),
+    physical: fill(count, false),
+    waiting: []
+  };
+}
+function newVCpu() {
+  const interrupts = newBank(32);
+  for (let sgi = 0; sgi < 16; sgi++) {
+    interrupts.enabled[sgi] = true;
+    interrupts.edge[sgi] = true;
+  }
+  return {
+    power: "off",
+    start: null,
+    waiting: false,
+    interrupts,
+    sgiSources: fill(16, 0),
+    listRegisters: fill(4, 0),
+    underflow: false,
+    saved: null
+  };
+}
+function newVm(vcpus, disks) {
+  return {
+    power: "off",
+    paused: false,
+    restart: false,
+    starts: 0,
+    root: 0,
+    distributor: { enabled: false, shared: newBank(SPIS) },
+    vcpus: Array.from({ length: vcpus }, newVCpu),
+    uart: null,
+    disks: fill(disks, null),
+    traps: {},
+    report: null
+  };
+}
+function newState(cores, vms, tables) {
+  return {
+    format: 1,
+    cpus: Array.from({ length: cores }, () => ({
+      online: false,
+      current: null,
+      turn: 0,
+      turnEnd: 0n,
+      floatingPoint: null
+    })),
+    vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
+    nextTable: tables
+  };
+}
+function readState(saved, like) {
+  const from = stateReader("hypervisor", saved);
+  if (from.value("format") !== 1) from.fail("format");
+  checkShape(saved, like, "state", 0);
+  return structuredClone(saved);
+}
+var OPEN = /* @__PURE__ */ new Set([
+  "waiting",
+  "start",
+  "saved",
+  "uart",
+  "disks",
+  "traps",
+  "report",
+  "current",
+  "floatingPoint",
+  "power"
+]);
+function checkShape(value2, like, path, depth) {
+  const bad = () => {
+    throw new EngineError("hypervisor.bad-state", { field: path });
+  };
+  if (depth > 8) bad();
+  if (Array.isArray(like)) {
+    if (!Array.isArray(value2) || value2.length !== like.length) bad();
+    else if (typeof like[0] === "number" || typeof like[0] === "boolean") {
+      const fits = (item) => typeof item === typeof like[0] && (typeof item !== "number" || Number.isSafeInteger(item));
+      if (!value2.every(fits)) bad();
+    } else value2.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
+  } else if (typeof like === "object" && like !== null) {
+    if (typeof value2 !== "object" || value2 === null) return bad();
+    const fields = value2;
+    for (const [name, model] of Object.entries(like)) {
+      if (!Object.hasOwn(fields, name)) throw new EngineError("hypervisor.bad-state", { field: `${path}.${name}` });
+      if (!OPEN.has(name)) checkShape(fields[name], model, `${path}.${name}`, depth + 1);
+    }
+  } else if (typeof value2 !== typeof like || typeof value2 === "number" && !Number.isSafeInteger(value2)) bad();
+}
+
+// src/engine/hypervisor/vgic/vgic.ts
+var GICH_HCR2 = 0;
+var GICH_LR2 = 256;
+var HCR_EN = 1n;
+var HCR_UIE = 2n;
+var GICD_ICACTIVER3 = 896;
+var LR = { PENDING: 1 << 28, ACTIVE: 1 << 29, HW: 1 << 31, EOI: 1 << 19 };
+var listRegister = {
+  intid: (lr) => lr & 1023,
+  isPendingOnly: (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === LR.PENDING,
+  isInvalid: (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === 0,
+  isActive: (lr) => (lr & LR.ACTIVE) !== 0,
+  isHardware: (lr) => (lr & LR.HW) !== 0,
+  source: (lr) => lr >>> 10 & 7
+};
+var Vgic = class {
+  #call;
+  #vm;
+  constructor(call, vm) {
+    this.#call = call;
+    this.#vm = vm;
+  }
+  /** Where an INTID of this VM, private ones of `vcpu`, has its state. */
+  place(vcpu, intid) {
+    return intid < INTID.FIRST_SPI ? { bank: vcpu.state.interrupts, i: intid } : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
+  }
+  /** The VCpu that takes an interrupt: of a shared one the first that it targets and that is on. */
+  targetOf(intid) {
+    const { vcpus, state } = this.#vm;
+    const targets = state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 1;
+    return vcpus.find(({ index, state: own }) => (targets & 1 << index) !== 0 && own.power === "on");
+  }
+  isPending({ bank, i }) {
+    return bank.pending[i] === true || bank.physical[i] === true || bank.line[i] === true && bank.edge[i] !== true;
+  }
+  /** An emulated device drives its line. */
+  setLine(intid, level) {
+    const vcpu = this.targetOf(intid) ?? this.#vm.vcpus[0];
+    if (vcpu === void 0) return;
+    const place = this.place(vcpu, intid);
+    const { bank, i } = place;
+    const before = bank.line[i] === true;
+    if (before === level) return;
+    bank.line[i] = level;
+    if (level && bank.edge[i] === true) bank.pending[i] = true;
+    this.changed(vcpu, intid);
+  }
+  /** A physical interrupt that is the VM's: acknowledged, its priority dropped, and active until the guest ends it. */
+  raisePhysical(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    bank.physical[i] = true;
+    this.changed(vcpu, intid);
+  }
+  latch(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    bank.pending[i] = true;
+    this.changed(vcpu, intid);
+  }
+  sendSgi(from, to, sgi) {
+    to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | 1 << from;
+    this.latch(to, sgi);
+  }
+  /** Something about an interrupt changed that may have to reach a list register. */
+  changed(vcpu, intid) {
+    const place = this.place(vcpu, intid);
+    if (this.isPending(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
+    const to = intid < INTID.FIRST_SPI ? vcpu : this.targetOf(intid) ?? vcpu;
+    if (to.core !== this.#call.cpu.id) this.#call.cpu.kick(to.core);
+  }
+  /** Enabled interrupts that wait for `vcpu`, in the order in which list registers go to them. */
+  #candidates(vcpu) {
+    const { distributor } = this.#vm.state;
+    if (!distributor.enabled) return [];
+    const all3 = [
+      ...vcpu.state.interrupts.waiting,
+      ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu)
+    ];
+    const priority = (intid) => {
+      const { bank, i } = this.place(vcpu, intid);
+      return bank.priority[i] ?? 0;
+    };
+    return all3.filter((intid) => {
+      const place = this.place(vcpu, intid);
+      return place.bank.enabled[place.i] === true && this.isPending(place);
+    }).sort((a, b) => priority(a) - priority(b) || a - b);
+  }
+  hasPending(vcpu) {
+    return vcpu.state.listRegisters.some(listRegister.isPendingOnly) || this.#candidates(vcpu).length > 0;
+  }
+  #writeLr(vcpu, n, value2) {
+    vcpu.state.listRegisters[n] = value2 >>> 0;
+    this.#call.el2.write(GICH.start + GICH_LR2 + 4 * n, 4, BigInt(value2 >>> 0));
+  }
+  /** Takes back what the guest of the current VCpu did: acknowledged, ended. */
+  fold(vcpu) {
+    vcpu.state.listRegisters.forEach((written, n) => {
+      if (written === 0) return;
+      const lr = Number(this.#call.el2.read(GICH.start + GICH_LR2 + 4 * n, 4) ?? 0n);
+      const intid = listRegister.intid(written);
+      const { bank, i } = this.place(vcpu, intid);
+      bank.active[i] = listRegister.isActive(lr);
+      if (!listRegister.isInvalid(lr)) {
+        vcpu.state.listRegisters[n] = lr;
+        return;
+      }
+      if (listRegister.isHardware(written)) bank.physical[i] = false;
+      this.#writeLr(vcpu, n, 0);
+      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
+    });
+  }
+  /** Fills the list registers of the current VCpu; asks for a maintenance interrupt while more is pending than fits. */
+  flush(vcpu) {
+    const { state } = vcpu;
+    state.listRegisters.forEach((lr, n) => this.#withdraw(vcpu, n, lr));
+    let left = false;
+    for (const intid of this.#candidates(vcpu)) left = !this.#list(vcpu, intid) || left;
+    const settled = ({ waiting, ...bank }, first) => waiting.filter((intid) => this.isPending({ bank: { ...bank, waiting }, i: intid - first }));
+    state.interrupts.waiting = settled(state.interrupts, 0);
+    const { shared } = this.#vm.state.distributor;
+    shared.waiting = settled(shared, INTID.FIRST_SPI);
+    if (left !== state.underflow) {
+      state.underflow = left;
+      this.#call.el2.write(GICH.start + GICH_HCR2, 4, left ? HCR_EN | HCR_UIE : HCR_EN);
+    }
+  }
+  /** What is listed but not taken yet, and should not be signalled any more. */
+  #withdraw(vcpu, n, lr) {
+    if (lr === 0 || !listRegister.isPendingOnly(lr)) return;
+    const intid = listRegister.intid(lr);
+    const { bank, i } = this.place(vcpu, intid);
+    const isLevel = bank.edge[i] !== true && !listRegister.isHardware(lr);
+    if (bank.enabled[i] === true && this.#vm.state.distributor.enabled && !(isLevel && bank.line[i] !== true && bank.pending[i] !== true && (lr & LR.EOI) !== 0))
+      return;
+    this.#writeLr(vcpu, n, 0);
+    if (listRegister.isHardware(lr) || isLevel) {
+      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
+      return;
+    }
+    if (intid < 16) vcpu.state.sgiSources[intid] = (vcpu.state.sgiSources[intid] ?? 0) | 1 << listRegister.source(lr);
+    bank.pending[i] = true;
+    if (!bank.waiting.includes(intid)) bank.waiting.push(intid);
+  }
+  /** Puts an interrupt into a list register; false: there is none left. */
+  #list(vcpu, intid) {
+    const { state } = vcpu;
+    const { bank, i } = this.place(vcpu, intid);
+    if (intid < 16) return this.#listSgi(vcpu, intid);
+    const listed = state.listRegisters.findIndex((lr) => lr !== 0 && listRegister.intid(lr) === intid);
+    const level = bank.edge[i] !== true;
+    if (listed >= 0) {
+      const lr = state.listRegisters[listed] ?? 0;
+      if (!level && !listRegister.isHardware(lr) && bank.pending[i] === true && listRegister.isActive(lr)) {
+        bank.pending[i] = false;
+        this.#writeLr(vcpu, listed, lr | LR.PENDING);
+      }
+      return true;
+    }
+    if (intid >= INTID.FIRST_SPI && this.#listedElsewhere(vcpu, intid)) return true;
+    const n = state.listRegisters.indexOf(0);
+    if (n < 0) return false;
+    const priority = (bank.priority[i] ?? 0) >> 3 << 23;
+    const tie = bank.physical[i] === true ? LR.HW | intid << 10 : level && bank.line[i] === true ? LR.EOI : 0;
+    bank.pending[i] = false;
+    this.#writeLr(vcpu, n, LR.PENDING | priority | tie | intid);
+    return true;
+  }
+  #listedElsewhere(vcpu, intid) {
+    return this.#vm.vcpus.some(
+      (other) => other !== vcpu && other.state.listRegisters.some((lr) => lr !== 0 && listRegister.intid(lr) === intid)
+    );
+  }
+  /** Each sender's SGI is an interrupt of its own (§5.3.10: CPUID). */
+  #listSgi(vcpu, sgi) {
+    const { state } = vcpu;
+    const priority = (state.interrupts.priority[sgi] ?? 0) >> 3 << 23;
+    const sources = state.sgiSources;
+    for (let source = 0; source < 8; source++) {
+      if (((sources[sgi] ?? 0) & 1 << source) === 0) continue;
+      const same = state.listRegisters.findIndex(
+        (lr) => lr !== 0 && listRegister.intid(lr) === sgi && listRegister.source(lr) === source
+      );
+      const n = same >= 0 ? same : state.listRegisters.indexOf(0);
+      if (n < 0) return false;
+      sources[sgi] = (sources[sgi] ?? 0) & ~(1 << source);
+      const before = same >= 0 ? (state.listRegisters[same] ?? 0) & LR.ACTIVE : 0;
+      this.#writeLr(vcpu, n, LR.PENDING | before | priority | source << 10 | sgi);
+    }
+    state.interrupts.pending[sgi] = false;
+    return true;
+  }
+  /** A VCpu leaves its core: its timers' interrupts come again by themselves, unless its guest is in their handler. */
+  withdrawTimers(vcpu) {
+    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) {
+      const n = vcpu.state.listRegisters.findIndex((lr2) => lr2 !== 0 && listRegister.intid(lr2) === intid);
+      const lr = vcpu.state.listRegisters[n] ?? 0;
+      if (n >= 0 && listRegister.isActive(lr)) continue;
+      if (n >= 0) this.#writeLr(vcpu, n, 0);
+      vcpu.state.interrupts.physical[intid] = false;
+      vcpu.state.interrupts.waiting = vcpu.state.interrupts.waiting.filter((other) => other !== intid);
+    }
+  }
+  /** The VM stops: what its guest held active is let go, and its physical interrupts are masked. */
+  releasePhysical() {
+    const { el2, cpu } = this.#call;
+    const { shared } = this.#vm.state.distributor;
+    for (const intid of this.#vm.plan.interrupts) {
+      cpu.enable(intid, false);
+      el2.write(GICD.start + GICD_ICACTIVER3 + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
+      shared.physical[intid - INTID.FIRST_SPI] = false;
+    }
+  }
+};
+
+// src/engine/hypervisor/vm.ts
+var VM = class {
+  plan;
+  state;
+  vcpus;
+  vgic;
+  #call;
+  constructor(call, plan) {
+    this.#call = call;
+    this.plan = plan;
+    this.state = call.state.vms[plan.index] ?? failed("hypervisor.bad-state", { field: "vms" });
+    this.vcpus = this.state.vcpus.map((state, n) => new VCpu(call, this, n, plan.cores[n] ?? 0, state));
+    this.vgic = new Vgic(call, this);
+  }
+  /** Its stage 2; made at the first start. VMIDs count from 1: 0 is EL2's own in traces. */
+  get pageTable() {
+    return new GuestPageTable(this.#call.el2, this.#call.state, this.plan.index + 1, this.state.root);
+  }
+  /** Powers VCpu 0 on; called on its core. From the second time on memory gets its images from the store again. */
+  start() {
+    const { plan, state } = this;
+    if (state.root === 0) {
+      const table = this.pageTable;
+      state.root = table.root;
+      for (const { ipa, pa, size, attributes } of plan.maps) table.map(ipa, pa, size, attributes);
+    }
+    if (state.starts++ > 0) {
+      const fresh = newVm(plan.cores.length, plan.disks.length);
+      const { traps, root, starts, report } = state;
+      const { vcpus, ...rest } = fresh;
+      Object.assign(state, rest, { traps, root, starts, report });
+      vcpus.forEach((vcpu, n) => Object.assign(state.vcpus[n] ?? {}, vcpu));
+      const copies = plan.images.map(({ store, address, bytes: bytes2 }) => ({ from: store, to: address, size: bytes2.length }));
+      this.#call.work = { ...this.#call.work, copies: [...this.#call.work.copies ?? [], ...copies] };
+    }
+    state.power = "on";
+    this.vcpus[0]?.powerOn(BigInt(plan.entry), BigInt(plan.deviceTree));
+  }
+  /** All its VCpus stop, those on other cores when they see the kick; what it held of the interrupt controller is let go. */
+  stop(power) {
+    this.state.power = power;
+    for (const vcpu of this.vcpus) {
+      vcpu.state.power = "off";
+      if (vcpu.core !== this.#call.cpu.id) this.#call.cpu.kick(vcpu.core);
+    }
+    this.vgic.releasePhysical();
+  }
+  /** Counts a trap by name. */
+  count(name) {
+    this.state.traps[name] = (this.state.traps[name] ?? 0) + 1;
+  }
+  report(code, params) {
+    this.state.report = { code, params };
+  }
+};
+function control(call) {
+  const channel = call.el2.console(CONTROL_CHANNEL);
+  for (let command = channel?.read(); command !== void 0; command = channel?.read()) {
+    const vm = call.vms[(channel?.read() ?? 0) - 48];
+    if (vm === void 0) continue;
+    const letter = String.fromCharCode(command);
+    if (letter === "p") vm.state.paused = true;
+    else if (letter === "c") vm.state.paused = false;
+    else if (letter === "k") vm.stop("off");
+    else if (letter === "r") restart(call, vm);
+    for (const { core } of vm.vcpus) call.cpu.kick(core);
+  }
+}
+function restart(call, vm) {
+  vm.stop("off");
+  vm.state.restart = true;
+  for (const { core } of vm.vcpus) call.cpu.kick(core);
+}
+
+// src/engine/hypervisor/call.ts
+var Call = class {
+  el2;
+  frame;
+  plan;
+  state;
+  handlers;
+  cpu;
+  vms;
+  /** What vectors.s is to do before it resumes. */
+  work = {};
+  constructor(el2, plan, state, handlers) {
+    this.el2 = el2;
+    this.frame = new Frame(el2);
+    this.plan = plan;
+    this.state = state;
+    this.handlers = handlers;
+    this.vms = plan.vms.map((vm) => new VM(this, vm));
+    this.cpu = new PerCpu(this, el2.core);
+  }
+  /** The VCpu on this core, or undefined. */
+  get current() {
+    return this.cpu.current;
+  }
+  finish() {
+    const { save, load, copies } = this.work;
+    if (save !== void 0 || load !== void 0 || copies !== void 0) this.frame.requestWork(this.work);
+  }
+};
+
+// src/engine/hypervisor/inject.ts
+var FROM = { CURRENT_SP0: 0, CURRENT_SPX: 512, LOWER: 1024 };
+var EL1H_MASKED = 0x3c5n;
+var IL = 1n << 25n;
+var EC = { UNKNOWN: 0x00n, INSTRUCTION_ABORT: 0x20n, DATA_ABORT: 0x24n };
+var EXTERNAL_ABORT = 0x10n;
+function injectSynchronous(call, esr, far) {
+  const { el2, frame } = call;
+  const spsr = frame.spsr;
+  const mode = Number(spsr & 0xfn);
+  const from = mode === 0 ? FROM.LOWER : (mode & 1) === 0 ? FROM.CURRENT_SP0 : FROM.CURRENT_SPX;
+  el2.msr("ELR_EL1", frame.elr);
+  el2.msr("SPSR_EL1", spsr);
+  el2.msr("ESR_EL1", esr);
+  if (far !== void 0) el2.msr("FAR_EL1", far);
+  frame.elr = el2.mrs("VBAR_EL1") + BigInt(from);
+  frame.spsr = spsr & 0xf0000000n | EL1H_MASKED;
+}
+function injectUndefined(call) {
+  injectSynchronous(call, EC.UNKNOWN << 26n | IL);
+}
+function injectAbort(call, esr, far) {
+  const fromEl0 = (call.frame.spsr & 0xfn) === 0n;
+  const trapped = esr >> 26n;
+  const base = trapped === EC.INSTRUCTION_ABORT ? EC.INSTRUCTION_ABORT : EC.DATA_ABORT;
+  const ec = base + (fromEl0 ? 0n : 1n);
+  const writeAndLength = esr & (IL | 1n << 6n);
+  injectSynchronous(call, ec << 26n | writeAndLength | EXTERNAL_ABORT, far);
+}
+
+// src/engine/devices/disk.ts
+var SECTOR = 512;
+var BLOCK = 4096;
+var ZEROS = new Uint8Array(BLOCK);
+var MAXIMUM_BYTES = 2 ** 30;
+
+// src/engine/devices/virtio/chain.ts
+var DESCRIPTOR_SIZE = 16;
+var FLAG = { NEXT: 1, WRITE: 2, INDIRECT: 4 };
+var MAXIMUM_CHAIN = 1024;
+var MAXIMUM_BYTES2 = 2 ** 32 - 1;
+var PIECE = 1 << 20;
+function walkChain(memory, table, head, indirectAllowed) {
+  const readable = [];
+  const writable = [];
+  let { address: base, count } = table;
+  let budget = count;
+  let indirect = false;
+  let bytes2 = 0;
+  for (let index = head; ; ) {
+    if (index >= count || budget-- === 0) return void 0;
+    const raw = memory.read(base + index * DESCRIPTOR_SIZE, DESCRIPTOR_SIZE);
+    if (raw === void 0) return void 0;
+    const view2 = new DataView(raw.buffer, raw.byteOffset, DESCRIPTOR_SIZE);
+    const address = readAddress(view2, 0);
+    const length = view2.getUint32(8, true);
+    const flags = view2.getUint16(12, true);
+    if ((flags & FLAG.INDIRECT) !== 0) {
+      const entries = length / DESCRIPTOR_SIZE;
+      const legal = indirectAllowed && !indirect && (flags & FLAG.NEXT) === 0;
+      if (!legal || entries === 0 || !Number.isInteger(entries)) return void 0;
+      indirect = true;
+      base = address;
+      count = entries;
+      budget = Math.min(entries, MAXIMUM_CHAIN - readable.length - writable.length);
+      index = 0;
+      continue;
+    }
+    const segments = (flags & FLAG.WRITE) !== 0 ? writable : readable;
+    bytes2 += length;
+    if (bytes2 > MAXIMUM_BYTES2 || segments === readable && writable.length > 0) return void 0;
+    segments.push({ address, length });
+    if ((flags & FLAG.NEXT) === 0) break;
+    index = view2.getUint16(14, true);
+  }
+  return { head, readable, writable, readableLength: totalLength(readable), writableLength: totalLength(writable) };
+}
+function address64(low, high) {
+  return Math.min(high, 2097151) * 2 ** 32 + low;
+}
+function readAddress(view2, offset) {
+  return address64(view2.getUint32(offset, true), view2.getUint32(offset + 4, true));
+}
+function gather(memory, segments, offset, length) {
+  const bytes2 = new Uint8Array(length);
+  let done2 = 0;
+  for (const piece of pieces(segments, offset, length)) {
+    const part = memory.read(piece.address, piece.length);
+    if (part === void 0) return void 0;
+    bytes2.set(part, done2);
+    done2 += piece.length;
+  }
+  return done2 === length ? bytes2 : void 0;
+}
+function scatter(memory, segments, offset, bytes2) {
+  let done2 = 0;
+  for (const piece of pieces(segments, offset, bytes2.length)) {
+    if (!memory.write(piece.address, bytes2.subarray(done2, done2 + piece.length))) return false;
+    done2 += piece.length;
+  }
+  return done2 === bytes2.length;
+}
+function* pieces(segments, offset, length) {
+  let skip = offset;
+  let left = length;
+  for (const segment of segments) {
+    let at = Math.min(skip, segment.length);
+    skip -= at;
+    while (at < segment.length && left > 0) {
+      const count = Math.min(segment.length - at, left, PIECE);
+      yield { address: segment.address + at, length: count };
+      at += count;
+      left -= count;
+    }
+    if (left === 0) return;
+  }
+}
+function totalLength(segments) {
+  return segments.reduce((sum, segment) => sum + segment.length, 0);
+}
+
+// src/engine/devices/virtio/features.ts
+var FEATURE = {
+  BLK_SEG_MAX: 2,
+  BLK_GEOMETRY: 4,
+  BLK_RO: 5,
+  BLK_BLK_SIZE: 6,
+  /** Legacy: SCSI packet commands. */
+  BLK_SCSI: 7,
+  BLK_FLUSH: 9,
+  BLK_TOPOLOGY: 10,
+  BLK_CONFIG_WCE: 11,
+  BLK_DISCARD: 13,
+  BLK_WRITE_ZEROES: 14,
+  /** Legacy: an interrupt when the device has used all available buffers, whatever the driver's flag says. */
+  NOTIFY_ON_EMPTY: 24,
+  RING_INDIRECT_DESC: 28,
+  RING_EVENT_IDX: 29,
+  VERSION_1: 32,
+  RING_RESET: 40
+};
+function featureWords(bits) {
+  const word = (base) => bits.reduce((word2, bit) => bit >= base && bit < base + 32 ? word2 | 1 << bit - base : word2, 0) >>> 0;
+  return [word(0), word(32)];
+}
+function hasFeature(words, bit) {
+  return ((bit < 32 ? words[0] : words[1]) >>> (bit & 31) & 1) === 1;
+}
+
+// src/engine/devices/virtio/block.ts
+var REQUEST = { IN: 0, OUT: 1, FLUSH: 4, FLUSH_OUT: 5, GET_ID: 8, DISCARD: 11, WRITE_ZEROES: 13 };
+var BARRIER = 2147483648;
+var STATUS = { OK: 0, IOERR: 1, UNSUPP: 2 };
+var HEADER = 16;
+var ID_LENGTH = 20;
+var RANGE = 16;
+var UNMAP = 1;
+var MAXIMUM_RANGE = 4194303;
+var CONFIG_LENGTH = 60;
+var CONFIG_WRITEBACK = 32;
+var ZERO_PIECE = 1 << 20;
+var VirtioBlock = class {
+  deviceId = 2;
+  queueCount = 1;
+  #disk;
+  #id;
+  /** The write cache is on; off, each write is flushed before it completes (§5.2.5). */
+  #writeback = true;
+  /** @param id what GET_ID answers: at most 20 characters of ASCII, empty as QEMU without `serial=`. */
+  constructor(disk, id = "") {
+    this.#disk = disk;
+    this.#id = Uint8Array.from({ length: ID_LENGTH }, (_, i) => i < id.length ? id.charCodeAt(i) & 127 : 0);
+  }
+  offeredFeatures(legacy) {
+    const common = [
+      FEATURE.BLK_SEG_MAX,
+      FEATURE.BLK_GEOMETRY,
+      FEATURE.BLK_BLK_SIZE,
+      FEATURE.BLK_FLUSH,
+      FEATURE.BLK_TOPOLOGY,
+      FEATURE.BLK_CONFIG_WCE,
+      FEATURE.BLK_DISCARD,
+      FEATURE.BLK_WRITE_ZEROES,
+      FEATURE.RING_INDIRECT_DESC,
+      FEATURE.RING_EVENT_IDX,
+      ...this.#disk.readOnly ? [FEATURE.BLK_RO] : []
+    ];
+    const rest = legacy ? [FEATURE.BLK_SCSI, FEATURE.NOTIFY_ON_EMPTY] : [FEATURE.VERSION_1, FEATURE.RING_RESET];
+    return featureWords([...common, ...rest]);
+  }
+  readConfig(offset) {
+    return offset < CONFIG_LENGTH ? this.#config()[offset] : void 0;
+  }
+  writeConfig(offset, value2) {
+    if (offset === CONFIG_WRITEBACK) this.#writeback = value2 !== 0;
+  }
+  reset() {
+    this.#writeback = true;
+  }
+  save() {
+    return { writeback: this.#writeback };
+  }
+  restore(state) {
+    this.#writeback = stateReader("virtio-blk", state).boolean("writeback");
+  }
+  handle(chain, queue) {
+    const header = gather(queue.memory, chain.readable, 0, Math.min(HEADER, chain.readableLength));
+    if (header?.length !== HEADER || chain.writableLength < 1) return "broken";
+    const outcome2 = this.#carryOut(chain, queue, new DataView(header.buffer));
+    if (outcome2 === "broken") return "broken";
+    const room = chain.writableLength - 1;
+    if (!scatter(queue.memory, chain.writable, room, Uint8Array.of(outcome2.status))) return "broken";
+    return { written: outcome2.dataWritten === room ? room + 1 : outcome2.dataWritten, moved: outcome2.moved };
+  }
+  #carryOut(chain, queue, header) {
+    const legacy = !hasFeature(queue.features, FEATURE.VERSION_1);
+    const type = header.getUint32(0, true);
+    const offset = readAddress(header, 8) * SECTOR;
+    switch (legacy ? (type & ~BARRIER) >>> 0 : type) {
+      case REQUEST.IN:
+        return this.#in(chain, queue, offset);
+      case REQUEST.OUT:
+        return this.#out(chain, queue, offset);
+      case REQUEST.FLUSH_OUT:
+        return legacy ? done(this.#disk.flush()) : failed2(STATUS.UNSUPP);
+      case REQUEST.FLUSH:
+        return done(this.#disk.flush());
+      case REQUEST.GET_ID: {
+        const id = this.#id.subarray(0, Math.min(ID_LENGTH, chain.writableLength - 1));
+        return scatter(queue.memory, chain.writable, 0, id) ? { status: STATUS.OK, dataWritten: id.length, moved: 0 } : "broken";
+      }
+      case REQUEST.DISCARD:
+      case REQUEST.WRITE_ZEROES:
+        return this.#range(chain, queue, type === REQUEST.DISCARD);
+      default:
+        return failed2(STATUS.UNSUPP);
+    }
+  }
+  #in(chain, queue, offset) {
+    const length = chain.writableLength - 1;
+    if (!this.#inside(offset, length)) return failed2(STATUS.IOERR);
+    let moved = 0;
+    for (const piece of pieces(chain.writable, 0, length)) {
+      const bytes2 = this.#disk.read(offset + moved, piece.length);
+      if (bytes2 === void 0) return { status: STATUS.IOERR, dataWritten: moved, moved };
+      if (!queue.memory.write(piece.address, bytes2)) return "broken";
+      moved += piece.length;
+    }
+    return { status: STATUS.OK, dataWritten: moved, moved };
+  }
+  #out(chain, queue, offset) {
+    const length = chain.readableLength - HEADER;
+    if (this.#disk.readOnly || !this.#inside(offset, length)) return failed2(STATUS.IOERR);
+    let moved = 0;
+    for (const piece of pieces(chain.readable, HEADER, length)) {
+      const bytes2 = queue.memory.read(piece.address, piece.length);
+      if (bytes2 === void 0) return "broken";
+      if (!this.#disk.write(offset + moved, bytes2)) return { status: STATUS.IOERR, dataWritten: 0, moved };
+      moved += piece.length;
+    }
+    return { ...done(this.#writesBack(queue.features) || this.#disk.flush()), moved };
+  }
+  #range(chain, queue, discard) {
+    if (chain.readableLength !== HEADER + RANGE) return failed2(STATUS.IOERR);
+    const bytes2 = gather(queue.memory, chain.readable, HEADER, RANGE);
+    if (bytes2 === void 0) return "broken";
+    const view2 = new DataView(bytes2.buffer);
+    const offset = readAddress(view2, 0) * SECTOR;
+    const sectors = view2.getUint32(8, true);
+    if ((view2.getUint32(12, true) & ~(discard ? 0 : UNMAP)) !== 0) return failed2(STATUS.UNSUPP);
+    const length = sectors * SECTOR;
+    if (this.#disk.readOnly || sectors > MAXIMUM_RANGE || !this.#inside(offset, length)) return failed2(STATUS.IOERR);
+    if (discard) return { ...done(this.#disk.discard(offset, length)), moved: length };
+    for (let at = 0; at < length; at += ZERO_PIECE) {
+      if (!this.#disk.writeZeroes(offset + at, Math.min(ZERO_PIECE, length - at))) return failed2(STATUS.IOERR);
+    }
+    return { ...done(this.#writesBack(queue.features) || this.#disk.flush()), moved: length };
+  }
+  #inside(offset, length) {
+    return length % SECTOR === 0 && offset + length <= this.#disk.size;
+  }
+  /** §5.2.5: the driver's choice if it may choose, else whether it knows how to flush. */
+  #writesBack(features) {
+    return hasFeature(features, FEATURE.BLK_CONFIG_WCE) ? this.#writeback : hasFeature(features, FEATURE.BLK_FLUSH);
+  }
+  #config() {
+    const view2 = new DataView(new ArrayBuffer(CONFIG_LENGTH));
+    const sectors = this.#disk.size / SECTOR;
+    view2.setUint32(0, sectors % 2 ** 32, true);
+    view2.setUint32(4, Math.floor(sectors / 2 ** 32), true);
+    view2.setUint32(12, 254, true);
+    view2.setUint16(16, Math.min(16383, Math.max(2, Math.floor(sectors / (16 * 63)))), true);
+    view2.setUint8(18, 16);
+    view2.setUint8(19, 63);
+    view2.setUint32(20, SECTOR, true);
+    view2.setUint8(CONFIG_WRITEBACK, this.#writeback ? 1 : 0);
+    view2.setUint16(34, this.queueCount, true);
+    view2.setUint32(36, MAXIMUM_RANGE, true);
+    view2.setUint32(40, 1, true);
+    view2.setUint32(44, 1, true);
+    view2.setUint32(48, MAXIMUM_RANGE, true);
+    view2.setUint32(52, 1, true);
+    view2.setUint8(56, 1);
+    return new Uint8Array(view2.buffer);
+  }
+};
+function done(succeeded) {
+  return failed2(succeeded ? STATUS.OK : STATUS.IOERR);
+}
+function failed2(status) {
+  return { status, dataWritten: 0, moved: 0 };
+}
+
+// src/engine/devices/register-file.ts
+var maskOfSize = { 1: 255, 2: 65535, 4: 4294967295, 8: 4294967295 };
+function registerFile(table) {
+  const rows = new Map(Object.entries(table).map(([offset, register]) => [Number(offset), register]));
+  const rowAt = (offset) => rows.get(offset - (offset & 3));
+  return {
+    read(device, offset, size) {
+      const value2 = rowAt(offset)?.read?.(device) ?? 0;
+      return (value2 >>> (offset & 3) * 8 & maskOfSize[size]) >>> 0;
+    },
+    write(device, offset, size, value2) {
+      rowAt(offset)?.write?.(device, (value2 & maskOfSize[size]) << (offset & 3) * 8 >>> 0);
+    },
+    registerName: (offset) => rowAt(offset)?.name
+  };
+}
+function primeCellIdentification(prefix, bytes2) {
+  const names = ["PeriphID0", "PeriphID1", "PeriphID2", "PeriphID3", "PCellID0", "PCellID1", "PCellID2", "PCellID3"];
+  return Object.fromEntries(
+    names.map((name, i) => [4064 + 4 * i, { name: prefix + name, read: () => bytes2[i] ?? 0 }])
+  );
+}
+
+// src/engine/devices/virtio/virtqueue.ts
+var QUEUE_SIZE_MAXIMUM = 1024;
+var QUEUE_SIZE_RESET = 256;
+function virtqueueResetState() {
+  return {
+    size: QUEUE_SIZE_RESET,
+    ready: false,
+    descriptors: 0,
+    driver: 0,
+    device: 0,
+    nextAvailable: 0,
+    nextUsed: 0,
+    signalled: 0
+  };
+}
+function restoreVirtqueueState(saved) {
+  const from = stateReader("virtqueue", saved);
+  const size = from.integer("size", 1, QUEUE_SIZE_MAXIMUM);
+  const address = (field) => from.integer(field, 0, Number.MAX_SAFE_INTEGER);
+  return {
+    size: isQueueSize(size) ? size : from.fail("size"),
+    ready: from.boolean("ready"),
+    descriptors: address("descriptors"),
+    driver: address("driver"),
+    device: address("device"),
+    nextAvailable: from.integer("nextAvailable", 0, 65535),
+    nextUsed: from.integer("nextUsed", 0, 65535),
+    signalled: from.integer("signalled", 0, 65535)
+  };
+}
+function isQueueSize(size) {
+  return size <= QUEUE_SIZE_MAXIMUM && isPowerOfTwo(size);
+}
+function isPowerOfTwo(value2) {
+  return value2 !== 0 && (value2 & value2 - 1) === 0;
+}
+var Virtqueue = class {
+  memory;
+  features;
+  #state;
+  constructor(state, memory, features) {
+    this.#state = state;
+    this.memory = memory;
+    this.features = features;
+  }
+  /** Number of chains that are available and not yet taken. */
+  available() {
+    const index = this.#read16(this.#state.driver + 2);
+    if (index === void 0) return "broken";
+    const count = index - this.#state.nextAvailable & 65535;
+    return count > this.#state.size ? "broken" : count;
+  }
+  /** Takes the next chain. Only after `available` said that there is one. */
+  take() {
+    const { size, driver, descriptors, nextAvailable } = this.#state;
+    const head = this.#read16(driver + 4 + 2 * (nextAvailable % size));
+    if (head === void 0) return "broken";
+    const indirect = hasFeature(this.features, FEATURE.RING_INDIRECT_DESC);
+    const chain = walkChain(this.memory, { address: descriptors, count: size }, head, indirect);
+    if (chain === void 0) return "broken";
+    this.#state.nextAvailable = nextAvailable + 1 & 65535;
+    return chain;
+  }
+  /** Hands a chain back: the device wrote `written` bytes at the start of its writable part (§2.7.8). False: broken. */
+  use(head, written) {
+    const { size, device, nextUsed } = this.#state;
+    const element = new DataView(new ArrayBuffer(8));
+    element.setUint32(0, head, true);
+    element.setUint32(4, written, true);
+    if (!this.memory.write(device + 4 + 8 * (nextUsed % size), new Uint8Array(element.buffer))) return false;
+    this.#state.nextUsed = nextUsed + 1 & 65535;
+    return this.#write16(device + 2, this.#state.nextUsed);
+  }
+  /**
+   * Asks the driver to notify again at the next available buffer (§2.7.10) and says whether to interrupt it now (§2.7.7)
+   * for what was used since the last call.
+   */
+  finish() {
+    const { size, driver, device, nextAvailable, nextUsed, signalled } = this.#state;
+    const available = this.available();
+    if (available === "broken") return "broken";
+    if (hasFeature(this.features, FEATURE.RING_EVENT_IDX)) {
+      const usedEvent = this.#read16(driver + 4 + 2 * size);
+      if (usedEvent === void 0 || !this.#write16(device + 4 + 8 * size, nextAvailable)) return "broken";
+      this.#state.signalled = nextUsed;
+      if (this.#interruptsOnEmpty(available)) return { interrupt: true };
+      return { interrupt: (nextUsed - usedEvent - 1 & 65535) < (nextUsed - signalled & 65535) };
+    }
+    const flags = this.#read16(driver);
+    if (flags === void 0) return "broken";
+    return { interrupt: (flags & 1) === 0 || this.#interruptsOnEmpty(available) };
+  }
+  #interruptsOnEmpty(available) {
+    return available === 0 && hasFeature(this.features, FEATURE.NOTIFY_ON_EMPTY);
+  }
+  #read16(address) {
+    const bytes2 = this.memory.read(address, 2);
+    return bytes2 === void 0 ? void 0 : (bytes2[0] ?? 0) | (bytes2[1] ?? 0) << 8;
+  }
+  #write16(address, value2) {
+    return this.memory.write(address, Uint8Array.of(value2 & 255, value2 >>> 8));
+  }
+};
+
+// src/engine/devices/virtio/mmio-registers.ts
+var present = (read) => (transport) => transport.device === void 0 ? 0 : read(transport);
+var ones = present(() => 4294967295);
+var commonRegisters = {
+  0: { name: "MagicValue", read: () => 1953655158 },
+  4: { name: "Version", read: ({ legacy }) => legacy ? 1 : 2 },
+  8: { name: "DeviceID", read: ({ device }) => device?.deviceId ?? 0 },
+  12: { name: "VendorID", read: () => 1431127377 },
+  16: { name: "DeviceFeatures", read: (transport) => transport.deviceFeatures() },
+  20: { name: "DeviceFeaturesSel", write: ({ state }, value2) => void (state.deviceFeaturesSelect = value2) },
+  32: { name: "DriverFeatures", write: (transport, value2) => transport.writeDriverFeatures(value2) },
+  36: { name: "DriverFeaturesSel", write: ({ state }, value2) => void (state.driverFeaturesSelect = value2) },
+  48: { name: "QueueSel", write: ({ state }, value2) => void (state.queueSelect = value2) },
+  52: {
+    name: "QueueNumMax",
+    read: (transport) => transport.selectedQueue() === void 0 ? 0 : QUEUE_SIZE_MAXIMUM
+  },
+  56: { name: "QueueNum", write: (transport, value2) => transport.setQueueSize(value2) },
+  80: { name: "QueueNotify", write: (transport, value2) => transport.notify(value2) },
+  96: { name: "InterruptStatus", read: ({ state }) => state.interruptStatus },
+  100: { name: "InterruptACK", write: (transport, value2) => transport.acknowledge(value2) },
+  112: {
+    name: "Status",
+    read: ({ state }) => state.status,
+    write: (transport, value2) => transport.writeStatus(value2)
+  },
+  // §4.2.2.1: there are no shared memory regions, so each has length −1.
+  172: { name: "SHMSel" },
+  176: { name: "SHMLenLow", read: ones },
+  180: { name: "SHMLenHigh", read: ones }
+};
+var legacyRegisters = {
+  40: { name: "GuestPageSize", write: (transport, value2) => setPageSize(transport, value2) },
+  60: { name: "QueueAlign", write: (transport, value2) => setQueueAlign(transport, value2) },
+  64: { name: "QueuePFN", read: queuePage, write: (transport, value2) => transport.writeQueuePage(value2) }
+};
+var modernRegisters = {
+  68: {
+    name: "QueueReady",
+    read: (transport) => transport.selectedQueue()?.ready === true ? 1 : 0,
+    write: setReady
+  },
+  ...addressRegisters(128, "QueueDesc", "descriptors"),
+  ...addressRegisters(144, "QueueDriver", "driver"),
+  ...addressRegisters(160, "QueueDevice", "device"),
+  184: { name: "SHMBaseLow", read: ones },
+  188: { name: "SHMBaseHigh", read: ones },
+  // §4.2.2.1: reads 1 while the queue is being reset, which here is over when the write is.
+  192: { name: "QueueReset", write: (transport, value2) => resetQueue(transport, value2) },
+  252: { name: "ConfigGeneration", read: ({ state }) => state.configGeneration }
+};
+function addressRegisters(offset, name, field) {
+  const set = (queue, low, high) => void (queue[field] = address64(low, high));
+  return {
+    [offset]: {
+      name: `${name}Low`,
+      write: (transport, low) => transport.configureQueue((queue) => set(queue, low, Math.floor(queue[field] / 2 ** 32)))
+    },
+    [offset + 4]: {
+      name: `${name}High`,
+      write: (transport, high) => transport.configureQueue((queue) => set(queue, queue[field] % 2 ** 32, high))
+    }
+  };
+}
+function setReady(transport, value2) {
+  const queue = transport.selectedQueue();
+  if (queue === void 0) return;
+  if ((value2 & 1) === 1 && !queue.ready) Object.assign(queue, { nextAvailable: 0, nextUsed: 0, signalled: 0 });
+  queue.ready = (value2 & 1) === 1;
+}
+function resetQueue(transport, value2) {
+  if (value2 === 1 && transport.negotiated(FEATURE.RING_RESET)) transport.resetQueue();
+}
+function setPageSize({ state }, value2) {
+  if (isPowerOfTwo(value2)) state.pageShift = Math.log2(value2);
+}
+function setQueueAlign({ state }, value2) {
+  if (isPowerOfTwo(value2) && state.queueSelect < state.queues.length) state.queueAlign[state.queueSelect] = value2;
+}
+function queuePage(transport) {
+  const queue = transport.selectedQueue();
+  return queue?.ready === true ? queue.descriptors / 2 ** transport.state.pageShift : 0;
+}
+
+// src/engine/devices/virtio/mmio.ts
+var STATUS2 = { DRIVER_OK: 4, FEATURES_OK: 8, NEEDS_RESET: 64 };
+var INTERRUPT = { USED: 1, CONFIG: 2 };
+var CONFIG = 256;
+var PAUSE_AFTER = 64 << 20;
+var VirtioMmio = class {
+  name = "virtio_mmio";
+  size = 512;
+  legacy;
+  device;
+  state;
+  #wiring;
+  #registers;
+  constructor(wiring) {
+    this.#wiring = wiring;
+    this.legacy = wiring.legacy;
+    this.device = wiring.device;
+    this.#registers = wiring.legacy ? legacyFile : modernFile;
+    this.state = this.#resetState();
+  }
+  registerName(offset) {
+    return offset >= CONFIG ? "Config" : this.#registers.registerName(offset);
+  }
+  read(offset, size) {
+    if (offset >= CONFIG) return this.#readConfig(offset - CONFIG, size);
+    return size === 4 && offset % 4 === 0 ? this.#registers.read(this, offset, size) : 0;
+  }
+  write(offset, size, value2) {
+    if (offset >= CONFIG) this.#writeConfig(offset - CONFIG, size, value2);
+    else if (size === 4 && offset % 4 === 0 && this.device !== void 0)
+      this.#registers.write(this, offset, size, value2);
+    return true;
+  }
+  /** 0, at once, when requests are left over from a notification. */
+  deadline() {
+    return this.state.pending.length > 0 ? 0 : Infinity;
+  }
+  advance() {
+    const { pending } = this.state;
+    this.state.pending = [];
+    for (const queue of pending) this.notify(queue);
+  }
+  reset() {
+    this.device?.reset();
+    this.state = this.#resetState();
+    this.#updateInterrupt();
+  }
+  save() {
+    return { transport: structuredClone(this.state), device: this.device?.save() };
+  }
+  restore(saved) {
+    const outer = stateReader(this.name, saved);
+    const from = stateReader(this.name, outer.value("transport"));
+    const count = this.device?.queueCount ?? 0;
+    const queues = from.list("queues", count).map(restoreVirtqueueState);
+    const features = from.integers("driverFeatures", 2, 0, 4294967295);
+    const aligns = from.integers("queueAlign", count, 1, 2 ** 31);
+    if (queues.length !== count || features.length !== 2 || aligns.length !== count) from.fail("queues");
+    if (aligns.some((align) => !isPowerOfTwo(align))) from.fail("queueAlign");
+    const state = {
+      status: from.integer("status", 0, 255),
+      broken: from.boolean("broken"),
+      interruptStatus: from.integer("interruptStatus", 0, 3),
+      configGeneration: from.integer("configGeneration", 0, 4294967295),
+      deviceFeaturesSelect: from.integer("deviceFeaturesSelect", 0, 4294967295),
+      driverFeaturesSelect: from.integer("driverFeaturesSelect", 0, 4294967295),
+      driverFeatures: [features[0] ?? 0, features[1] ?? 0],
+      queueSelect: from.integer("queueSelect", 0, 4294967295),
+      queues,
+      pending: from.integers("pending", count, 0, Math.max(0, count - 1)),
+      pageShift: from.integer("pageShift", 0, 31),
+      queueAlign: aligns
+    };
+    this.device?.restore(outer.value("device"));
+    this.state = state;
+    this.#updateInterrupt();
+  }
+  /** The device's configuration space changed by itself (§4.2.2: ConfigGeneration, InterruptStatus bit 1). */
+  configChanged() {
+    this.state.configGeneration = this.state.configGeneration + 1 >>> 0;
+    this.raise(INTERRUPT.CONFIG);
+  }
+  raise(bits) {
+    this.state.interruptStatus |= bits;
+    this.#updateInterrupt();
+  }
+  acknowledge(bits) {
+    this.state.interruptStatus &= ~bits;
+    this.#updateInterrupt();
+  }
+  /** The queue that QueueSel selects, if there is one. */
+  selectedQueue() {
+    return this.state.queues[this.state.queueSelect];
+  }
+  /** A queue that runs keeps its registers: they may be written only while QueueReady is 0 (§4.2.2.2). */
+  configureQueue(change2) {
+    const queue = this.selectedQueue();
+    if (queue !== void 0 && !queue.ready) change2(queue);
+  }
+  setQueueSize(size) {
+    if (isQueueSize(size)) this.configureQueue((queue) => void (queue.size = size));
+  }
+  resetQueue() {
+    const { queues, queueSelect, queueAlign } = this.state;
+    if (queues[queueSelect] === void 0) return;
+    queues[queueSelect] = virtqueueResetState();
+    queueAlign[queueSelect] = 4096;
+    this.state.pending = this.state.pending.filter((queue) => queue !== queueSelect);
+  }
+  /** §2.1 and §3.1.1. Zero resets the device; the other bits only ever get set. */
+  writeStatus(value2) {
+    if (value2 === 0) {
+      const { pageShift } = this.state;
+      this.reset();
+      this.state.pageShift = pageShift;
+      return;
+    }
+    const { state } = this;
+    let added = value2 & 255 & ~state.status & ~STATUS2.NEEDS_RESET;
+    if (!this.legacy && (added & STATUS2.FEATURES_OK) !== 0 && !this.#featuresAcceptable()) added &= ~STATUS2.FEATURES_OK;
+    state.status |= added;
+  }
+  writeDriverFeatures(value2) {
+    const { state } = this;
+    if ((state.status & STATUS2.FEATURES_OK) !== 0) return;
+    if (this.legacy && state.driverFeaturesSelect === 0) {
+      state.driverFeatures[0] = (value2 & (this.#offered()[0] ?? 0)) >>> 0;
+    } else if (!this.legacy && state.driverFeaturesSelect < 2) {
+      state.driverFeatures[state.driverFeaturesSelect] = value2;
+    }
+  }
+  deviceFeatures() {
+    return this.#offered()[this.state.deviceFeaturesSelect] ?? 0;
+  }
+  negotiated(bit) {
+    return hasFeature(this.state.driverFeatures, bit);
+  }
+  /** Legacy (§4.2.4): the page number sets all three rings; 0 takes the queue out of use. */
+  writeQueuePage(page) {
+    const queue = this.selectedQueue();
+    if (queue === void 0) return;
+    if (page === 0) {
+      this.resetQueue();
+      return;
+    }
+    const align = this.state.queueAlign[this.state.queueSelect] ?? 4096;
+    const { size } = queue;
+    const descriptors = Math.min(page * 2 ** this.state.pageShift, 2 ** 52);
+    const driver = descriptors + 16 * size;
+    const device = Math.ceil((driver + 6 + 2 * size) / align) * align;
+    Object.assign(queue, { ready: true, descriptors, driver, device, nextAvailable: 0, nextUsed: 0, signalled: 0 });
+  }
+  /** Processes everything that is available in queue `index`, then interrupts. */
+  notify(index) {
+    const { state, device } = this;
+    const queue = state.queues[index];
+    if (device === void 0 || queue === void 0 || !queue.ready || state.broken) return;
+    if (!this.legacy && (state.status & STATUS2.DRIVER_OK) === 0) return;
+    const virtqueue = new Virtqueue(queue, this.#wiring.memory, state.driverFeatures);
+    const outcome2 = this.#process(virtqueue, device);
+    if (outcome2 === "broken") this.#break();
+    else {
+      if (outcome2.left && !state.pending.includes(index)) state.pending.push(index);
+      if (outcome2.interrupt) this.raise(INTERRUPT.USED);
+    }
+  }
+  #process(virtqueue, device) {
+    let left = virtqueue.available();
+    if (left === "broken") return "broken";
+    if (left === 0) return { left: false, interrupt: false };
+    for (let moved = 0; left > 0 && moved < PAUSE_AFTER; left--) {
+      const chain = virtqueue.take();
+      const completion = chain === "broken" ? chain : device.handle(chain, virtqueue);
+      if (chain === "broken" || completion === "broken") return "broken";
+      if (!virtqueue.use(chain.head, completion.written)) return "broken";
+      moved += completion.moved;
+    }
+    const finished = virtqueue.finish();
+    return finished === "broken" ? "broken" : { left: left > 0, interrupt: finished.interrupt };
+  }
+  /** §2.1.2: the device sets DEVICE_NEEDS_RESET and, if the driver runs, tells it. A legacy device just stops. */
+  #break() {
+    this.state.broken = true;
+    if (this.legacy) return;
+    this.state.status |= STATUS2.NEEDS_RESET;
+    if ((this.state.status & STATUS2.DRIVER_OK) !== 0) this.configChanged();
+  }
+  #offered() {
+    return this.device?.offeredFeatures(this.legacy) ?? [];
+  }
+  #featuresAcceptable() {
+    const offered = this.#offered();
+    return this.state.driverFeatures.every((word, i) => (word & ~(offered[i] ?? 0)) === 0);
+  }
+  #updateInterrupt() {
+    this.#wiring.interrupt.set(this.state.interruptStatus !== 0);
+  }
+  /** Beyond the configuration space all bits are ones, as on QEMU; an empty slot has none and reads as zero. */
+  #readConfig(offset, size) {
+    if (this.device === void 0) return 0;
+    let value2 = 0;
+    for (let i = 0; i < Math.min(size, 4); i++) value2 += (this.device.readConfig(offset + i) ?? 255) * 2 ** (8 * i);
+    return value2;
+  }
+  #writeConfig(offset, size, value2) {
+    for (let i = 0; i < Math.min(size, 4); i++) this.device?.writeConfig(offset + i, value2 >>> 8 * i & 255);
+  }
+  #resetState() {
+    const count = this.device?.queueCount ?? 0;
+    return {
+      status: 0,
+      broken: false,
+      interruptStatus: 0,
+      configGeneration: 0,
+      deviceFeaturesSelect: 0,
+      driverFeaturesSelect: 0,
+      driverFeatures: [0, 0],
+      queueSelect: 0,
+      queues: Array.from({ length: count }, virtqueueResetState),
+      pending: [],
+      pageShift: 0,
+      queueAlign: Array.from({ length: count }, () => 4096)
+    };
+  }
+};
+var legacyFile = registerFile({ ...commonRegisters, ...legacyRegisters });
+var modernFile = registerFile({ ...commonRegisters, ...modernRegisters });
+
+// src/engine/hypervisor/vblk.ts
+function diskOf(channel) {
+  return {
+    size: channel.size,
+    readOnly: channel.readOnly,
+    read: (offset, length) => channel.read(offset, length),
+    write: (offset, bytes2) => channel.write(offset, bytes2),
+    writeZeroes: (offset, length) => channel.write(offset, new Uint8Array(length)),
+    flush: () => channel.flush(),
+    discard: () => true
+  };
+}
+function memoryOf(call, vm) {
+  const { ram, ramPa } = vm.plan;
+  const physical = (ipa, length) => ipa >= ram.start && length >= 0 && ipa + length <= endOf(ram) ? ipa - ram.start + ramPa : void 0;
+  return {
+    read(ipa, length) {
+      const pa = physical(ipa, length);
+      return pa === void 0 ? void 0 : call.el2.readBytes(pa, length);
+    },
+    write(ipa, bytes2) {
+      const pa = physical(ipa, bytes2.length);
+      return pa !== void 0 && call.el2.writeBytes(pa, bytes2);
+    }
+  };
+}
+function transportOf(call, vm, n, disk) {
+  const channel = call.el2.disk(disk.channel);
+  if (channel === void 0) return void 0;
+  const transport = new VirtioMmio({
+    interrupt: { set: (level) => vm.vgic.setLine(disk.intid, level) },
+    memory: memoryOf(call, vm),
+    legacy: false,
+    device: new VirtioBlock(diskOf(channel))
+  });
+  const saved = vm.state.disks[n];
+  if (saved !== null) transport.restore(saved);
+  return transport;
+}
+function diskAt(vm, ipa) {
+  const n = vm.plan.disks.findIndex((disk) => ipa >= disk.ipa && ipa < disk.ipa + 512);
+  return n < 0 ? void 0 : n;
+}
+function accessDisk(call, vm, n, ipa, size, value2) {
+  const disk = vm.plan.disks[n];
+  const transport = disk && transportOf(call, vm, n, disk);
+  if (disk === void 0 || transport === void 0) return void 0;
+  const offset = ipa - disk.ipa;
+  let result = 0n;
+  if (value2 === void 0) result = BigInt(transport.read(offset, size));
+  else transport.write(offset, size, Number(value2 & 0xffffffffn));
+  for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
+  vm.state.disks[n] = transport.save();
+  return result;
+}
+
+// src/engine/hypervisor/vgic/distributor.ts
+var IIDR = 132155;
+var ICPIDR2 = 43;
+var GuestDistributor = class {
+  call;
+  vm;
+  vcpu;
+  constructor(call, vcpu) {
+    this.call = call;
+    this.vcpu = vcpu;
+    this.vm = vcpu.vm;
+  }
+  /** `size` bytes at `offset`; reserved registers read as zero. */
+  read(offset, size) {
+    let value2 = 0n;
+    for (let i = 0; i < size; i++) value2 |= BigInt(this.#readByte(offset + i)) << BigInt(8 * i);
+    return value2;
+  }
+  #readByte(offset) {
+    const word = offset & ~3;
+    const fromWord = (value2) => value2 >>> 8 * (offset & 3) & 255;
+    if (word === 0) return fromWord(this.vm.state.distributor.enabled ? 1 : 0);
+    if (word === 4) return fromWord(this.vm.vcpus.length - 1 << 5 | INTID.COUNT / 32 - 1);
+    if (word === 8) return fromWord(IIDR);
+    if (word === 4072) return fromWord(ICPIDR2);
+    const bits = bitRegisterAt(offset);
+    if (bits !== void 0) {
+      let value2 = 0;
+      for (let i = 0; i < 8; i++)
+        if (bits.first + i < INTID.COUNT && bits.row.read(this, bits.first + i)) value2 |= 1 << i;
+      return value2;
+    }
+    if (offset >= 1024 && offset < 1024 + INTID.COUNT) return this.#at(offset - 1024, "priority");
+    if (offset >= 2048 && offset < 2048 + INTID.COUNT)
+      return offset - 2048 < INTID.FIRST_SPI ? 1 << this.vcpu.index : this.#at(offset - 2048, "targets");
+    if (offset >= 3072 && offset < 3072 + INTID.COUNT / 4) {
+      let value2 = 0;
+      for (let i = 0; i < 4; i++) {
+        const { bank, i: n } = this.vm.vgic.place(this.vcpu, (offset - 3072) * 4 + i);
+        if (bank.edge[n] === true) value2 |= 2 << 2 * i;
+      }
+      return value2;
+    }
+    if (offset >= 3856 && offset < 3888) return this.vcpu.state.sgiSources[(offset - 3856) % 16] ?? 0;
+    return 0;
+  }
+  #at(intid, field) {
+    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
+    return bank[field][i] ?? 0;
+  }
+  write(offset, size, value2) {
+    if (offset === 3840) {
+      if (size === 4) this.#sendSgi(Number(value2 & 0xffffffffn));
+      return;
+    }
+    for (let i = 0; i < size; i++) this.#writeByte(offset + i, Number(value2 >> BigInt(8 * i) & 0xffn));
+  }
+  #writeByte(offset, value2) {
+    if (offset === 0) {
+      this.vm.state.distributor.enabled = (value2 & 1) !== 0;
+      for (const { core } of this.vm.vcpus) this.call.cpu.kick(core);
+      return;
+    }
+    const bits = bitRegisterAt(offset);
+    if (bits !== void 0) {
+      for (let i = 0; i < 8; i++)
+        if ((value2 & 1 << i) !== 0 && bits.first + i < INTID.COUNT) bits.row.write?.(this, bits.first + i);
+    } else if (offset >= 1024 && offset < 1024 + INTID.COUNT) {
+      const { bank, i } = this.vm.vgic.place(this.vcpu, offset - 1024);
+      bank.priority[i] = value2 & 248;
+    } else if (offset >= 2048 + INTID.FIRST_SPI && offset < 2048 + INTID.COUNT) this.#target(offset - 2048, value2);
+    else if (offset >= 3072 + INTID.FIRST_SPI / 4 && offset < 3072 + INTID.COUNT / 4)
+      for (let i = 0; i < 4; i++) {
+        const { bank, i: n } = this.vm.vgic.place(this.vcpu, (offset - 3072) * 4 + i);
+        bank.edge[n] = (value2 & 2 << 2 * i) !== 0;
+      }
+    else if (offset >= 3856 && offset < 3872) this.#clearSgi(offset - 3856, value2);
+    else if (offset >= 3872 && offset < 3888) {
+      for (let from = 0; from < 8; from++)
+        if ((value2 & 1 << from) !== 0) this.vm.vgic.sendSgi(from, this.vcpu, offset - 3872);
+    }
+  }
+  #target(intid, targets) {
+    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
+    bank.targets[i] = targets & (1 << this.vm.vcpus.length) - 1;
+    const to = this.vm.vgic.targetOf(intid);
+    if (to !== void 0 && this.vm.plan.interrupts.includes(intid)) this.call.cpu.target(intid, to.core);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  /** §4.3.15: to a list of VCpus, to all others, or to itself. */
+  #sendSgi(value2) {
+    const filter = value2 >>> 24 & 3;
+    const list = filter === 0 ? value2 >>> 16 & 255 : filter === 1 ? 255 & ~(1 << this.vcpu.index) : filter === 2 ? 1 << this.vcpu.index : 0;
+    for (const to of this.vm.vcpus)
+      if ((list & 1 << to.index) !== 0 && to.state.power === "on")
+        this.vm.vgic.sendSgi(this.vcpu.index, to, value2 & 15);
+  }
+  #clearSgi(sgi, sources) {
+    const left = (this.vcpu.state.sgiSources[sgi] ?? 0) & ~sources;
+    this.vcpu.state.sgiSources[sgi] = left;
+    if (left === 0) this.vcpu.state.interrupts.pending[sgi] = false;
+  }
+  /** Of a physical interrupt that is the VM's, or of its timers, the real enable follows. */
+  enable(intid, on) {
+    if (intid < 16) return;
+    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
+    bank.enabled[i] = on;
+    if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || this.vm.plan.interrupts.includes(intid))
+      this.call.cpu.enable(intid, on);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  clearPending(intid) {
+    if (intid < 16) return;
+    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
+    bank.pending[i] = false;
+  }
+  isPending(intid) {
+    const place = this.vm.vgic.place(this.vcpu, intid);
+    const listed = this.vcpu.state.listRegisters.some((lr) => (lr & 268436479) === (268435456 | intid));
+    return listed || this.vm.vgic.isPending(place);
+  }
+};
+var enabled = (d, intid) => {
+  const { bank, i } = d.vm.vgic.place(d.vcpu, intid);
+  return bank.enabled[i] === true;
+};
+var active = (d, intid) => {
+  const { bank, i } = d.vm.vgic.place(d.vcpu, intid);
+  return bank.active[i] === true;
+};
+var BIT_REGISTERS = {
+  256: { read: enabled, write: (d, intid) => d.enable(intid, true) },
+  384: { read: enabled, write: (d, intid) => d.enable(intid, false) },
+  512: {
+    read: (d, intid) => d.isPending(intid),
+    write: (d, intid) => intid < 16 ? void 0 : d.vm.vgic.latch(d.vcpu, intid)
+  },
+  640: { read: (d, intid) => d.isPending(intid), write: (d, intid) => d.clearPending(intid) },
+  // Active state is the list registers'; a guest that writes it (on resume) finds it as it left it.
+  768: { read: active },
+  896: { read: active }
+};
+function bitRegisterAt(offset) {
+  const row = BIT_REGISTERS[offset & ~127];
+  return row === void 0 ? void 0 : { row, first: 8 * (offset & 127) };
+}
+
+// src/engine/devices/pl011.ts
+var INTERRUPT2 = {
+  RI: 1,
+  CTS: 2,
+  DCD: 4,
+  DSR: 8,
+  RX: 16,
+  TX: 32,
+  RT: 64,
+  FE: 128,
+  PE: 256,
+  BE: 512,
+  OE: 1024
+};
+var FLAG2 = { CTS: 1, DSR: 2, DCD: 4, BUSY: 8, RXFE: 16, TXFF: 32, RXFF: 64, TXFE: 128, RI: 256 };
+var CONTROL = { LBE: 128, TXE: 256, RXE: 512, DTR: 1024, RTS: 2048, OUT1: 4096, OUT2: 8192 };
+var LINE = { BRK: 1, FEN: 16 };
+var DATA_BE = 1024;
+var DATA_OE = 2048;
+var STATUS_OE = 8;
+var FIFO_DEPTH = 16;
+var TRIGGER = [2, 4, 8, 12, 14, 14, 14, 14];
+var UARTCLK = 24e6;
+var COUNTER_FREQUENCY = 625e5;
+var get = (field) => ({ state }) => state[field];
+function plain(name, field, mask) {
+  return { name, read: get(field), write: ({ state }, value2) => void (state[field] = value2 & mask) };
+}
+var registers = registerFile({
+  ...primeCellIdentification("UART", [17, 16, 20, 0, 13, 240, 5, 177]),
+  0: {
+    name: "UARTDR",
+    read: (uart) => uart.popReceived(),
+    write: (uart, value2) => uart.pushTransmit(value2 & 255)
+  },
+  4: plain("UARTRSR", "receiveStatus", 0),
+  // §3.3.2: any write is UARTECR and clears the errors
+  24: { name: "UARTFR", read: (uart) => uart.flags() },
+  32: plain("UARTILPR", "lowPower", 255),
+  36: plain("UARTIBRD", "integerBaud", 65535),
+  40: plain("UARTFBRD", "fractionalBaud", 63),
+  44: { name: "UARTLCR_H", read: get("lineControl"), write: (uart, value2) => uart.writeLineControl(value2 & 255) },
+  48: { name: "UARTCR", read: get("control"), write: (uart, value2) => uart.writeControl(value2 & 65415) },
+  52: { name: "UARTIFLS", read: get("fifoLevels"), write: (uart, value2) => uart.writeFifoLevels(value2 & 63) },
+  56: { name: "UARTIMSC", read: get("mask"), write: (uart, value2) => uart.writeMask(value2 & 2047) },
+  60: { name: "UARTRIS", read: get("raw") },
+  64: { name: "UARTMIS", read: ({ state }) => state.raw & state.mask },
+  68: { name: "UARTICR", write: (uart, value2) => uart.clearInterrupts(value2) },
+  // §3.3.13: 1 clears, 0 leaves
+  72: plain("UARTDMACR", "dmaControl", 7)
+});
+function resetState() {
+  return {
+    receiveStatus: 0,
+    lowPower: 0,
+    integerBaud: 0,
+    fractionalBaud: 0,
+    divisor: 0,
+    lineControl: 0,
+    control: 768,
+    fifoLevels: 18,
+    mask: 0,
+    raw: 0,
+    dmaControl: 0,
+    receiveFifo: [],
+    transmitFifo: [],
+    overrun: false,
+    timeoutAt: null
+  };
+}
+var Pl011 = class {
+  name = "pl011";
+  size = 4096;
+  state = resetState();
+  #wiring;
+  constructor(wiring) {
+    this.#wiring = wiring;
+  }
+  registerName(offset) {
+    return registers.registerName(offset);
+  }
+  read(offset, size) {
+    return this.#access(() => registers.read(this, offset, size));
+  }
+  write(offset, size, value2) {
+    this.#access(() => registers.write(this, offset, size, value2));
+    return true;
+  }
+  deadline() {
+    const { mask, raw, timeoutAt } = this.state;
+    return (mask & INTERRUPT2.RT) !== 0 && (raw & INTERRUPT2.RT) === 0 ? timeoutAt ?? Infinity : Infinity;
+  }
+  /** The receive time-out's raw status exists only while it is unmasked (§3.3.11, footnote to table 3-14). */
+  advance() {
+    if (this.#wiring.counter.ticks() >= this.deadline()) this.state.raw |= INTERRUPT2.RT;
+    this.#wiring.interrupt.set((this.state.raw & this.state.mask) !== 0);
+  }
+  reset() {
+    this.state = resetState();
+    this.#wiring.interrupt.set(false);
+    this.#wiring.onReceiveSpace?.();
+  }
+  save() {
+    return structuredClone(this.state);
+  }
+  restore(saved) {
+    const from = stateReader(this.name, saved);
+    const lineControl = from.integer("lineControl", 0, 255);
+    const depth = (lineControl & LINE.FEN) !== 0 ? FIFO_DEPTH : 1;
+    this.state = {
+      receiveStatus: from.integer("receiveStatus", 0, 15),
+      lowPower: from.integer("lowPower", 0, 255),
+      integerBaud: from.integer("integerBaud", 0, 65535),
+      fractionalBaud: from.integer("fractionalBaud", 0, 63),
+      divisor: from.integer("divisor", 0, 4194303),
+      lineControl,
+      control: from.integer("control", 0, 65535) & 65415,
+      fifoLevels: from.integer("fifoLevels", 0, 63),
+      mask: from.integer("mask", 0, 2047),
+      raw: from.integer("raw", 0, 2047),
+      dmaControl: from.integer("dmaControl", 0, 7),
+      receiveFifo: from.integers("receiveFifo", depth, 0, 2047),
+      transmitFifo: from.integers("transmitFifo", depth, 0, 255),
+      overrun: from.boolean("overrun"),
+      timeoutAt: from.ticksOrNull("timeoutAt")
+    };
+    this.advance();
+  }
+  /** A character arrives on UARTRXD. False, and nothing done, when there is no room for it (or CR keeps it out). */
+  receive(byte) {
+    return this.#receiveFromLine(byte & 255);
+  }
+  /** A break arrives on UARTRXD: one zero character with BE set (§2.4.2). False as for `receive`. */
+  receiveBreak() {
+    return this.#receiveFromLine(DATA_BE);
+  }
+  popReceived() {
+    const { state } = this;
+    const character = state.receiveFifo.shift();
+    if (character === void 0) return 0;
+    state.receiveStatus = state.receiveStatus & STATUS_OE | character >>> 8;
+    const data = character | (state.overrun ? DATA_OE : 0);
+    state.overrun = false;
+    this.#dropReceiveInterrupts();
+    return data;
+  }
+  pushTransmit(byte) {
+    const { state } = this;
+    if (state.transmitFifo.length >= this.#depth()) return;
+    state.transmitFifo.push(byte);
+    if (state.transmitFifo.length > this.#transmitTrigger()) state.raw &= ~INTERRUPT2.TX;
+    this.#drain();
+  }
+  flags() {
+    const { receiveFifo, transmitFifo } = this.state;
+    const depth = this.#depth();
+    return this.#modemInputs() | (transmitFifo.length > 0 ? FLAG2.BUSY : FLAG2.TXFE) | (transmitFifo.length >= depth ? FLAG2.TXFF : 0) | (receiveFifo.length === 0 ? FLAG2.RXFE : 0) | (receiveFifo.length >= depth ? FLAG2.RXFF : 0);
+  }
+  /** §3.3.7: writing LCR_H makes the baud rate divisors take effect; changing FEN flushes both FIFOs. */
+  writeLineControl(value2) {
+    const { state } = this;
+    const changed = state.lineControl ^ value2;
+    state.lineControl = value2;
+    state.divisor = state.integerBaud * 64 + state.fractionalBaud;
+    if ((changed & LINE.FEN) !== 0) {
+      state.receiveFifo = [];
+      state.transmitFifo = [];
+      state.overrun = false;
+      this.#dropReceiveInterrupts();
+    }
+    if ((changed & value2 & LINE.BRK) !== 0 && (state.control & CONTROL.LBE) !== 0) this.#pushReceived(DATA_BE);
+  }
+  writeControl(value2) {
+    const before = this.#modemInputs();
+    this.state.control = value2;
+    const changed = before ^ this.#modemInputs();
+    if ((changed & FLAG2.CTS) !== 0) this.state.raw |= INTERRUPT2.CTS;
+    if ((changed & FLAG2.DSR) !== 0) this.state.raw |= INTERRUPT2.DSR;
+    if ((changed & FLAG2.DCD) !== 0) this.state.raw |= INTERRUPT2.DCD;
+    if ((changed & FLAG2.RI) !== 0) this.state.raw |= INTERRUPT2.RI;
+    this.#drain();
+  }
+  writeFifoLevels(value2) {
+    const { state } = this;
+    const count = state.receiveFifo.length;
+    const below = count < this.#receiveTrigger();
+    state.fifoLevels = value2;
+    if (count < this.#receiveTrigger()) state.raw &= ~INTERRUPT2.RX;
+    else if (below) state.raw |= INTERRUPT2.RX;
+  }
+  writeMask(value2) {
+    this.state.mask = value2;
+    if ((value2 & INTERRUPT2.RT) === 0) this.state.raw &= ~INTERRUPT2.RT;
+  }
+  clearInterrupts(value2) {
+    const { state } = this;
+    if ((value2 & state.raw & INTERRUPT2.RT) !== 0) this.#startTimeout();
+    state.raw &= ~value2;
+  }
+  #access(registerAccess) {
+    const hadSpace = this.#hasReceiveSpace();
+    this.advance();
+    const result = registerAccess();
+    this.advance();
+    if (!hadSpace && this.#hasReceiveSpace()) this.#wiring.onReceiveSpace?.();
+    return result;
+  }
+  #receiveFromLine(character) {
+    if (!this.#hasReceiveSpace()) return false;
+    this.#pushReceived(character);
+    this.advance();
+    return true;
+  }
+  /** In loopback the line is disconnected from the receiver; what comes meanwhile waits outside, as when there is no room. */
+  #hasReceiveSpace() {
+    const { control: control2, receiveFifo } = this.state;
+    return (control2 & CONTROL.RXE) !== 0 && (control2 & CONTROL.LBE) === 0 && receiveFifo.length < this.#depth();
+  }
+  #pushReceived(character) {
+    const { state } = this;
+    if ((state.control & CONTROL.RXE) === 0) return;
+    if (state.receiveFifo.length >= this.#depth()) {
+      state.overrun = true;
+      state.receiveStatus |= STATUS_OE;
+      state.raw |= INTERRUPT2.OE;
+      return;
+    }
+    state.receiveFifo.push(character);
+    if ((character & DATA_BE) !== 0) state.raw |= INTERRUPT2.BE;
+    if (state.receiveFifo.length === this.#receiveTrigger()) state.raw |= INTERRUPT2.RX;
+    this.#startTimeout();
+  }
+  #dropReceiveInterrupts() {
+    const { state } = this;
+    if (state.receiveFifo.length < this.#receiveTrigger()) state.raw &= ~INTERRUPT2.RX;
+    if (state.receiveFifo.length > 0) return;
+    state.raw &= ~INTERRUPT2.RT;
+    state.timeoutAt = null;
+  }
+  /** 32 bit periods (§2.8.4) of 16 × divisor UARTCLK cycles; without a divisor as with the smallest legal one, IBRD = 1. */
+  #startTimeout() {
+    const divisor = Math.max(this.state.divisor, 64) / 64;
+    const period = Math.ceil(32 * 16 * divisor * COUNTER_FREQUENCY / UARTCLK);
+    this.state.timeoutAt = this.state.receiveFifo.length > 0 ? this.#wiring.counter.ticks() + period : null;
+  }
+  #drain() {
+    const { state } = this;
+    if ((state.control & CONTROL.TXE) === 0 || state.transmitFifo.length === 0) return;
+    const leaving = state.transmitFifo;
+    state.transmitFifo = [];
+    state.raw |= INTERRUPT2.TX;
+    for (const byte of leaving) {
+      if ((state.control & CONTROL.LBE) !== 0) this.#pushReceived(byte);
+      this.#wiring.transmit(byte);
+    }
+  }
+  /** CR.LBE feeds the modem outputs to the modem inputs (§3.3.8); otherwise nothing is connected to them. */
+  #modemInputs() {
+    const { control: control2 } = this.state;
+    if ((control2 & CONTROL.LBE) === 0) return 0;
+    return ((control2 & CONTROL.RTS) !== 0 ? FLAG2.CTS : 0) | ((control2 & CONTROL.DTR) !== 0 ? FLAG2.DSR : 0) | ((control2 & CONTROL.OUT1) !== 0 ? FLAG2.DCD : 0) | ((control2 & CONTROL.OUT2) !== 0 ? FLAG2.RI : 0);
+  }
+  #depth() {
+    return (this.state.lineControl & LINE.FEN) !== 0 ? FIFO_DEPTH : 1;
+  }
+  #receiveTrigger() {
+    return this.#depth() === 1 ? 1 : TRIGGER[this.state.fifoLevels >>> 3 & 7] ?? 1;
+  }
+  #transmitTrigger() {
+    return this.#depth() === 1 ? 0 : TRIGGER[this.state.fifoLevels & 7] ?? 0;
+  }
+};
+
+// src/engine/hypervisor/vpl011.ts
+var RT = 64;
+function uartOf(call, vm) {
+  const { uartChannel = 0 } = vm.plan;
+  const channel = call.el2.console(uartChannel);
+  const uart = new Pl011({
+    interrupt: { set: (level) => vm.vgic.setLine(spi(PL011.spi), level) },
+    // Bytes on a channel have no speed: the receive time-out is over as soon as it begins (see settle).
+    counter: { ticks: () => 0 },
+    transmit: (byte) => channel?.write(byte)
+  });
+  if (vm.state.uart === null) vm.state.uart = uart.state;
+  uart.state = vm.state.uart;
+  return uart;
+}
+function settle(uart, vm) {
+  const { state } = uart;
+  if (state.receiveFifo.length > 0 && (state.mask & RT) !== 0) state.raw |= RT;
+  vm.state.uart = state;
+  vm.vgic.setLine(spi(PL011.spi), (state.raw & state.mask) !== 0);
+}
+function receive(call, vm) {
+  const { uartChannel } = vm.plan;
+  if (uartChannel === void 0) return;
+  const uart = uartOf(call, vm);
+  const channel = call.el2.console(uartChannel);
+  let full = false;
+  for (; ; ) {
+    if (!hasSpace(uart)) {
+      full = true;
+      break;
+    }
+    const byte = channel?.read();
+    if (byte === void 0) break;
+    uart.receive(byte);
+  }
+  settle(uart, vm);
+  const stopped = vm.state.power !== "on";
+  call.cpu.enable(spi(HOST_CONSOLE_SPI + uartChannel), !full || stopped);
+}
+function hasSpace({ state }) {
+  const depth = (state.lineControl & 16) !== 0 ? 16 : 1;
+  return (state.control & 512) !== 0 && (state.control & 128) === 0 && state.receiveFifo.length < depth;
+}
+function accessUart(call, vm, offset, size, value2) {
+  const uart = uartOf(call, vm);
+  const had = hasSpace(uart);
+  let result = 0n;
+  if (value2 === void 0) result = BigInt(uart.read(offset, size));
+  else uart.write(offset, size, Number(value2 & 0xffffffffn));
+  settle(uart, vm);
+  if (!had && hasSpace(uart)) receive(call, vm);
+  return result;
+}
+
+// src/engine/hypervisor/abort.ts
+function decodeAccess(esr, ipa) {
+  const bit = (n) => (esr & 1n << n) !== 0n;
+  if (!bit(24n) || bit(7n)) return void 0;
+  return {
+    ipa,
+    size: 1 << Number(esr >> 22n & 3n),
+    write: bit(6n),
+    register: Number(esr >> 16n & 31n),
+    signExtend: bit(21n),
+    sixtyFour: bit(15n)
+  };
+}
+function faultingIpa(call, far) {
+  return Number(call.el2.mrs("HPFAR_EL2") >> 4n << 12n | far & 0xfffn);
+}
+function dataAbort(call, vcpu, esr) {
+  const far = call.el2.mrs("FAR_EL2");
+  const ipa = faultingIpa(call, far);
+  const access = decodeAccess(esr, ipa);
+  if (access !== void 0 && emulate(call, vcpu, access)) return call.frame.skip();
+  refuse2(call, vcpu, esr, far, ipa);
+}
+function instructionAbort(call, vcpu, esr) {
+  const far = call.el2.mrs("FAR_EL2");
+  refuse2(call, vcpu, esr, far, faultingIpa(call, far));
+}
+function refuse2(call, vcpu, esr, far, ipa) {
+  vcpu.vm.count("refused");
+  vcpu.vm.report("hypervisor.abort", { vm: vcpu.vm.plan.name, ipa: hex(ipa), esr: hex(esr), pc: hex(call.frame.elr) });
+  injectAbort(call, esr, far);
+}
+function emulate(call, vcpu, access) {
+  const { frame } = call;
+  const bits = BigInt(8 * access.size);
+  const stored = access.write ? BigInt.asUintN(Number(bits), frame.x(access.register)) : void 0;
+  const result = call.handlers.mmio(call, vcpu, access, stored);
+  if (result === void 0) return false;
+  if (!access.write) {
+    const value2 = access.signExtend ? BigInt.asIntN(Number(bits), result) : BigInt.asUintN(Number(bits), result);
+    frame.setX(access.register, BigInt.asUintN(access.sixtyFour ? 64 : 32, value2));
+  }
+  return true;
+}
+function emulatedDevice(call, vcpu, { ipa, size }, value2) {
+  const { vm } = vcpu;
+  if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
+    vm.count("gicd");
+    const distributor = new GuestDistributor(call, vcpu);
+    vm.vgic.fold(vcpu);
+    if (value2 === void 0) return distributor.read(ipa - GICD.start, size);
+    distributor.write(ipa - GICD.start, size, value2);
+    return 0n;
+  }
+  if (vm.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
+    vm.count("pl011");
+    vm.vgic.fold(vcpu);
+    return accessUart(call, vm, ipa - PL011.start, size, value2);
+  }
+  const disk = diskAt(vm, ipa);
+  if (disk === void 0) return void 0;
+  vm.count("virtio");
+  vm.vgic.fold(vcpu);
+  return accessDisk(call, vm, disk, ipa, size, value2);
+}
+
+// src/engine/hypervisor/psci.ts
+var SMC64 = 0x40000000n;
+var PSCI = {
+  VERSION: 0x84000000n,
+  CPU_SUSPEND: 0x84000001n,
+  CPU_OFF: 0x84000002n,
+  CPU_ON: 0x84000003n,
+  AFFINITY_INFO: 0x84000004n,
+  MIGRATE_INFO_TYPE: 0x84000006n,
+  SYSTEM_OFF: 0x84000008n,
+  SYSTEM_RESET: 0x84000009n,
+  FEATURES: 0x8400000an
+};
+var RESULT = { SUCCESS: 0n, NOT_SUPPORTED: -1n, INVALID_PARAMETERS: -2n, ALREADY_ON: -4n };
+var WIDE = /* @__PURE__ */ new Set([PSCI.CPU_SUSPEND, PSCI.CPU_ON, PSCI.AFFINITY_INFO]);
+var ALL = new Set(Object.values(PSCI));
+var SMCCC_VERSION = 0x80000000n;
+var isPsci = (identifier) => (identifier & ~SMC64 & 0xffffffe0n) === 0x84000000n;
+function functionOf(identifier) {
+  const name = identifier & ~SMC64;
+  const wide = (identifier & SMC64) !== 0n;
+  return ALL.has(name) && (!wide || WIDE.has(name)) ? { name, wide } : void 0;
+}
+function psci(call, vcpu, identifier) {
+  const known = functionOf(identifier);
+  if (known === void 0) return RESULT.NOT_SUPPORTED;
+  const { frame } = call;
+  const argument = (n) => BigInt.asUintN(known.wide ? 64 : 32, frame.x(n));
+  switch (known.name) {
+    case PSCI.VERSION:
+      return 0x10001n;
+    case PSCI.FEATURES: {
+      const asked = argument(1);
+      return functionOf(asked) !== void 0 || asked === SMCCC_VERSION ? RESULT.SUCCESS : RESULT.NOT_SUPPORTED;
+    }
+    case PSCI.MIGRATE_INFO_TYPE:
+      return 2n;
+    // no trusted OS to migrate
+    case PSCI.CPU_ON:
+      return cpuOn(vcpu, argument(1), argument(2), argument(3));
+    case PSCI.AFFINITY_INFO: {
+      if (argument(2) !== 0n) return RESULT.SUCCESS;
+      const target = vcpuAt(vcpu, argument(1));
+      return target === void 0 ? RESULT.INVALID_PARAMETERS : target.state.power === "on" ? 0n : 1n;
+    }
+    case PSCI.CPU_SUSPEND:
+      if ((argument(1) & 0xfffe0000n) !== 0n) return RESULT.INVALID_PARAMETERS;
+      vcpu.state.waiting = true;
+      return RESULT.SUCCESS;
+    case PSCI.CPU_OFF:
+      vcpu.state.power = "off";
+      if (vcpu.vm.vcpus.every(({ state }) => state.power === "off")) vcpu.vm.stop("off");
+      return void 0;
+    case PSCI.SYSTEM_OFF:
+      vcpu.vm.stop("off");
+      return void 0;
+    default:
+      restart(call, vcpu.vm);
+      return void 0;
+  }
+}
+function vcpuAt(caller, mpidr) {
+  const affinity = mpidr & 0xff00ffffffn;
+  return affinity < BigInt(caller.vm.vcpus.length) ? caller.vm.vcpus[Number(affinity)] : void 0;
+}
+function cpuOn(caller, mpidr, entry, context) {
+  const target = vcpuAt(caller, mpidr);
+  if (target === void 0) return RESULT.INVALID_PARAMETERS;
+  if (target.state.power === "on") return RESULT.ALREADY_ON;
+  if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
+  target.powerOn(entry, context);
+  return RESULT.SUCCESS;
+}
+
+// src/engine/hypervisor/hypercalls.ts
+var NOT_SUPPORTED = -1n;
+var HVC = { SYS: 0 };
+var HVC_SYS = { BOOT: 0, VERSION: 1, VM_ID: 2, VCPU_ID: 3 };
+var SMCCC_VERSION2 = 0x80000000n;
+var SMCCC_ARCH_FEATURES = 0x80000001n;
+var SMCCC_1_1 = 0x10001n;
+var HYPERVISOR_UID = 0x8600ff01n;
+var UID = [0x54524150n, 0x26454d55n, 0x4c415445n, 0x454c3200n];
+function hypercall(call, vcpu) {
+  const { frame } = call;
+  const x0 = frame.x(0);
+  if ((x0 & 0x80000000n) === 0n) {
+    const mode = Number(frame.x(7) & 0xffffn);
+    frame.setX(0, call.handlers.documentCall(call, vcpu, mode >> 8, mode & 255));
+    return;
+  }
+  const identifier = x0 & 0xffffffffn;
+  if (isPsci(identifier)) {
+    const result = psci(call, vcpu, identifier);
+    if (result !== void 0) frame.setX(0, result);
+  } else if (identifier === HYPERVISOR_UID) UID.forEach((word, n) => frame.setX(n, word));
+  else frame.setX(0, architectureCall(identifier, frame.x(1) & 0xffffffffn));
+}
+function architectureCall(identifier, argument) {
+  if (identifier === SMCCC_VERSION2) return SMCCC_1_1;
+  if (identifier === SMCCC_ARCH_FEATURES)
+    return argument === SMCCC_VERSION2 || argument === SMCCC_ARCH_FEATURES ? 0n : NOT_SUPPORTED;
+  return NOT_SUPPORTED;
+}
+function documentCall(_call, vcpu, type, event) {
+  if (type !== HVC.SYS) return NOT_SUPPORTED;
+  switch (event) {
+    case HVC_SYS.VERSION:
+      return 1n;
+    case HVC_SYS.VM_ID:
+      return BigInt(vcpu.vm.plan.index);
+    case HVC_SYS.VCPU_ID:
+      return BigInt(vcpu.index);
+    default:
+      return NOT_SUPPORTED;
+  }
+}
+
+// src/engine/hypervisor/scheduler.ts
+var QUANTUM = 125000n;
+function schedule(call) {
+  const { cpu } = call;
+  startRestarted(call);
+  const all3 = cpu.vcpus();
+  const before = cpu.current;
+  const next = choose(all3, before, cpu.state.turn);
+  if (next !== before || cpu.state.turn > 0) cpu.state.turnEnd = el2Counter(call) + QUANTUM;
+  if (next !== before) change(call, before, next);
+  if (next === void 0) {
+    wake(call, all3, void 0);
+    return "park";
+  }
+  next.vm.vgic.flush(next);
+  if (all3.length > 1) wake(call, all3, next);
+  return "resume";
+}
+function el2Counter(call) {
+  return call.el2.mrs("CNTPCT_EL0");
+}
+function startRestarted(call) {
+  for (const vm of call.vms) {
+    if (!vm.state.restart || vm.vcpus[0]?.core !== call.cpu.id) continue;
+    vm.state.restart = false;
+    if (call.cpu.current?.vm === vm) call.cpu.state.current = null;
+    vm.start();
+  }
+}
+function choose(all3, current, turn) {
+  if (all3.length === 1) {
+    const [only] = all3;
+    return only?.vm.state.power === "on" && !only.vm.state.paused && only.state.power === "on" ? only : void 0;
+  }
+  const at = all3.indexOf(current);
+  if (at >= 0 && current?.runnable === true && turn === 0) return current;
+  for (let i = 1; i <= all3.length; i++) {
+    const candidate = all3[(at + i + all3.length) % all3.length];
+    if (candidate?.runnable === true) return candidate;
+  }
+  return void 0;
+}
+function change(call, before, next) {
+  const { cpu } = call;
+  if (before !== void 0 && before.state.power === "on" && before.vm.state.power === "on" && before.state.start === null)
+    before.leave();
+  else if (cpu.state.current === null) clearCore(call);
+  cpu.state.current = null;
+  const holder = cpu.state.floatingPoint;
+  if (next === void 0) return clearCore(call);
+  cpu.state.current = { vm: next.vm.plan.index, vcpu: next.index };
+  next.enter();
+  if (holder?.vm === next.vm.plan.index && holder.vcpu === next.index) return;
+  const owner = holder === null ? void 0 : call.vms[holder.vm]?.vcpus[holder.vcpu];
+  if (cpu.vcpus().length > 1)
+    call.work = {
+      ...call.work,
+      ...owner === void 0 ? {} : { save: owner.floatingPointArea },
+      load: next.floatingPointArea
+    };
+  cpu.state.floatingPoint = { vm: next.vm.plan.index, vcpu: next.index };
+}
+function clearCore(call) {
+  const { el2 } = call;
+  el2.msr("CNTV_CTL_EL0", 0n);
+  el2.msr("CNTP_CTL_EL0", 0n);
+  call.cpu.releaseTimers();
+}
+function wake(call, all3, current) {
+  const { el2, cpu } = call;
+  cpu.state.turn = 0;
+  const others = all3.filter(
+    (vcpu) => vcpu !== current && vcpu.state.power === "on" && vcpu.vm.state.power === "on" && !vcpu.vm.state.paused
+  );
+  const never = 1n << 64n;
+  let deadline = never;
+  for (const vcpu of others) {
+    const at = vcpu.runnable ? cpu.state.turnEnd : vcpu.timerDeadline();
+    if (at < deadline) deadline = at;
+  }
+  if (deadline === never) return el2.msr("CNTHP_CTL_EL2", 0n);
+  el2.msr("CNTHP_CVAL_EL2", deadline);
+  el2.msr("CNTHP_CTL_EL2", 1n);
+}
+
+// src/engine/hypervisor/traps.ts
+var hvc = (call, vcpu) => hypercall(call, vcpu);
+var smc = (call, vcpu) => {
+  call.frame.skip();
+  hypercall(call, vcpu);
+};
+var waitFor = (call, vcpu, esr) => {
+  call.frame.skip();
+  if ((esr & 1n) === 0n) vcpu.state.waiting = true;
+  else call.cpu.state.turn++;
+};
+var systemRegister = (call, vcpu, esr) => {
+  const field = (shift, mask) => String(esr >> shift & mask);
+  vcpu.vm.report("hypervisor.system-register", {
+    vm: vcpu.vm.plan.name,
+    register: `S${field(20n, 3n)}_${field(14n, 7n)}_C${field(10n, 15n)}_C${field(1n, 15n)}_${field(17n, 7n)}`,
+    pc: hex(call.frame.elr)
+  });
+  injectUndefined(call);
+};
+var undefinedToGuest = (call, vcpu, esr) => {
+  vcpu.vm.report("hypervisor.undefined", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
+  injectUndefined(call);
+};
+var impossible = (call, vcpu, esr) => {
+  vcpu.vm.report("hypervisor.unexpected-trap", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
+  vcpu.vm.stop("failed");
+};
+var TRAPS = {
+  0: { name: "unknown", handle: undefinedToGuest },
+  1: { name: "wfx", handle: waitFor },
+  3: { name: "cp15-32", handle: impossible },
+  4: { name: "cp15-64", handle: impossible },
+  5: { name: "cp14", handle: impossible },
+  6: { name: "ldc", handle: impossible },
+  7: { name: "fp", handle: undefinedToGuest },
+  8: { name: "vmrs", handle: impossible },
+  12: { name: "cp14-64", handle: impossible },
+  14: { name: "illegal", handle: impossible },
+  17: { name: "svc32", handle: impossible },
+  18: { name: "hvc32", handle: impossible },
+  19: { name: "smc32", handle: impossible },
+  21: { name: "svc", handle: impossible },
+  22: { name: "hvc", handle: hvc },
+  23: { name: "smc", handle: smc },
+  24: { name: "sysreg", handle: systemRegister },
+  32: { name: "iabort", handle: instructionAbort },
+  33: { name: "iabort-el2", handle: impossible },
+  34: { name: "pc-alignment", handle: impossible },
+  36: { name: "dabort", handle: dataAbort },
+  37: { name: "dabort-el2", handle: impossible },
+  38: { name: "sp-alignment", handle: impossible },
+  40: { name: "fp32", handle: impossible },
+  44: { name: "fp-exception", handle: undefinedToGuest },
+  47: { name: "serror", handle: impossible },
+  48: { name: "breakpoint", handle: impossible },
+  49: { name: "breakpoint-el2", handle: impossible },
+  50: { name: "step", handle: impossible },
+  51: { name: "step-el2", handle: impossible },
+  52: { name: "watchpoint", handle: impossible },
+  53: { name: "watchpoint-el2", handle: impossible },
+  56: { name: "bkpt32", handle: impossible },
+  58: { name: "vector-catch", handle: impossible },
+  60: { name: "brk", handle: impossible }
+};
+function trapOf(ec) {
+  return TRAPS[ec] ?? { name: "reserved", handle: impossible };
+}
+function synchronous(call, vcpu) {
+  const esr = call.el2.mrs("ESR_EL2");
+  const { name } = trapOf(Number(esr >> 26n) & 63);
+  vcpu.vm.count(name);
+  call.handlers.trap(call, vcpu, esr);
+}
+function serror(call, vcpu) {
+  if (vcpu === void 0) return;
+  vcpu.vm.report("hypervisor.serror", { vm: vcpu.vm.plan.name, pc: hex(call.frame.elr) });
+  vcpu.vm.stop("failed");
+}
+
+// src/engine/hypervisor/vgic/physical.ts
+var MOST = 300;
+function takeInterrupts(call) {
+  const { cpu } = call;
+  for (let taken = 0; taken < MOST; taken++) {
+    const iar = cpu.acknowledge();
+    if (iar === void 0) return;
+    route(call, iar);
+  }
+}
+function route(call, iar) {
+  const { cpu } = call;
+  const intid = iar & 1023;
+  const { current } = cpu;
+  if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER) {
+    if (current === void 0) return cpu.end(iar);
+    current.vm.count("timer");
+    cpu.drop(iar);
+    return current.vm.vgic.raisePhysical(current, intid);
+  }
+  const owner = call.vms.find(({ plan }) => plan.interrupts.includes(intid));
+  if (owner !== void 0) {
+    const target = owner.vgic.targetOf(intid);
+    if (target === void 0) {
+      cpu.enable(intid, false);
+      return cpu.end(iar);
+    }
+    owner.count("interrupt");
+    cpu.drop(iar);
+    return owner.vgic.raisePhysical(target, intid);
+  }
+  const channel = intid - spi(HOST_CONSOLE_SPI);
+  if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
+  const listener = call.vms.find(({ plan }) => plan.uartChannel === channel);
+  if (listener !== void 0) receive(call, listener);
+  if (intid === INTID.MAINTENANCE) current?.vm.count("maintenance");
+  if (intid === INTID.HYPERVISOR_TIMER) {
+    call.el2.msr("CNTHP_CTL_EL2", 0n);
+    cpu.state.turn++;
+  }
+  if (intid === INTID.MAINTENANCE && current !== void 0) current.vm.vgic.fold(current);
+  cpu.end(iar);
+}
+
+// src/engine/hypervisor/handlers.ts
+var HANDLERS = {
+  trap: (call, vcpu, esr) => trapOf(Number(esr >> 26n) & 63).handle(call, vcpu, esr),
+  documentCall,
+  mmio: emulatedDevice,
+  interrupts: takeInterrupts,
+  schedule
+};
+
+// src/engine/hypervisor/program.ts
+var Program = class {
+  #plan;
+  #handlers;
+  #state;
+  /** @param replacements a reader's own handlers */
+  constructor(plan, replacements2 = {}) {
+    this.#plan = plan;
+    this.#handlers = { ...HANDLERS, ...replacements2 };
+    this.#state = this.#fresh();
+  }
+  #fresh() {
+    return newState(
+      this.#plan.cores,
+      this.#plan.vms.map(({ cores, disks }) => ({ vcpus: cores.length, disks: disks.length })),
+      OWN.tables.start
+    );
+  }
+  /** All that lasts between calls. */
+  get state() {
+    return this.#state;
+  }
+  call(reason, el2) {
+    if (reason === REASON.BOOT && el2.core === 0) this.#state = this.#fresh();
+    return enter(new Call(el2, this.#plan, this.#state, this.#handlers), reason, el2);
+  }
+  save() {
+    return structuredClone(this.#state);
+  }
+  /** @throws EngineError hypervisor.bad-state */
+  restore(saved) {
+    this.#state = readState(saved, this.#fresh());
+  }
+};
+function enter(call, reason, el2) {
+  const { current } = call;
+  switch (reason) {
+    case REASON.BOOT:
+      call.cpu.initialise();
+      for (const vm of call.vms) if (vm.plan.cores[0] === el2.core) vm.start();
+      break;
+    case REASON.SYNC:
+      if (current === void 0) return failed("hypervisor.no-vcpu", { core: el2.core });
+      synchronous(call, current);
+      break;
+    case REASON.IRQ:
+    case REASON.FIQ:
+      if (current !== void 0) current.vm.vgic.fold(current);
+      call.handlers.interrupts(call);
+      break;
+    case REASON.SERROR:
+      serror(call, current);
+      break;
+    default:
+      return failed("hypervisor.own-exception", {
+        core: el2.core,
+        esr: hex(el2.mrs("ESR_EL2")),
+        elr: hex(el2.mrs("ELR_EL2")),
+        far: hex(el2.mrs("FAR_EL2"))
+      });
+  }
+  const outcome2 = call.handlers.schedule(call);
+  call.finish();
+  return outcome2;
+}
+
+// src/engine/sandbox/mailbox.ts
+var OP = {
+  MRS: 1,
+  MSR: 2,
+  READ: 3,
+  WRITE: 4,
+  READ_BYTES: 5,
+  WRITE_BYTES: 6,
+  TLBI: 7,
+  CONSOLE: 8,
+  CONSOLE_WRITE: 9,
+  CONSOLE_READ: 10,
+  DISK: 11,
+  DISK_READ: 12,
+  DISK_WRITE: 13,
+  DISK_FLUSH: 14,
+  CYCLES: 15,
+  /** The next piece of what an operation read. */
+  MORE: 16,
+  /** A piece of what an operation will write, or of a text for the host. */
+  PIECE: 17,
+  /** What a predicate asks about a run. */
+  QUERY: 18
+};
+var AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, BYTES: 64 };
+var STATUS3 = { NO: 0, YES: 1 };
+var MAILBOX = 64 * 1024;
+var PIECE2 = MAILBOX - AT.BYTES;
+var NAME = 64;
+var TEXT = 8 * 2 ** 20;
+var ENTRY = { ENTER: "enter", DESCRIBE: "describe", WHERE: "where", STATE: "state" };
+
+// src/engine/sandbox/guest/channel.ts
+var buffer = globalThis.mailbox ?? new ArrayBuffer(0);
+var doorbell = globalThis.doorbell ?? (() => void 0);
+delete globalThis.mailbox;
+delete globalThis.doorbell;
+var view = new DataView(buffer);
+var bytes = new Uint8Array(buffer);
+function ring(operation, a = 0, b = 0) {
+  view.setFloat64(AT.A, a, true);
+  view.setFloat64(AT.B, b, true);
+  view.setFloat64(AT.OP, operation, true);
+  doorbell();
+  return view.getFloat64(AT.STATUS, true) === STATUS3.YES;
+}
+var number = (at) => view.getFloat64(at, true);
+var value = () => view.getBigUint64(AT.VALUE, true);
+var setValue = (of) => view.setBigUint64(AT.VALUE, of, true);
+function setName(name) {
+  const text2 = String(name);
+  const length = Math.min(text2.length, NAME);
+  for (let i = 0; i < length; i++) bytes[AT.BYTES + i] = text2.charCodeAt(i) & 127;
+  view.setFloat64(AT.LENGTH, length, true);
+}
+function send(all3) {
+  for (let done2 = 0; done2 < all3.length; done2 += PIECE2) {
+    const piece = all3.subarray(done2, done2 + PIECE2);
+    bytes.set(piece, AT.BYTES);
+    view.setFloat64(AT.LENGTH, piece.length, true);
+    ring(OP.PIECE);
+  }
+}
+function receive2(length) {
+  const all3 = new Uint8Array(length);
+  for (let done2 = 0; done2 < length; ) {
+    if (!ring(OP.MORE)) break;
+    const size = number(AT.LENGTH);
+    all3.set(bytes.subarray(AT.BYTES, AT.BYTES + size), done2);
+    done2 += size;
+  }
+  return all3;
+}
+function sendText(text2) {
+  const units = new Uint16Array(text2.length);
+  for (let i = 0; i < text2.length; i++) units[i] = text2.charCodeAt(i);
+  send(new Uint8Array(units.buffer));
+}
+
+// src/engine/sandbox/guest/el2.ts
+var consoleChannel = (n) => ({
+  write: (byte) => void ring(OP.CONSOLE_WRITE, n, byte),
+  read: () => ring(OP.CONSOLE_READ, n) ? number(AT.A) : void 0
+});
+var diskChannel = (n, size, readOnly) => ({
+  size,
+  readOnly,
+  read(offset, length) {
+    setValue(BigInt(n));
+    return ring(OP.DISK_READ, offset, length) ? receive2(length) : void 0;
+  },
+  write(offset, bytes2) {
+    send(bytes2);
+    setValue(BigInt(n));
+    return ring(OP.DISK_WRITE, offset);
+  },
+  flush: () => ring(OP.DISK_FLUSH, n)
+});
+var el2Of = (core, frame) => ({
+  core,
+  frame,
+  mrs(name) {
+    setName(name);
+    ring(OP.MRS);
+    return value();
+  },
+  msr(name, to) {
+    setName(name);
+    setValue(to);
+    ring(OP.MSR);
+  },
+  read: (address, size) => ring(OP.READ, address, size) ? value() : void 0,
+  write(address, size, to) {
+    setValue(to);
+    return ring(OP.WRITE, address, size);
+  },
+  readBytes: (address, length) => ring(OP.READ_BYTES, address, length) ? receive2(length) : void 0,
+  writeBytes(address, bytes2) {
+    send(bytes2);
+    return ring(OP.WRITE_BYTES, address);
+  },
+  tlbi(operation, to = 0n) {
+    setName(operation);
+    setValue(to);
+    ring(OP.TLBI);
+  },
+  console: (n) => ring(OP.CONSOLE, n) ? consoleChannel(n) : void 0,
+  disk: (n) => ring(OP.DISK, n) ? diskChannel(n, number(AT.A), number(AT.B) !== 0) : void 0,
+  get cycles() {
+    ring(OP.CYCLES);
+    return number(AT.A);
+  }
+});
+
+// src/engine/sandbox/guest/errors.ts
+var text = (of, limit) => {
+  try {
+    return String(of).slice(0, limit);
+  } catch {
+    return "";
+  }
+};
+var MOST2 = 4e3;
+function describe(error) {
+  const told = {};
+  try {
+    if (error instanceof EngineError) {
+      told["code"] = text(error.code, 100);
+      told["params"] = error.params;
+    }
+    if (error instanceof Error) {
+      told["name"] = text(error.name, 100);
+      told["message"] = text(error.message, 300);
+      told["stack"] = text(error.stack, MOST2);
+    } else told["message"] = text(error, 300);
+  } catch {
+    told["message"] = "";
+  }
+  let all3;
+  try {
+    all3 = JSON.stringify(told);
+  } catch {
+    all3 = "{}";
+  }
+  sendText(all3);
+}
+function where() {
+  sendText(JSON.stringify({ stack: text(new Error("here").stack, MOST2) }));
+}
+
+// src/engine/sandbox/guest/results.ts
+var nothing = { shown: "void", fits: (result) => result === void 0 };
+var bigint = { shown: "bigint", fits: (result) => typeof result === "bigint" };
+var perhaps = { shown: "bigint | undefined", fits: (r) => r === void 0 || typeof r === "bigint" };
+var outcome = {
+  shown: "'resume' | 'park' | 'panic'",
+  fits: (result) => result === "resume" || result === "park" || result === "panic"
+};
+var RESULTS = {
+  trap: nothing,
+  documentCall: bigint,
+  mmio: perhaps,
+  interrupts: nothing,
+  schedule: outcome
+};
+var HANDLER_NAMES = Object.keys(RESULTS);
+var shown = (value2) => {
+  if (value2 instanceof Promise) return "Promise";
+  if (value2 === null) return "null";
+  return typeof value2 === "string" ? JSON.stringify(value2.slice(0, 40)) : typeof value2;
+};
+function checked(name, handler) {
+  const wanted = RESULTS[name];
+  return (...args) => {
+    const result = handler(...args);
+    if (wanted.fits(result)) return result;
+    const { fileName = "", lineNumber = 0, columnNumber = 0 } = handler;
+    throw new EngineError("sandbox.result", {
+      handler: name,
+      wanted: wanted.shown,
+      found: shown(result),
+      file: fileName,
+      line: lineNumber,
+      column: columnNumber
+    });
+  };
+}
+function replacements(files) {
+  const found = {};
+  for (const [file, exports] of files)
+    for (const name of HANDLER_NAMES) {
+      if (!Object.hasOwn(exports, name)) continue;
+      const handler = Reflect.get(exports, name);
+      if (typeof handler !== "function") throw new EngineError("sandbox.not-a-function", { file, handler: name });
+      if (found[name] !== void 0) throw new EngineError("sandbox.handler-twice", { file, handler: name });
+      found[name] = handler === HANDLERS[name] ? handler : checked(name, handler);
+    }
+  if (Object.keys(found).length === 0)
+    throw new EngineError("sandbox.no-handler", { file: files[0]?.[0] ?? "", known: HANDLER_NAMES.join(", ") });
+  return found;
+}
+
+// src/engine/sandbox/guest/hypervisor.ts
+var OUTCOMES = ["resume", "park", "panic"];
+var plain2 = (state) => JSON.stringify(state, (_, value2) => typeof value2 === "bigint" ? { n: String(value2) } : value2);
+var all2 = globalThis;
+var publish = (functions) => {
+  for (const [name, value2] of Object.entries(functions))
+    Object.defineProperty(all2, name, { value: value2, configurable: true, enumerable: false, writable: false });
+};
+publish({ [ENTRY.DESCRIBE]: describe, [ENTRY.WHERE]: where });
+function start(plan, files) {
+  const program = new Program(plan, files.length === 0 ? {} : replacements(files));
+  publish({
+    [ENTRY.ENTER]() {
+      const [reason, core, frame] = [number(AT.OP), number(AT.A), number(AT.B)];
+      const outcome2 = program.call(reason, el2Of(core, frame));
+      view.setFloat64(AT.STATUS, OUTCOMES.indexOf(outcome2), true);
+    },
+    [ENTRY.STATE]: () => sendText(plain2(program.state))
+  });
+}
+export {
+  EngineError,
+  FRAME,
+  GICC,
+  GICD,
+  GICH,
+  GICV,
+  GuestPageTable,
+  HANDLERS,
+  HOST_CONSOLE_SPI,
+  HVC,
+  HVC_SYS,
+  INTID,
+  NOT_SUPPORTED,
+  PL011,
+  PL031,
+  PSCI,
+  RAM_START,
+  REASON,
+  TRAPS,
+  VIRTIO_MMIO,
+  dataAbort,
+  decodeAccess,
+  documentCall,
+  emulatedDevice,
+  faultingIpa,
+  hex,
+  hypercall,
+  injectAbort,
+  injectSynchronous,
+  injectUndefined,
+  instructionAbort,
+  schedule,
+  spi,
+  start,
+  takeInterrupts,
+  trapOf
+};
