@@ -56,6 +56,7 @@ export default defineConfig(
       'src/engine/core/as',
       'src/engine/core/float',
       'src/engine/core/generated',
+      'src/engine/sandbox/wasm',
     ],
   },
   js.configs.recommended,

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'bin/**/*.test.ts', 'guests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/browser/**'],
+    globalSetup: 'tests/setup.ts',
     maxWorkers: 2,
     // A test that hangs is found all the same; one that shares two busy cores with a compiler is not called broken.
     testTimeout: 30_000,

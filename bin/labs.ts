@@ -1,6 +1,9 @@
 /** `npm run -s labs [-- LAB…]`: every lab's starter, solution and mutants, a row a lab. */
 import { readFileSync } from 'node:fs';
+import { buildSandbox } from './build-sandbox.ts';
 import { labs } from '../src/labs/index.ts';
+import { labTools } from '../src/labs/kit/testing.ts';
+import { needsTools } from '../src/labs/kit/tools.ts';
 import { verify } from '../src/labs/kit/verify.ts';
 
 const usage = 'npm run -s labs [-- LAB…]\n';
@@ -11,6 +14,7 @@ if (unknown.length > 0) {
   process.stderr.write(`${usage}labs: ${labs.map(({ id }) => id).join(', ')}\n`);
   process.exitCode = 2;
 } else {
+  await buildSandbox({ log: (line) => process.stderr.write(`${line}\n`) });
   const wasm = new URL('../src/engine/core/wasm/core.wasm', import.meta.url);
   const module = new WebAssembly.Module(readFileSync(wasm));
   const row = (...cells: readonly string[]): void =>
@@ -24,7 +28,7 @@ if (unknown.length > 0) {
   row('lab', 'starter', 'solution', 'mutants');
   for (const lab of labs) {
     if (chosen.length > 0 && !chosen.includes(lab.id)) continue;
-    const findings = verify(module, lab);
+    const findings = verify(module, lab, needsTools(lab) ? labTools() : undefined);
     const cell = (which: (what: string) => boolean): string => {
       const some = findings.filter(({ what }) => which(what));
       return `${some.filter(({ ok }) => ok).length}/${some.length}`;

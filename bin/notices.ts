@@ -2,7 +2,19 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Packages of which code ends up in dist/. The guests bring their own licences (public/guests/LICENSES). */
-const bundled = ['@astrojs/starlight', '@xterm/addon-fit', '@xterm/xterm', 'astro', 'idb', 'pagefind', 'svelte'];
+const bundled = [
+  '@astrojs/starlight',
+  '@jitl/quickjs-wasmfile-release-sync',
+  '@typescript/vfs',
+  'ts-blank-space',
+  'typescript',
+  '@xterm/addon-fit',
+  '@xterm/xterm',
+  'astro',
+  'idb',
+  'pagefind',
+  'svelte',
+];
 
 /** Writes our licence, those of the bundled packages and where their sources are into `folder`. */
 export async function writeNotices(root: string, folder: string): Promise<void> {

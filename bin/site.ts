@@ -18,6 +18,7 @@ export async function buildEngine(): Promise<void> {
   const script = join(root, 'bin', 'build-engine.ts');
   if (!existsSync(script)) return say('engine: not part of this checkout yet; the machine page says so');
   await run('engine', process.execPath, [script]);
+  await run('sandbox', process.execPath, [join(root, 'bin', 'build-sandbox.ts')]);
 }
 
 /**

@@ -4,8 +4,11 @@ import { labs } from './index.ts';
 import { evaluate } from './kit/evaluate.ts';
 import { solutionFiles } from './kit/parameters.ts';
 import { checkLab } from './kit/schema-lab.ts';
-import { coreModule, missing } from './kit/testing.ts';
+import { coreModule, labTools, missing as missingCore, missingSandbox } from './kit/testing.ts';
+import { needsTools } from './kit/tools.ts';
 import { verify } from './kit/verify.ts';
+
+const missing = missingCore || missingSandbox;
 
 test('lab ids are unique', () => {
   expect(new Set(labs.map(({ id }) => id)).size).toBe(labs.length);
@@ -31,13 +34,15 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
     'fails with the starter, passes with the solution, and refuses each mutant for its cause',
     { timeout: 120_000 },
     () => {
-      expect(verify(coreModule(), lab).filter(({ ok }) => !ok)).toEqual([]);
+      expect(verify(coreModule(), lab, needsTools(lab) ? labTools() : undefined).filter(({ ok }) => !ok)).toEqual([]);
     },
   );
 
   test.skipIf(missing !== '')('gives the same when it comes from a file', () => {
     const copy = JSON.parse(JSON.stringify(lab)) as typeof lab;
-    const [here, there] = [lab, copy].map((one) => evaluate(coreModule(), one, solutionFiles(one, 5), 5));
+    const [here, there] = [lab, copy].map((one) =>
+      evaluate(coreModule(), one, solutionFiles(one, 5), 5, needsTools(one) ? labTools() : undefined),
+    );
     expect(there).toEqual(here);
   });
 });

@@ -25,6 +25,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'At EL{to}, the instruction at {address} ({file}, line {line}) faults again and again (EC {ec}, ESR {esr}): its own handler at {target} never gets past it. Is there code at that vector, and a stack for it?',
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again (EC {ec}, ESR {esr}): the handler returns to it without a change. Does it have to move ELR_EL{to} on?',
+  'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
+  'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.ended.too-many-events':
     'The program made more exceptions and device accesses than this lab ever needs; it last was at {address} ({file}, line {line}).',
   'lab.schema.missing': '{file}: {field} is missing. Add it: {wanted}.',

@@ -24,6 +24,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '在 EL{to}，{address} 处的指令（{file} 第 {line} 行）一再出错（EC {ec}，ESR {esr}）：位于 {target} 的处理程序自己也越不过它。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}（EC {ec}，ESR {esr}）：处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
+  'lab.ended.handler-failed': '管理程序的处理函数中止了。',
+  'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.ended.too-many-events': '程序产生的异常和设备访问远超本实验所需；最后位于 {address}（{file} 第 {line} 行）。',
   'lab.schema.missing': '{file}：缺少 {field}。请补上：{wanted}。',
   'lab.schema.type': '{file}：{field} 是 {found}，应为 {wanted}。',

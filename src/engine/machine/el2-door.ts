@@ -15,7 +15,14 @@ import {
 } from '../hypervisor/el2.ts';
 
 /** One operation of a call, for the stepper and for tests. */
-export type El2Operation =
+/** Where the code stands that asked for an operation: a reader's file, 1-based. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type El2Operation = { readonly place?: SourcePlace } & (
   | { readonly op: 'mrs' | 'msr'; readonly name: string; readonly value: bigint }
   | {
       readonly op: 'read' | 'write';
@@ -23,7 +30,8 @@ export type El2Operation =
       readonly size: Bytes;
       readonly value: bigint | undefined;
     }
-  | { readonly op: 'tlbi'; readonly name: string; readonly value: bigint };
+  | { readonly op: 'tlbi'; readonly name: string; readonly value: bigint }
+);
 
 export interface DoorEvent {
   readonly core: number;
@@ -106,7 +114,9 @@ export class El2Door {
       this.#host.charge(COST.ACCESS * times);
       accesses += times;
       if (accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
-      if (watched) operations.push(operation());
+      if (!watched) return;
+      const place = this.#program.place?.();
+      operations.push(place === undefined ? operation() : { ...operation(), place });
     };
     return {
       core,

@@ -8,6 +8,23 @@ export interface Place {
   readonly column: number;
 }
 
+/** At `line`, from `column` of what the reader wrote on, the code has `by` more characters. 1-based. */
+export interface Shift {
+  readonly line: number;
+  readonly column: number;
+  readonly by: number;
+}
+
+/** The files' names, with what was put into them. */
+export type Sources = ReadonlyMap<string, { readonly shifts?: readonly Shift[] }>;
+
+function columnOf(line: number, column: number, shifts: readonly Shift[]): number {
+  let left = column;
+  for (const shift of shifts)
+    if (shift.line === line && left > shift.column) left = Math.max(shift.column, left - shift.by);
+  return left;
+}
+
 /** What guest/errors.ts says of an error; it comes from inside, so none of it is trusted. */
 export interface Told {
   readonly code?: unknown;
@@ -20,12 +37,14 @@ export interface Told {
 const asText = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
 
 /** The innermost place of a stack that is in one of the reader's files. */
-export function placeIn(stack: unknown, files: ReadonlyMap<string, string>): Place | undefined {
+export function placeIn(stack: unknown, files: Sources): Place | undefined {
   for (const [, name = '', line, column] of asText(stack, 8000).matchAll(
     /(?:\(|at )([^\s()]+):(\d{1,7}):(\d{1,7})\)?/g,
   )) {
     const file = name.replace(/^\.\//, '');
-    if (files.has(file)) return { file, line: Number(line), column: Number(column) };
+    const source = files.get(file);
+    if (source === undefined) continue;
+    return { file, line: Number(line), column: columnOf(Number(line), Number(column), source.shifts ?? []) };
   }
   return undefined;
 }
@@ -51,7 +70,7 @@ export interface Fault {
   /** The fuel was gone in the middle of something. */
   readonly exhausted: boolean;
   readonly limit: number;
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: Sources;
 }
 
 export function faultOf({ error, told, exhausted, limit, files }: Fault): EngineError {

@@ -66,7 +66,7 @@ export function createSandboxedHypervisor(
     },
     save: () => sandbox.save(),
     restore: (saved) => sandbox.restore(saved),
-    place: () => sandbox.where(),
+    place: () => (sandbox.mailbox.view.getFloat64(AT.READER, true) > 0 ? sandbox.where() : undefined),
   };
 }
 

@@ -29,7 +29,7 @@ export const OP = {
 } as const;
 
 /** Places, in bytes. A and B are float64, VALUE is uint64. Everything little-endian. */
-export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, BYTES: 64 } as const;
+export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, READER: 48, BYTES: 64 } as const;
 export const STATUS = { NO: 0, YES: 1 } as const;
 export const MAILBOX = 64 * 1024;
 /** Bytes of a piece. */

@@ -5,15 +5,16 @@
 import { EngineError } from '../error.ts';
 import type { El2 } from '../hypervisor/el2.ts';
 import { El2Server } from './el2-server.ts';
-import { faultOf, placeIn, type Place, type Told } from './faults.ts';
+import { faultOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
 import { ENTRY, MAILBOX } from './mailbox.ts';
 import { MemoryPages, type MemorySnapshot } from './pages.ts';
 import { QuickJs, Thrown } from './quickjs.ts';
 
-/** JavaScript, with lines and columns as the reader wrote them. */
+/** JavaScript; lines are as the reader wrote them, and columns but for the shifts. */
 export interface SandboxFile {
   readonly name: string;
   readonly code: string;
+  readonly shifts?: readonly Shift[];
 }
 
 export interface SandboxOptions {
@@ -53,7 +54,7 @@ export interface SandboxSnapshot {
 export class Sandbox {
   readonly #quickjs: QuickJs;
   readonly #server: El2Server;
-  readonly #files: ReadonlyMap<string, string>;
+  readonly #files: ReadonlyMap<string, SandboxFile>;
   readonly #limits: SandboxLimits;
   readonly #pages: MemoryPages;
   readonly #functions: Readonly<Record<keyof typeof ENTRY, number>>;
@@ -65,8 +66,8 @@ export class Sandbox {
   /** @throws EngineError sandbox.… as the files have it */
   constructor({ module, bundle, files, main, serve, limits }: SandboxOptions) {
     this.#limits = { ...LIMITS, ...limits };
-    this.#files = new Map(files.map(({ name, code }) => [name, code]));
-    const known = new Map([...this.#files, ['hypervisor', bundle]]);
+    this.#files = new Map(files.map((file) => [file.name, file]));
+    const known = new Map([['hypervisor', bundle], ...files.map(({ name, code }) => [name, code] as const)]);
     const quickjs: QuickJs = new QuickJs(module, MAILBOX, {
       doorbell: () => {
         quickjs.refuel(OPERATION);

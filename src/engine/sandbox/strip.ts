@@ -2,6 +2,7 @@
  * Types out of a reader's TypeScript, in place: every line and column of what is left stays where it was. What has a
  * meaning of its own at run time (enum, namespace, parameter properties, decorators) is refused at its line.
  */
+import type { Shift } from './faults.ts';
 import { blankSourceFile } from 'ts-blank-space';
 import ts from 'typescript';
 
@@ -13,7 +14,12 @@ export interface StripProblem {
   readonly column: number;
 }
 
-export type Stripped = { readonly code: string } | { readonly problems: readonly StripProblem[] };
+/** JavaScript, and where it is longer than what the reader wrote. */
+export interface StrippedCode {
+  readonly code: string;
+  readonly shifts: readonly Shift[];
+}
+export type Stripped = StrippedCode | { readonly problems: readonly StripProblem[] };
 
 const MEANINGFUL: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.EnumDeclaration]: 'enum',
@@ -39,6 +45,7 @@ export function strip(file: string, source: string): Stripped {
 function stripped(file: string, source: string): Stripped {
   const tree = ts.createSourceFile(file, source, { languageVersion: ts.ScriptTarget.ES2022 }, true, ts.ScriptKind.TS);
   const problems: StripProblem[] = [];
+  const insertions: Insertion[] = [];
   const say = (at: number, code: string, params: StripProblem['params']): void => {
     const { line, character } = tree.getLineAndCharacterOfPosition(at);
     problems.push({ code, params, line: line + 1, column: character + 1 });
@@ -54,9 +61,50 @@ function stripped(file: string, source: string): Stripped {
     if (ts.isDecorator(node)) refused(node);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       say(node.getStart(tree), 'sandbox.dynamic-import', {});
+    else if (ts.isIterationStatement(node, false)) insertions.push(...markerOf(node, tree));
     ts.forEachChild(node, visit);
   };
   visit(tree);
   const code = blankSourceFile(tree, refused);
-  return problems.length > 0 ? { problems } : { code };
+  return problems.length > 0 ? { problems } : inserted(code, insertions, tree);
+}
+
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Reads nothing, but QuickJS notes its place. */
+const MARKER = '0..x;';
+
+/**
+ * A loop that is interrupted is reported at what precedes its beginning, and only some operations have a place: without a
+ * marker the message would name the statement before the loop.
+ */
+function markerOf(loop: ts.Node, tree: ts.SourceFile): Insertion[] {
+  let statement = loop;
+  while (ts.isLabeledStatement(statement.parent)) statement = statement.parent;
+  const { parent } = statement;
+  const start = statement.getStart(tree);
+  if (ts.isSourceFile(parent) || ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent))
+    return [{ at: start, text: MARKER }];
+  return [
+    { at: start, text: `{${MARKER}` },
+    { at: statement.end, text: '}' },
+  ];
+}
+
+function inserted(code: string, insertions: readonly Insertion[], tree: ts.SourceFile): StrippedCode {
+  const ordered = [...insertions].sort((a, b) => a.at - b.at);
+  let text = '';
+  let copied = 0;
+  for (const { at, text: more } of ordered) {
+    text += code.slice(copied, at) + more;
+    copied = at;
+  }
+  const shifts = ordered.map(({ at, text: { length } }) => {
+    const { line, character } = tree.getLineAndCharacterOfPosition(at);
+    return { line: line + 1, column: character + 1, by: length };
+  });
+  return { code: text + code.slice(copied), shifts };
 }

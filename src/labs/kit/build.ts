@@ -2,11 +2,14 @@
 import { assemble, AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
 import { layOut } from '../../engine/machine/loader.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
+import { compileDtsToBlob } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
+import { buildHypervisor } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, Problem } from './lab.ts';
 import { fill, parametersOf } from './parameters.ts';
+import type { LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
 export interface Built {
@@ -21,13 +24,23 @@ export interface Built {
 export const MAX_FILE = 256 * 1024;
 const MIB = 2 ** 20;
 
-/** Assembles the files and describes the machine that holds them. */
-export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: number): Built | readonly Problem[] {
+/**
+ * Assembles the files and describes the machine that holds them.
+ * @param tools needed when the lab has TypeScript
+ * @throws EngineError lab.no-tools
+ */
+export function build(
+  lab: Lab,
+  files: Readonly<Record<string, string>>,
+  seed: number,
+  tools?: LabTools,
+): Built | readonly Problem[] {
   const parameters = parametersOf(lab, seed);
   const problems: Problem[] = [];
   const symbols = new Map<string, bigint>();
   const answers = new Map<string, bigint>();
   const pieces: Piece[] = [];
+  const blobs = new Map<string, Uint8Array>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -45,7 +58,19 @@ export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: n
     problems.push(...parsed.problems);
     for (const [name, value] of parsed.values) answers.set(name, value);
   }
+  const languageOf = (path: string): string | undefined => lab.files.find((f) => f.path === path)?.language;
+  for (const { path, language } of lab.files) {
+    if (language !== 'dts') continue;
+    const blob = compiledTree(path, text(path));
+    if (blob instanceof Uint8Array) blobs.set(path, blob);
+    else problems.push(blob);
+  }
   for (const image of lab.machine.images) {
+    if (languageOf(image.file) === 'dts') {
+      const bytes = blobs.get(image.file) ?? new Uint8Array(0);
+      pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: BigInt(bytes.length) });
+      continue;
+    }
     const result = assembled(image, text(image.file), symbols);
     if (Array.isArray(result)) {
       problems.push(...(result as readonly Problem[]));
@@ -54,6 +79,7 @@ export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: n
     const { bytes, end, symbols: own, lines } = result as Assembled;
     for (const [name, value] of own) symbols.set(name, value);
     maps.push({ file: image.file, lines });
+    blobs.set(image.file, bytes);
     pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: end - BigInt(image.origin) });
   }
   const entry = symbols.get(lab.machine.entry);
@@ -61,10 +87,17 @@ export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: n
   if (problems.length === 0 && entry === undefined)
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
-  const { cpus, memory, virtualization } = lab.machine;
-  const config = { cpus, memory: memory * MIB, virtualization, kernel: writeElf(pieces, entry) };
+  const { cpus, memory, virtualization, hypervisor } = lab.machine;
+  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools });
+  if (isProblems(underHypervisor)) return underHypervisor;
+  const config: MachineConfig = underHypervisor ?? {
+    cpus,
+    memory: memory * MIB,
+    virtualization,
+    kernel: writeElf(pieces, entry),
+  };
   try {
-    layOut(config);
+    layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return [{ file: first, line: 1, column: 1, code: error.code, params: error.params }];
@@ -77,6 +110,18 @@ export function build(lab: Lab, files: Readonly<Record<string, string>>, seed: n
     return undefined;
   };
   return { config, symbols, answers, lineAt };
+}
+
+const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
+
+function compiledTree(file: string, source: string): Uint8Array | Problem {
+  try {
+    return compileDtsToBlob(source);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { code, params } = error;
+    return { file, line: Number(params['line'] ?? 1), column: Number(params['column'] ?? 1), code, params };
+  }
 }
 
 function assembled(

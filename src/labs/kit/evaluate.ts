@@ -4,6 +4,7 @@ import { judge, type Crash } from './check.ts';
 import type { Evaluation, Lab, Message, Problem } from './lab.ts';
 import { observe, type Observation } from './observe.ts';
 import { parametersOf, show } from './parameters.ts';
+import type { LabTools } from './tools.ts';
 
 /** Ends that no reader wants; they explain a requirement that is not met. */
 const CRASHES: ReadonlySet<string> = new Set([
@@ -13,6 +14,7 @@ const CRASHES: ReadonlySet<string> = new Set([
   'fault-in-handler',
   'same-fault',
   'too-many-events',
+  'handler-failed',
 ]);
 
 /**
@@ -20,14 +22,16 @@ const CRASHES: ReadonlySet<string> = new Set([
  * @param module core.wasm, compiled
  * @param files by path; what is missing is the starter's
  * @param seed an integer that chooses the lab's parameters
+ * @param tools needed when the lab has TypeScript (tools.ts)
  */
 export function evaluate(
   module: WebAssembly.Module,
   lab: Lab,
   files: Readonly<Record<string, string>>,
   seed: number,
+  tools?: LabTools,
 ): Evaluation {
-  const built = build(lab, files, seed);
+  const built = build(lab, files, seed, tools);
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built);
   const message = endMessage(run, built);
@@ -69,6 +73,7 @@ function refused(lab: Lab, problems: readonly Problem[]): Evaluation {
 
 /** Why the run ended, with the place in the source where that can be said. */
 function endMessage(run: Observation, built: Built): Message {
+  if (run.failure !== undefined) return { code: run.failure.code, params: run.failure.params };
   const place = (address: bigint): Record<string, string | number> => {
     const at = built.lineAt(address);
     return { address: show(address), file: at?.file ?? '—', line: at?.line ?? '—' };

@@ -27,6 +27,13 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   mmio: [...common, 'el', 'write', 'address', 'size', 'value', 'mmu'],
   /** Table walks that the instruction at `pc` needed, its own fetch included: `descriptors` were read, `el` is its level. */
   walk: [...common, 'pc', 'el', 'descriptors'],
+  /** A call of the built-in hypervisor: REASON, EC and ESR_EL2 as it began, outcome (0 resume, 1 park, 2 panic). */
+  call: [...common, 'reason', 'ec', 'esr', 'outcome', 'operations'],
+  /**
+   * An operation of a reader's handler on El2, at its line: `op` is 0 mrs, 1 msr, 2 read, 3 write, 4 tlbi. `address` and
+   * `size` are of accesses, `value` is what was read or written.
+   */
+  el2: [...common, 'op', 'address', 'size', 'value', 'line'],
 };
 
 /** More than this is no lab's run any more: it ends. */

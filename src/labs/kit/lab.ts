@@ -12,13 +12,28 @@ export interface LabFile {
   readonly starter: string;
 }
 
-/** An assembly file in the machine's memory. */
+/** An assembly file in the machine's memory; or a device tree, compiled, which has no symbols. */
 export interface LabImage {
   readonly file: string;
   /** Address of its first byte as the program sees it. */
   readonly origin: string;
   /** Physical address, where it differs: a guest behind stage 2. */
   readonly load?: string;
+}
+
+/** A VM of the built-in hypervisor. */
+export interface LabVm {
+  readonly name: string;
+  /** The core of each of its VCpus. */
+  readonly cores: readonly (0 | 1)[];
+  /** Its kernel, a flat image: one of the machine's images, with origin 0x40080000 as its guest sees it. */
+  readonly image: string;
+  /** RAM in MiB; 128 by default. */
+  readonly memory?: number;
+  /** The board's UART passed through (the default), or an emulated one on this console channel of the host. */
+  readonly console?: 'uart' | { readonly channel: number };
+  /** A file of the language `dts`, handed over instead of the tree that the hypervisor makes. */
+  readonly deviceTree?: string;
 }
 
 export interface LabMachine {
@@ -31,6 +46,11 @@ export interface LabMachine {
   readonly images: readonly LabImage[];
   /** Symbol at which core 0 starts. */
   readonly entry: string;
+  /**
+   * The built-in hypervisor starts, in place of an image, and runs these VMs. TypeScript files export handlers, by the names
+   * in engine/hypervisor/handlers.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
+   */
+  readonly hypervisor?: { readonly vms: readonly LabVm[] };
   /** The run ends after so many instructions. */
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */

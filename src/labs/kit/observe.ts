@@ -2,7 +2,9 @@
  * Runs a lab's machine and writes down what happened. It goes instruction by instruction: that costs a microsecond each,
  * and shows returns, levels and where a program stands still.
  */
-import { Machine, type MachineListener } from '../../engine/machine/machine.ts';
+import { EngineError } from '../../engine/error.ts';
+import type { DoorEvent } from '../../engine/machine/el2-door.ts';
+import { Machine, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { MAX_EVENTS, type LabEvent } from './events.ts';
@@ -18,6 +20,10 @@ export interface Observation {
   /** The last exception, where the end is its fault. */
   readonly fault: LabEvent | undefined;
   readonly instructions: number;
+  /** Calls of the built-in hypervisor, with what each did. */
+  readonly calls: readonly DoorEvent[];
+  /** What stopped a handler. */
+  readonly failure?: EngineError;
   /** Executed instructions: address → a bit for each level. */
   readonly executed: ReadonlyMap<bigint, number>;
 }
@@ -29,10 +35,14 @@ const PATIENCE = 64;
 const SAME_FAULT = 3;
 const IRQ_MASKED = 0x80;
 
+const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
+const OUTCOMES = ['resume', 'park', 'panic'];
+
 class Observer {
   readonly machine: Machine;
   readonly events: LabEvent[] = [];
   readonly executed = new Map<bigint, number>();
+  readonly calls: DoorEvent[] = [];
   text = '';
   /** Exceptions of the instruction that executed last. */
   taken: LabEvent[] = [];
@@ -46,6 +56,7 @@ class Observer {
     this.machine = new Machine(module, built.config, {
       console: (byte) => this.#console(byte),
       exception: (event) => this.#exception(event),
+      ...(built.config.hypervisor === undefined ? {} : { hypercall: (event: DoorEvent) => this.#call(event) }),
       mmio: ({ core, write, address, size, value }) => {
         const mmu = this.machine.config.virtualization ? this.#register(core, 'SCTLR_EL2') & 1n : 0n;
         this.#note('mmio', core, {
@@ -93,6 +104,21 @@ class Observer {
         ...Object.fromEntries(registers),
       }),
     );
+  }
+
+  #call(event: DoorEvent): void {
+    const { core, reason, outcome, operations } = event;
+    this.calls.push(event);
+    const esr = this.#register(core, 'ESR_EL2');
+    for (const one of operations) {
+      if (one.place === undefined) continue;
+      const access = 'address' in one ? { address: one.address, size: one.size } : {};
+      const op = EL2_OPERATIONS.indexOf(one.op);
+      this.#note('el2', core, { op, ...access, value: one.value ?? 0n, line: one.place.line });
+    }
+    this.#note('call', core, {
+      reason, ec: (esr >> 26n) & 63n, esr, outcome: OUTCOMES.indexOf(outcome), operations: operations.length,
+    }); // prettier-ignore
   }
 
   /** A return that nobody reports: the level is lower than before the instruction. */
@@ -153,7 +179,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
   const input = [...(lab.machine.input ?? [])];
   let instructions = 0;
   let still = 0;
-  const end = (ended: EndReason, fault?: LabEvent): Observation => ({
+  const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
     events: observer.events,
     console: observer.text,
@@ -161,6 +187,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
     fault,
     instructions,
     executed: observer.executed,
+    calls: observer.calls,
+    ...(failure === undefined ? {} : { failure }),
   });
   while (instructions < budget) {
     while (input[0] !== undefined && input[0].at <= machine.cycles)
@@ -172,7 +200,13 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
     }));
     observer.taken = [];
     const descriptors = descriptorReads(machine);
-    const { reason } = machine.run(1);
+    let reason: RunResult['reason'];
+    try {
+      ({ reason } = machine.run(1));
+    } catch (error) {
+      if (!(error instanceof EngineError) || built.config.hypervisor === undefined) throw error;
+      return end('handler-failed', undefined, error);
+    }
     instructions++;
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
     if (reason === 'idle' && observer.taken.length === 0) return end('waiting');

@@ -45,7 +45,7 @@ export interface Condition {
   readonly aligned?: Value;
 }
 
-export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk'] as const;
+export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk', 'call', 'el2'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Which event of a run is meant. */
@@ -70,6 +70,7 @@ export const END_REASONS = [
   'fault-in-handler',
   'same-fault',
   'too-many-events',
+  'handler-failed',
 ] as const;
 /** Why a run ended (observe.ts). */
 export type EndReason = (typeof END_REASONS)[number];

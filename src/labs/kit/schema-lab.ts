@@ -14,6 +14,9 @@ const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? 
 const isName = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z_]/.test(value);
 const factor = either(isName, name, quantity);
 
+/** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/configuration.ts). */
+const FLAT_ENTRY = 0x4008_0000;
+
 const form = record({
   id,
   version: integer(1, 10_000),
@@ -23,12 +26,26 @@ const form = record({
   objectives: list(messageCode, 1, 10),
   machine: record({
     cpus: choice([1, 2]),
-    memory: integer(1, 512),
+    memory: integer(1, 2048),
     virtualization: bool,
     images: list(record({ file: path, origin: address, 'load?': address }), 1, 10),
     entry: name,
     budget: integer(1, 2_000_000),
     'patience?': integer(2, 100_000),
+    'hypervisor?': record({
+      vms: list(
+        record({
+          name: id,
+          cores: list(choice([0, 1]), 1, 8),
+          image: path,
+          'memory?': integer(16, 512),
+          'console?': either((v) => v === 'uart', choice(['uart']), record({ channel: integer(0, 3) })),
+          'deviceTree?': path,
+        }),
+        1,
+        4,
+      ),
+    }),
     'input?': list(record({ at: small, text }), 0, 100),
   }),
   files: list(
@@ -90,6 +107,14 @@ function checkReferences(lab: Lab, report: Report): void {
   unique(parameters, (i) => `parameters[${i}].name`);
   unique(lab.mutants.map((m) => m.name), (i) => `mutants[${i}].name`); // prettier-ignore
   lab.machine.images.forEach(({ file }, i) => exists(file, paths, `machine.images[${i}].file`));
+  const trees = lab.files.filter(({ language }) => language === 'dts').map((f) => f.path);
+  lab.machine.hypervisor?.vms.forEach(({ image, deviceTree }, i) => {
+    const flat = lab.machine.images.filter(({ origin }) => Number(origin) === FLAT_ENTRY).map(({ file }) => file);
+    exists(image, flat, `machine.hypervisor.vms[${i}].image`);
+    if (deviceTree !== undefined) exists(deviceTree, trees, `machine.hypervisor.vms[${i}].deviceTree`);
+  });
+  if (lab.machine.hypervisor === undefined && lab.files.some(({ language }) => language === 'typescript'))
+    report.say('missing', 'machine.hypervisor', { wanted: 'hypervisor' });
   lab.steps.forEach((s, i) => s.checkpoints.forEach((c, n) => exists(c, checkpoints, `steps[${i}].checkpoints[${n}]`)));
   for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
   lab.parameters.forEach((p, i) => {

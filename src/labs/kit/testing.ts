@@ -1,6 +1,8 @@
 /** What tests of labs need: the compiled core, and a lab that asks for nothing. Node only. */
 import { existsSync, readFileSync } from 'node:fs';
+import { strip } from '../../engine/sandbox/strip.ts';
 import type { Lab } from './lab.ts';
+import type { LabTools } from './tools.ts';
 
 const wasm = new URL('../../engine/core/wasm/core.wasm', import.meta.url);
 /** Why labs cannot run here, or an empty text. */
@@ -8,6 +10,21 @@ export const missing = existsSync(wasm) ? '' : 'the core (node bin/build-engine.
 
 let compiled: WebAssembly.Module | undefined;
 export const coreModule = (): WebAssembly.Module => (compiled ??= new WebAssembly.Module(readFileSync(wasm)));
+
+const sandboxFile = (name: string): URL => new URL(`../../engine/sandbox/wasm/${name}`, import.meta.url);
+/** Why labs with TypeScript cannot run here, or an empty text. */
+export const missingSandbox = existsSync(sandboxFile('quickjs.wasm')) ? '' : 'the sandbox (node bin/build-sandbox.ts)';
+
+let tools: LabTools | undefined;
+/** What labs with TypeScript need. */
+export const labTools = (): LabTools =>
+  (tools ??= {
+    sandbox: {
+      module: new WebAssembly.Module(readFileSync(sandboxFile('quickjs.wasm'))),
+      bundle: readFileSync(sandboxFile('hypervisor.js'), 'utf8'),
+    },
+    strip,
+  });
 
 /** A lab around one source file, to be varied. */
 export const plainLab = (source: string, changes: Partial<Lab> = {}): Lab => ({

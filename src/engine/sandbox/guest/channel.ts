@@ -1,12 +1,12 @@
 /** Inside: the mailbox as functions. It takes the two globals of the host away before anybody else's code runs. */
 import { AT, NAME, OP, PIECE, STATUS } from '../mailbox.ts';
 
-declare const globalThis: { mailbox?: ArrayBuffer; doorbell?: () => void };
+const all = globalThis as { mailbox?: ArrayBuffer; doorbell?: () => void };
 
-const buffer = globalThis.mailbox ?? new ArrayBuffer(0);
-const doorbell = globalThis.doorbell ?? ((): void => undefined);
-delete globalThis.mailbox;
-delete globalThis.doorbell;
+const buffer = all.mailbox ?? new ArrayBuffer(0);
+const doorbell = all.doorbell ?? ((): void => undefined);
+delete all.mailbox;
+delete all.doorbell;
 
 export const view = new DataView(buffer);
 const bytes = new Uint8Array(buffer);

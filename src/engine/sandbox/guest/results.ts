@@ -1,5 +1,7 @@
 /** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
 import { EngineError } from '../../error.ts';
+import { AT } from '../mailbox.ts';
+import { view } from './channel.ts';
 import { HANDLERS, type Handlers } from '../../hypervisor/handlers.ts';
 
 interface Wanted {
@@ -36,7 +38,10 @@ type Handler = (...args: unknown[]) => unknown;
 function checked(name: keyof Handlers, handler: Handler): Handler {
   const wanted: Wanted = RESULTS[name];
   return (...args) => {
+    const depth = view.getFloat64(AT.READER, true);
+    view.setFloat64(AT.READER, depth + 1, true);
     const result = handler(...args);
+    view.setFloat64(AT.READER, depth, true);
     if (wanted.fits(result)) return result;
     const {
       fileName = '',

@@ -55,7 +55,6 @@ function clone(of) {
 all["structuredClone"] = clone;
 
 // src/engine/hypervisor/board.ts
-var endOf = ({ start: start2, size }) => start2 + size;
 var GICD = { start: 134217728, size: 4096 };
 var GICC = { start: 134283264, size: 8192 };
 var GICH = { start: 134414336, size: 4096 };
@@ -320,6 +319,610 @@ function mappingOf(descriptor, level, ipa) {
   return { ipa, pa: pa - pa % size, size, level, attributes };
 }
 
+// src/engine/core/layout.ts
+var SYSREGS = 2048;
+var WINDOW_END = 8192;
+
+// src/engine/isa/sysregs/register.ts
+var ALL = 0xffffffffffffffffn;
+function lowestLevel(access, kind) {
+  for (const part of access.split(" ")) {
+    const [kinds2 = "", level = ""] = part.split("@");
+    if (level !== "" && kinds2.includes(kind)) return Number(level);
+  }
+  return 3;
+}
+function register(name, encoding, access, options = {}) {
+  const write2 = lowestLevel(access, "w");
+  return {
+    name,
+    encoding,
+    read: lowestLevel(access, "r"),
+    write: write2,
+    traps: options.traps ?? "none",
+    reset: options.reset ?? 0n,
+    mask: options.mask ?? (write2 === 3 && access !== "none" ? 0n : ALL),
+    ones: options.ones ?? 0n,
+    n: options.n ?? 0,
+    stored: options.stored ?? true,
+    ...options.get === void 0 ? {} : { get: options.get },
+    ...options.set === void 0 ? {} : { set: options.set }
+  };
+}
+
+// src/engine/isa/sysregs/debug.ts
+var f = (name) => `debug.${name}`;
+var changed = f("writeDebug");
+var comparators = [];
+for (let n = 0; n < 6; n++) {
+  comparators.push(
+    register(`DBGBVR${n}_EL1`, [2, 0, 0, n, 4], "rw@1", { traps: "debug", n, set: changed }),
+    register(`DBGBCR${n}_EL1`, [2, 0, 0, n, 5], "rw@1", { traps: "debug", n, set: changed })
+  );
+}
+for (let n = 0; n < 4; n++) {
+  comparators.push(
+    register(`DBGWVR${n}_EL1`, [2, 0, 0, n, 6], "rw@1", {
+      traps: "debug",
+      n,
+      mask: 0xfffffffffffffffcn,
+      set: changed
+    }),
+    register(`DBGWCR${n}_EL1`, [2, 0, 0, n, 7], "rw@1", { traps: "debug", n, set: changed })
+  );
+}
+var DEBUG = [
+  register("OSDTRRX_EL1", [2, 0, 0, 0, 2], "rw@1", { traps: "debug", mask: 0xffffffffn }),
+  register("MDCCINT_EL1", [2, 0, 0, 2, 0], "rw@1", { traps: "debug", mask: 0n }),
+  register("MDSCR_EL1", [2, 0, 0, 2, 2], "rw@1", { traps: "debug", set: changed }),
+  register("OSDTRTX_EL1", [2, 0, 0, 3, 2], "rw@1", { traps: "debug", mask: 0xffffffffn }),
+  register("OSECCR_EL1", [2, 0, 0, 6, 2], "rw@1", { traps: "debug", mask: 0n }),
+  ...comparators,
+  register("MDRAR_EL1", [2, 0, 1, 0, 0], "r@1", { traps: "debugRom" }),
+  register("OSLAR_EL1", [2, 0, 1, 0, 4], "w@1", {
+    traps: "debugOsLock",
+    mask: 1n,
+    set: f("writeOslar"),
+    stored: false
+  }),
+  register("OSLSR_EL1", [2, 0, 1, 1, 4], "r@1", { traps: "debugOsLock", reset: 0xan }),
+  register("OSDLR_EL1", [2, 0, 1, 3, 4], "rw@1", { traps: "debugOsLock", mask: 1n, set: changed }),
+  register("DBGPRCR_EL1", [2, 0, 1, 4, 4], "rw@1", { traps: "debugOsLock", mask: 1n }),
+  register("DBGCLAIMSET_EL1", [2, 0, 7, 8, 6], "rw@1", {
+    traps: "debug",
+    mask: 0xffn,
+    get: f("readClaimSet"),
+    set: f("writeClaimSet"),
+    stored: false
+  }),
+  register("DBGCLAIMCLR_EL1", [2, 0, 7, 9, 6], "rw@1", { traps: "debug", mask: 0xffn, set: f("writeClaimClear") }),
+  // Non-secure debug is implemented; no external debugger ever enables it.
+  register("DBGAUTHSTATUS_EL1", [2, 0, 7, 14, 6], "r@1", { traps: "debug", reset: 0xan }),
+  register("MDCCSR_EL0", [2, 3, 0, 1, 0], "r@0", { traps: "debugComms" }),
+  register("DBGDTR_EL0", [2, 3, 0, 4, 0], "rw@0", {
+    traps: "debugComms",
+    get: f("readDtr"),
+    set: f("writeDtr"),
+    stored: false
+  }),
+  register("DBGDTRRX_EL0", [2, 3, 0, 5, 0], "rw@0", {
+    traps: "debugComms",
+    mask: 0xffffffffn,
+    get: f("readDtrRx"),
+    set: f("writeDtrTx"),
+    stored: false
+  }),
+  register("DBGVCR32_EL2", [2, 4, 0, 7, 0], "rw@2", { traps: "debug", mask: 0n }),
+  register("MDCR_EL2", [3, 4, 1, 1, 1], "rw@2", { reset: 6n, mask: 0xfffn, set: f("writeMdcr") })
+];
+
+// src/engine/isa/sysregs/exception.ts
+var vm = "virtualMemory";
+var VBAR = 0xfffffffffffff800n;
+var special = (name) => `sysreg-special.${name}`;
+var EXCEPTION = [
+  register("CPACR_EL1", [3, 0, 1, 0, 2], "rw@1", { traps: "cpacr", set: special("writeFpControl") }),
+  register("SPSR_EL1", [3, 0, 4, 0, 0], "rw@1"),
+  register("ELR_EL1", [3, 0, 4, 0, 1], "rw@1"),
+  register("SP_EL0", [3, 0, 4, 1, 0], "rw@1", { traps: "stackPointer0" }),
+  register("SPSel", [3, 0, 4, 2, 0], "rw@1", {
+    mask: 1n,
+    get: special("readSpSel"),
+    set: special("writeSpSel"),
+    stored: false
+  }),
+  register("CurrentEL", [3, 0, 4, 2, 2], "r@1", { get: special("readCurrentEl"), stored: false }),
+  register("AFSR0_EL1", [3, 0, 5, 1, 0], "rw@1", { traps: vm, mask: 0n }),
+  register("AFSR1_EL1", [3, 0, 5, 1, 1], "rw@1", { traps: vm, mask: 0n }),
+  register("ESR_EL1", [3, 0, 5, 2, 0], "rw@1", { traps: vm }),
+  register("FAR_EL1", [3, 0, 6, 0, 0], "rw@1", { traps: vm }),
+  register("VBAR_EL1", [3, 0, 12, 0, 0], "rw@1", { mask: VBAR }),
+  register("ISR_EL1", [3, 0, 12, 1, 0], "r@1", { get: special("readIsr"), stored: false }),
+  register("TPIDR_EL1", [3, 0, 13, 0, 4], "rw@1"),
+  register("NZCV", [3, 3, 4, 2, 0], "rw@0", {
+    mask: 0xf0000000n,
+    get: special("readNzcv"),
+    set: special("writeNzcv"),
+    stored: false
+  }),
+  register("DAIF", [3, 3, 4, 2, 1], "rw@0", {
+    traps: "daif",
+    mask: 0x3c0n,
+    get: special("readDaif"),
+    set: special("writeDaif"),
+    stored: false
+  }),
+  register("FPCR", [3, 3, 4, 4, 0], "rw@0", {
+    traps: "floatingPoint",
+    mask: 0x07c00000n,
+    get: special("readFpcr"),
+    set: special("writeFpcr"),
+    stored: false
+  }),
+  register("FPSR", [3, 3, 4, 4, 1], "rw@0", {
+    traps: "floatingPoint",
+    mask: 0xf800009fn,
+    get: special("readFpsr"),
+    set: special("writeFpsr"),
+    stored: false
+  }),
+  register("TPIDR_EL0", [3, 3, 13, 0, 2], "rw@0"),
+  register("TPIDRRO_EL0", [3, 3, 13, 0, 3], "r@0 w@1"),
+  register("CPTR_EL2", [3, 4, 1, 1, 2], "rw@2", { set: special("writeFpControl") }),
+  // Traps AArch32 accesses only, and there are none here; a hypervisor still writes it.
+  register("HSTR_EL2", [3, 4, 1, 1, 3], "rw@2"),
+  register("DACR32_EL2", [3, 4, 3, 0, 0], "rw@2"),
+  register("SPSR_EL2", [3, 4, 4, 0, 0], "rw@2"),
+  register("ELR_EL2", [3, 4, 4, 0, 1], "rw@2"),
+  register("SP_EL1", [3, 4, 4, 1, 0], "rw@2"),
+  register("SPSR_irq", [3, 4, 4, 3, 0], "rw@2"),
+  register("SPSR_abt", [3, 4, 4, 3, 1], "rw@2"),
+  register("SPSR_und", [3, 4, 4, 3, 2], "rw@2"),
+  register("SPSR_fiq", [3, 4, 4, 3, 3], "rw@2"),
+  register("IFSR32_EL2", [3, 4, 5, 0, 1], "rw@2"),
+  register("AFSR0_EL2", [3, 4, 5, 1, 0], "rw@2", { mask: 0n }),
+  register("AFSR1_EL2", [3, 4, 5, 1, 1], "rw@2", { mask: 0n }),
+  register("ESR_EL2", [3, 4, 5, 2, 0], "rw@2"),
+  register("FPEXC32_EL2", [3, 4, 5, 3, 0], "rw@2", { traps: "floatingPoint" }),
+  register("FAR_EL2", [3, 4, 6, 0, 0], "rw@2"),
+  register("VBAR_EL2", [3, 4, 12, 0, 0], "rw@2", { mask: VBAR }),
+  // Each only where its level is the highest; the cores start at 0.
+  register("RVBAR_EL1", [3, 0, 12, 0, 1], "r@1", { get: special("readRvbarEl1"), stored: false }),
+  register("RVBAR_EL2", [3, 4, 12, 0, 1], "r@2"),
+  register("TPIDR_EL2", [3, 4, 13, 0, 2], "rw@2"),
+  // Only EL3 could name it; the bank itself is needed by EL2.
+  register("SP_EL2", [3, 6, 4, 1, 0], "none")
+];
+
+// src/engine/isa/sysregs/identification.ts
+var id3 = (name, crm, op2, reset) => register(name, [3, 0, 0, crm, op2], "r@1", { traps: "id3", reset });
+var FEATURES = [
+  id3("ID_PFR0_EL1", 1, 0, 0x131n),
+  id3("ID_PFR1_EL1", 1, 1, 0x11001n),
+  id3("ID_DFR0_EL1", 1, 2, 0x03010006n),
+  id3("ID_AFR0_EL1", 1, 3, 0n),
+  id3("ID_MMFR0_EL1", 1, 4, 0x10201105n),
+  id3("ID_MMFR1_EL1", 1, 5, 0x40000000n),
+  id3("ID_MMFR2_EL1", 1, 6, 0x01260000n),
+  id3("ID_MMFR3_EL1", 1, 7, 0x02102211n),
+  id3("ID_ISAR0_EL1", 2, 0, 0x02101110n),
+  id3("ID_ISAR1_EL1", 2, 1, 0x13112111n),
+  id3("ID_ISAR2_EL1", 2, 2, 0x21232042n),
+  id3("ID_ISAR3_EL1", 2, 3, 0x01112131n),
+  id3("ID_ISAR4_EL1", 2, 4, 0x00011142n),
+  id3("ID_ISAR5_EL1", 2, 5, 0x00011121n),
+  id3("ID_MMFR4_EL1", 2, 6, 0n),
+  id3("ID_ISAR6_EL1", 2, 7, 0n),
+  id3("MVFR0_EL1", 3, 0, 0x10110222n),
+  id3("MVFR1_EL1", 3, 1, 0x12111111n),
+  id3("MVFR2_EL1", 3, 2, 0x43n),
+  id3("ID_PFR2_EL1", 3, 4, 0n),
+  id3("ID_DFR1_EL1", 3, 5, 0n),
+  id3("ID_MMFR5_EL1", 3, 6, 0n),
+  // An A72 that QEMU shows has AArch32 at every level (0x222); this machine has AArch64 only, and no EL3.
+  id3("ID_AA64PFR0_EL1", 4, 0, 0x0111n),
+  id3("ID_AA64PFR1_EL1", 4, 1, 0n),
+  id3("ID_AA64ZFR0_EL1", 4, 4, 0n),
+  id3("ID_AA64SMFR0_EL1", 4, 5, 0n),
+  id3("ID_AA64DFR0_EL1", 5, 0, 0x10305106n),
+  id3("ID_AA64DFR1_EL1", 5, 1, 0n),
+  id3("ID_AA64AFR0_EL1", 5, 4, 0n),
+  id3("ID_AA64AFR1_EL1", 5, 5, 0n),
+  id3("ID_AA64ISAR0_EL1", 6, 0, 0x11120n),
+  id3("ID_AA64ISAR1_EL1", 6, 1, 0n),
+  id3("ID_AA64ISAR2_EL1", 6, 2, 0n),
+  id3("ID_AA64MMFR0_EL1", 7, 0, 0x1124n),
+  id3("ID_AA64MMFR1_EL1", 7, 1, 0n),
+  id3("ID_AA64MMFR2_EL1", 7, 2, 0n)
+];
+function reserved() {
+  const taken = new Set(FEATURES.map(({ encoding: [, , , crm, op2] }) => crm * 8 + op2));
+  const rows = [];
+  for (let crm = 1; crm < 8; crm++) {
+    for (let op2 = 0; op2 < 8; op2++) {
+      if (!taken.has(crm * 8 + op2)) rows.push(id3(`S3_0_C0_C${crm}_${op2}`, crm, op2, 0n));
+    }
+  }
+  return rows;
+}
+var IDENTIFICATION = [
+  register("MIDR_EL1", [3, 0, 0, 0, 0], "r@1", { reset: 0x410fd083n, get: "sysreg-special.readMidr" }),
+  register("MPIDR_EL1", [3, 0, 0, 0, 5], "r@1", { reset: 0x80000000n, get: "sysreg-special.readMpidr" }),
+  register("REVIDR_EL1", [3, 0, 0, 0, 6], "r@1", { traps: "id1" }),
+  ...FEATURES,
+  ...reserved(),
+  register("CCSIDR_EL1", [3, 1, 0, 0, 0], "r@1", { traps: "id2", get: "sysreg-special.readCcsidr", stored: false }),
+  register("CLIDR_EL1", [3, 1, 0, 0, 1], "r@1", { traps: "id2", reset: 0x0a200023n }),
+  register("AIDR_EL1", [3, 1, 0, 0, 7], "r@1", { traps: "id1" }),
+  register("CSSELR_EL1", [3, 2, 0, 0, 0], "rw@1", { traps: "id2", mask: 0xfn }),
+  register("CTR_EL0", [3, 3, 0, 0, 1], "r@0", { traps: "cacheType", reset: 0x8444c004n }),
+  register("DCZID_EL0", [3, 3, 0, 0, 7], "r@0", { reset: 4n, get: "sysreg-special.readDczid" }),
+  register("VPIDR_EL2", [3, 4, 0, 0, 0], "rw@2", { reset: 0x410fd083n }),
+  register("VMPIDR_EL2", [3, 4, 0, 0, 5], "rw@2", { reset: 0x80000000n })
+];
+
+// src/engine/isa/sysregs/implementation.ts
+var own = (name, crn, crm, op2, reset = 0n) => register(name, [3, 1, crn, crm, op2], "rw@1", { traps: "implementationDefined", mask: 0n, reset });
+var IMPLEMENTATION = [
+  own("L2CTLR_EL1", 11, 0, 2, 0x01000000n),
+  own("L2ECTLR_EL1", 11, 0, 3),
+  own("L2ACTLR_EL1", 15, 0, 0),
+  own("CPUACTLR_EL1", 15, 2, 0),
+  own("CPUECTLR_EL1", 15, 2, 1),
+  own("CPUMERRSR_EL1", 15, 2, 2),
+  own("L2MERRSR_EL1", 15, 2, 3),
+  register("CBAR_EL1", [3, 1, 15, 3, 0], "r@1", { traps: "implementationDefined", reset: 0x08000000n })
+];
+
+// src/engine/isa/sysregs/pmu.ts
+var f2 = (name) => `pmu.${name}`;
+var COUNTERS = 0x8000003fn;
+var EVENT_TYPE = 0xfe00ffffn;
+var counters = [];
+var types = [];
+for (let n = 0; n < 6; n++) {
+  counters.push(
+    register(`PMEVCNTR${n}_EL0`, [3, 3, 14, 8, n], "rw@0", {
+      traps: "pmuEventCounter",
+      n,
+      mask: 0xffffffffn,
+      get: f2("readCounter"),
+      set: f2("writeCounter")
+    })
+  );
+  types.push(
+    register(`PMEVTYPER${n}_EL0`, [3, 3, 14, 12, n], "rw@0", {
+      traps: "pmuUser",
+      n,
+      mask: EVENT_TYPE,
+      get: f2("readType"),
+      set: f2("writeType")
+    })
+  );
+}
+var PMU = [
+  register("PMINTENSET_EL1", [3, 0, 9, 14, 1], "rw@1", {
+    traps: "pmu",
+    mask: COUNTERS,
+    get: f2("readEnables"),
+    set: f2("setInterruptEnable")
+  }),
+  register("PMINTENCLR_EL1", [3, 0, 9, 14, 2], "rw@1", {
+    traps: "pmu",
+    mask: COUNTERS,
+    get: f2("readInterruptEnables"),
+    set: f2("clearInterruptEnable"),
+    stored: false
+  }),
+  register("PMCR_EL0", [3, 3, 9, 12, 0], "rw@0", {
+    traps: "pmuControl",
+    reset: 0x41023000n,
+    mask: 0x7fn,
+    get: f2("readPmcr"),
+    set: f2("writePmcr")
+  }),
+  register("PMCNTENSET_EL0", [3, 3, 9, 12, 1], "rw@0", {
+    traps: "pmuUser",
+    mask: COUNTERS,
+    get: f2("readEnables"),
+    set: f2("setEnable")
+  }),
+  register("PMCNTENCLR_EL0", [3, 3, 9, 12, 2], "rw@0", {
+    traps: "pmuUser",
+    mask: COUNTERS,
+    get: f2("readCounterEnables"),
+    set: f2("clearEnable"),
+    stored: false
+  }),
+  register("PMOVSCLR_EL0", [3, 3, 9, 12, 3], "rw@0", {
+    traps: "pmuUser",
+    mask: COUNTERS,
+    get: f2("readOverflow"),
+    set: f2("clearOverflow"),
+    stored: false
+  }),
+  register("PMSWINC_EL0", [3, 3, 9, 12, 4], "w@0", {
+    traps: "pmuIncrement",
+    mask: 0x3fn,
+    set: f2("increment"),
+    stored: false
+  }),
+  register("PMSELR_EL0", [3, 3, 9, 12, 5], "rw@0", { traps: "pmuSelect", mask: 0x1fn }),
+  register("PMCEID0_EL0", [3, 3, 9, 12, 6], "r@0", { traps: "pmuUser", reset: 0x20101n }),
+  register("PMCEID1_EL0", [3, 3, 9, 12, 7], "r@0", { traps: "pmuUser" }),
+  register("PMCCNTR_EL0", [3, 3, 9, 13, 0], "rw@0", {
+    traps: "pmuCycleCounter",
+    n: 31,
+    get: f2("readCounter"),
+    set: f2("writeCounter")
+  }),
+  register("PMXEVTYPER_EL0", [3, 3, 9, 13, 1], "rw@0", {
+    traps: "pmuUser",
+    mask: EVENT_TYPE,
+    get: f2("readSelectedType"),
+    set: f2("writeSelectedType"),
+    stored: false
+  }),
+  register("PMXEVCNTR_EL0", [3, 3, 9, 13, 2], "rw@0", {
+    traps: "pmuEventCounter",
+    mask: 0xffffffffn,
+    get: f2("readSelectedCounter"),
+    set: f2("writeSelectedCounter"),
+    stored: false
+  }),
+  register("PMUSERENR_EL0", [3, 3, 9, 14, 0], "r@0 w@1", { traps: "pmu", mask: 0xfn }),
+  register("PMOVSSET_EL0", [3, 3, 9, 14, 3], "rw@0", {
+    traps: "pmuUser",
+    mask: COUNTERS,
+    get: f2("readEnables"),
+    set: f2("setOverflow")
+  }),
+  ...counters,
+  ...types,
+  register("PMCCFILTR_EL0", [3, 3, 14, 15, 7], "rw@0", {
+    traps: "pmuUser",
+    n: 31,
+    mask: 0xfc000000n,
+    set: f2("writeType")
+  })
+];
+
+// src/engine/isa/sysregs/timer.ts
+var f3 = (name) => `timer.${name}`;
+var TIMER = [
+  register("CNTKCTL_EL1", [3, 0, 14, 1, 0], "rw@1", { set: f3("writeEventControl") }),
+  register("CNTFRQ_EL0", [3, 3, 14, 0, 0], "r@0 w@2", { traps: "counterFrequency", reset: 62500000n }),
+  register("CNTPCT_EL0", [3, 3, 14, 0, 1], "r@0", { traps: "counterPhysical", get: f3("readCntpct"), stored: false }),
+  register("CNTVCT_EL0", [3, 3, 14, 0, 2], "r@0", { traps: "counterVirtual", get: f3("readCntvct"), stored: false }),
+  register("CNTP_TVAL_EL0", [3, 3, 14, 2, 0], "rw@0", {
+    traps: "timerPhysical",
+    n: 0,
+    get: f3("readTval"),
+    set: f3("writeTval"),
+    stored: false
+  }),
+  register("CNTP_CTL_EL0", [3, 3, 14, 2, 1], "rw@0", {
+    traps: "timerPhysical",
+    n: 0,
+    mask: 3n,
+    get: f3("readCtl"),
+    set: f3("writeTimer")
+  }),
+  register("CNTP_CVAL_EL0", [3, 3, 14, 2, 2], "rw@0", { traps: "timerPhysical", n: 0, set: f3("writeTimer") }),
+  register("CNTV_TVAL_EL0", [3, 3, 14, 3, 0], "rw@0", {
+    traps: "timerVirtual",
+    n: 1,
+    get: f3("readTval"),
+    set: f3("writeTval"),
+    stored: false
+  }),
+  register("CNTV_CTL_EL0", [3, 3, 14, 3, 1], "rw@0", {
+    traps: "timerVirtual",
+    n: 1,
+    mask: 3n,
+    get: f3("readCtl"),
+    set: f3("writeTimer")
+  }),
+  register("CNTV_CVAL_EL0", [3, 3, 14, 3, 2], "rw@0", { traps: "timerVirtual", n: 1, set: f3("writeTimer") }),
+  register("CNTVOFF_EL2", [3, 4, 14, 0, 3], "rw@2", { set: f3("writeTimer") }),
+  register("CNTHCTL_EL2", [3, 4, 14, 1, 0], "rw@2", { reset: 3n, set: f3("writeEventControl") }),
+  register("CNTHP_TVAL_EL2", [3, 4, 14, 2, 0], "rw@2", {
+    n: 2,
+    get: f3("readTval"),
+    set: f3("writeTval"),
+    stored: false
+  }),
+  register("CNTHP_CTL_EL2", [3, 4, 14, 2, 1], "rw@2", { n: 2, mask: 3n, get: f3("readCtl"), set: f3("writeTimer") }),
+  register("CNTHP_CVAL_EL2", [3, 4, 14, 2, 2], "rw@2", { n: 2, set: f3("writeTimer") })
+];
+
+// src/engine/isa/sysregs/translation.ts
+var vm2 = "virtualMemory";
+var mmu = "sysreg-special.writeMmu";
+var context = "sysreg-special.writeContext";
+var TRANSLATION = [
+  register("SCTLR_EL1", [3, 0, 1, 0, 0], "rw@1", { traps: vm2, reset: 0xc50838n, set: mmu }),
+  register("ACTLR_EL1", [3, 0, 1, 0, 1], "rw@1", { traps: "auxiliaryControl", mask: 0n }),
+  register("TTBR0_EL1", [3, 0, 2, 0, 0], "rw@1", { traps: vm2, set: context }),
+  register("TTBR1_EL1", [3, 0, 2, 0, 1], "rw@1", { traps: vm2, set: context }),
+  register("TCR_EL1", [3, 0, 2, 0, 2], "rw@1", { traps: vm2, set: mmu }),
+  register("PAR_EL1", [3, 0, 7, 4, 0], "rw@1"),
+  register("MAIR_EL1", [3, 0, 10, 2, 0], "rw@1", { traps: vm2, set: mmu }),
+  register("AMAIR_EL1", [3, 0, 10, 3, 0], "rw@1", { traps: vm2, mask: 0n }),
+  register("CONTEXTIDR_EL1", [3, 0, 13, 0, 1], "rw@1", { traps: vm2, set: "sysreg-special.writeContextId" }),
+  register("SCTLR_EL2", [3, 4, 1, 0, 0], "rw@2", { set: mmu }),
+  register("ACTLR_EL2", [3, 4, 1, 0, 1], "rw@2", { mask: 0n }),
+  register("HCR_EL2", [3, 4, 1, 1, 0], "rw@2", { mask: 0x3ffffffffn, set: "sysreg-special.writeHcr" }),
+  register("HACR_EL2", [3, 4, 1, 1, 7], "rw@2", { mask: 0n }),
+  register("TTBR0_EL2", [3, 4, 2, 0, 0], "rw@2", { set: mmu }),
+  register("TCR_EL2", [3, 4, 2, 0, 2], "rw@2", { set: mmu }),
+  register("VTTBR_EL2", [3, 4, 2, 1, 0], "rw@2", { set: context }),
+  register("VTCR_EL2", [3, 4, 2, 1, 2], "rw@2", { set: mmu }),
+  register("MAIR_EL2", [3, 4, 10, 2, 0], "rw@2", { set: mmu }),
+  register("AMAIR_EL2", [3, 4, 10, 3, 0], "rw@2", { mask: 0n }),
+  register("HPFAR_EL2", [3, 4, 6, 0, 4], "rw@2")
+];
+
+// src/engine/isa/sysregs/fields.ts
+var SPSR = "N:31 Z:30 C:29 V:28 SS:21 IL:20 D:9 A:8 I:7 F:6 M:4-0";
+var ESR = "EC:31-26 IL:25 ISS:24-0";
+var MAIR = "Attr7:63-56 Attr6:55-48 Attr5:47-40 Attr4:39-32 Attr3:31-24 Attr2:23-16 Attr1:15-8 Attr0:7-0";
+var TIMER_CTL = "ISTATUS:2 IMASK:1 ENABLE:0";
+var COUNTERS2 = "C:31 P5:5 P4:4 P3:3 P2:2 P1:1 P0:0";
+var MIDR = "Implementer:31-24 Variant:23-20 Architecture:19-16 PartNum:15-4 Revision:3-0";
+var MPIDR = "Aff3:39-32 U:30 MT:24 Aff2:23-16 Aff1:15-8 Aff0:7-0";
+var TEXTS = {
+  SCTLR_EL1: "UCI:26 EE:25 E0E:24 WXN:19 nTWE:18 nTWI:16 UCT:15 DZE:14 I:12 UMA:9 SA0:4 SA:3 C:2 A:1 M:0",
+  SCTLR_EL2: "EE:25 WXN:19 I:12 SA:3 C:2 A:1 M:0",
+  HCR_EL2: "ID:33 CD:32 RW:31 TRVM:30 HCD:29 TDZ:28 TGE:27 TVM:26 TTLB:25 TPU:24 TPC:23 TSW:22 TACR:21 TIDCP:20 TSC:19 TID3:18 TID2:17 TID1:16 TID0:15 TWE:14 TWI:13 DC:12 BSU:11-10 FB:9 VSE:8 VI:7 VF:6 AMO:5 IMO:4 FMO:3 PTW:2 SWIO:1 VM:0",
+  TCR_EL1: "TBI1:38 TBI0:37 AS:36 IPS:34-32 TG1:31-30 SH1:29-28 ORGN1:27-26 IRGN1:25-24 EPD1:23 A1:22 T1SZ:21-16 TG0:15-14 SH0:13-12 ORGN0:11-10 IRGN0:9-8 EPD0:7 T0SZ:5-0",
+  TCR_EL2: "TBI:20 PS:18-16 TG0:15-14 SH0:13-12 ORGN0:11-10 IRGN0:9-8 T0SZ:5-0",
+  VTCR_EL2: "PS:18-16 TG0:15-14 SH0:13-12 ORGN0:11-10 IRGN0:9-8 SL0:7-6 T0SZ:5-0",
+  TTBR0_EL1: "ASID:63-48 BADDR:47-1",
+  TTBR1_EL1: "ASID:63-48 BADDR:47-1",
+  TTBR0_EL2: "BADDR:47-1",
+  VTTBR_EL2: "VMID:55-48 BADDR:47-1",
+  MAIR_EL1: MAIR,
+  MAIR_EL2: MAIR,
+  ESR_EL1: ESR,
+  ESR_EL2: ESR,
+  HPFAR_EL2: "FIPA:39-4",
+  PAR_EL1: "ATTR:63-56 PA:47-12 NS:9 SH:8-7 F:0",
+  SPSR_EL1: SPSR,
+  SPSR_EL2: SPSR,
+  VBAR_EL1: "Base:63-11",
+  VBAR_EL2: "Base:63-11",
+  CPACR_EL1: "TTA:28 FPEN:21-20",
+  CPTR_EL2: "TCPAC:31 TTA:20 TFP:10",
+  ISR_EL1: "A:8 I:7 F:6",
+  CurrentEL: "EL:3-2",
+  SPSel: "SP:0",
+  DAIF: "D:9 A:8 I:7 F:6",
+  NZCV: "N:31 Z:30 C:29 V:28",
+  FPCR: "AHP:26 DN:25 FZ:24 RMode:23-22",
+  FPSR: "QC:27 IDC:7 IXC:4 UFC:3 OFC:2 DZC:1 IOC:0",
+  CONTEXTIDR_EL1: "PROCID:31-0",
+  CNTKCTL_EL1: "EL0PTEN:9 EL0VTEN:8 EVNTI:7-4 EVNTDIR:3 EVNTEN:2 EL0VCTEN:1 EL0PCTEN:0",
+  CNTHCTL_EL2: "EVNTI:7-4 EVNTDIR:3 EVNTEN:2 EL1PCEN:1 EL1PCTEN:0",
+  CNTP_CTL_EL0: TIMER_CTL,
+  CNTV_CTL_EL0: TIMER_CTL,
+  CNTHP_CTL_EL2: TIMER_CTL,
+  MIDR_EL1: MIDR,
+  VPIDR_EL2: MIDR,
+  MPIDR_EL1: MPIDR,
+  VMPIDR_EL2: MPIDR,
+  CTR_EL0: "CWG:27-24 ERG:23-20 DminLine:19-16 L1Ip:15-14 IminLine:3-0",
+  DCZID_EL0: "DZP:4 BS:3-0",
+  CLIDR_EL1: "LoUU:29-27 LoC:26-24 LoUIS:23-21 Ctype2:5-3 Ctype1:2-0",
+  CSSELR_EL1: "Level:3-1 InD:0",
+  CCSIDR_EL1: "NumSets:27-13 Associativity:12-3 LineSize:2-0",
+  ID_AA64PFR0_EL1: "GIC:27-24 AdvSIMD:23-20 FP:19-16 EL3:15-12 EL2:11-8 EL1:7-4 EL0:3-0",
+  ID_AA64DFR0_EL1: "CTX_CMPs:31-28 WRPs:23-20 BRPs:15-12 PMUVer:11-8 TraceVer:7-4 DebugVer:3-0",
+  ID_AA64ISAR0_EL1: "CRC32:19-16 SHA2:15-12 SHA1:11-8 AES:7-4",
+  ID_AA64MMFR0_EL1: "TGran4:31-28 TGran64:27-24 TGran16:23-20 BigEndEL0:19-16 SNSMem:15-12 BigEnd:11-8 ASIDBits:7-4 PARange:3-0",
+  MDSCR_EL1: "MDE:15 HDE:14 KDE:13 TDCC:12 SS:0",
+  MDCR_EL2: "TDRA:11 TDOSA:10 TDA:9 TDE:8 HPME:7 TPM:6 TPMCR:5 HPMN:4-0",
+  OSLAR_EL1: "OSLK:0",
+  OSLSR_EL1: "OSLM1:3 nTT:2 OSLK:1 OSLM0:0",
+  PMCR_EL0: "IMP:31-24 IDCODE:23-16 N:15-11 LC:6 DP:5 X:4 D:3 C:2 P:1 E:0",
+  PMUSERENR_EL0: "ER:3 CR:2 SW:1 EN:0",
+  PMSELR_EL0: "SEL:4-0",
+  PMCCFILTR_EL0: "P:31 U:30 NSH:27",
+  PMCNTENSET_EL0: COUNTERS2,
+  PMCNTENCLR_EL0: COUNTERS2,
+  PMINTENSET_EL1: COUNTERS2,
+  PMINTENCLR_EL1: COUNTERS2,
+  PMOVSSET_EL0: COUNTERS2,
+  PMOVSCLR_EL0: COUNTERS2
+};
+var DESCRIBED = Object.keys(TEXTS);
+
+// src/engine/isa/sysregs.ts
+var SYSTEM_REGISTERS = [
+  ...EXCEPTION,
+  ...TRANSLATION,
+  ...TIMER,
+  ...IDENTIFICATION,
+  ...PMU,
+  ...DEBUG,
+  ...IMPLEMENTATION
+];
+var HIDDEN_STATE = [
+  // What each counter held, and the count of instructions, when it was last brought up to date (as/pmu.ts).
+  "PMU_SYNCED_EXECUTED",
+  "PMU_SYNCED_CYCLES",
+  "PMU_LEVEL",
+  "PMU_CYCLE_REST",
+  // Count of the physical counter when the event streams were last looked at (as/timer.ts).
+  "EVENT_STREAM_SEEN",
+  // Where software step stands (as/debug.ts).
+  "STEP_STATE"
+];
+var key = (op0, op1, crn, crm, op2) => op0 << 14 | op1 << 11 | crn << 7 | crm << 3 | op2;
+var byEncoding = new Map(SYSTEM_REGISTERS.map(({ encoding }, index) => [key(...encoding), index]));
+var byName = new Map(SYSTEM_REGISTERS.map(({ name }, index) => [name.toUpperCase(), index]));
+function sysregByEncoding(op0, op1, crn, crm, op2) {
+  return byEncoding.get(key(op0, op1, crn, crm, op2)) ?? -1;
+}
+var addresses = /* @__PURE__ */ new Map();
+for (const name of [...SYSTEM_REGISTERS.filter((row) => row.stored).map((row) => row.name), ...HIDDEN_STATE]) {
+  addresses.set(name, SYSREGS + 8 * addresses.size);
+}
+if (SYSREGS + 8 * addresses.size > WINDOW_END) throw new RangeError("system registers outgrow the window");
+
+// src/engine/hypervisor/step.ts
+var MDCR_TDE = 1n << 8n;
+var MDSCR_SS = 1n;
+var SPSR_SS = 1n << 21n;
+var OSLSR_OSLK = 2n;
+function beginStep(call, vcpu) {
+  const { el2, frame } = call;
+  const mdscr = el2.mrs("MDSCR_EL1");
+  const locked = (el2.mrs("OSLSR_EL1") & OSLSR_OSLK) !== 0n;
+  vcpu.state.step = { ss: (mdscr & MDSCR_SS) !== 0n, locked };
+  el2.msr("MDCR_EL2", el2.mrs("MDCR_EL2") | MDCR_TDE);
+  el2.msr("MDSCR_EL1", mdscr | MDSCR_SS);
+  if (locked) el2.msr("OSLAR_EL1", 0n);
+  frame.spsr |= SPSR_SS;
+}
+function suspendStep(call, { ss, locked }) {
+  const { el2, frame } = call;
+  el2.msr("MDCR_EL2", el2.mrs("MDCR_EL2") & ~MDCR_TDE);
+  if (!ss) el2.msr("MDSCR_EL1", el2.mrs("MDSCR_EL1") & ~MDSCR_SS);
+  if (locked) el2.msr("OSLAR_EL1", 1n);
+  frame.spsr &= ~SPSR_SS;
+}
+function endStep(call, vcpu) {
+  const { step } = vcpu.state;
+  if (step === null) return;
+  suspendStep(call, step);
+  vcpu.state.step = null;
+}
+function debugRegister(call, step, esr) {
+  const bits = (shift, count) => Number(esr >> shift & (1n << count) - 1n);
+  const op0 = bits(20n, 2n);
+  const { name } = SYSTEM_REGISTERS[sysregByEncoding(op0, bits(14n, 3n), bits(10n, 4n), bits(1n, 4n), bits(17n, 3n))] ?? {};
+  if (op0 !== 2 || name === void 0) return false;
+  const register2 = bits(5n, 5n);
+  if ((esr & 1n) !== 0n) call.frame.setX(register2, read(call, step, name));
+  else write(call, step, name, call.frame.x(register2));
+  call.frame.skip();
+  return true;
+}
+function read({ el2 }, { ss, locked }, name) {
+  const value2 = el2.mrs(name);
+  if (name === "MDSCR_EL1") return ss ? value2 : value2 & ~MDSCR_SS;
+  if (name === "OSLSR_EL1") return locked ? value2 | OSLSR_OSLK : value2;
+  return value2;
+}
+function write({ el2 }, step, name, value2) {
+  if (name === "OSLAR_EL1") step.locked = (value2 & 1n) !== 0n;
+  else if (name === "MDSCR_EL1") {
+    step.ss = (value2 & MDSCR_SS) !== 0n;
+    el2.msr(name, value2 | MDSCR_SS);
+  } else el2.msr(name, value2);
+}
+
 // src/engine/hypervisor/vcpu.ts
 var EL1_REGISTERS = [
   "SCTLR_EL1",
@@ -368,9 +971,9 @@ var VCpu = class {
   core;
   state;
   #call;
-  constructor(call, vm, index, core, state) {
+  constructor(call, vm3, index, core, state) {
     this.#call = call;
-    this.vm = vm;
+    this.vm = vm3;
     this.index = index;
     this.core = core;
     this.state = state;
@@ -378,10 +981,14 @@ var VCpu = class {
   get isCurrent() {
     return this.#call.cpu.current === this;
   }
-  /** Whether it could execute: its VM runs, it is on, and it does not wait for an interrupt that has not come. */
+  /** Whether it may be on its core: it is on, and its VM runs or has a step to make. */
+  get admitted() {
+    const { vm: vm3, state } = this;
+    return vm3.state.power === "on" && state.power === "on" && (!vm3.state.paused || state.step !== null);
+  }
+  /** Whether it could execute: it does not wait for an interrupt that has not come. */
   get runnable() {
-    const { vm, state } = this;
-    return vm.state.power === "on" && !vm.state.paused && state.power === "on" && !(state.waiting && !this.hasEvent());
+    return this.admitted && !(this.state.waiting && !this.hasEvent());
   }
   /** Whether something would end its WFI. */
   hasEvent() {
@@ -404,11 +1011,11 @@ var VCpu = class {
     const size = Math.ceil(FP_BYTES / 16) * 16;
     return OWN.image.start + OWN.image.size - size * (1 + this.vm.plan.index * 8 + this.index);
   }
-  powerOn(entry, context) {
+  powerOn(entry, context2) {
     this.state.power = "on";
     this.state.waiting = false;
     this.state.saved = null;
-    this.state.start = { entry, context };
+    this.state.start = { entry, context: context2 };
     if (this.core !== this.#call.cpu.id) this.#call.cpu.kick(this.core);
   }
   /** Puts it on this core: EL2's registers, its EL1 context and what is in its list registers. */
@@ -435,11 +1042,12 @@ var VCpu = class {
     this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
     state.saved = null;
     state.waiting = false;
+    if (state.step !== null) beginStep(this.#call, this);
   }
-  #reset(entry, context) {
+  #reset(entry, context2) {
     const { el2, frame } = this.#call;
     for (const name of EL1_REGISTERS) el2.msr(name, name === "SCTLR_EL1" ? SCTLR_RESET : 0n);
-    frame.load([context, ...Array.from({ length: 31 }, () => 0n), entry, SPSR_START]);
+    frame.load([context2, ...Array.from({ length: 31 }, () => 0n), entry, SPSR_START]);
     el2.tlbi("VMALLS12E1");
   }
   #enterGic(vmcr, apr) {
@@ -459,6 +1067,7 @@ var VCpu = class {
   /** Takes it off this core, into `state`. */
   leave() {
     const { el2, frame } = this.#call;
+    if (this.state.step !== null) suspendStep(this.#call, this.state.step);
     const registers2 = {};
     for (const name of EL1_REGISTERS) registers2[name] = el2.mrs(name);
     const gich = (offset) => Number(el2.read(GICH.start + offset, 4) ?? 0n);
@@ -516,7 +1125,7 @@ var PerCpu = class {
       for (const { uartChannel, cores } of plan.vms)
         if (uartChannel !== void 0) this.route(spi(HOST_CONSOLE_SPI + uartChannel), cores[0] ?? 0);
       if (!channels.includes(CONTROL_CHANNEL)) this.route(spi(HOST_CONSOLE_SPI + CONTROL_CHANNEL), 0);
-      for (const vm of plan.vms) for (const intid of vm.interrupts) this.target(intid, vm.cores[0] ?? 0);
+      for (const vm3 of plan.vms) for (const intid of vm3.interrupts) this.target(intid, vm3.cores[0] ?? 0);
     }
     el2.msr("HCR_EL2", HCR);
     gicd(GICD_ISENABLER, 1 << INTID.MAINTENANCE | 1 << INTID.HYPERVISOR_TIMER | 65535);
@@ -626,6 +1235,7 @@ function newVCpu() {
     power: "off",
     start: null,
     waiting: false,
+    step: null,
     interrupts,
     sgiSources: fill(16, 0),
     listRegisters: fill(4, 0),
@@ -672,6 +1282,7 @@ var OPEN = /* @__PURE__ */ new Set([
   "waiting",
   "start",
   "saved",
+  "step",
   "uart",
   "disks",
   "traps",
@@ -719,9 +1330,9 @@ var listRegister = {
 var Vgic = class {
   #call;
   #vm;
-  constructor(call, vm) {
+  constructor(call, vm3) {
     this.#call = call;
-    this.#vm = vm;
+    this.#vm = vm3;
   }
   /** Where an INTID of this VM, private ones of `vcpu`, has its state. */
   place(vcpu, intid) {
@@ -731,7 +1342,7 @@ var Vgic = class {
   targetOf(intid) {
     const { vcpus, state } = this.#vm;
     const targets = state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 1;
-    return vcpus.find(({ index, state: own }) => (targets & 1 << index) !== 0 && own.power === "on");
+    return vcpus.find(({ index, state: own2 }) => (targets & 1 << index) !== 0 && own2.power === "on");
   }
   isPending({ bank, i }) {
     return bank.pending[i] === true || bank.physical[i] === true || bank.line[i] === true && bank.edge[i] !== true;
@@ -774,7 +1385,7 @@ var Vgic = class {
   #candidates(vcpu) {
     const { distributor } = this.#vm.state;
     if (!distributor.enabled) return [];
-    const all3 = [
+    const all4 = [
       ...vcpu.state.interrupts.waiting,
       ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu)
     ];
@@ -782,7 +1393,7 @@ var Vgic = class {
       const { bank, i } = this.place(vcpu, intid);
       return bank.priority[i] ?? 0;
     };
-    return all3.filter((intid) => {
+    return all4.filter((intid) => {
       const place = this.place(vcpu, intid);
       return place.bank.enabled[place.i] === true && this.isPending(place);
     }).sort((a, b) => priority(a) - priority(b) || a - b);
@@ -961,6 +1572,11 @@ var VM = class {
     }
     this.vgic.releasePhysical();
   }
+  /** Of a paused VM: each of its VCpus executes one instruction. */
+  step() {
+    if (!this.state.paused) return;
+    for (const { state } of this.vcpus) if (state.power === "on") state.step ??= { ss: false, locked: false };
+  }
   /** Counts a trap by name. */
   count(name) {
     this.state.traps[name] = (this.state.traps[name] ?? 0) + 1;
@@ -972,20 +1588,21 @@ var VM = class {
 function control(call) {
   const channel = call.el2.console(CONTROL_CHANNEL);
   for (let command = channel?.read(); command !== void 0; command = channel?.read()) {
-    const vm = call.vms[(channel?.read() ?? 0) - 48];
-    if (vm === void 0) continue;
+    const vm3 = call.vms[(channel?.read() ?? 0) - 48];
+    if (vm3 === void 0) continue;
     const letter = String.fromCharCode(command);
-    if (letter === "p") vm.state.paused = true;
-    else if (letter === "c") vm.state.paused = false;
-    else if (letter === "k") vm.stop("off");
-    else if (letter === "r") restart(call, vm);
-    for (const { core } of vm.vcpus) call.cpu.kick(core);
+    if (letter === "p") vm3.state.paused = true;
+    else if (letter === "c") vm3.state.paused = false;
+    else if (letter === "s") vm3.step();
+    else if (letter === "k") vm3.stop("off");
+    else if (letter === "r") restart(call, vm3);
+    for (const { core } of vm3.vcpus) call.cpu.kick(core);
   }
 }
-function restart(call, vm) {
-  vm.stop("off");
-  vm.state.restart = true;
-  for (const { core } of vm.vcpus) call.cpu.kick(core);
+function restart(call, vm3) {
+  vm3.stop("off");
+  vm3.state.restart = true;
+  for (const { core } of vm3.vcpus) call.cpu.kick(core);
 }
 
 // src/engine/hypervisor/call.ts
@@ -1005,7 +1622,7 @@ var Call = class {
     this.plan = plan;
     this.state = state;
     this.handlers = handlers;
-    this.vms = plan.vms.map((vm) => new VM(this, vm));
+    this.vms = plan.vms.map((vm3) => new VM(this, vm3));
     this.cpu = new PerCpu(this, el2.core);
   }
   /** The VCpu on this core, or undefined. */
@@ -1334,7 +1951,7 @@ function failed2(status) {
 // src/engine/devices/register-file.ts
 var maskOfSize = { 1: 255, 2: 65535, 4: 4294967295, 8: 4294967295 };
 function registerFile(table) {
-  const rows = new Map(Object.entries(table).map(([offset, register]) => [Number(offset), register]));
+  const rows = new Map(Object.entries(table).map(([offset, register2]) => [Number(offset), register2]));
   const rowAt = (offset) => rows.get(offset - (offset & 3));
   return {
     read(device, offset, size) {
@@ -1459,7 +2076,7 @@ var Virtqueue = class {
 };
 
 // src/engine/devices/virtio/mmio-registers.ts
-var present = (read) => (transport) => transport.device === void 0 ? 0 : read(transport);
+var present = (read2) => (transport) => transport.device === void 0 ? 0 : read2(transport);
 var ones = present(() => 4294967295);
 var commonRegisters = {
   0: { name: "MagicValue", read: () => 1953655158 },
@@ -1782,9 +2399,12 @@ function diskOf(channel) {
     discard: () => true
   };
 }
-function memoryOf(call, vm) {
-  const { ram, ramPa } = vm.plan;
-  const physical = (ipa, length) => ipa >= ram.start && length >= 0 && ipa + length <= endOf(ram) ? ipa - ram.start + ramPa : void 0;
+function memoryOf(call, vm3) {
+  const ram = vm3.plan.maps.filter(({ attributes }) => attributes === "memory");
+  const physical = (ipa, length) => {
+    const map = ram.find((range) => ipa >= range.ipa && length >= 0 && ipa + length <= range.ipa + range.size);
+    return map && map.pa + (ipa - map.ipa);
+  };
   return {
     read(ipa, length) {
       const pa = physical(ipa, length);
@@ -1796,33 +2416,33 @@ function memoryOf(call, vm) {
     }
   };
 }
-function transportOf(call, vm, n, disk) {
+function transportOf(call, vm3, n, disk) {
   const channel = call.el2.disk(disk.channel);
   if (channel === void 0) return void 0;
   const transport = new VirtioMmio({
-    interrupt: { set: (level) => vm.vgic.setLine(disk.intid, level) },
-    memory: memoryOf(call, vm),
+    interrupt: { set: (level) => vm3.vgic.setLine(disk.intid, level) },
+    memory: memoryOf(call, vm3),
     legacy: false,
-    device: new VirtioBlock(diskOf(channel))
+    device: new VirtioBlock(diskOf(channel), disk.id)
   });
-  const saved = vm.state.disks[n];
+  const saved = vm3.state.disks[n];
   if (saved !== null) transport.restore(saved);
   return transport;
 }
-function diskAt(vm, ipa) {
-  const n = vm.plan.disks.findIndex((disk) => ipa >= disk.ipa && ipa < disk.ipa + 512);
+function diskAt(vm3, ipa) {
+  const n = vm3.plan.disks.findIndex((disk) => ipa >= disk.ipa && ipa < disk.ipa + 512);
   return n < 0 ? void 0 : n;
 }
-function accessDisk(call, vm, n, ipa, size, value2) {
-  const disk = vm.plan.disks[n];
-  const transport = disk && transportOf(call, vm, n, disk);
+function accessDisk(call, vm3, n, ipa, size, value2) {
+  const disk = vm3.plan.disks[n];
+  const transport = disk && transportOf(call, vm3, n, disk);
   if (disk === void 0 || transport === void 0) return void 0;
   const offset = ipa - disk.ipa;
   let result = 0n;
   if (value2 === void 0) result = BigInt(transport.read(offset, size));
   else transport.write(offset, size, Number(value2 & 0xffffffffn));
   for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
-  vm.state.disks[n] = transport.save();
+  vm3.state.disks[n] = transport.save();
   return result;
 }
 
@@ -2134,25 +2754,25 @@ var Pl011 = class {
   /** §3.3.7: writing LCR_H makes the baud rate divisors take effect; changing FEN flushes both FIFOs. */
   writeLineControl(value2) {
     const { state } = this;
-    const changed = state.lineControl ^ value2;
+    const changed2 = state.lineControl ^ value2;
     state.lineControl = value2;
     state.divisor = state.integerBaud * 64 + state.fractionalBaud;
-    if ((changed & LINE.FEN) !== 0) {
+    if ((changed2 & LINE.FEN) !== 0) {
       state.receiveFifo = [];
       state.transmitFifo = [];
       state.overrun = false;
       this.#dropReceiveInterrupts();
     }
-    if ((changed & value2 & LINE.BRK) !== 0 && (state.control & CONTROL.LBE) !== 0) this.#pushReceived(DATA_BE);
+    if ((changed2 & value2 & LINE.BRK) !== 0 && (state.control & CONTROL.LBE) !== 0) this.#pushReceived(DATA_BE);
   }
   writeControl(value2) {
     const before = this.#modemInputs();
     this.state.control = value2;
-    const changed = before ^ this.#modemInputs();
-    if ((changed & FLAG2.CTS) !== 0) this.state.raw |= INTERRUPT2.CTS;
-    if ((changed & FLAG2.DSR) !== 0) this.state.raw |= INTERRUPT2.DSR;
-    if ((changed & FLAG2.DCD) !== 0) this.state.raw |= INTERRUPT2.DCD;
-    if ((changed & FLAG2.RI) !== 0) this.state.raw |= INTERRUPT2.RI;
+    const changed2 = before ^ this.#modemInputs();
+    if ((changed2 & FLAG2.CTS) !== 0) this.state.raw |= INTERRUPT2.CTS;
+    if ((changed2 & FLAG2.DSR) !== 0) this.state.raw |= INTERRUPT2.DSR;
+    if ((changed2 & FLAG2.DCD) !== 0) this.state.raw |= INTERRUPT2.DCD;
+    if ((changed2 & FLAG2.RI) !== 0) this.state.raw |= INTERRUPT2.RI;
     this.#drain();
   }
   writeFifoLevels(value2) {
@@ -2248,29 +2868,29 @@ var Pl011 = class {
 
 // src/engine/hypervisor/vpl011.ts
 var RT = 64;
-function uartOf(call, vm) {
-  const { uartChannel = 0 } = vm.plan;
+function uartOf(call, vm3) {
+  const { uartChannel = 0 } = vm3.plan;
   const channel = call.el2.console(uartChannel);
   const uart = new Pl011({
-    interrupt: { set: (level) => vm.vgic.setLine(spi(PL011.spi), level) },
+    interrupt: { set: (level) => vm3.vgic.setLine(spi(PL011.spi), level) },
     // Bytes on a channel have no speed: the receive time-out is over as soon as it begins (see settle).
     counter: { ticks: () => 0 },
     transmit: (byte) => channel?.write(byte)
   });
-  if (vm.state.uart === null) vm.state.uart = uart.state;
-  uart.state = vm.state.uart;
+  if (vm3.state.uart === null) vm3.state.uart = uart.state;
+  uart.state = vm3.state.uart;
   return uart;
 }
-function settle(uart, vm) {
+function settle(uart, vm3) {
   const { state } = uart;
   if (state.receiveFifo.length > 0 && (state.mask & RT) !== 0) state.raw |= RT;
-  vm.state.uart = state;
-  vm.vgic.setLine(spi(PL011.spi), (state.raw & state.mask) !== 0);
+  vm3.state.uart = state;
+  vm3.vgic.setLine(spi(PL011.spi), (state.raw & state.mask) !== 0);
 }
-function receive(call, vm) {
-  const { uartChannel } = vm.plan;
+function receive(call, vm3) {
+  const { uartChannel } = vm3.plan;
   if (uartChannel === void 0) return;
-  const uart = uartOf(call, vm);
+  const uart = uartOf(call, vm3);
   const channel = call.el2.console(uartChannel);
   let full = false;
   for (; ; ) {
@@ -2282,22 +2902,22 @@ function receive(call, vm) {
     if (byte === void 0) break;
     uart.receive(byte);
   }
-  settle(uart, vm);
-  const stopped = vm.state.power !== "on";
+  settle(uart, vm3);
+  const stopped = vm3.state.power !== "on";
   call.cpu.enable(spi(HOST_CONSOLE_SPI + uartChannel), !full || stopped);
 }
 function hasSpace({ state }) {
   const depth = (state.lineControl & 16) !== 0 ? 16 : 1;
   return (state.control & 512) !== 0 && (state.control & 128) === 0 && state.receiveFifo.length < depth;
 }
-function accessUart(call, vm, offset, size, value2) {
-  const uart = uartOf(call, vm);
+function accessUart(call, vm3, offset, size, value2) {
+  const uart = uartOf(call, vm3);
   const had = hasSpace(uart);
   let result = 0n;
   if (value2 === void 0) result = BigInt(uart.read(offset, size));
   else uart.write(offset, size, Number(value2 & 0xffffffffn));
-  settle(uart, vm);
-  if (!had && hasSpace(uart)) receive(call, vm);
+  settle(uart, vm3);
+  if (!had && hasSpace(uart)) receive(call, vm3);
   return result;
 }
 
@@ -2346,25 +2966,32 @@ function emulate(call, vcpu, access) {
   return true;
 }
 function emulatedDevice(call, vcpu, { ipa, size }, value2) {
-  const { vm } = vcpu;
+  const { vm: vm3 } = vcpu;
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
-    vm.count("gicd");
+    vm3.count("gicd");
     const distributor = new GuestDistributor(call, vcpu);
-    vm.vgic.fold(vcpu);
+    vm3.vgic.fold(vcpu);
     if (value2 === void 0) return distributor.read(ipa - GICD.start, size);
     distributor.write(ipa - GICD.start, size, value2);
     return 0n;
   }
-  if (vm.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
-    vm.count("pl011");
-    vm.vgic.fold(vcpu);
-    return accessUart(call, vm, ipa - PL011.start, size, value2);
+  if (vm3.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
+    vm3.count("pl011");
+    vm3.vgic.fold(vcpu);
+    return accessUart(call, vm3, ipa - PL011.start, size, value2);
   }
-  const disk = diskAt(vm, ipa);
-  if (disk === void 0) return void 0;
-  vm.count("virtio");
-  vm.vgic.fold(vcpu);
-  return accessDisk(call, vm, disk, ipa, size, value2);
+  const disk = diskAt(vm3, ipa);
+  if (disk === void 0) return absentDevice(vm3, ipa, value2);
+  vm3.count("virtio");
+  vm3.vgic.fold(vcpu);
+  return accessDisk(call, vm3, disk, ipa, size, value2);
+}
+var EMPTY_SLOT = { 0: 0x74726976n, 4: 2n };
+function absentDevice(vm3, ipa, value2) {
+  if (!vm3.plan.absent.some(({ start: start2, size }) => ipa >= start2 && ipa < start2 + size)) return void 0;
+  vm3.count("absent");
+  if (value2 !== void 0 || ipa < VIRTIO_MMIO.start || ipa >= VIRTIO_MMIO.start + VIRTIO_MMIO.size) return 0n;
+  return EMPTY_SLOT[ipa % VIRTIO_MMIO.slot] ?? 0n;
 }
 
 // src/engine/hypervisor/psci.ts
@@ -2382,13 +3009,13 @@ var PSCI = {
 };
 var RESULT = { SUCCESS: 0n, NOT_SUPPORTED: -1n, INVALID_PARAMETERS: -2n, ALREADY_ON: -4n };
 var WIDE = /* @__PURE__ */ new Set([PSCI.CPU_SUSPEND, PSCI.CPU_ON, PSCI.AFFINITY_INFO]);
-var ALL = new Set(Object.values(PSCI));
+var ALL2 = new Set(Object.values(PSCI));
 var SMCCC_VERSION = 0x80000000n;
 var isPsci = (identifier) => (identifier & ~SMC64 & 0xffffffe0n) === 0x84000000n;
 function functionOf(identifier) {
   const name = identifier & ~SMC64;
   const wide = (identifier & SMC64) !== 0n;
-  return ALL.has(name) && (!wide || WIDE.has(name)) ? { name, wide } : void 0;
+  return ALL2.has(name) && (!wide || WIDE.has(name)) ? { name, wide } : void 0;
 }
 function psci(call, vcpu, identifier) {
   const known = functionOf(identifier);
@@ -2432,12 +3059,12 @@ function vcpuAt(caller, mpidr) {
   const affinity = mpidr & 0xff00ffffffn;
   return affinity < BigInt(caller.vm.vcpus.length) ? caller.vm.vcpus[Number(affinity)] : void 0;
 }
-function cpuOn(caller, mpidr, entry, context) {
+function cpuOn(caller, mpidr, entry, context2) {
   const target = vcpuAt(caller, mpidr);
   if (target === void 0) return RESULT.INVALID_PARAMETERS;
   if (target.state.power === "on") return RESULT.ALREADY_ON;
   if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
-  target.powerOn(entry, context);
+  target.powerOn(entry, context2);
   return RESULT.SUCCESS;
 }
 
@@ -2490,39 +3117,39 @@ var QUANTUM = 125000n;
 function schedule(call) {
   const { cpu } = call;
   startRestarted(call);
-  const all3 = cpu.vcpus();
+  const all4 = cpu.vcpus();
   const before = cpu.current;
-  const next = choose(all3, before, cpu.state.turn);
+  const next = choose(all4, before, cpu.state.turn);
   if (next !== before || cpu.state.turn > 0) cpu.state.turnEnd = el2Counter(call) + QUANTUM;
   if (next !== before) change(call, before, next);
   if (next === void 0) {
-    wake(call, all3, void 0);
+    wake(call, all4, void 0);
     return "park";
   }
   next.vm.vgic.flush(next);
-  if (all3.length > 1) wake(call, all3, next);
+  if (all4.length > 1) wake(call, all4, next);
   return "resume";
 }
 function el2Counter(call) {
   return call.el2.mrs("CNTPCT_EL0");
 }
 function startRestarted(call) {
-  for (const vm of call.vms) {
-    if (!vm.state.restart || vm.vcpus[0]?.core !== call.cpu.id) continue;
-    vm.state.restart = false;
-    if (call.cpu.current?.vm === vm) call.cpu.state.current = null;
-    vm.start();
+  for (const vm3 of call.vms) {
+    if (!vm3.state.restart || vm3.vcpus[0]?.core !== call.cpu.id) continue;
+    vm3.state.restart = false;
+    if (call.cpu.current?.vm === vm3) call.cpu.state.current = null;
+    vm3.start();
   }
 }
-function choose(all3, current, turn) {
-  if (all3.length === 1) {
-    const [only] = all3;
-    return only?.vm.state.power === "on" && !only.vm.state.paused && only.state.power === "on" ? only : void 0;
+function choose(all4, current, turn) {
+  if (all4.length === 1) {
+    const [only] = all4;
+    return only?.admitted === true ? only : void 0;
   }
-  const at = all3.indexOf(current);
+  const at = all4.indexOf(current);
   if (at >= 0 && current?.runnable === true && turn === 0) return current;
-  for (let i = 1; i <= all3.length; i++) {
-    const candidate = all3[(at + i + all3.length) % all3.length];
+  for (let i = 1; i <= all4.length; i++) {
+    const candidate = all4[(at + i + all4.length) % all4.length];
     if (candidate?.runnable === true) return candidate;
   }
   return void 0;
@@ -2553,12 +3180,10 @@ function clearCore(call) {
   el2.msr("CNTP_CTL_EL0", 0n);
   call.cpu.releaseTimers();
 }
-function wake(call, all3, current) {
+function wake(call, all4, current) {
   const { el2, cpu } = call;
   cpu.state.turn = 0;
-  const others = all3.filter(
-    (vcpu) => vcpu !== current && vcpu.state.power === "on" && vcpu.vm.state.power === "on" && !vcpu.vm.state.paused
-  );
+  const others = all4.filter((vcpu) => vcpu !== current && vcpu.admitted);
   const never = 1n << 64n;
   let deadline = never;
   for (const vcpu of others) {
@@ -2582,6 +3207,7 @@ var waitFor = (call, vcpu, esr) => {
   else call.cpu.state.turn++;
 };
 var systemRegister = (call, vcpu, esr) => {
+  if (vcpu.state.step !== null && debugRegister(call, vcpu.state.step, esr)) return;
   const field = (shift, mask) => String(esr >> shift & mask);
   vcpu.vm.report("hypervisor.system-register", {
     vm: vcpu.vm.plan.name,
@@ -2593,6 +3219,9 @@ var systemRegister = (call, vcpu, esr) => {
 var undefinedToGuest = (call, vcpu, esr) => {
   vcpu.vm.report("hypervisor.undefined", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
   injectUndefined(call);
+};
+var stepped = (call, vcpu, esr) => {
+  if (vcpu.state.step === null) impossible(call, vcpu, esr);
 };
 var impossible = (call, vcpu, esr) => {
   vcpu.vm.report("hypervisor.unexpected-trap", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
@@ -2627,7 +3256,7 @@ var TRAPS = {
   47: { name: "serror", handle: impossible },
   48: { name: "breakpoint", handle: impossible },
   49: { name: "breakpoint-el2", handle: impossible },
-  50: { name: "step", handle: impossible },
+  50: { name: "step", handle: stepped },
   51: { name: "step-el2", handle: impossible },
   52: { name: "watchpoint", handle: impossible },
   53: { name: "watchpoint-el2", handle: impossible },
@@ -2643,6 +3272,7 @@ function synchronous(call, vcpu) {
   const { name } = trapOf(Number(esr >> 26n) & 63);
   vcpu.vm.count(name);
   call.handlers.trap(call, vcpu, esr);
+  endStep(call, vcpu);
 }
 function serror(call, vcpu) {
   if (vcpu === void 0) return;
@@ -2742,7 +3372,7 @@ function enter(call, reason, el2) {
   switch (reason) {
     case REASON.BOOT:
       call.cpu.initialise();
-      for (const vm of call.vms) if (vm.plan.cores[0] === el2.core) vm.start();
+      for (const vm3 of call.vms) if (vm3.plan.cores[0] === el2.core) vm3.start();
       break;
     case REASON.SYNC:
       if (current === void 0) return failed("hypervisor.no-vcpu", { core: el2.core });
@@ -2793,7 +3423,7 @@ var OP = {
   /** What a predicate asks about a run. */
   QUERY: 18
 };
-var AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, BYTES: 64 };
+var AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, READER: 48, BYTES: 64 };
 var STATUS3 = { NO: 0, YES: 1 };
 var MAILBOX = 64 * 1024;
 var PIECE2 = MAILBOX - AT.BYTES;
@@ -2802,10 +3432,11 @@ var TEXT = 8 * 2 ** 20;
 var ENTRY = { ENTER: "enter", DESCRIBE: "describe", WHERE: "where", STATE: "state" };
 
 // src/engine/sandbox/guest/channel.ts
-var buffer = globalThis.mailbox ?? new ArrayBuffer(0);
-var doorbell = globalThis.doorbell ?? (() => void 0);
-delete globalThis.mailbox;
-delete globalThis.doorbell;
+var all2 = globalThis;
+var buffer = all2.mailbox ?? new ArrayBuffer(0);
+var doorbell = all2.doorbell ?? (() => void 0);
+delete all2.mailbox;
+delete all2.doorbell;
 var view = new DataView(buffer);
 var bytes = new Uint8Array(buffer);
 function ring(operation, a = 0, b = 0) {
@@ -2824,23 +3455,23 @@ function setName(name) {
   for (let i = 0; i < length; i++) bytes[AT.BYTES + i] = text2.charCodeAt(i) & 127;
   view.setFloat64(AT.LENGTH, length, true);
 }
-function send(all3) {
-  for (let done2 = 0; done2 < all3.length; done2 += PIECE2) {
-    const piece = all3.subarray(done2, done2 + PIECE2);
+function send(all4) {
+  for (let done2 = 0; done2 < all4.length; done2 += PIECE2) {
+    const piece = all4.subarray(done2, done2 + PIECE2);
     bytes.set(piece, AT.BYTES);
     view.setFloat64(AT.LENGTH, piece.length, true);
     ring(OP.PIECE);
   }
 }
 function receive2(length) {
-  const all3 = new Uint8Array(length);
+  const all4 = new Uint8Array(length);
   for (let done2 = 0; done2 < length; ) {
     if (!ring(OP.MORE)) break;
     const size = number(AT.LENGTH);
-    all3.set(bytes.subarray(AT.BYTES, AT.BYTES + size), done2);
+    all4.set(bytes.subarray(AT.BYTES, AT.BYTES + size), done2);
     done2 += size;
   }
-  return all3;
+  return all4;
 }
 function sendText(text2) {
   const units = new Uint16Array(text2.length);
@@ -2927,13 +3558,13 @@ function describe(error) {
   } catch {
     told["message"] = "";
   }
-  let all3;
+  let all4;
   try {
-    all3 = JSON.stringify(told);
+    all4 = JSON.stringify(told);
   } catch {
-    all3 = "{}";
+    all4 = "{}";
   }
-  sendText(all3);
+  sendText(all4);
 }
 function where() {
   sendText(JSON.stringify({ stack: text(new Error("here").stack, MOST2) }));
@@ -2963,9 +3594,16 @@ var shown = (value2) => {
 function checked(name, handler) {
   const wanted = RESULTS[name];
   return (...args) => {
+    const depth = view.getFloat64(AT.READER, true);
+    view.setFloat64(AT.READER, depth + 1, true);
     const result = handler(...args);
+    view.setFloat64(AT.READER, depth, true);
     if (wanted.fits(result)) return result;
-    const { fileName = "", lineNumber = 0, columnNumber = 0 } = handler;
+    const {
+      fileName = "",
+      lineNumber = 0,
+      columnNumber = 0
+    } = handler;
     throw new EngineError("sandbox.result", {
       handler: name,
       wanted: wanted.shown,
@@ -2994,10 +3632,10 @@ function replacements(files) {
 // src/engine/sandbox/guest/hypervisor.ts
 var OUTCOMES = ["resume", "park", "panic"];
 var plain2 = (state) => JSON.stringify(state, (_, value2) => typeof value2 === "bigint" ? { n: String(value2) } : value2);
-var all2 = globalThis;
+var all3 = globalThis;
 var publish = (functions) => {
   for (const [name, value2] of Object.entries(functions))
-    Object.defineProperty(all2, name, { value: value2, configurable: true, enumerable: false, writable: false });
+    Object.defineProperty(all3, name, { value: value2, configurable: true, enumerable: false, writable: false });
 };
 publish({ [ENTRY.DESCRIBE]: describe, [ENTRY.WHERE]: where });
 function start(plan, files) {

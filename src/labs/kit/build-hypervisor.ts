@@ -1,0 +1,82 @@
+/** The built-in hypervisor of a lab: its VMs from the lab's images, its handlers from the reader's TypeScript. */
+import { EngineError } from '../../engine/error.ts';
+import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
+import { hypervisorConfig } from '../../engine/machine/presets.ts';
+import type { MachineConfig } from '../../engine/machine/machine.ts';
+import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
+import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
+import type { Lab, LabVm, Problem } from './lab.ts';
+import type { LabTools } from './tools.ts';
+
+/** All calls of a run together: a lab that uses more than this does not end. */
+const TOTAL_FUEL = 2e9;
+const MIB = 2 ** 20;
+
+export interface HypervisorParts {
+  readonly lab: Lab;
+  /** A file of the lab as it is built. */
+  readonly text: (path: string) => string;
+  /** What was assembled and compiled, by path. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly tools: LabTools | undefined;
+}
+
+/** The machine under the hypervisor, or what is wrong with the reader's TypeScript. */
+export function buildHypervisor(parts: HypervisorParts): MachineConfig | readonly Problem[] {
+  const { lab, images } = parts;
+  const { cpus, memory, hypervisor } = lab.machine;
+  const description = {
+    vms: (hypervisor?.vms ?? []).map((vm) => describeVm(vm, images)),
+    cores: cpus,
+    memory: memory * MIB,
+  };
+  const files = stripped(parts);
+  if ('problems' in files) return files.problems;
+  try {
+    const built: Hypervisor =
+      parts.tools === undefined || files.files.length === 0
+        ? createHypervisor(description)
+        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL });
+    return hypervisorConfig(built, { memory: memory * MIB, disks: [] });
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return [problemOf(error, files.files[0]?.name ?? lab.files[0]?.path ?? '')];
+  }
+}
+
+function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescription {
+  const tree = vm.deviceTree === undefined ? undefined : images.get(vm.deviceTree);
+  return {
+    name: vm.name,
+    cores: vm.cores,
+    kernel: images.get(vm.image) ?? new Uint8Array(0),
+    console: vm.console ?? 'uart',
+    ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
+    ...(tree === undefined ? {} : { deviceTree: tree }),
+  };
+}
+
+function stripped({ lab, text, tools }: HypervisorParts): { files: SandboxFile[] } | { problems: readonly Problem[] } {
+  const files: SandboxFile[] = [];
+  const problems: Problem[] = [];
+  for (const { path, language } of lab.files) {
+    if (language !== 'typescript') continue;
+    if (tools === undefined) throw new EngineError('lab.no-tools', { lab: lab.id });
+    const result = tools.strip(path, text(path));
+    if ('problems' in result) problems.push(...result.problems.map((problem) => ({ file: path, ...problem })));
+    else files.push({ name: path, ...result });
+  }
+  return problems.length > 0 ? { problems } : { files };
+}
+
+/** An error with its place, where it has one. */
+function problemOf({ code, params }: EngineError, file: string): Problem {
+  const place = (name: string): number => (typeof params[name] === 'number' ? params[name] : 1);
+  return {
+    file: typeof params['file'] === 'string' ? params['file'] : file,
+    line: place('line'),
+    column: place('column'),
+    code,
+    params,
+  };
+}
