@@ -273,6 +273,16 @@ store<u64>(${layout.PC}, p${n}); setLeft(remaining + parked); return; }`;
   }
 }
 
+/** The end of a fused operation: its second in the next record, if it is still there and the budget covers it. */
+function second(e: Emitter, o: Op): string {
+  const program = o.program();
+  return `at += 16;
+if (load<u16>(at) == ${o.id} && remaining != 0) { remaining--;
+${e.stmts(program.body)}
+${leaves(program) ? '' : 'at += 16;'} }
+continue;`;
+}
+
 /** Whether control never falls through to the next record at the end of the body. */
 function leaves(program: Program): boolean {
   const last = program.body.at(-1);
@@ -287,10 +297,12 @@ export function generateInterpreter(ops: readonly Op[], helpers: ReadonlyMap<str
   const body = (o: Op, inLoop: boolean): string => {
     const e = new Emitter(inLoop);
     const program = o.program();
-    const text = e.stmts(program.body);
+    let text = e.stmts(program.body);
+    if (o.then === undefined) text += inLoop && !leaves(program) ? '\nat += 16; continue;' : '';
+    else if (o.then.condition === undefined) text = `{ ${text} }\n${second(e, o.then.second)}`;
+    else text += `\n${e.branch(o.then.condition, o.then.second.id)}`;
     for (const f of e.functions) emitter.add(f);
-    if (o.then !== undefined) return `${text}\n${e.branch(o.then.condition, o.then.branch.id)}`;
-    return text + (inLoop && !leaves(program) ? '\nat += 16; continue;' : '');
+    return text;
   };
   const hotCases = hot.map((o) => `case ${o.id}: { // ${o.name}\n${body(o, true)}\n}`).join('\n');
   const chunks = new Map<number, Op[]>();

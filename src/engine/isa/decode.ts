@@ -127,6 +127,15 @@ export function decodeTo(view: DataView, words: Int32Array, at: number, word: nu
   for (let i = 0; i < 4; i++) memoRecords[memo + i] = words[to + i] ?? 0;
 }
 
+/** The number of a word's operation, before any fusion. */
+export function operationOf(word: number, pageOffset: number): number {
+  const slot = Math.imul(word, 0x9e3779b1) >>> (32 - MEMO_BITS);
+  const remembered = memoRecords[slot * 4] ?? 0;
+  if (memoTags[slot] === (word | 0) && remembered !== 0) return remembered & 0xffff;
+  const candidate = find(word);
+  return (candidate?.row.decode(candidate.read(word), place.at(pageOffset)) ?? nowhere).op.id;
+}
+
 /** Writes a decoded instruction to a record of 16 bytes at `at`. */
 export function writeRecord(view: DataView, at: number, decoded: Decoded): void {
   const { op, d = 0, n = 0, m = 0, imm } = decoded;

@@ -25,13 +25,14 @@ export interface Op {
   /** The number in records; 0 and 1 are the loop's own. */
   readonly id: number;
   program(): Program;
-  /** A fused operation (fusion.ts): the conditional branch that it executes too if that stands in the next record. */
+  /** A fused operation (fusion.ts): what it executes too if that stands in the next record. */
   readonly then?: Fusion | undefined;
 }
 
 export interface Fusion {
-  readonly condition: number;
-  readonly branch: Op;
+  readonly second: Op;
+  /** The second is a conditional branch with this condition, decided by the first's operands instead of the flags. */
+  readonly condition?: number;
 }
 
 /** What the decoder writes into a record. Slots are addresses (X, XSP, V below) or raw numbers below 65,536. */
