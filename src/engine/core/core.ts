@@ -65,6 +65,8 @@ interface Exports extends SnapshotExports, StopExports {
   timerOutputs(core: number): number;
   frameEntry(pa: bigint): number;
   nextTimerDeadline(core: number): bigint;
+  pmuCheck(core: number): number;
+  pmuDeadline(core: number): bigint;
   eventStreamFired(core: number): number;
   exhausted: WebAssembly.Global;
 }
@@ -261,11 +263,15 @@ export class Cores {
   timerOutputs(core: number): number {
     return this.#exports.timerOutputs(core);
   }
-  /** Cycle of the next timer event of a core, or Infinity. */
-  nextTimerDeadline(core: number): number {
+  /** Cycle of the next timer event of a core or, at the earliest, of its next counter overflow; or Infinity. */
+  nextDeadline(core: number): number {
     // An i64 comes back signed: the largest u64, for never, as −1.
-    const deadline = BigInt.asUintN(64, this.#exports.nextTimerDeadline(core));
-    return deadline >= 2n ** 63n ? Infinity : Number(deadline);
+    const cycle = (of: bigint): number => (BigInt.asUintN(64, of) >= 2n ** 63n ? Infinity : Number(of));
+    return Math.min(cycle(this.#exports.nextTimerDeadline(core)), cycle(this.#exports.pmuDeadline(core)));
+  }
+  /** Brings a core's performance counters up to date: the level of its overflow interrupt. */
+  pmuOverflow(core: number): boolean {
+    return this.#exports.pmuCheck(core) !== 0;
   }
   /** Sets the event register of a core that waits in WFE if its event stream has fired. */
   eventStream(core: number): void {

@@ -5,7 +5,7 @@
  * instances), so that a snapshot is a copy of it; its interrupt lines and the memory it may read are handed in.
  */
 
-/** Bytes of one access. The core splits what crosses a device boundary; pairs arrive as two accesses. */
+/** Bytes of one access; 8 only where a device refuses it. Pairs arrive as two accesses. */
 export type AccessSize = 1 | 2 | 4 | 8;
 
 /** A level-sensitive wire. Setting the level it already has does nothing. */
@@ -24,12 +24,14 @@ export interface MmioDevice {
   readonly name: string;
   /** Size of the register block in bytes; an access beyond it never reaches the device. */
   readonly size: number;
+  /** An access of 8 bytes is an external abort. Where this is absent the bus makes two of 4 bytes of it, as QEMU's does. */
+  readonly refusesDoublewords?: true;
   /**
    * Reads a register. `offset` is the byte offset in the block, `cpu` the core that asks (banked registers).
    * Returns the value (unsigned, at most 32 significant bits) or undefined for an external abort.
    */
   read(offset: number, size: AccessSize, cpu: number): number | undefined;
-  /** Writes a register; false is an external abort. `value` is unsigned; of an 8-byte write the low 32 bits. */
+  /** Writes a register; false is an external abort. `value` is unsigned. */
   write(offset: number, size: AccessSize, value: number, cpu: number): boolean;
   /** Counter value at which `advance` must be called next, or Infinity. */
   deadline?(): number;

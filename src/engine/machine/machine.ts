@@ -17,6 +17,7 @@ import { HostChannels } from './channels.ts';
 import { El2Door } from './el2-door.ts';
 import { layOut, type Layout } from './loader.ts';
 import type { MachineConfig, MachineListener, RunLimits, RunResult } from './config.ts';
+import { coreMmio } from './mmio.ts';
 import { virtioSlots, type Drive } from './virtio-slots.ts';
 import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
 import { corePlatform, psciCall } from './psci.ts';
@@ -286,18 +287,10 @@ export class Machine {
 
   #coreHost(): ConstructorParameters<typeof Cores>[0]['host'] {
     return {
-      mmioRead: (pa, size, core) => {
-        const value = this.bus.read(pa, size, core);
-        this.#listener.mmio?.({ core, write: false, address: pa, size, value, device: this.bus.at(pa)?.device.name });
-        this.#stopForDeadline(pa);
-        return value;
-      },
-      mmioWrite: (pa, size, value, _high, core) => {
-        const accepted = this.bus.write(pa, size, value, core);
-        this.#listener.mmio?.({ core, write: true, address: pa, size, value, device: this.bus.at(pa)?.device.name });
-        this.#stopForDeadline(pa);
-        return accepted;
-      },
+      ...coreMmio(() => this.bus, (event) => {
+        this.#listener.mmio?.(event);
+        this.#stopForDeadline(event.address);
+      }),
       firmwareCall: (smc, core) => {
         if (smc !== this.config.virtualization) return false;
         psciCall(
@@ -481,8 +474,7 @@ export class Machine {
   /** The next cycle at which a timer or a device wants attention, or Infinity. */
   #deadline(): number {
     let deadline = Infinity;
-    for (let core = 0; core < this.config.cpus; core++)
-      deadline = Math.min(deadline, this.cores.nextTimerDeadline(core));
+    for (let core = 0; core < this.config.cpus; core++) deadline = Math.min(deadline, this.cores.nextDeadline(core));
     for (const { device } of this.#timed)
       deadline = Math.min(deadline, this.#clock.cycleOf(device.deadline?.() ?? Infinity));
     return deadline;
@@ -494,6 +486,7 @@ export class Machine {
       if (this.#clock.cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
     for (let core = 0; core < this.config.cpus; core++) {
       this.#updateTimers(core);
+      this.gic.setPpi(core, PMU_INTID, this.cores.pmuOverflow(core));
       if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);
     }
   }

@@ -21,6 +21,7 @@ export { tlbi } from './tlbi';
 export { setCyclesPerCount, timerOutputs, nextTimerDeadline, eventStreamFired, counterEpochCycles, counterEpochCount, restoreCounter } from './timer';
 export { dropFastTranslations, dropFastWrites, flushTranslations, translationEntries, translationEntriesSize } from './tlb';
 export { endWait } from './interrupt';
+export { pmuCheck, pmuDeadline } from './pmu';
 export { getFpcr, getFpsr } from '../float/state';
 export { cyclesNow, currentPc } from './state';
 

@@ -3,7 +3,7 @@
 // Nothing counts by itself. What the counters hold follows from how many instructions and cycles have passed since they
 // were last brought up to date, and that happens before anything that decides what they count changes: a control, or,
 // while a counter distinguishes levels, the exception level.
-import { EL, EXECUTED } from '../layout';
+import { EL, EXECUTED, WAITING } from '../layout';
 import { hasEl2 } from './configuration';
 import { homeOffset } from './interrupt';
 import { hostPmuOverflow, hostTimersChanged } from './host';
@@ -173,8 +173,8 @@ export function pmuDeadline(core: i32): u64 {
   for (let n: u32 = 0; n < COUNTERS; n++) {
     if (((candidates >> n) & 1) == 0 || !enabled(base, n)) continue;
     const event = <u32>load<u64>(base + typeAddress(n)) & 0xffff;
-    // An instruction takes a cycle, so its counter cannot be faster than that.
-    if (event == EVENT_INST_RETIRED || event == EVENT_CPU_CYCLES)
+    // An instruction takes a cycle, so its counter cannot be faster than that; who waits executes none.
+    if ((event == EVENT_INST_RETIRED && load<u32>(base + WAITING) == 0) || event == EVENT_CPU_CYCLES)
       deadline = min<u64>(deadline, now + (0x100000000 - load<u64>(base + counterAddress(n))));
   }
   if ((candidates & CYCLES_BIT) != 0 && enabled(base, CYCLES)) {

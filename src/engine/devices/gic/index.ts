@@ -133,6 +133,7 @@ export class Gic {
     return {
       name,
       size,
+      refusesDoublewords: true,
       registerName: (offset) => table.registerName(offset),
       read: (offset, width, cpu) => {
         if (this.isRefused(offset, width, cpu, size)) return undefined;
