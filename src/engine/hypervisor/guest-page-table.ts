@@ -56,16 +56,19 @@ export interface TableAllocator {
 const levelSize = (level: number): number => (level === 1 ? BLOCK_1G : level === 2 ? BLOCK_2M : PAGE);
 const indexAt = (ipa: number, level: number): number => Math.floor(ipa / levelSize(level)) % 512;
 
+/** What the tables need of El2; who only looks can do with less than a handler has. */
+export type TableAccess = Pick<El2, 'read' | 'write' | 'tlbi'>;
+
 export class GuestPageTable {
   readonly root: number;
   readonly vmid: number;
-  readonly #el2: El2;
+  readonly #el2: TableAccess;
   readonly #tables: TableAllocator;
   /** Tables of this object's own making: an entry that it has not written is empty. */
   readonly #fresh = new Map<number, Set<number>>();
 
   /** @throws EngineError hypervisor.out-of-tables */
-  constructor(el2: El2, tables: TableAllocator, vmid: number, root = 0) {
+  constructor(el2: TableAccess, tables: TableAllocator, vmid: number, root = 0) {
     this.#el2 = el2;
     this.#tables = tables;
     this.vmid = vmid;

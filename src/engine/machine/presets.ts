@@ -4,8 +4,11 @@ import { EngineError } from '../error.ts';
 import { createHypervisor, type Handlers, type Hypervisor, type VmDescription } from '../hypervisor/index.ts';
 import { virtioMmio } from './board.ts';
 import type { MachineConfig } from './config.ts';
+import { PRESETS, type Guest, type PresetVm } from './preset-list.ts';
 import { nearest } from './nearest.ts';
 import type { Drive } from './virtio-slots.ts';
+
+export { PRESETS } from './preset-list.ts';
 
 /** Files that presets are made of; those that a preset does not name need not be there. */
 export interface PresetImages {
@@ -15,29 +18,6 @@ export interface PresetImages {
   /** A root file system for each VM that has a disk. */
   readonly disks?: readonly Disk[];
 }
-
-type Guest = 'linux' | 'linux-disk' | 'linux-passthrough' | 'nimbos';
-
-interface PresetVm {
-  readonly name: string;
-  readonly guest: Guest;
-  readonly cores: readonly (0 | 1)[];
-}
-
-const vm = (name: string, guest: Guest, ...cores: (0 | 1)[]): PresetVm => ({ name, guest, cores });
-
-/** VMs by preset. The first has the board's UART, the others an emulated one on the channel of their number. */
-export const PRESETS: Readonly<Record<string, readonly PresetVm[]>> = {
-  linux: [vm('linux', 'linux', 0)],
-  nimbos: [vm('nimbos', 'nimbos', 0)],
-  'linux+nimbos': [vm('linux', 'linux', 0), vm('nimbos', 'nimbos', 1)],
-  '2nimbos': [vm('nimbos 0', 'nimbos', 0), vm('nimbos 1', 'nimbos', 1)],
-  '2linux': [vm('linux 0', 'linux', 0), vm('linux 1', 'linux', 1)],
-  '2linux-disk': [vm('linux 0', 'linux-disk', 0), vm('linux 1', 'linux-disk', 1)],
-  '2linux-passthrough': [vm('linux 0', 'linux-passthrough', 0), vm('linux 1', 'linux-passthrough', 1)],
-  'linux-smp': [vm('linux', 'linux', 0, 1)],
-  'one-core': [vm('linux', 'linux', 0), vm('nimbos', 'nimbos', 0)],
-};
 
 const MEMORY = 2 * 2 ** 30;
 

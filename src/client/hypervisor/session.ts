@@ -1,0 +1,146 @@
+import { PRESETS } from '../../engine/machine/preset-list.ts';
+import { presetNeeds, type PresetImages } from '../../engine/machine/presets.ts';
+import { ClientError } from '../failure.ts';
+import { fetchSymbols } from '../guest-symbols.ts';
+import { guestFetcher } from '../guests.ts';
+import { diskOf } from '../kept-disk.ts';
+import { Runner } from '../runner.ts';
+import type { Host } from '../time-slice.ts';
+import type { TrapFilter } from '../views/trap-log.ts';
+import type { HypervisorCommand, HypervisorEvent } from './protocol.ts';
+import { GuestSystem } from './system.ts';
+
+export interface Surroundings {
+  /** core.wasm, compiled; undefined when the site has none. */
+  readonly module: WebAssembly.Module | undefined;
+  /** Where the site's own files are; ends in a slash. */
+  readonly base: string;
+  readonly host: Host;
+  post(event: HypervisorEvent, transfer?: Transferable[]): void;
+}
+
+/** The worker's side of the hypervisor's page: at most one machine with its VMs, driven by commands. */
+export class HypervisorSession {
+  readonly #around: Surroundings;
+  readonly #runner: Runner<GuestSystem>;
+  #boots = 0;
+  #filter: TrapFilter | undefined;
+  /** Of the map that the page has. */
+  #mapVersion = '';
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#runner = new Runner({
+      host: around.host,
+      post: (event) => around.post(event),
+      flush: (system) => this.#flush(system),
+      report: (system) => this.#report(system),
+    });
+    around.post({ type: 'ready', engine: around.module !== undefined });
+  }
+
+  /** Obeys one command. Never throws: what goes wrong is told to the page. */
+  async obey(command: HypervisorCommand): Promise<void> {
+    try {
+      await this.#obey(command);
+    } catch (error) {
+      this.#runner.fail(error);
+    }
+  }
+
+  async #obey(command: HypervisorCommand): Promise<void> {
+    const { machine } = this.#runner;
+    switch (command.type) {
+      case 'boot':
+        return this.#boot(command.preset, command.run, ++this.#boots);
+      case 'run':
+        return this.#runner.run();
+      case 'pause':
+        return this.#runner.pause();
+      case 'vm':
+        machine?.command(command.vm, command.action);
+        return this.#runner.wake();
+      case 'input':
+        machine?.input(command.vm, command.bytes);
+        return this.#runner.wake();
+      case 'drawn':
+        return this.#runner.drawn(command.vm, command.bytes);
+      case 'hidden':
+        return this.#runner.hidden(command.hidden);
+      case 'log':
+        this.#filter = command.filter;
+        return machine && this.#showTraps(machine);
+      case 'operations': {
+        const call = machine?.operations(command.id);
+        if (call) this.#around.post({ type: 'operations', call });
+        return;
+      }
+    }
+  }
+
+  /** `boot` numbers the boots: of one that a newer one has overtaken nothing is shown, its errors included. */
+  async #boot(preset: string, run: boolean, boot: number): Promise<void> {
+    try {
+      const { module } = this.#around;
+      if (!module) throw new ClientError('engine.missing');
+      this.#runner.drop();
+      this.#runner.enter('loading');
+      const images = await this.#load(preset, boot);
+      if (boot !== this.#boots) return;
+      const system = new GuestSystem(module, preset, images);
+      this.#mapVersion = '';
+      this.#runner.take(system, system.cpus);
+      if (run) this.#runner.run();
+      void this.#nameCode(preset, system);
+    } catch (error) {
+      if (boot === this.#boots) throw error;
+    }
+  }
+
+  async #load(preset: string, boot: number): Promise<PresetImages & { readonly disks: ReturnType<typeof diskOf>[] }> {
+    const { files, disks } = presetNeeds(preset);
+    const fetchNamed = guestFetcher(this.#around.base, (name, received, total) => {
+      if (boot === this.#boots) this.#around.post({ type: 'progress', name, received, total });
+    });
+    const [image, ...entries] = await Promise.all([
+      disks > 0 ? fetchNamed('rootfs.ext4') : undefined,
+      ...files.map(async (file) => [file, await fetchNamed(file)] as const),
+    ]);
+    return {
+      ...Object.fromEntries(entries),
+      // Each VM writes to a disk of its own, over one image.
+      disks: Array.from({ length: disks }, () => diskOf(image ?? new Uint8Array())),
+    };
+  }
+
+  /** Fetches the names of the kernels' functions beside the boot: a machine runs without them. */
+  async #nameCode(preset: string, system: GuestSystem): Promise<void> {
+    const guests = PRESETS[preset] ?? [];
+    await Promise.all(
+      guests.map(async ({ guest }, vm) => {
+        const file = guest === 'nimbos' ? 'nimbos.symbols' : 'Image.symbols';
+        system.name(vm, await fetchSymbols(this.#around.base, file, BigInt(system.entries[vm] ?? 0)));
+      }),
+    );
+  }
+
+  #flush(system: GuestSystem): void {
+    for (const { vm, bytes } of system.output()) {
+      this.#runner.sent(vm, bytes.length);
+      this.#around.post({ type: 'console', vm, bytes }, [bytes.buffer]);
+    }
+  }
+
+  #report(system: GuestSystem): void {
+    this.#around.post({ type: 'system', system: system.system() });
+    if (this.#mapVersion !== system.mapVersion) {
+      this.#mapVersion = system.mapVersion;
+      this.#around.post({ type: 'map', map: system.map() });
+    }
+    this.#showTraps(system);
+  }
+
+  #showTraps(system: GuestSystem): void {
+    if (this.#filter !== undefined) this.#around.post({ type: 'traps', traps: system.traps(this.#filter) });
+  }
+}

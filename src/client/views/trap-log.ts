@@ -1,0 +1,118 @@
+/** Counts entries into EL2 by VM and cause while a machine runs, and keeps the last hundred of each. */
+import { REASON } from '../../engine/hypervisor/el2.ts';
+import type { Hypervisor } from '../../engine/hypervisor/index.ts';
+import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { Machine, MachineListener } from '../../engine/machine/machine.ts';
+import { causeOf, viewOf, type Naming, type TrapRecord, type TrapView } from './trap.ts';
+import type { TrapCause } from './trap-causes.ts';
+
+/** How many traps of a VM and a cause are kept, and how many are shown. */
+export const TRAPS_KEPT = 100;
+/** Operations of a call that are kept: a VCpu that is put on its core takes some hundreds. */
+const OPERATIONS_KEPT = 40;
+
+export interface TrapFilter {
+  /** Index of a VM; −1: nobody was on the core. Without one, all. */
+  readonly vm?: number;
+  readonly cause?: TrapCause;
+}
+
+/** How often each cause was there. */
+export type TrapCounts = Readonly<Partial<Record<TrapCause, number>>>;
+
+type Door = Parameters<NonNullable<MachineListener['hypercall']>>[0];
+type Holder = TrapRecord['from'];
+
+class Ring {
+  count = 0;
+  records: TrapRecord[] = [];
+
+  add(record: TrapRecord): void {
+    this.count++;
+    this.records.push(record);
+    // Half as many again before the old ones go: to shift an array at each trap would cost more than the trap.
+    if (this.records.length >= 1.5 * TRAPS_KEPT) this.records = this.records.slice(-TRAPS_KEPT);
+  }
+}
+
+export class TrapLog {
+  readonly #machine: () => Machine;
+  readonly #hypervisor: Hypervisor;
+  /** By VM, −1 included, and cause. */
+  readonly #rings = new Map<number, Map<TrapCause, Ring>>();
+  /** Who is on each core: what the call before has left there. */
+  readonly #holders: Holder[] = [];
+  #next = 1;
+
+  /** @param machine the machine, once there is one: it is made with this log's listener */
+  constructor(machine: () => Machine, hypervisor: Hypervisor) {
+    this.#machine = machine;
+    this.#hypervisor = hypervisor;
+  }
+
+  readonly listener: Pick<MachineListener, 'hypercall'> = { hypercall: (event) => this.#add(event) };
+
+  #add({ core, reason, operations }: Door): void {
+    const machine = this.#machine();
+    const { cores } = machine;
+    const from = this.#holders[core];
+    const to = this.#hypervisor.state.cpus[core]?.current ?? undefined;
+    this.#holders[core] = to && { vm: to.vm, vcpu: to.vcpu };
+    if (reason === REASON.BOOT) return;
+    const register = (name: string): bigint => cores.sysreg(core, name);
+    const registers = { esr: register('ESR_EL2'), far: register('FAR_EL2'), hpfar: register('HPFAR_EL2') };
+    const vm = from?.vm ?? -1;
+    const cause = causeOf(reason, registers, operations, this.#hypervisor.plan.vms[vm]);
+    this.#ring(vm, cause).add({
+      id: this.#next++,
+      cycles: machine.now,
+      core,
+      from,
+      to: this.#holders[core],
+      reason,
+      cause,
+      ...registers,
+      elr: register('ELR_EL2'),
+      spsr: register('SPSR_EL2'),
+      frame: Number(cores.x(core, 1)),
+      operations: operations.slice(0, OPERATIONS_KEPT),
+      omitted: Math.max(0, operations.length - OPERATIONS_KEPT),
+    });
+  }
+
+  #ring(vm: number, cause: TrapCause): Ring {
+    let causes = this.#rings.get(vm);
+    if (causes === undefined) this.#rings.set(vm, (causes = new Map()));
+    let ring = causes.get(cause);
+    if (ring === undefined) causes.set(cause, (ring = new Ring()));
+    return ring;
+  }
+
+  /** Of each VM, then of cores that nobody was on. */
+  counts(): readonly TrapCounts[] {
+    const of = (vm: number): TrapCounts =>
+      Object.fromEntries([...(this.#rings.get(vm) ?? [])].map(([cause, { count }]) => [cause, count]));
+    return [...this.#hypervisor.plan.vms.map(({ index }) => of(index)), of(-1)];
+  }
+
+  /** The last hundred that fit, the newest first. */
+  last({ vm, cause }: TrapFilter, naming: Naming): readonly TrapView[] {
+    return this.#records(vm, cause)
+      .sort((a, b) => b.id - a.id)
+      .slice(0, TRAPS_KEPT)
+      .map((record) => viewOf(record, naming));
+  }
+
+  /** What the hypervisor did in a trap, while that is kept. */
+  operations(id: number): { readonly operations: readonly El2Operation[]; readonly omitted: number } | undefined {
+    return this.#records(undefined, undefined).find((record) => record.id === id);
+  }
+
+  #records(vm: number | undefined, cause: TrapCause | undefined): TrapRecord[] {
+    const causes = vm === undefined ? [...this.#rings.values()] : [this.#rings.get(vm) ?? new Map<TrapCause, Ring>()];
+    const rings = causes.flatMap((of) => (cause === undefined ? [...of.values()] : [of.get(cause)].filter(isThere)));
+    return rings.flatMap(({ records }) => records);
+  }
+}
+
+const isThere = (ring: Ring | undefined): ring is Ring => ring !== undefined;
