@@ -442,8 +442,17 @@ export class Cores {
   }
   /** Physical address of a virtual one as `el` of this core sees it, or undefined. access: 0 read, 1 write, 2 execute, 3 any. */
   translate(core: number, va: bigint, el: number, access = 3): number | undefined {
+    return this.#probe(core, va, el, access) === -1
+      ? Number(this.view().getBigUint64(layout.MAILBOX, true))
+      : undefined;
+  }
+  /** The fault status code (DFSC, IFSC) that such an access would report, or undefined. */
+  translationFault(core: number, va: bigint, el: number, access = 3): number | undefined {
+    const status = this.#probe(core, va, el, access);
+    return status === -1 ? undefined : status;
+  }
+  #probe(core: number, va: bigint, el: number, access: number): number {
     this.#exports.switchCore(core);
-    const status = this.#exports.probe(Number(BigInt.asIntN(32, va)), Number(BigInt.asIntN(32, va >> 32n)), el, access);
-    return status === -1 ? Number(this.view().getBigUint64(layout.MAILBOX, true)) : undefined;
+    return this.#exports.probe(Number(BigInt.asIntN(32, va)), Number(BigInt.asIntN(32, va >> 32n)), el, access);
   }
 }

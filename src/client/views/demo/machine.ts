@@ -1,9 +1,11 @@
 /** Machines for the widgets' own pages and tests, built from assembly as labs build theirs. Worker or Node only. */
+import { OverlayDisk } from '../../../engine/devices/disk.ts';
 import { assemble } from '../../../engine/isa/assembler/index.ts';
 import { Machine, type MachineConfig } from '../../../engine/machine/machine.ts';
 import { ListenerHub } from '../../../engine/machine/replay/hub.ts';
 import { Timeline } from '../../../engine/machine/replay/timeline.ts';
 import { writeElf, type Piece } from '../../../labs/kit/elf.ts';
+import { diskDriver } from './disk.ts';
 import { guest, hypervisor } from './nested.ts';
 import type { SourceLine } from '../disassembly.ts';
 
@@ -58,3 +60,14 @@ export const nestedDemo = (module: WebAssembly.Module): Demo =>
     { file: 'guest.s', text: guest, origin: 0x8000_0000n, load: 0x4040_0000n },
     { file: 'hypervisor.s', text: hypervisor, origin: 0x4008_0000n },
   ]);
+
+/** The driver of disk.ts with a disk whose first sectors have text in them. */
+export function diskDemo(module: WebAssembly.Module): Demo {
+  const bytes = new Uint8Array(64 * 512);
+  bytes.set(new TextEncoder().encode('the first sector\n'));
+  bytes.set(new TextEncoder().encode('the second sector\n'), 512);
+  return demoMachine(module, [{ file: 'disk.s', text: diskDriver, origin: 0x4008_0000n }], {
+    modernVirtio: true,
+    drives: [{ disk: new OverlayDisk((offset, length) => bytes.subarray(offset, offset + length), bytes.length) }],
+  });
+}
