@@ -98,10 +98,12 @@ export function codeWritten(pa: u64, size: u32): void {
 export function codePageWritten(pa: u64): void {
   const b = findBlock(pa >> 12);
   if (b == 0) return;
-  memory.fill(load<u32>(b, 8), 0, 1024 * RECORD_SIZE);
+  // Only the operations: the record of the store that is executing may be among them, and its operands are still needed.
+  const records = load<u32>(b, 8);
+  for (let i: usize = 0; i < 1024; i++) store<u16>(records + i * RECORD_SIZE, 0);
   store<u32>(b, 0, 12);
   // The loop stays in a page without passing recordsFor: the one that executes goes on being watched.
-  if (load<u32>(b, 8) == <u32>pageRecords) return;
+  if (records == <u32>pageRecords) return;
   const entry = frameEntry(pa);
   store<u32>(entry, load<u32>(entry) & ~FRAME_CODE);
   dropFastTranslations(); // fetches must pass recordsFor again
