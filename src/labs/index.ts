@@ -3,6 +3,7 @@ import { dropToEl1 } from './drop-to-el1/lab.ts';
 import { hvcRoundTrip } from './hvc-round-trip/lab.ts';
 import { el2Mmu } from './el2-mmu/lab.ts';
 import { el2VectorTable } from './el2-vector-table/lab.ts';
+import { enterTheGuest } from './enter-the-guest/lab.ts';
 import type { Lab } from './kit/lab.ts';
 import { mapAGuest } from './map-a-guest/lab.ts';
 import { nestedWalk } from './nested-walk/lab.ts';
@@ -21,6 +22,7 @@ export const labs: readonly Lab[] = [
   el2Mmu,
   whatBreaksWithout,
   vcpuInit,
+  enterTheGuest,
   stage2Descriptor,
   mapAGuest,
   nestedWalk,

@@ -551,4 +551,72 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.traps.no-smc': '客户机的 SMC 没有到达 EL2（HCR_EL2 是 {hcr}）。',
   'lab.vcpu-init.traps.routing':
     'HCR_EL2 是 {hcr}：FMO、IMO、AMO（第 3 到 5 位）没有全部置位；FIQ 和 SError 也归 EL2。',
+
+  'lab.enter-the-guest.title': '进入客户机，再回来',
+  'lab.enter-the-guest.objective.enter': '把主机的上下文换成客户机的，让 ERET 进入客户机',
+  'lab.enter-the-guest.objective.exit': '客户机陷入时回到主机，就像 run_guest 只是一次函数调用',
+  'lab.enter-the-guest.step.enter': '加载帧并进入客户机。',
+  'lab.enter-the-guest.step.exit': '客户机陷入时保存它，并返回到 run_guest 的调用者。',
+  'lab.enter-the-guest.step.host': '保住主机自己的东西：x19 到 x29 和 SP。',
+  'lab.enter-the-guest.step.turns': '让两个客户机轮流运行。',
+  'lab.enter-the-guest.enter.hint-1':
+    '客户机从 ERET 开始，而 ERET 的 PC 和 PSTATE 取自两个寄存器。其余一切都要在此之前就位。',
+  'lab.enter-the-guest.enter.hint-2': '先借 x1、x2 设置系统寄存器；再从 x2、x3 往上用 LDP；包含基址的那一对最后加载。',
+  'lab.enter-the-guest.enter.hint-3':
+    'ldp x1, x2, [x0, #256]；msr elr_el2, x1；msr spsr_el2, x2；ldp x30, x1, [x0, #240]；msr sp_el0, x1；……；ldp x0, x1, [x0]；eret',
+  'lab.enter-the-guest.enter.none': 'run_guest 返回了，但没有进入过客户机：没有执行 ERET。',
+  'lab.enter-the-guest.enter.stayed':
+    '客户机的代码是在 EL2 执行的（SPSR_EL2 是 {spsr}，ELR_EL2 是 {elr}）。只有 ERET 会离开 EL2。',
+  'lab.enter-the-guest.enter.swapped':
+    '返回到了 {pc}，那是帧里的 SPSR；客户机从 {wanted} 开始。ELR_EL2 在偏移 256，SPSR_EL2 在 264。',
+  'lab.enter-the-guest.enter.elsewhere': '返回到了 {pc}；帧里的 ELR_EL2（偏移 256）是 {wanted}。',
+  'lab.enter-the-guest.enter.to-el0':
+    '返回去了 EL0，PSTATE 是 {found}：SPSR_EL2 没有从帧里加载（偏移 264），那里是 {wanted}。',
+  'lab.enter-the-guest.enter.pstate': '客户机开始时 PSTATE 是 {found}；帧里的 SPSR_EL2 是 {wanted}。',
+  'lab.enter-the-guest.enter.register':
+    '客户机在 x{n} 里看到 {found}；帧的偏移 {offset} 处是 {wanted}。加载了吗？加载之后又被用过吗？',
+  'lab.enter-the-guest.enter.sp': '客户机在 SP_EL0 里看到 {found}；帧的偏移 {offset} 处是 {wanted}。',
+  'lab.enter-the-guest.exit.hint-1':
+    '客户机陷入时，31 个寄存器全是它的。要找到帧，你得有一个寄存器可用：先把两个压到栈上。',
+  'lab.enter-the-guest.exit.hint-2':
+    'stp x0, x1, [sp, #-16]!，再用 MRS 从 TPIDR_EL2 读到 x0；保存 x2 到 x29；把 x0、x1 从栈上取回来保存；然后是 SP_EL0、ELR_EL2、SPSR_EL2。',
+  'lab.enter-the-guest.exit.hint-3':
+    '最后：ldp x29, x30, [sp], #96；mrs x0, esr_el2；ret。这时 x30 就是 run_guest 的调用者继续执行的地方。',
+  'lab.enter-the-guest.exit.no-trap': '客户机还没有陷入：要先进入它（第 1 步），它才会走到 HVC。',
+  'lab.enter-the-guest.exit.link':
+    '返回到了 {pc}：那是客户机的 x30。主机自己的 x30 在加载客户机的 x30 时被覆盖了；要先保存，再加载回来。',
+  'lab.enter-the-guest.exit.frame-lost':
+    '{elr} 处的指令访问 {far} 时出错：TPIDR_EL2 是 {tpidr}。guest_exit 怎么知道帧在哪里？',
+  'lab.enter-the-guest.exit.no-return': '客户机陷入之后，run_guest 没有回到 host.s。',
+  'lab.enter-the-guest.exit.register': '帧里 x{n}（偏移 {offset}）是 {found}；客户机陷入时是 {wanted}。',
+  'lab.enter-the-guest.exit.sp': '帧里 SP_EL0（偏移 {offset}）是 {found}；客户机的是 {wanted}。',
+  'lab.enter-the-guest.exit.elr-moved':
+    '帧里 ELR_EL2 是 {found}，多走了一条指令：HVC 之后它已经是 {wanted}，在 HVC 后面。',
+  'lab.enter-the-guest.exit.elr':
+    '帧里 ELR_EL2（偏移 256）是 {found}；客户机陷入时是 {wanted}。下次进入就会从错误的地方开始。',
+  'lab.enter-the-guest.exit.spsr':
+    '帧里 SPSR_EL2（偏移 264）是 {found}；客户机陷入时是 {wanted}。客户机的标志位就在里面。',
+  'lab.enter-the-guest.exit.reason': 'run_guest 在 x0 里返回了 {found}；ESR_EL2 是 {wanted}。',
+  'lab.enter-the-guest.host.hint-1': '对调用者来说，run_guest 和别的函数一样，尽管中间运行了整个客户机。',
+  'lab.enter-the-guest.host.hint-2':
+    '在加载客户机的第一个寄存器之前压入 x19 到 x30；在保存完最后一个之后弹出。这期间 SP 必须回到原处。',
+  'lab.enter-the-guest.host.hint-3':
+    'stp x29, x30, [sp, #-96]!，另外五对放在 16 到 80；guest_exit 里换成 ldp，第一对最后：ldp x29, x30, [sp], #96',
+  'lab.enter-the-guest.host.register':
+    'run_guest 之后 host.s 在 x{n} 里看到 {found}；原来是 {wanted}。函数要保持 x19 到 x29 不变。',
+  'lab.enter-the-guest.host.stack': 'run_guest 之后 SP 是 {found}；原来是 {wanted}。压入的都要弹出。',
+  'lab.enter-the-guest.turns.hint-1': 'guest_exit 保存到的，是谁的帧？',
+  'lab.enter-the-guest.turns.hint-2': '每次调用 run_guest 都会说明这次是哪个帧；要记住的就是它。',
+  'lab.enter-the-guest.turns.hint-3': '每次进入都要 msr tpidr_el2, x0，并且在从帧里加载 x0 之前',
+  'lab.enter-the-guest.turns.register':
+    '客户机 B 第一次进入时在 x{n} 里看到 {found}；它的帧在偏移 {offset} 处是 {wanted}。',
+  'lab.enter-the-guest.turns.sp':
+    '客户机 B 第一次进入时在 SP_EL0 里看到 {found}；它的帧在偏移 {offset} 处是 {wanted}。',
+  'lab.enter-the-guest.turns.elsewhere': '客户机 A 第二次是从 {pc} 进入的；它应当在调用之后的 {wanted} 继续。',
+  'lab.enter-the-guest.turns.other':
+    '客户机 A 带着属于客户机 B 的内容继续了：x0 是 {found}，应为 {wanted}。两个客户机绝不能看到彼此。',
+  'lab.enter-the-guest.turns.answer': '客户机 A 调用之后在 x0 里看到 {found}；主机写进它的帧的是 {wanted}。',
+  'lab.enter-the-guest.turns.kept.register': '客户机 A 调用之后在 x{n} 里看到 {found}；之前是 {wanted}。',
+  'lab.enter-the-guest.turns.kept.sp': '客户机 A 调用之后在 SP_EL0 里看到 {found}；之前是 {wanted}。',
+  'lab.enter-the-guest.turns.lost': '两个客户机没有都轮到第二次。',
 };
