@@ -1,13 +1,24 @@
 /**
- * Builds the core: AssemblyScript from the instruction and register tables, then WebAssembly. Skips what is up to date.
+ * Builds the core: AssemblyScript from the instruction and register tables, then WebAssembly. Skips what is up to date, and
+ * takes what another checkout on this machine has compiled from the same sources.
  *
  *   node bin/build-engine.ts [--force] [--debug]
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { cacheRoot } from '../guests/lib/cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const core = join(root, 'src/engine/core');
@@ -66,7 +77,7 @@ export async function buildEngine(
   try {
     if (options.force !== true && existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
       return output;
-    return await compile(hash, options.debug === true, log);
+    return await compile(hash, options.debug === true, options.force === true, log);
   } finally {
     release();
   }
@@ -97,7 +108,37 @@ function holderLives(path: string): boolean {
   }
 }
 
-async function compile(hash: string, debug: boolean, log: (line: string) => void): Promise<string> {
+/** A hash of what the compiler sees. Most changes to the tables (assembly text, register fields) leave it as it was. */
+function sourcesHash(debug: boolean): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/assemblyscript/package.json'), 'utf8')) as {
+    version: string;
+  };
+  const hash = createHash('sha256').update(`${version} ${debug} `);
+  // The options of the compiler stand in this file.
+  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  const sources = ['as', 'float'].flatMap((folder) =>
+    readdirSync(join(core, folder), { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile() && e.name.endsWith('.ts') && !e.name.endsWith('.test.ts'))
+      .map((e) => join(e.parentPath, e.name)),
+  );
+  for (const file of [...sources, join(core, 'layout.ts')].sort())
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Puts what was compiled beside the kept guests: other checkouts of the same sources need not compile. */
+function keep(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const whole = `${path}.${process.pid}`;
+    copyFileSync(output, whole);
+    renameSync(whole, path);
+  } catch {
+    // A home that cannot be written to is no reason to fail.
+  }
+}
+
+async function compile(hash: string, debug: boolean, force: boolean, log: (line: string) => void): Promise<string> {
   const started = Date.now();
   const { generateSysregs } = await import('../src/engine/core/generate-sysregs.ts');
   const { generateInterpreter } = await import('../src/engine/core/generate-interpreter.ts');
@@ -111,6 +152,12 @@ async function compile(hash: string, debug: boolean, log: (line: string) => void
   const { hot, cold } = generateInterpreter(ops, helperModules());
   writeFileSync(join(generatedFolder, 'interpreter.ts'), hot);
   writeFileSync(join(generatedFolder, 'cold.ts'), cold);
+  const kept = join(cacheRoot(), '../core', `${sourcesHash(debug)}.wasm`);
+  if (!force && existsSync(kept)) {
+    copyFileSync(kept, output);
+    writeFileSync(stamp, hash);
+    return output;
+  }
   log(`core: ${ops.length} operations, ${ops.filter((o) => o.hot).length} of them hot; compiling (about 20 s)`);
   const { error, stderr } = await asc.main(
     [
@@ -134,6 +181,7 @@ async function compile(hash: string, debug: boolean, log: (line: string) => void
     {},
   );
   if (error !== null) throw new Error(`the core does not compile:\n${stderr.toString()}`);
+  keep(kept);
   writeFileSync(stamp, hash);
   log(
     `core: ${(readFileSync(output).length / 1024).toFixed(0)} KiB of WebAssembly in ${((Date.now() - started) / 1000).toFixed(1)} s`,
