@@ -201,6 +201,13 @@ export function writeDebug(row: usize, value: u64): void {
   changed();
 }
 
+/** MDSCR_EL1.RXfull and TXfull are the channel's status while the OS lock is on: how software saves and restores it (D13.3.20). */
+export function writeMdscr(row: usize, value: u64): void {
+  if ((load<u64>(OSLSR_EL1) & OSLSR_OSLK) != 0)
+    store<u64>(MDCCSR_EL0, (load<u64>(MDCCSR_EL0) & ~CHANNEL_STATUS) | (value & CHANNEL_STATUS));
+  writeDebug(row, value);
+}
+
 function changed(): void {
   const before = debugActive;
   debugChanged();
@@ -225,6 +232,7 @@ export function writeClaimClear(row: usize, value: u64): void {
 
 /** The debug communications channel. Nobody listens at its other end: TXfull stays once set, RXfull never is. */
 const TXFULL: u64 = 1 << 29;
+const CHANNEL_STATUS: u64 = 3 << 29;
 
 export function readDtrRx(row: usize): u64 { return load<u64>(OSDTRRX_EL1); }
 export function writeDtrTx(row: usize, value: u64): void {
