@@ -85,21 +85,16 @@ export function emulatedDevice(
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
     vm.count('gicd');
     const distributor = new GuestDistributor(call, vcpu);
-    // What the guest did to its list registers is part of what it reads here, and of what follows from a write.
-    vm.vgic.fold(vcpu);
     if (value === undefined) return distributor.read(ipa - GICD.start, size);
-    distributor.write(ipa - GICD.start, size, value);
-    return 0n;
+    return distributor.write(ipa - GICD.start, size, value) ? 0n : undefined;
   }
   if (vm.plan.uartChannel !== undefined && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
     vm.count('pl011');
-    vm.vgic.fold(vcpu);
     return accessUart(call, vm, ipa - PL011.start, size, value);
   }
   const disk = diskAt(vm, ipa);
   if (disk === undefined) return absentDevice(vm, ipa, value);
   vm.count('virtio');
-  vm.vgic.fold(vcpu);
   return accessDisk(call, vm, disk, ipa, size, value);
 }
 

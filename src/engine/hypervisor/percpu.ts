@@ -7,6 +7,7 @@ import { failed } from './report.ts';
 
 const GICD_CTLR = 0x000;
 const GICD_ISENABLER = 0x100;
+const GICD_ISACTIVER = 0x300;
 const GICD_ICACTIVER = 0x380;
 const GICD_ITARGETSR = 0x800;
 const GICD_SGIR = 0xf00;
@@ -91,6 +92,18 @@ export class PerCpu {
   }
   deactivate(iar: number): void {
     this.#call.el2.write(GICC.start + GICC_DIR, 4, BigInt(iar));
+  }
+
+  /** A shared interrupt is active in the GIC, or a private one of this core. */
+  isActive(intid: number): boolean {
+    const word = this.#call.el2.read(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4) ?? 0n;
+    return (word & (1n << BigInt(intid % 32))) !== 0n;
+  }
+  setActive(intid: number): void {
+    this.#call.el2.write(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
+  }
+  clearActive(intid: number): void {
+    this.#call.el2.write(GICD.start + GICD_ICACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
   }
 
   /** No timer of a guest is enabled or active at this core. */

@@ -50,6 +50,8 @@ export class Program {
 
 function enter(call: Call, reason: Reason, el2: El2): Outcome {
   const { current } = call;
+  // What its guest did to its list registers is part of all that follows.
+  current?.lists.fold();
   switch (reason) {
     case REASON.BOOT:
       call.cpu.initialise();
@@ -61,7 +63,6 @@ function enter(call: Call, reason: Reason, el2: El2): Outcome {
       break;
     case REASON.IRQ:
     case REASON.FIQ:
-      if (current !== undefined) current.vm.vgic.fold(current);
       call.handlers.interrupts(call);
       break;
     case REASON.SERROR:

@@ -1,7 +1,9 @@
 /** Which VCpu a core executes: round robin by CNTHP among those that are there, and the nearest timer of those that wait. */
 import type { Call } from './call.ts';
+import { quiet } from './context.ts';
 import type { Outcome } from './el2.ts';
 import type { VCpu } from './vcpu.ts';
+import { Refill } from './vgic/refill.ts';
 
 /** A turn: 2 ms of 62.5 MHz counts. */
 const QUANTUM = 125_000n;
@@ -9,6 +11,10 @@ const QUANTUM = 125_000n;
 /** Ends a call: the VCpu whose turn it is is on the core with its list registers filled, or the core waits. */
 export function schedule(call: Call): Outcome {
   const { cpu } = call;
+  if (cpu.current?.continues === false) {
+    cpu.current.leave();
+    cpu.state.current = null;
+  }
   startRestarted(call);
   const all = cpu.vcpus();
   const before = cpu.current;
@@ -19,7 +25,7 @@ export function schedule(call: Call): Outcome {
     wake(call, all, undefined);
     return 'park';
   }
-  next.vm.vgic.flush(next);
+  new Refill(call, next).flush();
   if (all.length > 1) wake(call, all, next);
   return 'resume';
 }
@@ -32,7 +38,6 @@ function startRestarted(call: Call): void {
   for (const vm of call.vms) {
     if (!vm.state.restart || vm.vcpus[0]?.core !== call.cpu.id) continue;
     vm.state.restart = false;
-    if (call.cpu.current?.vm === vm) call.cpu.state.current = null;
     vm.start();
   }
 }
@@ -54,37 +59,30 @@ function choose(all: readonly VCpu[], current: VCpu | undefined, turn: number): 
 }
 
 function change(call: Call, before: VCpu | undefined, next: VCpu | undefined): void {
-  const { cpu } = call;
-  if (
-    before !== undefined &&
-    before.state.power === 'on' &&
-    before.vm.state.power === 'on' &&
-    before.state.start === null
-  )
-    before.leave();
-  else if (cpu.state.current === null) clearCore(call);
+  const { cpu, el2 } = call;
+  before?.leave();
   cpu.state.current = null;
-  const holder = cpu.state.floatingPoint;
-  if (next === undefined) return clearCore(call);
+  if (next === undefined) {
+    quiet(el2);
+    return cpu.releaseTimers();
+  }
   cpu.state.current = { vm: next.vm.plan.index, vcpu: next.index };
+  const isFresh = next.state.start !== null;
   next.enter();
-  if (holder?.vm === next.vm.plan.index && holder.vcpu === next.index) return;
-  const owner = holder === null ? undefined : call.vms[holder.vm]?.vcpus[holder.vcpu];
-  if (cpu.vcpus().length > 1)
-    call.work = {
-      ...call.work,
-      ...(owner === undefined ? {} : { save: owner.floatingPointArea }),
-      load: next.floatingPointArea,
-    };
-  cpu.state.floatingPoint = { vm: next.vm.plan.index, vcpu: next.index };
+  changeFloatingPoint(call, next, isFresh);
 }
 
-/** Nobody is on the core: nothing of the last guest may interrupt it. */
-function clearCore(call: Call): void {
-  const { el2 } = call;
-  el2.msr('CNTV_CTL_EL0', 0n);
-  el2.msr('CNTP_CTL_EL0', 0n);
-  call.cpu.releaseTimers();
+/** vectors.s moves V0–V31 when another VCpu gets them, or when one starts with zeros. */
+function changeFloatingPoint(call: Call, next: VCpu, isFresh: boolean): void {
+  const { state } = call.cpu;
+  const holder = state.floatingPoint;
+  const own = { vm: next.vm.plan.index, vcpu: next.index };
+  const isHolder = holder?.vm === own.vm && holder.vcpu === own.vcpu;
+  if (isHolder && !isFresh) return;
+  const other = holder === null || isHolder ? undefined : call.vms[holder.vm]?.vcpus[holder.vcpu];
+  const save = other === undefined ? {} : { save: other.floatingPointArea };
+  call.work = { ...call.work, ...save, load: next.floatingPointArea };
+  state.floatingPoint = own;
 }
 
 /** CNTHP at the end of the turn, or when the first timer of those that wait is due. */

@@ -5,6 +5,8 @@ import type { StepState } from './step.ts';
 
 /** Interrupts of one bank, by index: INTIDs 0–31 of a VCpu, or 32 and up of a VM. */
 export interface InterruptBank {
+  /** Group 1. */
+  group: boolean[];
   enabled: boolean[];
   /** Latched: edges, SGIs, writes to ISPENDR. */
   pending: boolean[];
@@ -33,8 +35,13 @@ export interface VCpuState {
   sgiSources: number[];
   /** What was last written to this VCpu's list registers; 0: free. */
   listRegisters: number[];
-  /** More is pending than list registers hold: GICH_HCR.UIE is set. */
-  underflow: boolean;
+  /** GICH_HCR as it was last written. */
+  hcr: number;
+  /** Active interrupts that had to give their list register away: its contents. */
+  evicted: number[];
+  /** INTIDs that another VCpu made inactive, or not pending, while they were listed here: GICD_ICACTIVER, GICD_ICPENDR. */
+  deactivating: number[];
+  clearing: number[];
   /** Its frame, EL1 registers by name and GIC registers, while it is not on its core. */
   saved: { frame: bigint[]; registers: Record<string, bigint>; vmcr: number; apr: number } | null;
 }
@@ -49,7 +56,7 @@ export interface VmState {
   starts: number;
   /** Physical address of its stage-2 root table; 0 before the first start. */
   root: number;
-  distributor: { enabled: boolean; shared: InterruptBank };
+  distributor: { /** GICD_CTLR. */ control: number; shared: InterruptBank };
   vcpus: VCpuState[];
   uart: unknown;
   disks: unknown[];
@@ -84,6 +91,7 @@ const fill = <T>(count: number, value: T): T[] => Array.from({ length: count }, 
 
 export function newBank(count: number): InterruptBank {
   return {
+    group: fill(count, false),
     enabled: fill(count, false),
     pending: fill(count, false),
     line: fill(count, false),
@@ -110,7 +118,10 @@ export function newVCpu(): VCpuState {
     interrupts,
     sgiSources: fill(16, 0),
     listRegisters: fill(4, 0),
-    underflow: false,
+    hcr: 1,
+    evicted: [],
+    deactivating: [],
+    clearing: [],
     saved: null,
   };
 }
@@ -122,7 +133,7 @@ export function newVm(vcpus: number, disks: number): VmState {
     restart: false,
     starts: 0,
     root: 0,
-    distributor: { enabled: false, shared: newBank(SPIS) },
+    distributor: { control: 0, shared: newBank(SPIS) },
     vcpus: Array.from({ length: vcpus }, newVCpu),
     uart: null,
     disks: fill(disks, null),
@@ -164,6 +175,9 @@ export function readState(saved: unknown, like: HypervisorState): HypervisorStat
 
 /** Fields whose contents differ from a fresh state's in shape. */
 const OPEN = new Set([
+  'evicted',
+  'deactivating',
+  'clearing',
   'waiting',
   'start',
   'saved',

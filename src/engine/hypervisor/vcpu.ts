@@ -1,22 +1,16 @@
 /** A virtual core: its EL1 context, which moves between the core's registers and `state` when VCpus take turns. */
-import { GICD, GICH, INTID, OWN } from './board.ts';
+import { GICH, INTID, OWN } from './board.ts';
 import type { Call } from './call.ts';
+import { loadContext, quiet, saveContext } from './context.ts';
 import { VTCR } from './guest-page-table.ts';
 import type { VCpuState } from './state.ts';
 import { FP_BYTES } from './frame.ts';
 import { beginStep, suspendStep } from './step.ts';
+import { intidOf, isActive, isHardware } from './vgic/list-register.ts';
+import { ListRegisters } from './vgic/lists.ts';
+import { Refill } from './vgic/refill.ts';
 import type { VM } from './vm.ts';
 
-/** Registers of EL1 and EL0 that a guest owns; in the order in which they are loaded. */
-export const EL1_REGISTERS = [
-  'SCTLR_EL1', 'ACTLR_EL1', 'CPACR_EL1', 'TTBR0_EL1', 'TTBR1_EL1', 'TCR_EL1', 'MAIR_EL1', 'AMAIR_EL1', 'ESR_EL1',
-  'AFSR0_EL1', 'AFSR1_EL1', 'FAR_EL1', 'VBAR_EL1', 'CONTEXTIDR_EL1', 'TPIDR_EL0', 'TPIDRRO_EL0', 'TPIDR_EL1', 'SP_EL1',
-  'ELR_EL1', 'SPSR_EL1', 'PAR_EL1', 'CNTKCTL_EL1', 'CSSELR_EL1', 'MDSCR_EL1', 'CNTV_CVAL_EL0', 'CNTP_CVAL_EL0',
-  'CNTV_CTL_EL0', 'CNTP_CTL_EL0',
-] as const; // prettier-ignore
-
-/** SCTLR_EL1 out of reset: RES1 bits, MMU and caches off (D13.2.118). */
-const SCTLR_RESET = 0x30d0_0800n;
 /** EL1h with D, A, I and F masked. */
 const SPSR_START = 0x3c5n;
 
@@ -24,19 +18,16 @@ const SPSR_START = 0x3c5n;
 export const HCR = (1n << 0n) | (1n << 3n) | (1n << 4n) | (1n << 5n) | (1n << 19n) | (1n << 31n);
 const HCR_WAITS = (1n << 13n) | (1n << 14n);
 
-const GICH_HCR = 0x00;
 const GICH_VMCR = 0x08;
 const GICH_APR = 0xf0;
 const GICH_LR = 0x100;
-const GICD_ISACTIVER = 0x300;
-const GICD_ICACTIVER = 0x380;
-const LR_ACTIVE = 1 << 29;
 
 export class VCpu {
   readonly vm: VM;
   readonly index: number;
   readonly core: number;
   readonly state: VCpuState;
+  readonly lists: ListRegisters;
   readonly #call: Call;
 
   constructor(call: Call, vm: VM, index: number, core: number, state: VCpuState) {
@@ -45,6 +36,7 @@ export class VCpu {
     this.index = index;
     this.core = core;
     this.state = state;
+    this.lists = new ListRegisters(call, this);
   }
 
   get isCurrent(): boolean {
@@ -60,9 +52,14 @@ export class VCpu {
     return this.admitted && !(this.state.waiting && !this.hasEvent());
   }
 
+  /** Whether what is on the core is still its own context: not since its power went, or it was started afresh. */
+  get continues(): boolean {
+    return this.vm.state.power === 'on' && this.state.power === 'on' && this.state.start === null;
+  }
+
   /** Whether something would end its WFI. */
   hasEvent(): boolean {
-    return this.vm.vgic.hasPending(this) || this.timerDeadline() <= this.counter();
+    return new Refill(this.#call, this).hasPending() || this.timerDeadline() <= this.counter();
   }
 
   counter(): bigint {
@@ -113,7 +110,7 @@ export class VCpu {
       this.#reset(start.entry, start.context);
     } else if (saved !== null) {
       frame.load(saved.frame);
-      for (const name of EL1_REGISTERS) el2.msr(name, saved.registers[name] ?? 0n);
+      loadContext(el2, saved.registers);
     }
     this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
     state.saved = null;
@@ -123,39 +120,37 @@ export class VCpu {
 
   #reset(entry: bigint, context: bigint): void {
     const { el2, frame } = this.#call;
-    for (const name of EL1_REGISTERS) el2.msr(name, name === 'SCTLR_EL1' ? SCTLR_RESET : 0n);
+    loadContext(el2);
     frame.load([context, ...Array.from({ length: 31 }, () => 0n), entry, SPSR_START]);
+    el2.writeBytes(this.floatingPointArea, new Uint8Array(FP_BYTES));
     el2.tlbi('VMALLS12E1');
   }
 
   #enterGic(vmcr: number, apr: number): void {
     const { el2, cpu } = this.#call;
+    const { listRegisters, evicted, hcr, interrupts } = this.state;
     el2.write(GICH.start + GICH_VMCR, 4, BigInt(vmcr));
     el2.write(GICH.start + GICH_APR, 4, BigInt(apr));
-    el2.write(GICH.start + GICH_HCR, 4, this.state.underflow ? 3n : 1n);
-    this.state.listRegisters.forEach((lr, n) => {
-      el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(lr));
-      // A timer interrupt that the guest has taken but not ended is active in the GIC again, so that its EOI ends it.
-      const intid = lr & 0x3ff;
-      if ((lr & LR_ACTIVE) !== 0 && intid < INTID.FIRST_SPI && intid >= 16)
-        el2.write(GICD.start + GICD_ISACTIVER, 4, 1n << BigInt(intid));
-    });
-    const { enabled } = this.state.interrupts;
-    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) cpu.enable(intid, enabled[intid] === true);
+    listRegisters.forEach((lr, n) => el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(lr)));
+    el2.write(GICH.start, 4, BigInt(hcr));
+    // A timer interrupt that the guest has taken but not ended is active in the GIC again, so that its EOI ends it.
+    for (const lr of [...listRegisters, ...evicted])
+      if (isActive(lr) && isHardware(lr) && intidOf(lr) < INTID.FIRST_SPI) cpu.setActive(intidOf(lr));
+    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER])
+      cpu.enable(intid, interrupts.enabled[intid] === true);
   }
 
-  /** Takes it off this core, into `state`. */
+  /** Takes it off this core: into `state`, or, when its power is gone, without leaving anything there. */
   leave(): void {
-    const { el2, frame } = this.#call;
-    if (this.state.step !== null) suspendStep(this.#call, this.state.step);
-    const registers: Record<string, bigint> = {};
-    for (const name of EL1_REGISTERS) registers[name] = el2.mrs(name);
-    const gich = (offset: number): number => Number(el2.read(GICH.start + offset, 4) ?? 0n);
-    this.vm.vgic.fold(this);
-    this.state.saved = { frame: frame.save(), registers, vmcr: gich(GICH_VMCR), apr: gich(GICH_APR) };
-    el2.msr('CNTV_CTL_EL0', 0n);
-    el2.msr('CNTP_CTL_EL0', 0n);
-    this.vm.vgic.withdrawTimers(this);
-    el2.write(GICD.start + GICD_ICACTIVER, 4, BigInt((1 << INTID.VIRTUAL_TIMER) | (1 << INTID.PHYSICAL_TIMER)));
+    const { el2, frame, cpu } = this.#call;
+    if (this.continues) {
+      if (this.state.step !== null) suspendStep(this.#call, this.state.step);
+      const gich = (offset: number): number => Number(el2.read(GICH.start + offset, 4) ?? 0n);
+      const [vmcr, apr] = [gich(GICH_VMCR), gich(GICH_APR)];
+      this.state.saved = { frame: frame.save(), registers: saveContext(el2), vmcr, apr };
+      this.lists.withdrawTimers();
+    } else this.lists.drop();
+    quiet(el2);
+    cpu.releaseTimers();
   }
 }

@@ -201,6 +201,11 @@ export function writeDebug(row: usize, value: u64): void {
   changed();
 }
 
+export function readMdscr(row: usize): u64 {
+  const stored = load<u64>(MDSCR_EL1);
+  if ((load<u64>(OSLSR_EL1) & OSLSR_OSLK) == 0) return stored;
+  return (stored & ~CHANNEL_STATUS) | (load<u64>(MDCCSR_EL0) & CHANNEL_STATUS);
+}
 /** MDSCR_EL1.RXfull and TXfull are the channel's status while the OS lock is on: how software saves and restores it (D13.3.20). */
 export function writeMdscr(row: usize, value: u64): void {
   if ((load<u64>(OSLSR_EL1) & OSLSR_OSLK) != 0)

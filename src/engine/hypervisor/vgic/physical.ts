@@ -29,14 +29,14 @@ function route(call: Call, iar: number): void {
   }
   const owner = call.vms.find(({ plan }) => plan.interrupts.includes(intid));
   if (owner !== undefined) {
-    const target = owner.vgic.targetOf(intid);
-    if (target === undefined) {
+    const [first] = owner.vcpus;
+    if (owner.state.power !== 'on' || first === undefined) {
       cpu.enable(intid, false);
       return cpu.end(iar);
     }
     owner.count('interrupt');
     cpu.drop(iar);
-    return owner.vgic.raisePhysical(target, intid);
+    return owner.vgic.raisePhysical(first, intid);
   }
   const channel = intid - spi(HOST_CONSOLE_SPI);
   if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
@@ -49,6 +49,5 @@ function route(call: Call, iar: number): void {
     call.el2.msr('CNTHP_CTL_EL2', 0n);
     cpu.state.turn++;
   }
-  if (intid === INTID.MAINTENANCE && current !== undefined) current.vm.vgic.fold(current);
   cpu.end(iar);
 }

@@ -1,35 +1,24 @@
 /**
- * The interrupt controller of a VM. Its distributor is emulated (distributor.ts); the CPU interface is the GICV, mapped
- * where a guest expects the GICC; between the two stand the list registers, four a core (IHI 0048B §5). `fold` takes back
- * what the guest did to them, `flush` fills them again.
+ * The interrupt controller of a VM, GICv2 (IHI 0048B). Its distributor is emulated (distributor.ts); the CPU interface is
+ * the board's GICV, mapped where a guest expects the GICC; between the two stand the list registers (lists.ts). Here is
+ * what the VM's interrupts are: pending, active, and at whose VCpu.
  */
-import { GICD, GICH, INTID } from '../board.ts';
+import { INTID } from '../board.ts';
 import type { Call } from '../call.ts';
 import type { InterruptBank } from '../state.ts';
 import type { VCpu } from '../vcpu.ts';
 import type { VM } from '../vm.ts';
+import { intidOf, isActive } from './list-register.ts';
 
-const GICH_HCR = 0x00;
-const GICH_LR = 0x100;
-const HCR_EN = 1n;
-const HCR_UIE = 2n;
-const GICD_ICACTIVER = 0x380;
-
-/** GICH_LRn, §5.3.10. */
-const LR = { PENDING: 1 << 28, ACTIVE: 1 << 29, HW: 1 << 31, EOI: 1 << 19 } as const;
-export const listRegister = {
-  intid: (lr: number): number => lr & 0x3ff,
-  isPendingOnly: (lr: number): boolean => (lr & (LR.PENDING | LR.ACTIVE)) === LR.PENDING,
-  isInvalid: (lr: number): boolean => (lr & (LR.PENDING | LR.ACTIVE)) === 0,
-  isActive: (lr: number): boolean => (lr & LR.ACTIVE) !== 0,
-  isHardware: (lr: number): boolean => (lr & LR.HW) !== 0,
-  source: (lr: number): number => (lr >>> 10) & 7,
-} as const;
-
+/** Where an interrupt has its state. */
 export interface Place {
   readonly bank: InterruptBank;
   readonly i: number;
 }
+
+/** Pending for the distributor: latched, a level that is asserted, or a physical interrupt that waits for its guest. */
+export const isPending = ({ bank, i }: Place): boolean =>
+  bank.pending[i] === true || bank.physical[i] === true || (bank.line[i] === true && bank.edge[i] !== true);
 
 export class Vgic {
   readonly #call: Call;
@@ -40,35 +29,40 @@ export class Vgic {
     this.#vm = vm;
   }
 
-  /** Where an INTID of this VM, private ones of `vcpu`, has its state. */
+  /** An INTID of this VM; private ones (below 32) are banked for each VCpu. */
   place(vcpu: VCpu, intid: number): Place {
     return intid < INTID.FIRST_SPI
       ? { bank: vcpu.state.interrupts, i: intid }
       : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
   }
 
-  /** The VCpu that takes an interrupt: of a shared one the first that it targets and that is on. */
+  /** The VCpu that takes a shared interrupt: the first that it targets and that is on. */
   targetOf(intid: number): VCpu | undefined {
     const { vcpus, state } = this.#vm;
-    const targets = state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 1;
+    // §4.3.12: with one processor ITARGETSR does not exist, and all interrupts are its.
+    const targets = vcpus.length === 1 ? 1 : (state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 0);
     return vcpus.find(({ index, state: own }) => (targets & (1 << index)) !== 0 && own.power === 'on');
   }
 
-  isPending({ bank, i }: Place): boolean {
-    return bank.pending[i] === true || bank.physical[i] === true || (bank.line[i] === true && bank.edge[i] !== true);
+  /** GICD_CTLR forwards the group of this interrupt. */
+  isForwarded({ bank, i }: Place): boolean {
+    return (this.#vm.state.distributor.control & (bank.group[i] === true ? 2 : 1)) !== 0;
   }
 
-  /** An emulated device drives its line. */
+  /** VCpus of this VM in one of whose list registers it stands. */
+  holders(intid: number): VCpu[] {
+    return this.#vm.vcpus.filter(({ state }) => state.listRegisters.some((lr) => lr !== 0 && intidOf(lr) === intid));
+  }
+
+  /** An emulated device drives its wire. */
   setLine(intid: number, level: boolean): void {
-    const vcpu = this.targetOf(intid) ?? this.#vm.vcpus[0];
-    if (vcpu === undefined) return;
-    const place = this.place(vcpu, intid);
-    const { bank, i } = place;
-    const before = bank.line[i] === true;
-    if (before === level) return;
-    bank.line[i] = level;
-    if (level && bank.edge[i] === true) bank.pending[i] = true;
-    this.changed(vcpu, intid);
+    const [first] = this.#vm.vcpus;
+    const { shared } = this.#vm.state.distributor;
+    const i = intid - INTID.FIRST_SPI;
+    if (first === undefined || (shared.line[i] === true) === level) return;
+    shared.line[i] = level;
+    if (level && shared.edge[i] === true) shared.pending[i] = true;
+    this.changed(first, intid);
   }
 
   /** A physical interrupt that is the VM's: acknowledged, its priority dropped, and active until the guest ends it. */
@@ -84,177 +78,65 @@ export class Vgic {
     this.changed(vcpu, intid);
   }
 
-  sendSgi(from: number, to: VCpu, sgi: number): void {
-    to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | (1 << from);
+  /** `sources`: one bit for each VCpu of this VM that sends it. */
+  sendSgi(sources: number, to: VCpu, sgi: number): void {
+    const existing = sources & ((1 << this.#vm.vcpus.length) - 1);
+    if (existing === 0) return;
+    to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | existing;
     this.latch(to, sgi);
   }
 
-  /** Something about an interrupt changed that may have to reach a list register. */
+  /** Something about an interrupt changed that list registers may have to show: here soon, on other cores by a kick. */
   changed(vcpu: VCpu, intid: number): void {
     const place = this.place(vcpu, intid);
-    if (this.isPending(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
-    const to = intid < INTID.FIRST_SPI ? vcpu : (this.targetOf(intid) ?? vcpu);
-    if (to.core !== this.#call.cpu.id) this.#call.cpu.kick(to.core);
+    if (isPending(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
+    const { cpu } = this.#call;
+    if (intid < INTID.FIRST_SPI) return cpu.kick(vcpu.core);
+    const target = this.targetOf(intid);
+    if (target !== undefined) cpu.kick(target.core);
+    for (const holder of this.holders(intid)) if (holder !== target) cpu.kick(holder.core);
   }
 
-  /** Enabled interrupts that wait for `vcpu`, in the order in which list registers go to them. */
-  #candidates(vcpu: VCpu): number[] {
-    const { distributor } = this.#vm.state;
-    if (!distributor.enabled) return [];
-    const all = [
-      ...vcpu.state.interrupts.waiting,
-      ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu),
-    ];
-    const priority = (intid: number): number => {
-      const { bank, i } = this.place(vcpu, intid);
-      return bank.priority[i] ?? 0;
-    };
-    return all
-      .filter((intid) => {
-        const place = this.place(vcpu, intid);
-        return place.bank.enabled[place.i] === true && this.isPending(place);
-      })
-      .sort((a, b) => priority(a) - priority(b) || a - b);
-  }
-
-  hasPending(vcpu: VCpu): boolean {
-    return vcpu.state.listRegisters.some(listRegister.isPendingOnly) || this.#candidates(vcpu).length > 0;
-  }
-
-  #writeLr(vcpu: VCpu, n: number, value: number): void {
-    vcpu.state.listRegisters[n] = value >>> 0;
-    this.#call.el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(value >>> 0));
-  }
-
-  /** Takes back what the guest of the current VCpu did: acknowledged, ended. */
-  fold(vcpu: VCpu): void {
-    vcpu.state.listRegisters.forEach((written, n) => {
-      if (written === 0) return;
-      const lr = Number(this.#call.el2.read(GICH.start + GICH_LR + 4 * n, 4) ?? 0n);
-      const intid = listRegister.intid(written);
-      const { bank, i } = this.place(vcpu, intid);
-      bank.active[i] = listRegister.isActive(lr);
-      if (!listRegister.isInvalid(lr)) {
-        vcpu.state.listRegisters[n] = lr;
-        return;
-      }
-      // The GIC has deactivated the physical interrupt together with the virtual one.
-      if (listRegister.isHardware(written)) bank.physical[i] = false;
-      this.#writeLr(vcpu, n, 0);
-      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
-    });
-  }
-
-  /** Fills the list registers of the current VCpu; asks for a maintenance interrupt while more is pending than fits. */
-  flush(vcpu: VCpu): void {
-    const { state } = vcpu;
-    state.listRegisters.forEach((lr, n) => this.#withdraw(vcpu, n, lr));
-    let left = false;
-    for (const intid of this.#candidates(vcpu)) left = !this.#list(vcpu, intid) || left;
-    const settled = ({ waiting, ...bank }: InterruptBank, first: number): number[] =>
-      waiting.filter((intid) => this.isPending({ bank: { ...bank, waiting }, i: intid - first }));
-    state.interrupts.waiting = settled(state.interrupts, 0);
-    const { shared } = this.#vm.state.distributor;
-    shared.waiting = settled(shared, INTID.FIRST_SPI);
-    if (left !== state.underflow) {
-      state.underflow = left;
-      this.#call.el2.write(GICH.start + GICH_HCR, 4, left ? HCR_EN | HCR_UIE : HCR_EN);
-    }
-  }
-
-  /** What is listed but not taken yet, and should not be signalled any more. */
-  #withdraw(vcpu: VCpu, n: number, lr: number): void {
-    if (lr === 0 || !listRegister.isPendingOnly(lr)) return;
-    const intid = listRegister.intid(lr);
+  /** GICD_ISACTIVER: as if the VCpu had acknowledged it. */
+  activate(vcpu: VCpu, intid: number): void {
     const { bank, i } = this.place(vcpu, intid);
-    const isLevel = bank.edge[i] !== true && !listRegister.isHardware(lr);
-    if (
-      bank.enabled[i] === true &&
-      this.#vm.state.distributor.enabled &&
-      !(isLevel && bank.line[i] !== true && bank.pending[i] !== true && (lr & LR.EOI) !== 0)
-    )
-      return;
-    this.#writeLr(vcpu, n, 0);
-    if (listRegister.isHardware(lr) || isLevel) {
-      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
-      return;
-    }
-    if (intid < 16) vcpu.state.sgiSources[intid] = (vcpu.state.sgiSources[intid] ?? 0) | (1 << listRegister.source(lr));
-    bank.pending[i] = true;
-    if (!bank.waiting.includes(intid)) bank.waiting.push(intid);
+    if (bank.active[i] === true) return;
+    bank.active[i] = true;
+    const at = intid < INTID.FIRST_SPI ? vcpu : (this.targetOf(intid) ?? vcpu);
+    at.lists.markActive(intid);
+    this.changed(vcpu, intid);
   }
 
-  /** Puts an interrupt into a list register; false: there is none left. */
-  #list(vcpu: VCpu, intid: number): boolean {
-    const { state } = vcpu;
+  /** GICD_ICACTIVER. Only the core of a list register can write it: others are asked to. */
+  deactivate(vcpu: VCpu, intid: number): void {
     const { bank, i } = this.place(vcpu, intid);
-    if (intid < 16) return this.#listSgi(vcpu, intid);
-    const listed = state.listRegisters.findIndex((lr) => lr !== 0 && listRegister.intid(lr) === intid);
-    const level = bank.edge[i] !== true;
-    if (listed >= 0) {
-      const lr = state.listRegisters[listed] ?? 0;
-      // An edge during its own handler: pending and active. A level is looked at again when it has ended.
-      if (!level && !listRegister.isHardware(lr) && bank.pending[i] === true && listRegister.isActive(lr)) {
-        bank.pending[i] = false;
-        this.#writeLr(vcpu, listed, lr | LR.PENDING);
-      }
-      return true;
+    if (bank.active[i] !== true) return;
+    bank.active[i] = false;
+    this.endPhysical(vcpu, intid);
+    for (const other of intid < INTID.FIRST_SPI ? [vcpu] : this.#vm.vcpus) {
+      other.state.evicted = other.state.evicted.filter((lr) => intidOf(lr) !== intid);
+      if (other.isCurrent) other.lists.deactivate(intid);
+      else if (other.state.listRegisters.some((lr) => isActive(lr) && intidOf(lr) === intid))
+        other.state.deactivating.push(intid);
     }
-    if (intid >= INTID.FIRST_SPI && this.#listedElsewhere(vcpu, intid)) return true;
-    const n = state.listRegisters.indexOf(0);
-    if (n < 0) return false;
-    const priority = ((bank.priority[i] ?? 0) >> 3) << 23;
-    const tie = bank.physical[i] === true ? LR.HW | (intid << 10) : level && bank.line[i] === true ? LR.EOI : 0;
-    bank.pending[i] = false;
-    this.#writeLr(vcpu, n, LR.PENDING | priority | tie | intid);
-    return true;
+    this.changed(vcpu, intid);
   }
 
-  #listedElsewhere(vcpu: VCpu, intid: number): boolean {
-    return this.#vm.vcpus.some(
-      (other) => other !== vcpu && other.state.listRegisters.some((lr) => lr !== 0 && listRegister.intid(lr) === intid),
-    );
-  }
-
-  /** Each sender's SGI is an interrupt of its own (§5.3.10: CPUID). */
-  #listSgi(vcpu: VCpu, sgi: number): boolean {
-    const { state } = vcpu;
-    const priority = ((state.interrupts.priority[sgi] ?? 0) >> 3) << 23;
-    const sources = state.sgiSources;
-    for (let source = 0; source < 8; source++) {
-      if (((sources[sgi] ?? 0) & (1 << source)) === 0) continue;
-      const same = state.listRegisters.findIndex(
-        (lr) => lr !== 0 && listRegister.intid(lr) === sgi && listRegister.source(lr) === source,
-      );
-      const n = same >= 0 ? same : state.listRegisters.indexOf(0);
-      if (n < 0) return false;
-      sources[sgi] = (sources[sgi] ?? 0) & ~(1 << source);
-      const before = same >= 0 ? (state.listRegisters[same] ?? 0) & LR.ACTIVE : 0;
-      this.#writeLr(vcpu, n, LR.PENDING | before | priority | (source << 10) | sgi);
-    }
-    state.interrupts.pending[sgi] = false;
-    return true;
-  }
-
-  /** A VCpu leaves its core: its timers' interrupts come again by themselves, unless its guest is in their handler. */
-  withdrawTimers(vcpu: VCpu): void {
-    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) {
-      const n = vcpu.state.listRegisters.findIndex((lr) => lr !== 0 && listRegister.intid(lr) === intid);
-      const lr = vcpu.state.listRegisters[n] ?? 0;
-      if (n >= 0 && listRegister.isActive(lr)) continue;
-      if (n >= 0) this.#writeLr(vcpu, n, 0);
-      vcpu.state.interrupts.physical[intid] = false;
-      vcpu.state.interrupts.waiting = vcpu.state.interrupts.waiting.filter((other) => other !== intid);
-    }
+  /** The guest has done with an interrupt whose end did not reach the GIC by itself. */
+  endPhysical(vcpu: VCpu, intid: number): void {
+    const { bank, i } = this.place(vcpu, intid);
+    if (bank.physical[i] !== true) return;
+    bank.physical[i] = false;
+    this.#call.cpu.clearActive(intid);
   }
 
   /** The VM stops: what its guest held active is let go, and its physical interrupts are masked. */
   releasePhysical(): void {
-    const { el2, cpu } = this.#call;
+    const { cpu } = this.#call;
     const { shared } = this.#vm.state.distributor;
     for (const intid of this.#vm.plan.interrupts) {
       cpu.enable(intid, false);
-      el2.write(GICD.start + GICD_ICACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
+      cpu.clearActive(intid);
       shared.physical[intid - INTID.FIRST_SPI] = false;
     }
   }

@@ -26,7 +26,7 @@ for (let n = 0; n < 4; n++) {
 export const DEBUG: readonly SystemRegister[] = [
   register('OSDTRRX_EL1', [2, 0, 0, 0, 2], 'rw@1', { traps: 'debug', mask: 0xffff_ffffn }),
   register('MDCCINT_EL1', [2, 0, 0, 2, 0], 'rw@1', { traps: 'debug', mask: 0n }),
-  register('MDSCR_EL1', [2, 0, 0, 2, 2], 'rw@1', { traps: 'debug', set: f('writeMdscr') }),
+  register('MDSCR_EL1', [2, 0, 0, 2, 2], 'rw@1', { traps: 'debug', get: f('readMdscr'), set: f('writeMdscr') }),
   register('OSDTRTX_EL1', [2, 0, 0, 3, 2], 'rw@1', { traps: 'debug', mask: 0xffff_ffffn }),
   register('OSECCR_EL1', [2, 0, 0, 6, 2], 'rw@1', { traps: 'debug', mask: 0n }),
   ...comparators,
