@@ -18,6 +18,8 @@ export interface Built {
   readonly answers: ReadonlyMap<string, bigint>;
   /** File and line of the instruction at an address, as the program sees it. */
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
+  /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
+  readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
 
 /** A reader's file is not longer than this; a longer one is refused before anything looks at it. */
@@ -109,7 +111,16 @@ export function build(
     }
     return undefined;
   };
-  return { config, symbols, answers, lineAt };
+  const addressOf = (file: string, wanted: number): bigint | undefined => {
+    let best: { readonly line: number; readonly address: bigint } | undefined;
+    for (const { lines } of maps.filter((map) => map.file === file))
+      for (const [address, line] of lines) {
+        if (line < wanted || (best !== undefined && line > best.line)) continue;
+        if (best === undefined || line < best.line || address < best.address) best = { line, address };
+      }
+    return best?.address;
+  };
+  return { config, symbols, answers, lineAt, addressOf };
 }
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);

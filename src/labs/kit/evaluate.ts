@@ -2,7 +2,7 @@
 import { build, type Built } from './build.ts';
 import { judge, type Crash } from './check.ts';
 import type { Evaluation, Lab, Message, Problem } from './lab.ts';
-import { observe, type Observation } from './observe.ts';
+import { observe, type Observation, type Tracer } from './observe.ts';
 import { parametersOf, show } from './parameters.ts';
 import type { LabTools } from './tools.ts';
 
@@ -23,6 +23,7 @@ const CRASHES: ReadonlySet<string> = new Set([
  * @param files by path; what is missing is the starter's
  * @param seed an integer that chooses the lab's parameters
  * @param tools needed when the lab has TypeScript (tools.ts)
+ * @param trace told of each instruction
  */
 export function evaluate(
   module: WebAssembly.Module,
@@ -30,17 +31,18 @@ export function evaluate(
   files: Readonly<Record<string, string>>,
   seed: number,
   tools?: LabTools,
+  trace?: Tracer,
 ): Evaluation {
   const built = build(lab, files, seed, tools);
   if (isProblems(built)) return refused(lab, built);
-  const run = observe(module, lab, built);
+  const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);
   const scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
   const crash: Crash = CRASHES.has(run.ended) ? message : undefined;
   return {
     verdicts: lab.checkpoints.map((checkpoint) => judge(checkpoint, scene, crash)),
     problems: [],
-    ended: { reason: run.ended, message },
+    ended: { reason: run.ended, message, at: run.machine.cycles },
     console: run.console,
     instructions: run.instructions,
   };

@@ -136,7 +136,8 @@ export interface Evaluation {
   readonly verdicts: readonly Verdict[];
   /** Errors in the reader's files; then nothing ran. */
   readonly problems: readonly Problem[];
-  readonly ended?: { readonly reason: EndReason; readonly message: Message };
+  /** `at`: the cycle at which the run was over. */
+  readonly ended?: { readonly reason: EndReason; readonly message: Message; readonly at: number };
   readonly console: string;
   readonly instructions: number;
 }

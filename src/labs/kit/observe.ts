@@ -28,6 +28,9 @@ export interface Observation {
   readonly executed: ReadonlyMap<bigint, number>;
 }
 
+/** Hears of each instruction: `cycle` behind it, its core, address and level. */
+export type Tracer = (cycle: number, core: number, pc: bigint, el: number) => void;
+
 type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
 
 const PATIENCE = 64;
@@ -172,7 +175,7 @@ class Observer {
 }
 
 /** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
-export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Observation {
+export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation {
   const observer = new Observer(module, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
@@ -208,6 +211,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
       return end('handler-failed', undefined, error);
     }
     instructions++;
+    if (trace !== undefined) tell(trace, observer, before);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
     if (reason === 'idle' && observer.taken.length === 0) return end('waiting');
     for (const event of observer.taken) {
@@ -232,4 +236,20 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built): Obs
     if (still >= 4 * patience && alone) return end('parked');
   }
   return end('budget');
+}
+
+interface Before {
+  readonly count: number;
+  readonly pc: bigint;
+  readonly el: number;
+}
+
+/** What was executed: behind an interrupt it is the first instruction of the handler. */
+function tell(trace: Tracer, { machine, taken }: Observer, before: readonly Before[]): void {
+  const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
+  const was = before[core];
+  if (was === undefined) return;
+  const interrupt = taken.find(({ fields }) => fields['esr'] === undefined)?.fields;
+  const { target = was.pc, to = was.el } = interrupt ?? {};
+  trace(machine.cycles, core, target, Number(to));
 }
