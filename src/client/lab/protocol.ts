@@ -1,0 +1,73 @@
+/** What a lab on a page and the worker that holds its machine say to each other: plain data both ways. */
+import type { TimelineEvent } from '../../engine/machine/replay/timeline.ts';
+import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
+import type { CpuView, Message } from '../protocol.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A line of a file, 1-based. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The moves that go forwards, and those that go back. */
+export const FORWARD = ['into', 'over', 'out', 'run', 'exception', 'level', 'device', 'cursor', 'end'] as const;
+export const BACKWARD = ['back', 'reverse', 'start'] as const;
+export type Move = (typeof FORWARD)[number] | (typeof BACKWARD)[number];
+
+export type LabCommand = { readonly serial: number } & (
+  | { readonly type: 'open'; readonly lab: string; readonly seed: number }
+  /** What is wrong with the files, without running them. */
+  | { readonly type: 'lint'; readonly files: Files }
+  /** Builds a machine from the files and stops before its first instruction. */
+  | { readonly type: 'start'; readonly files: Files }
+  | { readonly type: 'move'; readonly move: Move; readonly cursor?: SourceLine }
+  | { readonly type: 'seek'; readonly cycles: number }
+  | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
+  /** Which core the page follows. */
+  | { readonly type: 'core'; readonly core: number }
+  /** Judges the files, and leaves the machine at the end of the run. */
+  | { readonly type: 'check'; readonly files: Files }
+  | { readonly type: 'solution' }
+);
+export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
+
+/** What was executed, and where it stands in the source. */
+export interface Executed extends Partial<SourceLine> {
+  readonly core: number;
+  readonly address: bigint;
+  readonly text: string;
+}
+
+/** The machine at one point of its run. */
+export interface Moment {
+  readonly cycles: number;
+  /** Executed by all cores so far. */
+  readonly instructions: number;
+  /** Cycle at which the run is over, and the last that was reached. */
+  readonly end: number;
+  readonly head: number;
+  readonly cpus: number;
+  readonly cpu: CpuView;
+  readonly el: number;
+  readonly last?: Executed;
+  readonly next?: SourceLine;
+  /** What the UART sent up to here, as Latin-1. */
+  readonly console: string;
+  readonly events: readonly TimelineEvent[];
+  /** Why the machine stands here. */
+  readonly why: Message;
+  /** Nothing comes after this point, and why. */
+  readonly ended?: Message;
+}
+
+export type LabEvent =
+  | { readonly type: 'ready'; readonly engine: boolean }
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly type: 'moment'; readonly moment: Moment }
+  | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  | { readonly type: 'solution'; readonly files: Files }
+  | { readonly type: 'failure'; readonly message: Message }
+  /** The command of that number is done; always the last that is heard of it. */
+  | { readonly type: 'done'; readonly serial: number };

@@ -1,0 +1,77 @@
+/** Checks work that comes from a file or from the store, and copies what belongs to it. */
+import { MAX_FILE } from '../../labs/kit/build.ts';
+import { ClientError } from '../failure.ts';
+import { WORK_FORMAT, type Work } from './work.ts';
+
+/** Files of a lab, checkpoints, steps: more is no lab of ours. */
+const MOST = 64;
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const refuse = (field: string): never => {
+  throw new ClientError('lab-page.bad-file', { field });
+};
+
+export const fieldsOf = (value: unknown, field: string): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : refuse(field);
+
+export function count(value: unknown, field: string, most = Number.MAX_SAFE_INTEGER): number {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= most ? Number(value) : refuse(field);
+}
+
+export const isLabId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z][a-z0-9-]{0,63}$/.test(value);
+
+/** Entries with names that lead nowhere else: `__proto__` is one like any other here. */
+export function map<T>(
+  value: unknown,
+  field: string,
+  isName: (name: string) => boolean,
+  read: (value: unknown, field: string) => T,
+): Record<string, T> {
+  const entries = Object.entries(fieldsOf(value, field));
+  if (entries.length > MOST) refuse(field);
+  return Object.fromEntries(
+    entries.map(([name, one]) => (isName(name) ? ([name, read(one, field)] as const) : refuse(field))),
+  );
+}
+
+const isPath = (name: string): boolean => /^[a-z0-9][\w.-]{0,63}$/i.test(name) && name !== 'constructor';
+const text = (value: unknown, field: string): string =>
+  typeof value === 'string' && value.length <= MAX_FILE + 1 ? value : refuse(field);
+
+/** The texts of files, by path. @throws ClientError lab-page.bad-file */
+export const readFiles = (value: unknown, field: string): Record<string, string> => map(value, field, isPath, text);
+
+/** @throws ClientError lab-page.bad-file, lab-page.file-format */
+export function readWork(value: unknown): Work {
+  const fields = fieldsOf(value, 'work');
+  if (fields['format'] !== WORK_FORMAT)
+    throw new ClientError('lab-page.file-format', {
+      format: String(fields['format']).slice(0, 32),
+      wanted: WORK_FORMAT,
+    });
+  const lab = fieldsOf(fields['lab'], 'lab');
+  const { id } = lab;
+  if (!isLabId(id)) return refuse('lab.id');
+  const { place, solutionSeen, replaced } = fields;
+  return {
+    format: WORK_FORMAT,
+    engine: count(fields['engine'], 'engine'),
+    lab: { id, version: count(lab['version'], 'lab.version') },
+    seed: count(fields['seed'], 'seed', 2 ** 32 - 1),
+    guests: map(fields['guests'], 'guests', isPath, (hash, field) =>
+      typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : refuse(field),
+    ),
+    files: readFiles(fields['files'], 'files'),
+    passed: map(fields['passed'], 'passed', isLabId, count),
+    hints: map(fields['hints'], 'hints', isLabId, (n, field) => count(n, field, 3)),
+    stages: map(fields['stages'], 'stages', isLabId, readFiles),
+    attempts: count(fields['attempts'], 'attempts'),
+    solutionSeen: typeof solutionSeen === 'boolean' ? solutionSeen : refuse('solutionSeen'),
+    ...(replaced !== undefined && { replaced: readFiles(replaced, 'replaced') }),
+    // A path of this site, with nothing in it that could lead to another one.
+    place: typeof place === 'string' && /^([a-z0-9][a-z0-9-]*\/)*$/.test(place) ? place : refuse('place'),
+    changed: count(fields['changed'], 'changed'),
+  };
+}

@@ -1,0 +1,219 @@
+/** One build of a lab's files as a machine that can be stepped in both directions up to where its run is over. */
+import { disassemble } from '../../engine/isa/disassemble.ts';
+import { Machine } from '../../engine/machine/machine.ts';
+import { History } from '../../engine/machine/replay/history.ts';
+import { ListenerHub } from '../../engine/machine/replay/hub.ts';
+import { Recorder } from '../../engine/machine/replay/recorder.ts';
+import { Stepper } from '../../engine/machine/replay/stepper.ts';
+import { Stops, type StopCondition } from '../../engine/machine/replay/stops.ts';
+import { Timeline } from '../../engine/machine/replay/timeline.ts';
+import { parseSymbols } from '../../engine/machine/symbols.ts';
+import type { Built } from '../../labs/kit/build.ts';
+import type { Evaluation, Lab } from '../../labs/kit/lab.ts';
+import { inspect } from '../inspect.ts';
+import type { Message } from '../protocol.ts';
+import type { Executed, Moment, Move, SourceLine } from './protocol.ts';
+import type { Trace } from './trace.ts';
+
+/** Events of a run that a page is shown. */
+const MOST_EVENTS = 2000;
+const RAM = 0x4000_0000n;
+
+export interface Judged {
+  readonly evaluation: Evaluation;
+  readonly trace: Trace;
+}
+
+const why = (what: string, params: Message['params'] = {}): Message => ({ code: `lab-page.why.${what}`, params });
+
+export class LabRun {
+  readonly #machine: Machine;
+  readonly #built: Built;
+  readonly #judged: Judged;
+  readonly #history: History;
+  readonly #stops: Stops;
+  readonly #stepper: Stepper;
+  readonly #timeline: Timeline;
+  readonly #names: (address: bigint) => string | undefined;
+  readonly #inputs: { readonly at: number; readonly text: string }[];
+  breakpoints: readonly SourceLine[] = [];
+  core = 0;
+  #why = why('start');
+
+  /** @param judged of the same files: it says where the run is over */
+  constructor(module: WebAssembly.Module, lab: Lab, built: Built, judged: Judged) {
+    const hub = new ListenerHub();
+    this.#machine = new Machine(module, built.config, hub.listener);
+    this.#built = built;
+    this.#judged = judged;
+    this.#timeline = new Timeline(() => this.#machine, { capacity: MOST_EVENTS });
+    hub.add(this.#timeline.listener);
+    this.#timeline.start();
+    this.#history = new History(new Recorder(this.#machine), hub, { interval: 20_000, maximumBytes: 2 ** 27 });
+    this.#stops = new Stops(this.#history, hub);
+    this.#stepper = new Stepper(this.#history, this.#stops);
+    this.#names = namesOf(built);
+    this.#inputs = [...(lab.machine.input ?? [])];
+  }
+
+  /** The cycle at which the run is over, and the message that says why. */
+  get #end(): number {
+    return this.#judged.evaluation.ended?.at ?? 0;
+  }
+  get #isOver(): boolean {
+    return this.#machine.cycles >= this.#end;
+  }
+
+  /** One move of the reader's; those that lead nowhere say so and change nothing. */
+  move(move: Move, cursor?: SourceLine): void {
+    this.#why = this.#moved(move, cursor);
+  }
+
+  #moved(move: Move, cursor?: SourceLine): Message {
+    const { core } = this;
+    switch (move) {
+      case 'start':
+        this.#history.seek(this.#history.start);
+        return why('start');
+      case 'back':
+        return this.#history.stepBack(core) ? why('back') : why('no-past');
+      case 'reverse':
+        return this.#reverse();
+    }
+    if (this.#isOver) return why('over');
+    const room = Math.max(1, Math.min(this.#end, this.#nextInput) - this.#machine.cycles);
+    switch (move) {
+      case 'into':
+        return this.#forward(() => this.#stepper.into(core, room));
+      case 'over':
+        return this.#forward(() => this.#stepper.over(core, room));
+      case 'out':
+        return this.#forward(() => this.#stepper.out(core, room));
+      case 'end':
+        return this.#until([]);
+      case 'run':
+        return this.#until(this.#breaks());
+      case 'exception':
+        return this.#until([{ kind: 'exception' }, { kind: 'interrupt' }]);
+      case 'level':
+        return this.#until([{ kind: 'level' }]);
+      case 'device':
+        return this.#until([{ kind: 'device' }]);
+      case 'cursor': {
+        const address = cursor === undefined ? undefined : this.#built.addressOf(cursor.file, cursor.line);
+        return address === undefined ? why('no-code') : this.#until([{ kind: 'address', address }]);
+      }
+    }
+  }
+
+  #forward(step: () => unknown): Message {
+    this.#feed();
+    step();
+    return this.#isOver ? why('over') : why('step');
+  }
+
+  #until(conditions: readonly StopCondition[], until = this.#end): Message {
+    const kind = this.#runTo(conditions, until);
+    return kind === undefined ? why('over') : why(kind);
+  }
+
+  /** Runs with what the lab types, at the cycles that it names; returns the kind of the condition that was met. */
+  #runTo(conditions: readonly StopCondition[], until: number): StopCondition['kind'] | undefined {
+    for (;;) {
+      this.#feed();
+      const goal = Math.min(until, this.#nextInput);
+      const { hits } = this.#stops.run(conditions, Math.max(1, goal - this.#machine.cycles), { until: goal });
+      const [hit] = hits;
+      if (hit !== undefined) return conditions[hit.condition]?.kind;
+      if (this.#machine.cycles >= until || this.#machine.cycles < goal) return undefined;
+    }
+  }
+  get #nextInput(): number {
+    return this.#inputs[0]?.at ?? Infinity;
+  }
+
+  #feed(): void {
+    if (!this.#history.isLive) return;
+    while (this.#inputs[0] !== undefined && this.#inputs[0].at <= this.#machine.cycles) {
+      const { text } = this.#inputs.shift() ?? { text: '' };
+      this.#history.input((recorder) => recorder.input(new TextEncoder().encode(text)));
+    }
+  }
+
+  #reverse(): Message {
+    const conditions = [...this.#breaks(), { kind: 'exception' } as const, { kind: 'interrupt' } as const];
+    const hits = this.#stops.reverse(conditions);
+    if (hits === undefined) {
+      this.#history.seek(this.#history.start);
+      return why('start');
+    }
+    return why(conditions[hits[0]?.condition ?? 0]?.kind ?? 'address');
+  }
+
+  #breaks(): StopCondition[] {
+    return this.breakpoints.flatMap(({ file, line }): StopCondition[] => {
+      const address = this.#built.addressOf(file, line);
+      return address === undefined ? [] : [{ kind: 'address', address }];
+    });
+  }
+
+  /** To a point of the run, reached before or not. */
+  seek(cycles: number): void {
+    if (!Number.isFinite(cycles)) return;
+    const to = Math.min(Math.max(0, Math.floor(cycles)), this.#end);
+    if (to > this.#history.head) {
+      this.#history.seek(this.#history.head);
+      this.#runTo([], to);
+    } else this.#history.seek(to);
+    this.#why = this.#isOver ? why('over') : why('seek');
+  }
+
+  /** What the page shows of this point. Looking changes nothing. */
+  moment(): Moment {
+    const { cycles, cores, executed, config } = this.#machine;
+    const cpu = inspect(cores, this.core, this.#names);
+    const last = this.#last();
+    const next = this.#built.lineAt(cpu.pc);
+    const ended = this.#isOver ? this.#judged.evaluation.ended?.message : undefined;
+    const sent = this.#timeline.query({ kinds: ['console'], to: cycles + 1 });
+    return {
+      cycles,
+      instructions: executed.reduce((sum, one) => sum + one, 0),
+      end: this.#end,
+      head: this.#history.head,
+      cpus: config.cpus,
+      cpu,
+      el: cores.el(this.core),
+      ...(last !== undefined && { last }),
+      ...(next !== undefined && { next }),
+      console: sent.map((event) => (event.kind === 'console' ? String.fromCharCode(event.byte) : '')).join(''),
+      events: this.#timeline.query({ limit: MOST_EVENTS }),
+      why: this.#why,
+      ...(ended !== undefined && { ended }),
+    };
+  }
+
+  #last(): Executed | undefined {
+    const traced = this.#judged.trace.lastAt(this.#machine.cycles);
+    if (traced === undefined) return undefined;
+    const { core, pc, el } = traced;
+    const { cores } = this.#machine;
+    const physical = cores.translate(core, pc, el, 2);
+    const bytes = physical === undefined ? undefined : cores.read(physical, 4);
+    const word = bytes === undefined ? undefined : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    const text = word === undefined ? '' : disassemble(word, pc, this.#names);
+    return {
+      core,
+      address: pc,
+      text: typeof text === 'string' ? text : `${text.mnemonic} ${text.operands}`.trimEnd(),
+      ...this.#built.lineAt(pc),
+    };
+  }
+}
+
+/** The reader's own labels; values of `.set` are no places. */
+function namesOf({ symbols, lineAt }: Built): (address: bigint) => string | undefined {
+  const places = [...symbols].filter(([, address]) => address >= RAM && lineAt(address) !== undefined);
+  const table = parseSymbols(places.map(([name, address]) => `${address.toString(16)} ${name}`).join('\n'));
+  return (address) => (address < RAM ? undefined : table.at(address));
+}

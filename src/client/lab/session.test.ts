@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { labs } from '../../labs/index.ts';
+import { coreModule, missing } from '../../labs/kit/testing.ts';
+import { solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
+import type { LabCommand, LabEvent, Moment, Move, WithoutSerial } from './protocol.ts';
+import { LabSession } from './session.ts';
+
+class Page {
+  readonly heard: LabEvent[] = [];
+  readonly #session: LabSession;
+  #serial = 0;
+
+  constructor(lab: string) {
+    this.#session = new LabSession({ module: coreModule(), labs, post: (event) => this.heard.push(event) });
+    this.send({ type: 'open', lab, seed: 0 });
+  }
+  send(command: WithoutSerial<LabCommand>): readonly LabEvent[] {
+    const from = this.heard.length;
+    this.#session.obey({ ...command, serial: ++this.#serial } as LabCommand);
+    return this.heard.slice(from);
+  }
+  moment(command: WithoutSerial<LabCommand>): Moment {
+    const event = this.send(command).find(({ type }) => type === 'moment');
+    if (event?.type !== 'moment') throw new Error('no moment');
+    return event.moment;
+  }
+  move(move: Move, file?: string, line = 1): Moment {
+    return this.moment({ type: 'move', move, ...(file !== undefined && { cursor: { file, line } }) });
+  }
+}
+
+function lab(id: string): (typeof labs)[number] {
+  const found = labs.find((one) => one.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+}
+const solution = (id: string): Record<string, string> => solutionFiles(lab(id), 0);
+const lineOf = (text: string | undefined, part: string): number =>
+  (text ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe.skipIf(missing)('a session', () => {
+  test('starts before the first instruction, and knows what it and the one behind it are', () => {
+    const page = new Page('tour');
+    const files = solution('tour');
+    const first = page.moment({ type: 'start', files });
+    expect(first).toMatchObject({ instructions: 0, el: 2, console: '', why: { code: 'lab-page.why.start' } });
+    expect(first.last).toBeUndefined();
+    expect(first.next).toEqual({ file: 'tour.s', line: lineOf(files['tour.s'], 'mov     x0') });
+    const second = page.move('into');
+    expect(second.last).toMatchObject({
+      line: lineOf(files['tour.s'], 'mov     x0'),
+      text: expect.stringMatching(/^mov/),
+    });
+    expect(second.next?.line).toBe(lineOf(files['tour.s'], 'mov     x1'));
+    expect(second.instructions).toBe(1);
+  });
+
+  test('goes back to exactly where it was, and forwards again', () => {
+    const page = new Page('tour');
+    page.send({ type: 'start', files: solution('tour') });
+    const moments = Array.from({ length: 9 }, () => page.move('into'));
+    const back = Array.from({ length: 8 }, () => page.move('back')).reverse();
+    const essence = ({ cycles, cpu, console: text, next, last }: Moment): unknown => ({
+      cycles,
+      cpu,
+      text,
+      next,
+      last,
+    });
+    expect(back.map(essence)).toEqual(moments.slice(0, 8).map(essence));
+    expect(page.move('into').cpu.pc).toBe(moments[1]?.cpu.pc);
+    page.move('start');
+    expect(page.move('back').why.code).toBe('lab-page.why.no-past');
+  });
+
+  test('a run ends where the evaluation ends, and says why', () => {
+    const page = new Page('tour');
+    page.send({ type: 'start', files: solution('tour') });
+    const over = page.move('run');
+    expect(over).toMatchObject({
+      console: 'Hi\n',
+      why: { code: 'lab-page.why.over' },
+      ended: { code: 'lab.ended.parked' },
+    });
+    expect(over.cycles).toBe(over.end);
+    expect(page.move('into').cycles).toBe(over.cycles);
+    expect(page.move('back').cycles).toBe(over.cycles - 1);
+  });
+
+  test('stops at a breakpoint, at the cursor, at a device, at a level and at an exception', () => {
+    const page = new Page('drop-to-el1');
+    const files = solution('drop-to-el1');
+    const line = lineOf(files['drop.s'], 'strb    w1');
+    page.send({ type: 'breakpoints', lines: [{ file: 'drop.s', line }] });
+    page.send({ type: 'start', files });
+    expect(page.move('level')).toMatchObject({ el: 1, last: { text: 'eret' } });
+    expect(page.move('run')).toMatchObject({ next: { file: 'drop.s', line }, why: { code: 'lab-page.why.address' } });
+    expect(page.move('device')).toMatchObject({ console: '1', why: { code: 'lab-page.why.device' } });
+    expect(page.move('start').instructions).toBe(0);
+    expect(page.move('cursor', 'drop.s', line)).toMatchObject({ next: { line } });
+    expect(page.move('exception').ended?.code).toBe('lab.ended.parked');
+    expect(page.move('reverse')).toMatchObject({ next: { line } });
+  });
+
+  test('a check judges, and leaves the machine at the end of the run', () => {
+    const page = new Page('hvc-round-trip');
+    const events = page.send({ type: 'check', files: solution('hvc-round-trip') });
+    const evaluation = events.find(({ type }) => type === 'evaluation');
+    const passed = evaluation?.type === 'evaluation' ? evaluation.evaluation.verdicts.map((v) => v.passed) : [];
+    expect(passed).toEqual([true, true, true]);
+    const at =
+      evaluation?.type === 'evaluation' ? evaluation.evaluation.verdicts.find((v) => v.at !== undefined)?.at : 0;
+    const there = page.moment({ type: 'seek', cycles: at ?? 0 });
+    expect(there.cycles).toBe(at);
+    expect(page.moment({ type: 'seek', cycles: 1e300 }).ended).toBeDefined();
+  });
+
+  test('what does not build is told with its place, and no machine stands there', () => {
+    const page = new Page('tour');
+    const events = page.send({ type: 'check', files: { 'tour.s': '_start:\n  add x2, x0\n' } });
+    expect(events.find(({ type }) => type === 'problems')).toMatchObject({ problems: [{ file: 'tour.s', line: 2 }] });
+    expect(events.some(({ type }) => type === 'moment')).toBe(false);
+    expect(page.send({ type: 'move', move: 'into' }).map(({ type }) => type)).toEqual(['done']);
+    expect(page.send({ type: 'lint', files: { 'tour.s': 'nonsense' } })[0]).toMatchObject({ type: 'problems' });
+  });
+
+  test.each([
+    ['_start: nop\n b _start', 'lab.ended.budget'],
+    ['_start: svc #0', 'lab.ended.vector-outside-memory'],
+    [
+      '_start: adr x0, v\n msr vbar_el2, x0\n svc #0\n .balign 2048\nv: .skip 0x200\n .word 0',
+      'lab.ended.fault-in-handler',
+    ],
+    ['_start: nop\n bl _start', 'lab.ended.budget'],
+    ['_start: wfi', 'lab.ended.waiting'],
+  ])('“%s” is stopped and explained', (source, code) => {
+    const page = new Page('tour');
+    const events = page.send({ type: 'check', files: { 'tour.s': `${source}\n` } });
+    expect(events.find(({ type }) => type === 'evaluation')).toMatchObject({
+      evaluation: { ended: { message: { code } } },
+    });
+    expect(events.find(({ type }) => type === 'moment')).toMatchObject({ moment: { ended: { code } } });
+  });
+
+  test('a lab that does not exist, and moves before there is one, are refused', () => {
+    const page = new Page('no-such-lab');
+    expect(page.heard).toContainEqual({
+      type: 'failure',
+      message: { code: 'lab-page.no-lab', params: { lab: 'no-such-lab' } },
+    });
+    expect(page.send({ type: 'start', files: {} }).map(({ type }) => type)).toEqual(['failure', 'done']);
+  });
+
+  test.each(labs.map(({ id }) => id))('the solution and the starter of %s can be stepped to the end and back', (id) => {
+    for (const files of [solution(id), starterFiles(lab(id), 0)]) {
+      const page = new Page(id);
+      const first = page.moment({ type: 'start', files });
+      const end = page.move('end');
+      expect(end.ended).toBeDefined();
+      expect(page.move('back').cycles).toBeLessThan(end.cycles);
+      expect(page.move('start').cpu).toEqual(first.cpu);
+      for (let n = 0; n < 20; n++) page.move('over');
+      expect(page.move('end').cpu).toEqual(end.cpu);
+    }
+  });
+});

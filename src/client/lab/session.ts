@@ -1,0 +1,113 @@
+/** The worker's side of one lab on a page: its machine, its checks. Knows no DOM and no clock. */
+import { build, type Built } from '../../labs/kit/build.ts';
+import { evaluate } from '../../labs/kit/evaluate.ts';
+import type { Lab, Problem } from '../../labs/kit/lab.ts';
+import { solutionFiles } from '../../labs/kit/parameters.ts';
+import { asMessage, ClientError } from '../failure.ts';
+import type { Files, LabCommand, LabEvent } from './protocol.ts';
+import { LabRun, type Judged } from './run.ts';
+import { Trace } from './trace.ts';
+
+export interface LabSurroundings {
+  /** core.wasm, compiled; undefined when the site was built without it. */
+  readonly module: WebAssembly.Module | undefined;
+  readonly labs: readonly Lab[];
+  post(event: LabEvent): void;
+}
+
+const isProblems = (built: Built | readonly Problem[]): built is readonly Problem[] => Array.isArray(built);
+
+export class LabSession {
+  readonly #around: LabSurroundings;
+  #lab: Lab | undefined;
+  #seed = 0;
+  #run: LabRun | undefined;
+
+  constructor(around: LabSurroundings) {
+    this.#around = around;
+    around.post({ type: 'ready', engine: around.module !== undefined });
+  }
+
+  /** Obeys one command. Never throws: what goes wrong is told to the page, and so is that the command is done. */
+  obey(command: LabCommand): void {
+    try {
+      this.#obey(command);
+    } catch (error) {
+      this.#around.post({ type: 'failure', message: asMessage(error) });
+    }
+    this.#around.post({ type: 'done', serial: command.serial });
+  }
+
+  #obey(command: LabCommand): void {
+    const { post } = this.#around;
+    switch (command.type) {
+      case 'open':
+        this.#lab = this.#around.labs.find(({ id }) => id === command.lab);
+        this.#seed = command.seed;
+        this.#run = undefined;
+        if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: command.lab.slice(0, 40) });
+        return;
+      case 'lint': {
+        const built = build(this.#opened, command.files, this.#seed);
+        return post({ type: 'problems', problems: isProblems(built) ? built : [] });
+      }
+      case 'start':
+        this.#start(command.files);
+        return this.#show();
+      case 'check': {
+        const { evaluation } = this.#start(command.files);
+        post({ type: 'evaluation', evaluation });
+        this.#run?.move('end');
+        return this.#show();
+      }
+      case 'move':
+        this.#run?.move(command.move, command.cursor);
+        return this.#show();
+      case 'seek':
+        this.#run?.seek(command.cycles);
+        return this.#show();
+      case 'core':
+        if (this.#run === undefined) return;
+        if (Number.isInteger(command.core) && command.core >= 0 && command.core < this.#opened.machine.cpus)
+          this.#run.core = command.core;
+        return this.#show();
+      case 'breakpoints':
+        this.#breakpoints = command.lines.slice(0, MOST_BREAKPOINTS);
+        if (this.#run !== undefined) this.#run.breakpoints = this.#breakpoints;
+        return;
+      case 'solution':
+        return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed) });
+    }
+  }
+  #breakpoints: readonly { readonly file: string; readonly line: number }[] = [];
+
+  get #opened(): Lab {
+    if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: '' });
+    return this.#lab;
+  }
+
+  /** A machine of these files at its reset state; the run is gone over once, which says where it ends. */
+  #start(files: Files): Judged {
+    const { module, post } = this.#around;
+    if (module === undefined) throw new ClientError('engine.missing');
+    const lab = this.#opened;
+    this.#run = undefined;
+    const trace = new Trace(lab.machine.budget);
+    const evaluation = evaluate(module, lab, files, this.#seed, (cycle, core, pc, el) =>
+      trace.add(cycle, core, pc, el),
+    );
+    post({ type: 'problems', problems: evaluation.problems });
+    const built = build(lab, files, this.#seed);
+    if (isProblems(built)) return { evaluation, trace };
+    this.#run = new LabRun(module, lab, built, { evaluation, trace });
+    this.#run.breakpoints = this.#breakpoints;
+    return { evaluation, trace };
+  }
+
+  #show(): void {
+    if (this.#run !== undefined) this.#around.post({ type: 'moment', moment: this.#run.moment() });
+  }
+}
+
+/** As many as the core can watch (host-stops.ts). */
+const MOST_BREAKPOINTS = 60;

@@ -1,0 +1,49 @@
+/** Where a reader's work is kept: this browser's IndexedDB, one entry a lab. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { ClientError } from '../failure.ts';
+import { readWork } from './read-work.ts';
+import type { Work } from './work.ts';
+
+interface Schema extends DBSchema {
+  work: { key: string; value: Work };
+}
+
+export interface LabStore {
+  /** undefined: none, or none that can be read. */
+  load(lab: string): Promise<Work | undefined>;
+  /** @throws ClientError lab-page.not-saved */
+  save(work: Work): Promise<void>;
+  all(): Promise<readonly Work[]>;
+  close(): void;
+}
+
+/** Opens the store. @throws ClientError lab-page.no-storage (a private window, a frame of another site, a full disk) */
+export async function openLabStore(): Promise<LabStore> {
+  let database: IDBPDatabase<Schema>;
+  try {
+    database = await openDB<Schema>('trap-and-emulate-labs', 1, {
+      upgrade: (db) => void db.createObjectStore('work'),
+    });
+  } catch (error) {
+    throw new ClientError('lab-page.no-storage', { detail: String(error) });
+  }
+  const read = (value: unknown): Work | undefined => {
+    try {
+      return readWork(value);
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    load: async (lab) => read(await database.get('work', lab)),
+    async save(work) {
+      try {
+        await database.put('work', work, work.lab.id);
+      } catch (error) {
+        throw new ClientError('lab-page.not-saved', { detail: String(error) });
+      }
+    },
+    close: () => database.close(),
+    all: async () => (await database.getAll('work')).flatMap((value) => read(value) ?? []),
+  };
+}

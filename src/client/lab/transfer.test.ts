@@ -1,0 +1,100 @@
+import { deflateSync, strToU8 } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { labInfo } from './info.ts';
+import { makeFragment, MAX_INFLATED, readFragment } from './link.ts';
+import { exportWorks, importWorks, MAX_EXPORT } from './transfer.ts';
+import * as works from './work.ts';
+
+const info = labInfo('tour');
+const work = works.typed(works.checked(info, works.freshWork(info), ['sum'], 5), 'tour.s', '_start: b . // 你好\n');
+
+const codeOf = async (make: () => unknown): Promise<string> => {
+  try {
+    await make();
+  } catch (error) {
+    return String(Reflect.get(error as object, 'code'));
+  }
+  return 'accepted';
+};
+
+describe('an export', () => {
+  const file = (change: (data: Record<string, unknown>) => unknown): Blob => {
+    const data = JSON.parse(exportWorks([work])) as Record<string, unknown>;
+    return new Blob([JSON.stringify(change(data) ?? data)]);
+  };
+  const one = (change: object) => (data: Record<string, unknown>) => ({ ...data, works: [{ ...work, ...change }] });
+
+  test('is read again as it was written', async () => {
+    expect(await importWorks(new Blob([exportWorks([work])]))).toEqual([work]);
+  });
+
+  test.each([
+    ['no JSON', () => new Blob(['{']), 'lab-page.file-unreadable'],
+    ['too large', () => new Blob([new Uint8Array(MAX_EXPORT + 1)]), 'lab-page.file-too-large'],
+    ['deeply nested', () => new Blob(['['.repeat(100_000)]), 'lab-page.file-unreadable'],
+    ['another format', () => file((data) => ({ ...data, format: 2 })), 'lab-page.file-format'],
+    ['another kind', () => file((data) => ({ ...data, kind: 'x' })), 'lab-page.bad-file'],
+    ['an array', () => new Blob(['[]']), 'lab-page.bad-file'],
+    ['null', () => new Blob(['null']), 'lab-page.bad-file'],
+    ['the same lab twice', () => new Blob([exportWorks([work, work])]), 'lab-page.bad-file'],
+    ['many labs', () => file((data) => ({ ...data, works: Array(501).fill(work) })), 'lab-page.bad-file'],
+    ['a lab id with a path', () => file(one({ lab: { id: '../x', version: 1 } })), 'lab-page.bad-file'],
+    ['a file that is no text', () => file(one({ files: { 'tour.s': 1 } })), 'lab-page.bad-file'],
+    ['a file outside', () => file(one({ files: { '../../x': '' } })), 'lab-page.bad-file'],
+    ['a long file', () => file(one({ files: { 'tour.s': 'x'.repeat(300_000) } })), 'lab-page.bad-file'],
+    ['__proto__', () => new Blob([exportWorks([work]).replace('"tour.s"', '"__proto__"')]), 'lab-page.bad-file'],
+    ['a place elsewhere', () => file(one({ place: '//evil.example/' })), 'lab-page.bad-file'],
+    ['a script as a place', () => file(one({ place: 'javascript:alert(1)' })), 'lab-page.bad-file'],
+    ['a work of another format', () => file(one({ format: 0 })), 'lab-page.file-format'],
+    ['fractions', () => file(one({ attempts: 1.5 })), 'lab-page.bad-file'],
+  ])('with %s is refused', async (_, make, code) => {
+    expect(await codeOf(() => importWorks(make()))).toBe(code);
+  });
+
+  test('fields that do not belong to it are not taken over', async () => {
+    const [read] = await importWorks(file(one({ intruder: 1 })));
+    expect(read).not.toHaveProperty('intruder');
+  });
+});
+
+describe('a link', () => {
+  const packed = (value: unknown): string =>
+    `#lab-text=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
+  const good = { format: 1, engine: 1, lab: { id: 'tour', version: 1 }, seed: 0, files: { 'tour.s': 'x' } };
+
+  test('gives back the files and the point in time', () => {
+    expect(readFragment(info, makeFragment(info, work, 17))).toMatchObject({ files: work.files, at: 17, engine: 1 });
+    expect(readFragment(info, makeFragment(info, works.freshWork(info), undefined))).toMatchObject({ files: {} });
+  });
+
+  test.each([
+    ['nothing', '#lab-text=', 'lab-page.link.bad'],
+    ['no base64', '#lab-text=%3Cscript%3E', 'lab-page.link.bad'],
+    ['noise', '#lab-text=AAAAAAAA', 'lab-page.link.bad'],
+    ['a bomb', packed({ ...good, x: 'a'.repeat(MAX_INFLATED * 8) }), 'lab-page.link.too-large'],
+    ['a long text', `#lab-text=${'A'.repeat(70_000)}`, 'lab-page.link.too-large'],
+    ['another format', packed({ ...good, format: 9 }), 'lab-page.link.format'],
+    ['another lab', packed({ ...good, lab: { id: 'el2-mmu', version: 1 } }), 'lab-page.link.other-lab'],
+    ['a file that the lab does not have', packed({ ...good, files: { 'other.s': 'x' } }), 'lab-page.link.bad'],
+    ['no object', packed(7), 'lab-page.link.bad'],
+    ['a negative point', packed({ ...good, at: -1 }), 'lab-page.link.bad'],
+    ['no files', packed({ ...good, files: null }), 'lab-page.link.bad'],
+  ])('with %s is refused', async (_, fragment, code) => {
+    expect(await codeOf(() => readFragment(info, fragment))).toBe(code);
+  });
+
+  test('cannot bring a file that is read only', async () => {
+    const other = labInfo('predict-the-vector');
+    const fragment = packed({ ...good, lab: { id: other.id, version: 1 }, files: { 'program.s': 'x' } });
+    expect(await codeOf(() => readFragment(other, fragment))).toBe('lab-page.link.bad');
+  });
+
+  test('of work that no link can hold is not made', () => {
+    let seed = 1;
+    const noise = Array.from({ length: 200_000 }, () => {
+      seed = (seed * 48271) % 2147483647;
+      return String.fromCharCode(32 + (seed % 94));
+    }).join('');
+    expect(() => makeFragment(info, works.typed(work, 'tour.s', noise), 0)).toThrow('lab-page.link.too-large');
+  });
+});

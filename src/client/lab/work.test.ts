@@ -1,0 +1,137 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { labInfo } from './info.ts';
+import { Keeper, type Saving } from './keeper.ts';
+import { openLabStore, type LabStore } from './store.ts';
+import * as works from './work.ts';
+
+const info = labInfo('tour');
+const fresh = works.freshWork(info);
+const text = (work: works.Work): string | undefined => work.files['tour.s'];
+
+test('a reset can be undone, and the undoing too', () => {
+  const mine = works.typed(fresh, 'tour.s', 'mine');
+  const reset = works.resetFile(info, mine, 'tour.s');
+  expect(text(reset)).toBe(text(fresh));
+  expect(text(works.broughtBack(reset))).toBe('mine');
+  expect(text(works.broughtBack(works.broughtBack(reset)))).toBe(text(fresh));
+  expect(works.resetFile(info, fresh, 'tour.s')).toBe(fresh);
+});
+
+test('a step begins with the files that passed what is before it', () => {
+  const first = works.checked(info, works.typed(fresh, 'tour.s', 'one'), ['sum'], 1);
+  const later = works.typed(first, 'tour.s', 'two');
+  expect(works.currentStep(info, later)).toBe('hello');
+  expect(text(works.resetStep(info, later, 'hello'))).toBe('one');
+  expect(text(works.resetStep(info, later, 'sum'))).toBe(text(fresh));
+  const again = works.checked(info, works.typed(later, 'tour.s', 'three'), ['sum'], 2);
+  expect(text(works.resetStep(info, again, 'hello'))).toBe('one');
+  expect(again.passed['sum']).toBe(1);
+});
+
+test('what was passed stays passed, and a lab is complete when all is', () => {
+  const all = works.checked(info, fresh, ['sum', 'hello', 'stay'], 1);
+  expect(works.isComplete(info, all)).toBe(true);
+  expect(works.isComplete(info, works.checked(info, all, [], 2))).toBe(true);
+  expect(works.isComplete(info, fresh)).toBe(false);
+});
+
+test('an honest try is a change and a check', () => {
+  expect(works.hasTried(info, works.checked(info, fresh, [], 1))).toBe(false);
+  expect(works.hasTried(info, works.typed(fresh, 'tour.s', 'x'))).toBe(false);
+  expect(works.hasTried(info, works.checked(info, works.typed(fresh, 'tour.s', 'x'), [], 1))).toBe(true);
+});
+
+test('hints come one by one, and there are three', () => {
+  let work = fresh;
+  for (let n = 1; n <= 5; n++) {
+    work = works.hinted(info, work, 'sum');
+    expect(work.hints['sum']).toBe(Math.min(n, 3));
+  }
+});
+
+test('work of another version of the lab keeps its text and has to be checked again', () => {
+  const old = works.typed(
+    { ...works.checked(info, fresh, ['sum'], 1), lab: { id: 'tour', version: 0 } },
+    'tour.s',
+    'x',
+  );
+  const now = works.fitted(info, old);
+  expect(now).toMatchObject({ lab: { version: info.version }, passed: {}, files: { 'tour.s': 'x' } });
+  expect(works.fitted(info, now)).toBe(now);
+});
+
+test('the store gives back what it was given, and skips what it cannot read', async () => {
+  const store = await openLabStore();
+  await store.save(fresh);
+  await store.save({ ...fresh, lab: { id: 'broken', version: 1 }, place: 'javascript:' });
+  expect(await store.load('tour')).toEqual(fresh);
+  expect(await store.load('broken')).toBeUndefined();
+  expect((await store.all()).map(({ lab }) => lab.id)).toEqual(['tour']);
+});
+
+class Timer {
+  task: (() => void) | undefined;
+  readonly said: Saving[] = [];
+  readonly host = {
+    now: () => 7,
+    later: (task: () => void): (() => void) => {
+      this.task = task;
+      return () => (this.task = undefined);
+    },
+    status: (saving: Saving): void => void this.said.push(saving),
+  };
+}
+const written: works.Work[] = [];
+const storeThat = (save: (work: works.Work) => Promise<void>): LabStore => ({
+  save,
+  load: () => Promise.resolve(undefined),
+  all: () => Promise.resolve([]),
+  close: () => {},
+});
+
+test('a burst of changes is one write, of the last', async () => {
+  written.length = 0;
+  const timer = new Timer();
+  const keeper = new Keeper(
+    storeThat((work) => Promise.resolve(void written.push(work))),
+    timer.host,
+  );
+  for (const typed of ['a', 'ab', 'abc']) keeper.keep(works.typed(fresh, 'tour.s', typed));
+  expect(written).toEqual([]);
+  timer.task?.();
+  expect(await keeper.flush()).toBe(true);
+  expect(written.map(text)).toEqual(['abc']);
+  expect(written[0]?.changed).toBe(7);
+  expect(timer.said.at(-1)).toBe('saved');
+});
+
+test('what could not be written is tried again with the next change', async () => {
+  written.length = 0;
+  const timer = new Timer();
+  let full = true;
+  const keeper = new Keeper(
+    storeThat((work) => (full ? Promise.reject(new Error('full')) : Promise.resolve(void written.push(work)))),
+    timer.host,
+  );
+  keeper.keep(works.typed(fresh, 'tour.s', 'a'));
+  expect(await keeper.flush()).toBe(false);
+  expect(timer.said.at(-1)).toBe('failed');
+  full = false;
+  expect(await keeper.flush()).toBe(true);
+  expect(written.map(text)).toEqual(['a']);
+});
+
+test('a tab that has lost the lab writes nothing any more', async () => {
+  written.length = 0;
+  const timer = new Timer();
+  const keeper = new Keeper(
+    storeThat((work) => Promise.resolve(void written.push(work))),
+    timer.host,
+  );
+  keeper.keep(fresh);
+  keeper.close();
+  keeper.keep(fresh);
+  await keeper.flush();
+  expect(written).toEqual([]);
+});
