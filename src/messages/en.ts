@@ -1,9 +1,11 @@
 import { cliEn } from './cli.en.ts';
+import { labPageEn } from './lab-page.en.ts';
 import { sandboxEn } from './sandbox.en.ts';
 
 /** English sentences by message code. `{name}` is a parameter of the message. Its twin is zh-cn.ts; a test holds both to the same codes. */
 export const en: Readonly<Record<string, string>> = {
   ...cliEn,
+  ...labPageEn,
   ...sandboxEn,
 
   'toolbar.label': 'Machine controls',

@@ -1,0 +1,217 @@
+/** The reactive shell of a lab on a page: the worker's view, the reader's work, and where it is kept. */
+import { asMessage, ClientError } from '../../client/failure.ts';
+import { claimLab, type Turns } from '../../client/lab/claim.ts';
+import type { LabInfo } from '../../client/lab/info.ts';
+import { Keeper, type Saving } from '../../client/lab/keeper.ts';
+import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
+import { tellProgress } from '../../client/lab/progress.ts';
+import type { Files, LabCommand, LabEvent, Move, SourceLine, WithoutSerial } from '../../client/lab/protocol.ts';
+import { openLabStore, type LabStore } from '../../client/lab/store.ts';
+import { initialLabView, reduceLab } from '../../client/lab/view.ts';
+import * as works from '../../client/lab/work.ts';
+import type { Message } from '../../client/protocol.ts';
+
+/** Milliseconds without a key before the files are looked at for errors. */
+const LINT = 350;
+
+/** `theirs`: another tab changes this lab. `memory`: this browser keeps nothing here. */
+export type Ownership = 'loading' | 'mine' | 'theirs' | 'memory';
+
+export class Desk {
+  readonly info: LabInfo;
+  /** The page, as Work.place; empty where nobody shall be led back to. */
+  readonly #place: string;
+  view = $state.raw(initialLabView);
+  work: works.Work = $state.raw() as works.Work;
+  ownership = $state.raw<Ownership>('loading');
+  saving = $state.raw<Saving>('saved');
+  notice = $state.raw<Message | undefined>();
+  /** Commands that the worker has not finished. */
+  busy = $state(0);
+  /** The files of the machine that there is; others are in the editor when `stale`. */
+  #built = $state.raw<Files | undefined>();
+  breakpoints: readonly SourceLine[] = [];
+  #client: LabClient | undefined;
+  #keeper: Keeper | undefined;
+  #store: LabStore | undefined;
+  #turns: Turns | undefined;
+  #linting: ReturnType<typeof setTimeout> | undefined;
+  /** Texts came from elsewhere than the editor. */
+  onreplaced: () => void = () => {};
+  onevent: (event: LabEvent) => void = () => {};
+
+  constructor(info: LabInfo, place: string) {
+    this.info = info;
+    this.#place = place;
+    this.work = works.freshWork(info);
+  }
+
+  get files(): Files {
+    return works.allFiles(this.info, this.work);
+  }
+  /** The machine runs an earlier text. */
+  get stale(): boolean {
+    const built = this.#built;
+    const { files } = this;
+    return built !== undefined && Object.entries(files).some(([path, text]) => built[path] !== text);
+  }
+  get mayEdit(): boolean {
+    return this.ownership === 'mine' || this.ownership === 'memory';
+  }
+
+  async open(): Promise<void> {
+    this.#client = openLab(this.info.id, this.info.seed, (event) => this.#hear(event));
+    try {
+      this.#store = await openLabStore();
+      await this.#load();
+    } catch (error) {
+      this.notice = asMessage(error);
+      this.ownership = 'memory';
+      return this.onreplaced();
+    }
+    this.#turns = claimLab(this.info.id, {
+      mine: (late) => void this.#take(late),
+      theirs: () => {
+        this.#keeper?.close();
+        this.#keeper = undefined;
+        this.ownership = 'theirs';
+      },
+      leave: async () => void (await this.#keeper?.flush()),
+    });
+  }
+
+  async #load(): Promise<void> {
+    const found = await this.#store?.load(this.info.id);
+    if (found === undefined) return this.onreplaced();
+    this.work = works.fitted(this.info, found);
+    if (found.lab.version !== this.info.version)
+      this.notice = {
+        code: 'lab-page.older-work',
+        params: { found: found.lab.version, version: this.info.version },
+      };
+    this.onreplaced();
+  }
+
+  async #take(late: boolean): Promise<void> {
+    if (late) await this.#load();
+    const store = this.#store;
+    if (store === undefined) return;
+    this.#keeper = new Keeper(store, {
+      now: () => Date.now(),
+      later(task, milliseconds) {
+        const timer = setTimeout(task, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      status: (saving, message) => {
+        this.saving = saving;
+        this.notice = message ?? (this.notice?.code === 'lab-page.not-saved' ? undefined : this.notice);
+        if (saving === 'saved') tellProgress();
+      },
+    });
+    this.ownership = 'mine';
+  }
+
+  takeOver(): void {
+    void this.#turns?.takeOver();
+  }
+
+  close(): void {
+    void this.flush();
+    clearTimeout(this.#linting);
+    this.#turns?.close();
+    this.#client?.close();
+  }
+
+  /** Writes now; whether everything is kept. */
+  async flush(): Promise<boolean> {
+    return (await this.#keeper?.flush()) ?? false;
+  }
+
+  #change(work: works.Work): void {
+    if (work === this.work || !this.mayEdit) return;
+    this.work = this.#place === '' ? work : { ...work, place: this.#place };
+    this.#keeper?.keep(this.work);
+  }
+
+  type(path: string, text: string): void {
+    this.#change(works.typed(this.work, path, text));
+    this.#lintSoon();
+  }
+  /** Changes what stands in the editor from outside it. */
+  replace(make: (work: works.Work) => works.Work): void {
+    this.#change(make(this.work));
+    this.onreplaced();
+    this.#lintSoon();
+  }
+  /** Imported work in place of the reader's, whose text can be brought back. @throws ClientError lab-page.file-newer */
+  adopt(work: works.Work): void {
+    const { id, version } = this.info;
+    if (work.lab.version > version)
+      throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
+    const { replaced: _, ...theirs } = works.fitted(this.info, work);
+    this.replace((mine) => ({ ...theirs, replaced: mine.files }));
+  }
+  hint(checkpoint: string): void {
+    this.#change(works.hinted(this.info, this.work, checkpoint));
+  }
+  showSolution(): void {
+    this.#change({ ...this.work, solutionSeen: true });
+    this.send({ type: 'solution' });
+  }
+
+  #lintSoon(): void {
+    clearTimeout(this.#linting);
+    this.#linting = setTimeout(() => this.send({ type: 'lint', files: this.files }), LINT);
+  }
+
+  send(command: WithoutSerial<LabCommand>): void {
+    if (this.#client === undefined) return;
+    this.busy++;
+    this.#client.send(command);
+  }
+
+  /** A move; with changed files, or without a machine, the machine starts anew first. */
+  move(move: Move, cursor: SourceLine): void {
+    if (this.#built === undefined || (this.stale && move !== 'back' && move !== 'reverse')) this.start();
+    this.send({ type: 'move', move, cursor });
+  }
+  start(): void {
+    this.#prepare();
+    this.send({ type: 'start', files: this.files });
+  }
+  check(): void {
+    this.#prepare();
+    this.send({ type: 'check', files: this.files });
+  }
+  #prepare(): void {
+    clearTimeout(this.#linting);
+    this.#built = this.files;
+    this.view = { ...this.view, moment: undefined };
+    this.send({ type: 'breakpoints', lines: this.breakpoints });
+  }
+  setBreakpoints(lines: readonly SourceLine[]): void {
+    this.breakpoints = lines;
+    this.send({ type: 'breakpoints', lines });
+  }
+  seek(cycles: number): void {
+    if (this.#built === undefined) this.start();
+    this.send({ type: 'seek', cycles });
+  }
+
+  #hear(event: LabEvent): void {
+    if (event.type === 'done') this.busy = Math.max(0, this.busy - 1);
+    if (event.type === 'failure' && ['lab-page.hung', 'client.worker'].includes(event.message.code)) {
+      this.busy = 0;
+      this.#built = undefined;
+    }
+    this.view = reduceLab(this.view, event);
+    if (event.type === 'problems' && event.problems.length > 0 && this.view.moment === undefined)
+      this.#built = undefined;
+    if (event.type === 'evaluation') {
+      const passed = event.evaluation.verdicts.filter((verdict) => verdict.passed);
+      const ids = passed.map(({ checkpoint }) => checkpoint);
+      this.#change(works.checked(this.info, this.work, ids, Date.now()));
+    }
+    this.onevent(event);
+  }
+}

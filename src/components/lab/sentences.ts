@@ -1,0 +1,75 @@
+/** What a lab says about a point of its run, as text: shown in the status line and heard by screen readers. */
+import type { Moment } from '../../client/lab/protocol.ts';
+import { changesOf, type Change } from '../../client/lab/view.ts';
+import type { TimelineEvent } from '../../engine/machine/replay/timeline.ts';
+import type { Translate } from '../../messages/index.ts';
+
+/** Registers that are named; a jump over many instructions changes most of them. */
+const MOST_CHANGES = 6;
+
+export const short = (value: bigint | number): string =>
+  BigInt(value) < 10n ? String(value) : `0x${BigInt(value).toString(16)}`;
+
+/** Sentences about a moment, in the order in which they matter. */
+export function momentSentences(t: Translate, before: Moment | undefined, now: Moment): string[] {
+  const { last, next, why, el, instructions, cpu } = now;
+  const changes = changesOf(before, now);
+  const executed =
+    last === undefined
+      ? []
+      : last.file === undefined
+        ? [t('lab-page.status.executed', { text: last.text })]
+        : [t('lab-page.status.executed-line', { text: last.text, file: last.file, line: last.line ?? 0 })];
+  return [
+    t(why.code, why.params),
+    ...executed,
+    ...(before === undefined ? [] : [changed(t, changes)]),
+    ...(now.ended === undefined
+      ? [
+          next === undefined
+            ? t('lab-page.status.next-address', { address: short(cpu.pc) })
+            : t('lab-page.status.next', { file: next.file, line: next.line }),
+        ]
+      : [t(now.ended.code, now.ended.params)]),
+    t('lab-page.status.el', { el, instructions }),
+  ];
+}
+
+function changed(t: Translate, changes: readonly Change[]): string {
+  if (changes.length === 0) return t('lab-page.status.unchanged');
+  const list = changes
+    .slice(0, MOST_CHANGES)
+    .map(({ name, from, to }) => t('lab-page.status.change', { name, from: short(from), to: short(to) }));
+  return t('lab-page.status.changed', { list: `${list.join(', ')}${changes.length > MOST_CHANGES ? ' …' : ''}` });
+}
+
+/** An event as a line of text; console bytes are read on the console instead. */
+export function eventText(t: Translate, event: TimelineEvent): string | undefined {
+  switch (event.kind) {
+    case 'exception':
+      return t('lab-page.event.exception', {
+        from: event.from,
+        to: event.to,
+        vector: `0x${event.vector.toString(16)}`,
+        ec: `0x${((event.esr >> 26n) & 63n).toString(16)}`,
+      });
+    case 'interrupt':
+      return t('lab-page.event.interrupt', {
+        from: event.from,
+        to: event.to,
+        vector: `0x${event.vector.toString(16)}`,
+      });
+    case 'return':
+      return t('lab-page.event.return', { from: event.from, to: event.to });
+    case 'device': {
+      const { device = '—', address, value } = event;
+      const params = { device, address: short(address), value: value === undefined ? '—' : short(value) };
+      return event.write ? t('lab-page.event.write', params) : t('lab-page.event.read', params);
+    }
+    case 'hypercall':
+      return t('lab-page.event.hypercall', { outcome: event.outcome });
+    case 'console':
+    case 'channel':
+      return undefined;
+  }
+}
