@@ -7,7 +7,6 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'quiz.miss': 'Not as you said.',
   'manual.edition':
     'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently, but the titles have stayed.',
-  'lab.soon': 'The lab “{id}” has its place here.',
   'figure.steps': 'Run by the machine when this page was built.',
   'figure.level': 'level',
   'figure.instruction': 'instruction',

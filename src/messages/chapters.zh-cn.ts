@@ -7,7 +7,6 @@ export const chaptersZhCn: Readonly<Record<string, string>> = {
   'quiz.miss': '和你猜的不一样。',
   'manual.edition':
     '《Arm Architecture Reference Manual for A-profile》（DDI 0487），节号以 G.a 版为准。后来的版本重新编了号，标题没变。',
-  'lab.soon': '实验“{id}”将放在这里。',
   'figure.steps': '构建本页时由机器实际执行得出。',
   'figure.level': '级别',
   'figure.instruction': '指令',

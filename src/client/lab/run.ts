@@ -1,4 +1,5 @@
 /** One build of a lab's files as a machine that can be stepped in both directions up to where its run is over. */
+import { EngineError } from '../../engine/error.ts';
 import { disassemble } from '../../engine/isa/disassemble.ts';
 import { Machine } from '../../engine/machine/machine.ts';
 import { History } from '../../engine/machine/replay/history.ts';
@@ -66,7 +67,13 @@ export class LabRun {
 
   /** One move of the reader's; those that lead nowhere say so and change nothing. */
   move(move: Move, cursor?: SourceLine): void {
-    this.#why = this.#moved(move, cursor);
+    try {
+      this.#why = this.#moved(move, cursor);
+    } catch (error) {
+      // A reader's handler that fails ends the run, as it did when it was judged.
+      if (!(error instanceof EngineError)) throw error;
+      this.#why = { code: error.code, params: error.params };
+    }
   }
 
   #moved(move: Move, cursor?: SourceLine): Message {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labs } from '../../labs/index.ts';
-import { coreModule, missing } from '../../labs/kit/testing.ts';
+import { coreModule, labTools, missing } from '../../labs/kit/testing.ts';
 import { solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
 import type { LabCommand, LabEvent, Moment, Move, WithoutSerial } from './protocol.ts';
 import { LabSession } from './session.ts';
@@ -10,21 +10,30 @@ class Page {
   readonly #session: LabSession;
   #serial = 0;
 
-  constructor(lab: string) {
-    this.#session = new LabSession({ module: coreModule(), labs, post: (event) => this.heard.push(event) });
-    this.send({ type: 'open', lab, seed: 0 });
+  constructor() {
+    this.#session = new LabSession({
+      module: coreModule(),
+      labs,
+      post: (event) => this.heard.push(event),
+      loadTools: () => Promise.resolve(labTools()),
+    });
   }
-  send(command: WithoutSerial<LabCommand>): readonly LabEvent[] {
+  static async of(lab: string): Promise<Page> {
+    const page = new Page();
+    await page.send({ type: 'open', lab, seed: 0 });
+    return page;
+  }
+  async send(command: WithoutSerial<LabCommand>): Promise<readonly LabEvent[]> {
     const from = this.heard.length;
-    this.#session.obey({ ...command, serial: ++this.#serial } as LabCommand);
+    await this.#session.obey({ ...command, serial: ++this.#serial } as LabCommand);
     return this.heard.slice(from);
   }
-  moment(command: WithoutSerial<LabCommand>): Moment {
-    const event = this.send(command).find(({ type }) => type === 'moment');
+  async moment(command: WithoutSerial<LabCommand>): Promise<Moment> {
+    const event = (await this.send(command)).find(({ type }) => type === 'moment');
     if (event?.type !== 'moment') throw new Error('no moment');
     return event.moment;
   }
-  move(move: Move, file?: string, line = 1): Moment {
+  move(move: Move, file?: string, line = 1): Promise<Moment> {
     return this.moment({ type: 'move', move, ...(file !== undefined && { cursor: { file, line } }) });
   }
 }
@@ -39,14 +48,14 @@ const lineOf = (text: string | undefined, part: string): number =>
   (text ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe.skipIf(missing)('a session', () => {
-  test('starts before the first instruction, and knows what it and the one behind it are', () => {
-    const page = new Page('tour');
+  test('starts before the first instruction, and knows what it and the one behind it are', async () => {
+    const page = await Page.of('tour');
     const files = solution('tour');
-    const first = page.moment({ type: 'start', files });
+    const first = await page.moment({ type: 'start', files });
     expect(first).toMatchObject({ instructions: 0, el: 2, console: '', why: { code: 'lab-page.why.start' } });
     expect(first.last).toBeUndefined();
     expect(first.next).toEqual({ file: 'tour.s', line: lineOf(files['tour.s'], 'mov     x0') });
-    const second = page.move('into');
+    const second = await page.move('into');
     expect(second.last).toMatchObject({
       line: lineOf(files['tour.s'], 'mov     x0'),
       text: expect.stringMatching(/^mov/),
@@ -55,11 +64,13 @@ describe.skipIf(missing)('a session', () => {
     expect(second.instructions).toBe(1);
   });
 
-  test('goes back to exactly where it was, and forwards again', () => {
-    const page = new Page('tour');
-    page.send({ type: 'start', files: solution('tour') });
-    const moments = Array.from({ length: 9 }, () => page.move('into'));
-    const back = Array.from({ length: 8 }, () => page.move('back')).reverse();
+  test('goes back to exactly where it was, and forwards again', async () => {
+    const page = await Page.of('tour');
+    await page.send({ type: 'start', files: solution('tour') });
+    const moments: Moment[] = [];
+    for (let n = 0; n < 9; n++) moments.push(await page.move('into'));
+    const back: Moment[] = [];
+    for (let n = 0; n < 8; n++) back.unshift(await page.move('back'));
     const essence = ({ cycles, cpu, console: text, next, last }: Moment): unknown => ({
       cycles,
       cpu,
@@ -68,60 +79,63 @@ describe.skipIf(missing)('a session', () => {
       last,
     });
     expect(back.map(essence)).toEqual(moments.slice(0, 8).map(essence));
-    expect(page.move('into').cpu.pc).toBe(moments[1]?.cpu.pc);
-    page.move('start');
-    expect(page.move('back').why.code).toBe('lab-page.why.no-past');
+    expect((await page.move('into')).cpu.pc).toBe(moments[1]?.cpu.pc);
+    await page.move('start');
+    expect((await page.move('back')).why.code).toBe('lab-page.why.no-past');
   });
 
-  test('a run ends where the evaluation ends, and says why', () => {
-    const page = new Page('tour');
-    page.send({ type: 'start', files: solution('tour') });
-    const over = page.move('run');
+  test('a run ends where the evaluation ends, and says why', async () => {
+    const page = await Page.of('tour');
+    await page.send({ type: 'start', files: solution('tour') });
+    const over = await page.move('run');
     expect(over).toMatchObject({
       console: 'Hi\n',
       why: { code: 'lab-page.why.over' },
       ended: { code: 'lab.ended.parked' },
     });
     expect(over.cycles).toBe(over.end);
-    expect(page.move('into').cycles).toBe(over.cycles);
-    expect(page.move('back').cycles).toBe(over.cycles - 1);
+    expect((await page.move('into')).cycles).toBe(over.cycles);
+    expect((await page.move('back')).cycles).toBe(over.cycles - 1);
   });
 
-  test('stops at a breakpoint, at the cursor, at a device, at a level and at an exception', () => {
-    const page = new Page('drop-to-el1');
+  test('stops at a breakpoint, at the cursor, at a device, at a level and at an exception', async () => {
+    const page = await Page.of('drop-to-el1');
     const files = solution('drop-to-el1');
     const line = lineOf(files['drop.s'], 'strb    w1');
-    page.send({ type: 'breakpoints', lines: [{ file: 'drop.s', line }] });
-    page.send({ type: 'start', files });
-    expect(page.move('level')).toMatchObject({ el: 1, last: { text: 'eret' } });
-    expect(page.move('run')).toMatchObject({ next: { file: 'drop.s', line }, why: { code: 'lab-page.why.address' } });
-    expect(page.move('device')).toMatchObject({ console: '1', why: { code: 'lab-page.why.device' } });
-    expect(page.move('start').instructions).toBe(0);
-    expect(page.move('cursor', 'drop.s', line)).toMatchObject({ next: { line } });
-    expect(page.move('exception').ended?.code).toBe('lab.ended.parked');
-    expect(page.move('reverse')).toMatchObject({ next: { line } });
+    await page.send({ type: 'breakpoints', lines: [{ file: 'drop.s', line }] });
+    await page.send({ type: 'start', files });
+    expect(await page.move('level')).toMatchObject({ el: 1, last: { text: 'eret' } });
+    expect(await page.move('run')).toMatchObject({
+      next: { file: 'drop.s', line },
+      why: { code: 'lab-page.why.address' },
+    });
+    expect(await page.move('device')).toMatchObject({ console: '1', why: { code: 'lab-page.why.device' } });
+    expect((await page.move('start')).instructions).toBe(0);
+    expect(await page.move('cursor', 'drop.s', line)).toMatchObject({ next: { line } });
+    expect((await page.move('exception')).ended?.code).toBe('lab.ended.parked');
+    expect(await page.move('reverse')).toMatchObject({ next: { line } });
   });
 
-  test('a check judges, and leaves the machine at the end of the run', () => {
-    const page = new Page('hvc-round-trip');
-    const events = page.send({ type: 'check', files: solution('hvc-round-trip') });
+  test('a check judges, and leaves the machine at the end of the run', async () => {
+    const page = await Page.of('hvc-round-trip');
+    const events = await page.send({ type: 'check', files: solution('hvc-round-trip') });
     const evaluation = events.find(({ type }) => type === 'evaluation');
     const passed = evaluation?.type === 'evaluation' ? evaluation.evaluation.verdicts.map((v) => v.passed) : [];
     expect(passed).toEqual([true, true, true]);
     const at =
       evaluation?.type === 'evaluation' ? evaluation.evaluation.verdicts.find((v) => v.at !== undefined)?.at : 0;
-    const there = page.moment({ type: 'seek', cycles: at ?? 0 });
+    const there = await page.moment({ type: 'seek', cycles: at ?? 0 });
     expect(there.cycles).toBe(at);
-    expect(page.moment({ type: 'seek', cycles: 1e300 }).ended).toBeDefined();
+    expect((await page.moment({ type: 'seek', cycles: 1e300 })).ended).toBeDefined();
   });
 
-  test('what does not build is told with its place, and no machine stands there', () => {
-    const page = new Page('tour');
-    const events = page.send({ type: 'check', files: { 'tour.s': '_start:\n  add x2, x0\n' } });
+  test('what does not build is told with its place, and no machine stands there', async () => {
+    const page = await Page.of('tour');
+    const events = await page.send({ type: 'check', files: { 'tour.s': '_start:\n  add x2, x0\n' } });
     expect(events.find(({ type }) => type === 'problems')).toMatchObject({ problems: [{ file: 'tour.s', line: 2 }] });
     expect(events.some(({ type }) => type === 'moment')).toBe(false);
-    expect(page.send({ type: 'move', move: 'into' }).map(({ type }) => type)).toEqual(['done']);
-    expect(page.send({ type: 'lint', files: { 'tour.s': 'nonsense' } })[0]).toMatchObject({ type: 'problems' });
+    expect((await page.send({ type: 'move', move: 'into' })).map(({ type }) => type)).toEqual(['done']);
+    expect((await page.send({ type: 'lint', files: { 'tour.s': 'nonsense' } }))[0]).toMatchObject({ type: 'problems' });
   });
 
   test.each([
@@ -133,34 +147,37 @@ describe.skipIf(missing)('a session', () => {
     ],
     ['_start: nop\n bl _start', 'lab.ended.budget'],
     ['_start: wfi', 'lab.ended.waiting'],
-  ])('“%s” is stopped and explained', (source, code) => {
-    const page = new Page('tour');
-    const events = page.send({ type: 'check', files: { 'tour.s': `${source}\n` } });
+  ])('“%s” is stopped and explained', async (source, code) => {
+    const page = await Page.of('tour');
+    const events = await page.send({ type: 'check', files: { 'tour.s': `${source}\n` } });
     expect(events.find(({ type }) => type === 'evaluation')).toMatchObject({
       evaluation: { ended: { message: { code } } },
     });
     expect(events.find(({ type }) => type === 'moment')).toMatchObject({ moment: { ended: { code } } });
   });
 
-  test('a lab that does not exist, and moves before there is one, are refused', () => {
-    const page = new Page('no-such-lab');
+  test('a lab that does not exist, and moves before there is one, are refused', async () => {
+    const page = await Page.of('no-such-lab');
     expect(page.heard).toContainEqual({
       type: 'failure',
       message: { code: 'lab-page.no-lab', params: { lab: 'no-such-lab' } },
     });
-    expect(page.send({ type: 'start', files: {} }).map(({ type }) => type)).toEqual(['failure', 'done']);
+    expect((await page.send({ type: 'start', files: {} })).map(({ type }) => type)).toEqual(['failure', 'done']);
   });
 
-  test.each(labs.map(({ id }) => id))('the solution and the starter of %s can be stepped to the end and back', (id) => {
-    for (const files of [solution(id), starterFiles(lab(id), 0)]) {
-      const page = new Page(id);
-      const first = page.moment({ type: 'start', files });
-      const end = page.move('end');
-      expect(end.ended).toBeDefined();
-      expect(page.move('back').cycles).toBeLessThan(end.cycles);
-      expect(page.move('start').cpu).toEqual(first.cpu);
-      for (let n = 0; n < 20; n++) page.move('over');
-      expect(page.move('end').cpu).toEqual(end.cpu);
-    }
-  });
+  test.each(labs.map(({ id }) => id))(
+    'the solution and the starter of %s can be stepped to the end and back',
+    async (id) => {
+      for (const files of [solution(id), starterFiles(lab(id), 0)]) {
+        const page = await Page.of(id);
+        const first = await page.moment({ type: 'start', files });
+        const end = await page.move('end');
+        expect(end.ended).toBeDefined();
+        expect((await page.move('back')).cycles).toBeLessThan(end.cycles);
+        expect((await page.move('start')).cpu).toEqual(first.cpu);
+        for (let n = 0; n < 20; n++) await page.move('over');
+        expect((await page.move('end')).cpu).toEqual(end.cpu);
+      }
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { build, type Built } from '../../labs/kit/build.ts';
 import { evaluate } from '../../labs/kit/evaluate.ts';
 import type { Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
+import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Files, LabCommand, LabEvent } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
@@ -12,6 +13,8 @@ export interface LabSurroundings {
   /** core.wasm, compiled; undefined when the site was built without it. */
   readonly module: WebAssembly.Module | undefined;
   readonly labs: readonly Lab[];
+  /** What labs with TypeScript need; undefined when the site was built without it. */
+  loadTools(): Promise<LabTools | undefined>;
   post(event: LabEvent): void;
 }
 
@@ -22,6 +25,9 @@ export class LabSession {
   #lab: Lab | undefined;
   #seed = 0;
   #run: LabRun | undefined;
+  #tools: LabTools | undefined;
+  /** Commands are obeyed one after the other, also while something is fetched. */
+  #queue: Promise<void> = Promise.resolve();
 
   constructor(around: LabSurroundings) {
     this.#around = around;
@@ -29,26 +35,34 @@ export class LabSession {
   }
 
   /** Obeys one command. Never throws: what goes wrong is told to the page, and so is that the command is done. */
-  obey(command: LabCommand): void {
+  obey(command: LabCommand): Promise<void> {
+    this.#queue = this.#queue.then(() => this.#obeyed(command));
+    return this.#queue;
+  }
+
+  async #obeyed(command: LabCommand): Promise<void> {
     try {
-      this.#obey(command);
+      if (command.type === 'open') await this.#open(command.lab, command.seed);
+      else this.#obey(command);
     } catch (error) {
       this.#around.post({ type: 'failure', message: asMessage(error) });
     }
     this.#around.post({ type: 'done', serial: command.serial });
   }
 
-  #obey(command: LabCommand): void {
+  async #open(id: string, seed: number): Promise<void> {
+    this.#run = undefined;
+    this.#seed = seed;
+    this.#lab = this.#around.labs.find((lab) => lab.id === id);
+    if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: id.slice(0, 40) });
+    if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools();
+  }
+
+  #obey(command: Exclude<LabCommand, { readonly type: 'open' }>): void {
     const { post } = this.#around;
     switch (command.type) {
-      case 'open':
-        this.#lab = this.#around.labs.find(({ id }) => id === command.lab);
-        this.#seed = command.seed;
-        this.#run = undefined;
-        if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: command.lab.slice(0, 40) });
-        return;
       case 'lint': {
-        const built = build(this.#opened, command.files, this.#seed);
+        const built = build(this.#opened, command.files, this.#seed, this.#tools);
         return post({ type: 'problems', problems: isProblems(built) ? built : [] });
       }
       case 'start':
@@ -93,11 +107,9 @@ export class LabSession {
     const lab = this.#opened;
     this.#run = undefined;
     const trace = new Trace(lab.machine.budget);
-    const evaluation = evaluate(module, lab, files, this.#seed, (cycle, core, pc, el) =>
-      trace.add(cycle, core, pc, el),
-    );
+    const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, (...executed) => trace.add(...executed));
     post({ type: 'problems', problems: evaluation.problems });
-    const built = build(lab, files, this.#seed);
+    const built = build(lab, files, this.#seed, this.#tools);
     if (isProblems(built)) return { evaluation, trace };
     this.#run = new LabRun(module, lab, built, { evaluation, trace });
     this.#run.breakpoints = this.#breakpoints;

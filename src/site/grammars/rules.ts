@@ -11,7 +11,7 @@ export interface TokenRule {
   readonly match: string;
 }
 export interface LanguageRules {
-  readonly name: 'a64' | 'dts' | 'ld';
+  readonly name: 'a64' | 'dts' | 'ld' | 'answers';
   readonly title: string;
   readonly blockComments: boolean;
   readonly rules: readonly TokenRule[];
@@ -77,6 +77,19 @@ export const ld: LanguageRules = {
     { kind: 'label', match: String.raw`\.[A-Za-z_][\w.*]*` },
     { kind: 'number', match: String.raw`\b(?:0[xX][0-9a-fA-F]+|\d+)[KM]?\b` },
     { kind: 'punctuation', match: String.raw`[{};=*()]` },
+  ],
+};
+
+/** Answer files of labs (src/labs/kit/answers.ts): only editors show them. */
+export const answers: LanguageRules = {
+  name: 'answers',
+  title: 'Answers',
+  blockComments: false,
+  rules: [
+    { kind: 'comment', match: String.raw`#.*` },
+    { kind: 'label', match: String.raw`^\s*[\w-]+(?=\s*=)` },
+    { kind: 'number', match: String.raw`\b(?:[eE][lL]\d\s*\+\s*)?(?:0[xX][0-9a-fA-F]+|\d+)\b` },
+    { kind: 'keyword', match: String.raw`\?` },
   ],
 };
 

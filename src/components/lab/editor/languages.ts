@@ -3,40 +3,39 @@ import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/
 import type { Extension } from '@codemirror/state';
 import { Tag, tags } from '@lezer/highlight';
 import type { Language } from '../../../labs/kit/lab.ts';
-import { a64 } from '../../../site/grammars/a64.ts';
-import { answers } from '../../../site/grammars/answers.ts';
-import { dts } from '../../../site/grammars/dts.ts';
-import { Tokenizer, TOKENS, type Grammar, type State, type Token } from '../../../site/grammars/grammar.ts';
+import { COLOURS } from '../../../site/grammars/colours.ts';
+import { a64, answers, dts, type LanguageRules, type TokenKind } from '../../../site/grammars/rules.ts';
+import { Tokenizer } from './tokenizer.ts';
 
-const names = Object.keys(TOKENS) as Token[];
-const own = new Map(names.map((name) => [name, Tag.define(name)] as const));
-const tag = (name: Token): Tag => own.get(name) ?? tags.content;
+const kinds = Object.keys(COLOURS) as TokenKind[];
+const own = new Map(kinds.map((kind) => [kind, Tag.define(kind)] as const));
+const tag = (kind: TokenKind): Tag => own.get(kind) ?? tags.content;
 
 const style = HighlightStyle.define([
-  ...names.map((name) => ({ tag: tag(name), class: `tae-token-${name}` })),
+  ...kinds.map((kind) => ({ tag: tag(kind), class: `tae-token-${kind}` })),
   // TypeScript has a parser of its own, with common tags.
   { tag: tags.comment, class: 'tae-token-comment' },
   { tag: [tags.string, tags.regexp], class: 'tae-token-string' },
   { tag: [tags.number, tags.bool, tags.null], class: 'tae-token-number' },
-  { tag: [tags.keyword, tags.operatorKeyword], class: 'tae-token-instruction' },
+  { tag: [tags.keyword, tags.operatorKeyword], class: 'tae-token-keyword' },
   { tag: [tags.typeName, tags.className], class: 'tae-token-directive' },
-  { tag: tags.propertyName, class: 'tae-token-register' },
+  { tag: tags.propertyName, class: 'tae-token-property' },
   { tag: tags.definition(tags.variableName), class: 'tae-token-label' },
 ]);
 
-function streamed(grammar: Grammar, comment: string): Extension {
-  const tokenizer = new Tokenizer(grammar);
-  return StreamLanguage.define<{ state: State }>({
-    name: grammar.name,
-    startState: () => ({ state: undefined }),
-    copyState: ({ state }) => ({ state }),
-    token(stream, holder) {
-      const { span, state } = tokenizer.next(stream.string, stream.pos, holder.state);
-      holder.state = state;
-      stream.pos = span.to;
-      return span.token ?? null;
+function streamed(language: LanguageRules, comment: string): Extension {
+  const tokenizer = new Tokenizer(language);
+  return StreamLanguage.define<{ inComment: boolean }>({
+    name: language.name,
+    startState: () => ({ inComment: false }),
+    copyState: ({ inComment }) => ({ inComment }),
+    token(stream, state) {
+      const { to, kind, inComment } = tokenizer.next(stream.string, stream.pos, state.inComment);
+      state.inComment = inComment;
+      stream.pos = to;
+      return kind ?? null;
     },
-    tokenTable: Object.fromEntries(names.map((name) => [name, tag(name)])),
+    tokenTable: Object.fromEntries(kinds.map((kind) => [kind, tag(kind)])),
     languageData: { commentTokens: { line: comment } },
   });
 }
