@@ -63,8 +63,8 @@ export function builtOf(lab: Lab, files: Readonly<Record<string, string>>, seed 
   return built;
 }
 
-function exhibit(lab: Lab, files: Readonly<Record<string, string>>): Exhibit {
-  const built = builtOf(lab, files);
+function exhibit(lab: Lab, files: Readonly<Record<string, string>>, seed = 0): Exhibit {
+  const built = builtOf(lab, files, seed);
   return { built, run: observe(coreModule(), lab, built) };
 }
 
@@ -88,6 +88,9 @@ export const program = (source: string, machine: Partial<LabMachine> = {}): Exhi
 /** A lab's solution, its starter, or a wrong answer of it. */
 export const solution = (id: string): Exhibit =>
   once(`${id} solution`, () => exhibit(labOf(id), solutionFiles(labOf(id), 0)));
+/** The solution with another seed than 0. */
+export const seeded = (id: string, seed: number): Exhibit =>
+  once(`${id} solution ${seed}`, () => exhibit(labOf(id), solutionFiles(labOf(id), seed), seed));
 export const starter = (id: string): Exhibit =>
   once(`${id} starter`, () => exhibit(labOf(id), starterFiles(labOf(id), 0)));
 export function mutant(id: string, name: string): Exhibit {

@@ -63,3 +63,29 @@ _start: ldr     x1, =0x09000000
         hvc     #0
         b       .
 `;
+
+/** Chapter 3: a stack pointer that is 8 off. The check is on, the MMU is not. */
+export const CROOKED =
+  asm`
+        .global _start
+_start: adr     x0, vectors
+        msr     vbar_el2, x0
+        ldr     x0, =0x30c50838         // SCTLR_EL2: RES1, SA
+        msr     sctlr_el2, x0
+        isb
+        ldr     x0, =0x40200008
+set:    mov     sp, x0
+use:    ldr     x1, [sp]
+stop:   b       .
+` + slots('vectors', 'stop');
+
+/** Chapter 3: a word that is not aligned, while the MMU is off. */
+export const UNALIGNED =
+  asm`
+        .global _start
+_start: adr     x0, vectors
+        msr     vbar_el2, x0
+        ldr     x0, =0x40200001
+        ldr     x1, [x0]
+stop:   b       .
+` + slots('vectors', 'stop');

@@ -1,0 +1,39 @@
+/** Chapter 3: the frame, the stack, EL2's tables, and what breaks without each. */
+import { FRAME } from '../../engine/hypervisor/el2.ts';
+import { event, field, mutant, program, solution } from './exhibit.ts';
+import type { Facts } from './facts.ts';
+import { mnemonicAt } from './facts-1.ts';
+import { CROOKED, UNALIGNED } from './programs.ts';
+
+const crooked = () => event(program(CROOKED), 'exception');
+const unaligned = () => event(program(UNALIGNED), 'exception');
+const mmu = () => solution('el2-mmu');
+const sysreg = (name: string) => mmu().run.machine.cores.sysreg(0, name);
+const fault = (name: string) => event(mutant('el2-mmu', name), 'exception');
+const status = (name: string) => field(fault(name), 'iss') & 0x3fn;
+
+export const chapter3: Facts = {
+  'frame.words': () => FRAME.SIZE / 8,
+  'frame.bytes': () => FRAME.SIZE,
+  'frame.registers': () => FRAME.SP / 8,
+  'crooked.at': () => mnemonicAt(program(CROOKED), field(crooked(), 'elr')),
+  'crooked.ec': () => field(crooked(), 'ec'),
+  'crooked.sp': () => field(crooked(), 'x0'),
+  'unaligned.ec': () => field(unaligned(), 'ec'),
+  'unaligned.status': () => field(unaligned(), 'iss') & 0x3fn,
+  'unaligned.far': () => field(unaligned(), 'far'),
+  'mmu.mair': () => sysreg('MAIR_EL2'),
+  'mmu.tcr': () => sysreg('TCR_EL2'),
+  'mmu.sctlr': () => sysreg('SCTLR_EL2'),
+  'mmu.t0sz': () => Number(sysreg('TCR_EL2') & 0x3fn),
+  'mmu.bits': () => 64 - Number(sysreg('TCR_EL2') & 0x3fn),
+  'mmu.blocks': () => Number((1n << 39n) >> 30n),
+  'no-tables.ec': () => field(fault('ttbr-of-el1'), 'ec'),
+  'no-tables.status': () => status('ttbr-of-el1'),
+  'no-tables.is-next': () =>
+    field(fault('ttbr-of-el1'), 'elr') === field(fault('ttbr-of-el1'), 'far') ? 'fetch' : 'data',
+  'no-af.status': () => status('no-access-flag'),
+  'xn.status': () => status('code-not-executable'),
+  'devices.far': () => field(fault('devices-not-mapped'), 'far'),
+  'devices-normal.console': () => mutant('el2-mmu', 'devices-normal').run.console.trim(),
+};

@@ -1,0 +1,54 @@
+/** Chapter 5: stage 2. */
+import { descriptors, stage2Root } from './descriptors.ts';
+import { event, field, labOf, mutant, seeded, solution } from './exhibit.ts';
+import { bitOf } from './facts-1.ts';
+import type { Facts } from './facts.ts';
+import { system } from './hypervisor.ts';
+import { wide } from './show.ts';
+import { treeOf, type Entry } from './tables.ts';
+import { parametersOf } from '../../labs/kit/parameters.ts';
+
+const mapped = () => event(solution('map-a-guest'), 'return', { from: 2 });
+const kept = () => event(solution('map-a-guest'), 'exception', { from: 1, to: 2, ec: 0x24 });
+const uart = () => {
+  const trap = system().traps[1];
+  if (trap === undefined) throw new Error('the small guest has not trapped');
+  return trap;
+};
+
+/** How many descriptors the first nested load of the lab nested-walk read, for n and m levels. */
+function reads(n: number, m: number): number {
+  const lab = labOf('nested-walk');
+  for (let seed = 0; seed < 100; seed++) {
+    const parameters = parametersOf(lab, seed);
+    if (parameters.get('n') !== BigInt(n) || parameters.get('m') !== BigInt(m)) continue;
+    const walks = seeded('nested-walk', seed).run.events.filter(({ kind }) => kind === 'walk');
+    return Math.max(...walks.map(({ fields }) => Number(fields['descriptors'])));
+  }
+  throw new Error(`no seed gives ${n} and ${m} levels`);
+}
+
+const leaves = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { kind, count, entries: below }) => sum + (kind === 'table' ? leaves(below) : count), 0);
+const pages = () => treeOf(system().machine, stage2Root()).filter(({ address }) => address >= 0x4000_0000n);
+
+export const chapter5: Facts = {
+  'rom.descriptor': () => wide(descriptors['stage2-rom']().descriptor),
+  'map.vtcr': () => field(mapped(), 'vtcr'),
+  'map.t0sz': () => Number(field(mapped(), 'vtcr') & 0x3fn),
+  'map.sl0': () => (field(mapped(), 'vtcr') >> BigInt(bitOf('VTCR_EL2', 'SL0'))) & 3n,
+  'map.descriptors': () =>
+    leaves(treeOf(solution('map-a-guest').run.machine, Number(field(mapped(), 'vttbr') & 0xffff_ffff_fffen))),
+  'kept.ec': () => field(kept(), 'ec'),
+  'kept.far': () => field(kept(), 'far'),
+  'neighbours.console': () => mutant('map-a-guest', 'neighbours-of-the-uart').run.console.split('\n')[0] ?? '',
+  'pages.count': () => leaves(pages()),
+  'walk.3-3': () => reads(3, 3),
+  'walk.4-4': () => reads(4, 4),
+  'mmio.esr': () => uart().esr,
+  'mmio.far': () => uart().far,
+  'mmio.hpfar': () => uart().hpfar,
+  'mmio.page': () => (uart().hpfar >> BigInt(bitOf('HPFAR_EL2', 'FIPA'))) << 12n,
+  'mmio.operations': () => uart().operations.length,
+  'mmio.register': () => `x${(uart().esr >> 16n) & 31n}`,
+};
