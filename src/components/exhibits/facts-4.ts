@@ -25,7 +25,6 @@ export const chapter4: Facts = {
   'vcpu.vttbr': () => entered('VTTBR_EL2'),
   'vcpu.vmid': () => Number(entered('VTTBR_EL2') >> BigInt(bitOf('VTTBR_EL2', 'VMID'))),
   'vcpu.spsr': () => entered('SPSR_EL2'),
-  'vcpu.entry': () => entered('ELR_EL2'),
   'vcpu.x0': () => BigInt(system().hypervisor.plan.vms[0]?.deviceTree ?? 0),
   'vcpu.sctlr': () => entered('SCTLR_EL1'),
   'vcpu.mpidr': () => found('', 7),

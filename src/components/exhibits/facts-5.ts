@@ -30,9 +30,17 @@ function reads(n: number, m: number): number {
 
 const leaves = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { kind, count, entries: below }) => sum + (kind === 'table' ? leaves(below) : count), 0);
-const pages = () => treeOf(system().machine, stage2Root()).filter(({ address }) => address >= 0x4000_0000n);
+/** Everything below a gigabyte-aligned part of the small guest's map. */
+const under = (from: bigint): Entry[] =>
+  treeOf(system().machine, stage2Root())
+    .filter(({ address }) => address === (from >> 30n) << 30n)
+    .flatMap(({ entries }) => entries.filter(({ address }) => address >= from && address < from + 0x1000_0000n));
+/** Entries of every level. */
+const all = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { count, entries: below }) => sum + count + all(below), 0);
 
 export const chapter5: Facts = {
+  'rom.address': () => descriptors['stage2-rom']().descriptor & 0xffff_ffff_f000n,
   'rom.descriptor': () => wide(descriptors['stage2-rom']().descriptor),
   'map.vtcr': () => field(mapped(), 'vtcr'),
   'map.t0sz': () => Number(field(mapped(), 'vtcr') & 0x3fn),
@@ -42,7 +50,10 @@ export const chapter5: Facts = {
   'kept.ec': () => field(kept(), 'ec'),
   'kept.far': () => field(kept(), 'far'),
   'neighbours.console': () => mutant('map-a-guest', 'neighbours-of-the-uart').run.console.split('\n')[0] ?? '',
-  'pages.count': () => leaves(pages()),
+  'map.descriptors': () =>
+    all(treeOf(solution('map-a-guest').run.machine, Number(field(mapped(), 'vttbr') & 0xffff_ffff_fffen))),
+  'identity.leaves': () => leaves(under(0x7000_0000n)),
+  'alias.leaves': () => leaves(under(0x4000_0000n)),
   'walk.3-3': () => reads(3, 3),
   'walk.4-4': () => reads(4, 4),
   'mmio.esr': () => uart().esr,
