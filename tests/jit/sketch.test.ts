@@ -64,7 +64,9 @@ function interpreter(word: Uint8Array, how: string): Side & { run(): bigint } {
 }
 
 /** The instruction's own code, on a core without an interpreter. */
-async function compiled(word: Uint8Array): Promise<Side & { state(window: Uint8Array, translated?: boolean): void; run(): bigint }> {
+async function compiled(
+  word: Uint8Array,
+): Promise<Side & { state(window: Uint8Array, translated?: boolean): void; run(): bigint }> {
   const none = (): number => 0;
   const host = { decode: none, mmioRead: none, mmioWrite: none, firmwareCall: none, halt: none, timersChanged: none, sendEvent: none, exceptionTaken: none, pmuOverflow: none }; // prettier-ignore
   const { exports: core } = await WebAssembly.instantiate(part, { env: { abort: none }, host });
