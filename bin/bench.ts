@@ -10,11 +10,19 @@ import { qemuVersion } from '../tests/bench/machines.ts';
 import { measure } from '../tests/bench/measure.ts';
 import { startPhases } from '../tests/bench/phases.ts';
 import { rowsOf, table } from '../tests/bench/report.ts';
+import { stepBackText } from '../tests/bench/step-back.ts';
+
+/** Measured without a peer: its text. */
+const alone: Readonly<Record<string, (rounds: number) => string | Promise<string>>> = {
+  page: chromiumBoot,
+  phases: startPhases,
+  'step-back': () => stepBackText(),
+};
 
 const usage = `npm run bench [-- --json] [--rounds N] [--only NAME]… [--list]
 
 Our machine against qemu-system-aarch64 (TCG): a ratio above 1 says that ours is faster.
---only    a row, or the beginning of rows' names; also "page" and "phases", which have no peer
+--only    a row, or the beginning of rows' names; also what has no peer: ${Object.keys(alone).join(', ')}
 --rounds  how often each row is measured; both machines run in each round (default 3)
 --json    only {"rows":[{"name":…,"peer":"qemu","ratio":…}]} on standard output
 
@@ -64,13 +72,12 @@ async function main(): Promise<void> {
   }
   console.log(`${qemu}, Node ${process.versions.node}, ${rounds} rounds\n`);
   if (rows.length > 0) console.log(table(infos, rows));
-  if (isWanted('page')) console.log(`\n${await chromiumBoot(rounds)}`);
-  if (isWanted('phases')) console.log(`\n${await startPhases(rounds)}`);
+  for (const [name, text] of Object.entries(alone)) if (isWanted(name)) console.log(`\n${await text(rounds)}`);
 }
 
 if (help) process.stdout.write(usage);
 else if (list) for (const { name, about } of infos) console.log(`${name.padEnd(12)} ${about}`);
 else if (!Number.isInteger(rounds) || rounds < 1) fail('--rounds wants a number of at least 1');
-else if (wanted.length === 0 && !isWanted('page') && !isWanted('phases'))
+else if (wanted.length === 0 && !Object.keys(alone).some(isWanted))
   fail(`no row begins with ${only.join(', ')}; --list shows them`);
 else await main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
