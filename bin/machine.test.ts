@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDtb } from '../src/engine/devicetree/dtb.ts';
+import { assemble } from '../src/engine/isa/assembler/index.ts';
 import { boardDeviceTree } from '../src/engine/machine/devicetree.ts';
 import { launcher, machine, programs, writeProgram, type RunOptions } from './machine/testing.ts';
 
@@ -252,6 +253,56 @@ describe('traces', () => {
     const lines = readFileSync(at('mmio.log'), 'utf8').split('\n');
     expect(lines[0]).toBe('mmio core0 write32 0x9000000 pl011 UARTDR <- 0x68');
     expect(lines).toHaveLength(7);
+  });
+
+  test('-d int writes what QEMU writes: exceptions, returns, calls of the firmware', async () => {
+    const program = assemble(
+      `     adr  x0, vectors
+            msr  vbar_el1, x0
+            isb
+            svc  #7
+            movz x0, #0x8400, lsl #16       // PSCI_VERSION
+            hvc  #0x123
+            msr  spsr_el1, xzr
+            adr  x0, user
+            msr  elr_el1, x0
+            eret
+user:       svc  #3
+            .balign 2048
+vectors:    .rept 8
+            eret
+            .balign 128
+            .endr
+            movz x0, #0x8400, lsl #16       // SYSTEM_OFF
+            movk x0, #8
+            hvc  #0`,
+      { origin: 0x4008_0000n },
+    ).bytes;
+    writeFileSync(at('calls'), program);
+    await run(at('calls'), '-d', 'int', '-D', at('ours.log'));
+    const ours = readFileSync(at('ours.log'), 'utf8');
+    expect(ours.split('\n').filter((line) => !line.startsWith('...'))).toEqual([
+      'Taking exception 2 [SVC] on CPU 0',
+      'Exception return from AArch64 EL1 to AArch64 EL1 PC 0x40080010',
+      'Taking exception 11 [Hypervisor Call] on CPU 0',
+      'Exception return from AArch64 EL1 to AArch64 EL0 PC 0x40080028',
+      'Taking exception 2 [SVC] on CPU 0',
+      'Taking exception 11 [Hypervisor Call] on CPU 0',
+      '',
+    ]);
+    const board = [
+      '-M',
+      'virt,gic-version=2',
+      '-cpu',
+      'cortex-a72',
+      '-nographic',
+      '-nic',
+      'none',
+      '-kernel',
+      at('calls'),
+    ];
+    const qemu = spawnSync('qemu-system-aarch64', [...board, '-d', 'int', '-D', at('qemu.log')], { timeout: 60_000 });
+    if (qemu.error === undefined) expect(ours).toBe(readFileSync(at('qemu.log'), 'utf8'));
   });
 
   test('-d int,trap tell of an exception as QEMU does and in one line, with the names of FILE.symbols', async () => {

@@ -35,6 +35,8 @@ export interface MachineListener {
     readonly to: number;
     readonly vector: number;
   }): void;
+  /** A PSCI call, before the firmware does it. `pc` is the HVC's or SMC's own address. */
+  firmware?(event: { readonly core: number; readonly smc: boolean; readonly pc: bigint }): void;
   /** An ERET; an illegal one stays at its level. */
   exceptionReturn?(event: { readonly core: number; readonly from: number; readonly to: number }): void;
   mmio?(event: {

@@ -293,6 +293,7 @@ export class Machine {
       }),
       firmwareCall: (smc, core) => {
         if (smc !== this.config.virtualization) return false;
+        this.#listener.firmware?.({ core, smc, pc: BigInt(this.cores.pcInside()) });
         psciCall(
           corePlatform(this.cores, (state) => this.#end(state)),
           core,

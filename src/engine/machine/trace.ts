@@ -9,6 +9,8 @@ import type { TraceItem } from './qemu-arguments.ts';
 import type { Symbols } from './symbols.ts';
 
 type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
+type ReturnEvent = Parameters<NonNullable<MachineListener['exceptionReturn']>>[0];
+type CallEvent = Parameters<NonNullable<MachineListener['firmware']>>[0];
 type MmioEvent = Parameters<NonNullable<MachineListener['mmio']>>[0];
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`;
@@ -21,6 +23,8 @@ interface Named {
 }
 const isNamed = (device: object | undefined): device is Named =>
   device !== undefined && 'registerName' in device && typeof device.registerName === 'function';
+
+const PSTATE_IL = 1 << 20;
 
 const KINDS: Readonly<Record<number, string>> = { 0x80: 'IRQ', 0x100: 'FIQ', 0x180: 'SError' };
 
@@ -48,6 +52,12 @@ export class Tracer {
     const has = (item: TraceItem): boolean => this.#items.has(item);
     return {
       ...(has('int') || has('trap') ? { exception: (event: ExceptionEvent) => this.#exception(event) } : {}),
+      ...(has('int')
+        ? {
+            exceptionReturn: (event: ReturnEvent) => this.#return(event),
+            firmware: (event: CallEvent) => this.#call(event),
+          }
+        : {}),
       ...(has('mmio') ? { mmio: (event: MmioEvent) => this.#mmio(event) } : {}),
       ...(has('in_asm') ? { decoded: (word: number, pc?: bigint) => this.#decoded(word, pc) } : {}),
     };
@@ -89,6 +99,29 @@ export class Tracer {
         `trap core${core} EL${from}->EL${to} ${what}${where} at ${hex(elr)}${this.#name(elr)} to ${hex(target)}${this.#name(target)}\n`,
       );
     }
+  }
+
+  #return({ core, from, to }: ReturnEvent): void {
+    const { cores } = this.#machine();
+    // QEMU has another line, in another category, for an illegal one.
+    if ((cores.pstate(core) & PSTATE_IL) !== 0) return;
+    const pc = hex(cores.pc(core));
+    this.#write(`Exception return from AArch64 EL${from} to AArch64 EL${to} PC ${pc}\n`);
+  }
+
+  /** In QEMU the firmware begins as an exception to the level that it stands for. */
+  #call({ core, smc, pc }: CallEvent): void {
+    const { cores } = this.#machine();
+    const from = cores.el(core);
+    const at = cores.translate(core, pc, from, 2);
+    const word = at === undefined ? undefined : cores.read(at, 4);
+    const immediate = word === undefined ? 0 : (new DataView(word.buffer).getUint32(0, true) >>> 5) & 0xffff;
+    const [number, name, to, ec] = smc ? [13, 'Secure Monitor Call', 3, 0x17] : [11, 'Hypervisor Call', 2, 0x16];
+    const esr = ec * 2 ** 26 + 2 ** 25 + immediate;
+    this.#write(
+      `Taking exception ${number} [${name}] on CPU ${core}\n...from EL${from} to EL${to}\n` +
+        `...with ESR ${hex(ec)}/${hex(esr)}\n...handled as PSCI call\n`,
+    );
   }
 
   #mmio({ core, write, address, size, value, device }: MmioEvent): void {

@@ -155,6 +155,103 @@ var Frame = class {
   }
 };
 
+// src/engine/hypervisor/context.ts
+var numbered = (count, name) => Array.from({ length: count }, (_, n) => name(n));
+var SYSTEM = [
+  "SCTLR_EL1",
+  "ACTLR_EL1",
+  "CPACR_EL1",
+  "TTBR0_EL1",
+  "TTBR1_EL1",
+  "TCR_EL1",
+  "MAIR_EL1",
+  "AMAIR_EL1",
+  "ESR_EL1",
+  "AFSR0_EL1",
+  "AFSR1_EL1",
+  "FAR_EL1",
+  "VBAR_EL1",
+  "CONTEXTIDR_EL1",
+  "TPIDR_EL0",
+  "TPIDRRO_EL0",
+  "TPIDR_EL1",
+  "SP_EL1",
+  "ELR_EL1",
+  "SPSR_EL1",
+  "PAR_EL1",
+  "CNTKCTL_EL1",
+  "CSSELR_EL1",
+  "CNTV_CVAL_EL0",
+  "CNTP_CVAL_EL0",
+  "CNTV_CTL_EL0",
+  "CNTP_CTL_EL0"
+];
+var DEBUG = [
+  ...numbered(6, (n) => `DBGBVR${n}_EL1`),
+  ...numbered(6, (n) => `DBGBCR${n}_EL1`),
+  ...numbered(4, (n) => `DBGWVR${n}_EL1`),
+  ...numbered(4, (n) => `DBGWCR${n}_EL1`),
+  "OSDTRRX_EL1",
+  "OSDTRTX_EL1",
+  "OSECCR_EL1",
+  "MDCCINT_EL1",
+  "OSDLR_EL1",
+  "DBGPRCR_EL1"
+];
+var MONITORS = [
+  ...numbered(6, (n) => `PMEVTYPER${n}_EL0`),
+  ...numbered(6, (n) => `PMEVCNTR${n}_EL0`),
+  "PMCCFILTR_EL0",
+  "PMCCNTR_EL0",
+  "PMSELR_EL0",
+  "PMUSERENR_EL0"
+];
+var SETS = [
+  ["PMOVSSET_EL0", "PMOVSCLR_EL0"],
+  ["PMINTENSET_EL1", "PMINTENCLR_EL1"],
+  ["PMCNTENSET_EL0", "PMCNTENCLR_EL0"]
+];
+var ALL_COUNTERS = 0x8000003fn;
+var CONTEXT = [
+  ...SYSTEM,
+  ...DEBUG,
+  ...MONITORS,
+  ...SETS.map(([set]) => set),
+  "PMCR_EL0",
+  "MDSCR_EL1",
+  "MDCCSR_EL0",
+  "DBGCLAIMCLR_EL1",
+  "OSLSR_EL1"
+];
+var RESET = { SCTLR_EL1: 0x30d00800n, OSLSR_EL1: 2n };
+var OS_LOCKED = 2n;
+var CHANNEL_STATUS = 3n << 29n;
+function saveContext(el2) {
+  return Object.fromEntries(CONTEXT.map((name) => [name, el2.mrs(name)]));
+}
+function loadContext(el2, values = RESET) {
+  const value2 = (name) => values[name] ?? 0n;
+  const load = (name) => el2.msr(name, value2(name));
+  el2.msr("OSLAR_EL1", 1n);
+  el2.msr("PMCR_EL0", 0n);
+  for (const [, clear] of SETS) el2.msr(clear, ALL_COUNTERS);
+  DEBUG.forEach(load);
+  MONITORS.forEach(load);
+  for (const [set] of SETS) load(set);
+  el2.msr("PMCR_EL0", value2("PMCR_EL0") & ~6n);
+  el2.msr("DBGCLAIMCLR_EL1", 0xffn);
+  el2.msr("DBGCLAIMSET_EL1", value2("DBGCLAIMCLR_EL1"));
+  el2.msr("MDSCR_EL1", value2("MDSCR_EL1") & ~CHANNEL_STATUS | value2("MDCCSR_EL0") & CHANNEL_STATUS);
+  el2.msr("OSLAR_EL1", (value2("OSLSR_EL1") & OS_LOCKED) >> 1n);
+  SYSTEM.forEach(load);
+}
+function quiet(el2) {
+  el2.msr("CNTV_CTL_EL0", 0n);
+  el2.msr("CNTP_CTL_EL0", 0n);
+  for (const [, clear] of SETS) el2.msr(clear, ALL_COUNTERS);
+  el2.write(GICH.start, 4, 0n);
+}
+
 // src/engine/error.ts
 var EngineError = class extends Error {
   code;
@@ -371,10 +468,10 @@ for (let n = 0; n < 4; n++) {
     register(`DBGWCR${n}_EL1`, [2, 0, 0, n, 7], "rw@1", { traps: "debug", n, set: changed })
   );
 }
-var DEBUG = [
+var DEBUG2 = [
   register("OSDTRRX_EL1", [2, 0, 0, 0, 2], "rw@1", { traps: "debug", mask: 0xffffffffn }),
   register("MDCCINT_EL1", [2, 0, 0, 2, 0], "rw@1", { traps: "debug", mask: 0n }),
-  register("MDSCR_EL1", [2, 0, 0, 2, 2], "rw@1", { traps: "debug", set: changed }),
+  register("MDSCR_EL1", [2, 0, 0, 2, 2], "rw@1", { traps: "debug", get: f("readMdscr"), set: f("writeMdscr") }),
   register("OSDTRTX_EL1", [2, 0, 0, 3, 2], "rw@1", { traps: "debug", mask: 0xffffffffn }),
   register("OSECCR_EL1", [2, 0, 0, 6, 2], "rw@1", { traps: "debug", mask: 0n }),
   ...comparators,
@@ -844,7 +941,7 @@ var SYSTEM_REGISTERS = [
   ...TIMER,
   ...IDENTIFICATION,
   ...PMU,
-  ...DEBUG,
+  ...DEBUG2,
   ...IMPLEMENTATION
 ];
 var HIDDEN_STATE = [
@@ -923,53 +1020,451 @@ function write({ el2 }, step, name, value2) {
   } else el2.msr(name, value2);
 }
 
-// src/engine/hypervisor/vcpu.ts
-var EL1_REGISTERS = [
-  "SCTLR_EL1",
-  "ACTLR_EL1",
-  "CPACR_EL1",
-  "TTBR0_EL1",
-  "TTBR1_EL1",
-  "TCR_EL1",
-  "MAIR_EL1",
-  "AMAIR_EL1",
-  "ESR_EL1",
-  "AFSR0_EL1",
-  "AFSR1_EL1",
-  "FAR_EL1",
-  "VBAR_EL1",
-  "CONTEXTIDR_EL1",
-  "TPIDR_EL0",
-  "TPIDRRO_EL0",
-  "TPIDR_EL1",
-  "SP_EL1",
-  "ELR_EL1",
-  "SPSR_EL1",
-  "PAR_EL1",
-  "CNTKCTL_EL1",
-  "CSSELR_EL1",
-  "MDSCR_EL1",
-  "CNTV_CVAL_EL0",
-  "CNTP_CVAL_EL0",
-  "CNTV_CTL_EL0",
-  "CNTP_CTL_EL0"
-];
-var SCTLR_RESET = 0x30d00800n;
-var SPSR_START = 0x3c5n;
-var HCR = 1n << 0n | 1n << 3n | 1n << 4n | 1n << 5n | 1n << 19n | 1n << 31n;
-var HCR_WAITS = 1n << 13n | 1n << 14n;
+// src/engine/hypervisor/vgic/list-register.ts
+var LR = { PENDING: 1 << 28, ACTIVE: 1 << 29, GROUP1: 1 << 30, HW: 1 << 31, EOI: 1 << 19 };
+var PRIORITY_AND_GROUP = 31 << 23 | LR.GROUP1;
+var intidOf = (lr) => lr & 1023;
+var sourceOf = (lr) => lr >>> 10 & 7;
+var isPending = (lr) => (lr & LR.PENDING) !== 0;
+var isActive = (lr) => (lr & LR.ACTIVE) !== 0;
+var isPendingOnly = (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === LR.PENDING;
+var isInvalid = (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === 0;
+var isHardware = (lr) => (lr & LR.HW) !== 0;
+var isWire = (lr) => !isHardware(lr) && (lr & LR.EOI) !== 0;
+var priorityOf = (lr) => lr >>> 23 & 31;
+var urgency = (priority2, group1) => priority2 >> 3 << 23 | (group1 ? LR.GROUP1 : 0);
+var withUrgency = (lr, fields) => (lr & ~PRIORITY_AND_GROUP | fields) >>> 0;
+var hardwareLink = (intid) => LR.HW | intid << 10;
+var HCR = { EN: 1, UIE: 2, LRENPIE: 4 };
+var eoiCount = (hcr) => hcr >>> 27;
+
+// src/engine/hypervisor/vgic/vgic.ts
+var isPending2 = ({ bank, i }) => bank.pending[i] === true || bank.physical[i] === true || bank.line[i] === true && bank.edge[i] !== true;
+var Vgic = class {
+  #call;
+  #vm;
+  constructor(call, vm3) {
+    this.#call = call;
+    this.#vm = vm3;
+  }
+  /** An INTID of this VM; private ones (below 32) are banked for each VCpu. */
+  place(vcpu, intid) {
+    return intid < INTID.FIRST_SPI ? { bank: vcpu.state.interrupts, i: intid } : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
+  }
+  /** The VCpu that takes a shared interrupt: the first that it targets and that is on. */
+  targetOf(intid) {
+    const { vcpus, state } = this.#vm;
+    const targets = vcpus.length === 1 ? 1 : state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 0;
+    return vcpus.find(({ index, state: own2 }) => (targets & 1 << index) !== 0 && own2.power === "on");
+  }
+  /** GICD_CTLR forwards the group of this interrupt. */
+  isForwarded({ bank, i }) {
+    return (this.#vm.state.distributor.control & (bank.group[i] === true ? 2 : 1)) !== 0;
+  }
+  /** VCpus of this VM in one of whose list registers it stands. */
+  holders(intid) {
+    return this.#vm.vcpus.filter(({ state }) => state.listRegisters.some((lr) => lr !== 0 && intidOf(lr) === intid));
+  }
+  /** An emulated device drives its wire. */
+  setLine(intid, level) {
+    const [first] = this.#vm.vcpus;
+    const { shared } = this.#vm.state.distributor;
+    const i = intid - INTID.FIRST_SPI;
+    if (first === void 0 || shared.line[i] === true === level) return;
+    shared.line[i] = level;
+    if (level && shared.edge[i] === true) shared.pending[i] = true;
+    this.changed(first, intid);
+  }
+  /** A physical interrupt that is the VM's: acknowledged, its priority dropped, and active until the guest ends it. */
+  raisePhysical(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    bank.physical[i] = true;
+    this.changed(vcpu, intid);
+  }
+  latch(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    bank.pending[i] = true;
+    this.changed(vcpu, intid);
+  }
+  /** `sources`: one bit for each VCpu of this VM that sends it. */
+  sendSgi(sources, to, sgi) {
+    const existing = sources & (1 << this.#vm.vcpus.length) - 1;
+    if (existing === 0) return;
+    to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | existing;
+    this.latch(to, sgi);
+  }
+  /** Something about an interrupt changed that list registers may have to show: here soon, on other cores by a kick. */
+  changed(vcpu, intid) {
+    const place = this.place(vcpu, intid);
+    if (isPending2(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
+    const { cpu } = this.#call;
+    if (intid < INTID.FIRST_SPI) return cpu.kick(vcpu.core);
+    const target = this.targetOf(intid);
+    if (target !== void 0) cpu.kick(target.core);
+    for (const holder of this.holders(intid)) if (holder !== target) cpu.kick(holder.core);
+  }
+  /** GICD_ISACTIVER: as if the VCpu had acknowledged it. */
+  activate(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    if (bank.active[i] === true) return;
+    bank.active[i] = true;
+    const at = intid < INTID.FIRST_SPI ? vcpu : this.targetOf(intid) ?? vcpu;
+    at.lists.markActive(intid);
+    this.changed(vcpu, intid);
+  }
+  /** GICD_ICACTIVER. Only the core of a list register can write it: others are asked to. */
+  deactivate(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    if (bank.active[i] !== true) return;
+    bank.active[i] = false;
+    this.endPhysical(vcpu, intid);
+    for (const other of intid < INTID.FIRST_SPI ? [vcpu] : this.#vm.vcpus) {
+      other.state.evicted = other.state.evicted.filter((lr) => intidOf(lr) !== intid);
+      if (other.isCurrent) other.lists.deactivate(intid);
+      else if (other.state.listRegisters.some((lr) => isActive(lr) && intidOf(lr) === intid))
+        other.state.deactivating.push(intid);
+    }
+    this.changed(vcpu, intid);
+  }
+  /** The guest has done with an interrupt whose end did not reach the GIC by itself. */
+  endPhysical(vcpu, intid) {
+    const { bank, i } = this.place(vcpu, intid);
+    if (bank.physical[i] !== true) return;
+    bank.physical[i] = false;
+    this.#call.cpu.clearActive(intid);
+  }
+  /** The VM stops: what its guest held active is let go, and its physical interrupts are masked. */
+  releasePhysical() {
+    const { cpu } = this.#call;
+    const { shared } = this.#vm.state.distributor;
+    for (const intid of this.#vm.plan.interrupts) {
+      cpu.enable(intid, false);
+      cpu.clearActive(intid);
+      shared.physical[intid - INTID.FIRST_SPI] = false;
+    }
+  }
+};
+
+// src/engine/hypervisor/vgic/lists.ts
 var GICH_HCR = 0;
+var GICH_LR = 256;
+var ListRegisters = class {
+  #call;
+  #vcpu;
+  constructor(call, vcpu) {
+    this.#call = call;
+    this.#vcpu = vcpu;
+  }
+  place(intid) {
+    return this.#vcpu.vm.vgic.place(this.#vcpu, intid);
+  }
+  write(n, value2) {
+    this.#vcpu.state.listRegisters[n] = value2 >>> 0;
+    this.#call.el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(value2 >>> 0));
+  }
+  wait(intid) {
+    const place = this.place(intid);
+    if (!isPending2(place)) return;
+    if (!place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
+    if (intid >= INTID.FIRST_SPI) this.#call.cpu.kick(this.#vcpu.vm.vgic.targetOf(intid)?.core ?? this.#vcpu.core);
+  }
+  /** Takes back what the guest did: acknowledged, ended. */
+  fold() {
+    const { state } = this.#vcpu;
+    state.listRegisters.forEach((written, n) => {
+      if (written === 0) return;
+      const lr = Number(this.#call.el2.read(GICH.start + GICH_LR + 4 * n, 4) ?? 0n);
+      if (lr === written) return;
+      const intid = intidOf(written);
+      const { bank, i } = this.place(intid);
+      bank.active[i] = isActive(lr);
+      if (isWire(written) && bank.edge[i] !== true && isPending(written) && !isPending(lr))
+        bank.pending[i] = false;
+      state.listRegisters[n] = lr;
+      if (!isInvalid(lr)) return;
+      if (isHardware(written)) bank.physical[i] = this.#cameAgain(intid);
+      this.write(n, 0);
+      this.wait(intid);
+    });
+    if ((state.hcr & HCR.LRENPIE) !== 0) this.#foldEnds();
+    for (const intid of state.deactivating.splice(0)) this.deactivate(intid);
+    for (const intid of state.clearing.splice(0)) this.clearPending(intid);
+  }
+  /** Another core has acknowledged it again since this one's guest ended it. */
+  #cameAgain(intid) {
+    return intid >= INTID.FIRST_SPI && this.#vcpu.vm.vcpus.length > 1 && this.#call.cpu.isActive(intid);
+  }
+  /** GICH_HCR.EOICount: ends of interrupts that have no list register any more, the most urgent first. */
+  #foldEnds() {
+    const { state } = this.#vcpu;
+    const hcr = Number(this.#call.el2.read(GICH.start + GICH_HCR, 4) ?? 0n);
+    for (let ends = eoiCount(hcr); ends > 0 && state.evicted.length > 0; ends--) {
+      const first = state.evicted.reduce((a, b) => priorityOf(b) < priorityOf(a) ? b : a);
+      state.evicted.splice(state.evicted.indexOf(first), 1);
+      const intid = intidOf(first);
+      const { bank, i } = this.place(intid);
+      bank.active[i] = false;
+      if (isHardware(first)) this.#vcpu.vm.vgic.endPhysical(this.#vcpu, intid);
+      this.wait(intid);
+    }
+    if (eoiCount(hcr) > 0) this.#call.el2.write(GICH.start + GICH_HCR, 4, BigInt(state.hcr));
+  }
+  /** Frees a list register, and gives back what stood in it. */
+  evict(n, lr) {
+    const { state } = this.#vcpu;
+    const intid = intidOf(lr);
+    const { bank, i } = this.place(intid);
+    this.write(n, 0);
+    if (isActive(lr)) state.evicted.push((lr & ~LR.PENDING) >>> 0);
+    if (isPending(lr) && !isHardware(lr) && (bank.edge[i] === true || !isWire(lr))) {
+      bank.pending[i] = true;
+      if (intid < 16) state.sgiSources[intid] = (state.sgiSources[intid] ?? 0) | 1 << sourceOf(lr);
+    }
+    this.wait(intid);
+  }
+  urgency({ bank, i }) {
+    return urgency(bank.priority[i] ?? 0, bank.group[i] === true);
+  }
+  /** Active from now on, by GICD_ISACTIVER; it gets its list register when there is one free. */
+  markActive(intid) {
+    const { state } = this.#vcpu;
+    const place = this.place(intid);
+    const listed = state.listRegisters.findIndex((lr2) => lr2 !== 0 && intidOf(lr2) === intid);
+    const lr = state.listRegisters[listed];
+    if (lr !== void 0 && this.#vcpu.isCurrent) this.evict(listed, lr);
+    const link = place.bank.physical[place.i] === true ? hardwareLink(intid) : LR.EOI;
+    state.evicted.push((LR.ACTIVE | this.urgency(place) | (intid < 16 ? 0 : link) | intid) >>> 0);
+  }
+  /** Not active any more, by GICD_ICACTIVER. */
+  deactivate(intid) {
+    this.#vcpu.state.listRegisters.forEach((lr, n) => {
+      if (!isActive(lr) || intidOf(lr) !== intid) return;
+      this.write(n, isPending(lr) ? lr & ~LR.ACTIVE : 0);
+      this.wait(intid);
+    });
+  }
+  /** Withdraws what is listed but not taken of an interrupt whose pending state software clears; an asserted level stays. */
+  clearPending(intid, sources = 255) {
+    const { bank, i } = this.place(intid);
+    this.#vcpu.state.listRegisters.forEach((lr, n) => {
+      if (!isPending(lr) || intidOf(lr) !== intid) return;
+      if (bank.edge[i] !== true && (isWire(lr) || isHardware(lr))) return;
+      if (intid < 16 && (sources & 1 << sourceOf(lr)) === 0) return;
+      if (isHardware(lr)) return this.evict(n, lr);
+      this.write(n, isActive(lr) ? lr & ~LR.PENDING : 0);
+    });
+  }
+  /** The VCpu's power goes, or its VM: nothing stays in the list registers. */
+  drop() {
+    const { state, vm: vm3 } = this.#vcpu;
+    this.fold();
+    state.listRegisters.forEach((lr, n) => {
+      if (lr !== 0) this.evict(n, lr);
+    });
+    for (const lr of state.evicted.splice(0)) {
+      const { bank, i } = this.place(intidOf(lr));
+      bank.active[i] = false;
+      vm3.vgic.endPhysical(this.#vcpu, intidOf(lr));
+    }
+    state.deactivating = [];
+    state.clearing = [];
+    this.withdrawTimers();
+  }
+  /** A VCpu leaves its core: its timers' interrupts come again by themselves, unless its guest is in their handler. */
+  withdrawTimers() {
+    const { state } = this.#vcpu;
+    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) {
+      if (state.interrupts.active[intid] === true) continue;
+      const n = state.listRegisters.findIndex((lr) => lr !== 0 && intidOf(lr) === intid);
+      if (n >= 0) this.write(n, 0);
+      state.interrupts.physical[intid] = false;
+      state.interrupts.waiting = state.interrupts.waiting.filter((other) => other !== intid);
+    }
+  }
+};
+
+// src/engine/hypervisor/vgic/refill.ts
+var GICH_HCR2 = 0;
+var Refill = class {
+  #call;
+  #vcpu;
+  #lists;
+  constructor(call, vcpu) {
+    this.#call = call;
+    this.#vcpu = vcpu;
+    this.#lists = vcpu.lists;
+  }
+  /** Fills them; asks for a maintenance interrupt while more is pending than fits. */
+  flush() {
+    const { state, vm: vm3 } = this.#vcpu;
+    state.listRegisters.forEach((lr, n) => {
+      if (isPendingOnly(lr)) this.#review(n, lr);
+      else if (isActive(lr)) this.#reviewActive(n, lr);
+    });
+    const { shared } = vm3.state.distributor;
+    let left = false;
+    if (state.interrupts.waiting.length > 0 || shared.waiting.length > 0) {
+      for (const intid of this.candidates()) left = !this.#list(intid) || left;
+      const waits = (intid) => isPending2(this.#lists.place(intid));
+      state.interrupts.waiting = state.interrupts.waiting.filter(waits);
+      shared.waiting = shared.waiting.filter(waits);
+    }
+    this.#readmit();
+    const hcr = HCR.EN | (left ? HCR.UIE : 0) | (state.evicted.length > 0 ? HCR.LRENPIE : 0);
+    if (hcr === state.hcr) return;
+    state.hcr = hcr;
+    this.#call.el2.write(GICH.start + GICH_HCR2, 4, BigInt(hcr));
+  }
+  /** Pending interrupts that the distributor forwards to this VCpu, the most urgent first. */
+  candidates() {
+    const { state, vm: vm3 } = this.#vcpu;
+    const { vgic } = vm3;
+    const shared = vm3.state.distributor.shared.waiting.filter((intid) => vgic.targetOf(intid) === this.#vcpu);
+    const priority2 = (intid) => {
+      const { bank, i } = this.#lists.place(intid);
+      return bank.priority[i] ?? 0;
+    };
+    return [...state.interrupts.waiting, ...shared].filter((intid) => {
+      const place = this.#lists.place(intid);
+      return place.bank.enabled[place.i] === true && vgic.isForwarded(place) && isPending2(place);
+    }).sort((a, b) => priority2(a) - priority2(b) || a - b);
+  }
+  /** Whether something would be signalled to its guest. */
+  hasPending() {
+    return this.#vcpu.state.listRegisters.some(isPendingOnly) || this.candidates().length > 0;
+  }
+  /** What is listed but not taken yet: it may have been disabled, moved away, or have got another priority. */
+  #review(n, lr) {
+    const { vm: vm3 } = this.#vcpu;
+    const intid = intidOf(lr);
+    const place = this.#lists.place(intid);
+    const { bank, i } = place;
+    const hasGone = bank.edge[i] !== true && (isWire(lr) || isHardware(lr)) && !isPending2(place);
+    const hasMoved = intid >= INTID.FIRST_SPI && vm3.vgic.targetOf(intid) !== this.#vcpu;
+    if (bank.enabled[i] !== true || !vm3.vgic.isForwarded(place) || hasGone || hasMoved) return this.#lists.evict(n, lr);
+    this.#updateUrgency(n, lr, place);
+  }
+  #updateUrgency(n, lr, place) {
+    const now = withUrgency(lr, this.#lists.urgency(place));
+    if (now !== lr) this.#lists.write(n, now);
+  }
+  /** Pending again: for this VCpu, with the priority of now, or for another, which gets it when this one has ended it. */
+  #reviewActive(n, lr) {
+    const intid = intidOf(lr);
+    if (isPending(lr)) return this.#updateUrgency(n, lr, this.#lists.place(intid));
+    if (intid < INTID.FIRST_SPI || !isPending2(this.#lists.place(intid)) || this.#vcpu.vm.vgic.targetOf(intid) === this.#vcpu)
+      return;
+    if (!isHardware(lr)) this.#lists.write(n, lr | LR.EOI);
+    else if (this.#lists.place(intid).bank.pending[intid - INTID.FIRST_SPI] === true) this.#lists.evict(n, lr);
+  }
+  /** A free list register, or that of something less urgent, which waits again (or, active, is counted when it ends). */
+  #free(priority2) {
+    const { listRegisters } = this.#vcpu.state;
+    const free = listRegisters.indexOf(0);
+    if (free >= 0) return free;
+    let victim = -1;
+    listRegisters.forEach((lr2, n) => {
+      const least = listRegisters[victim];
+      if (priorityOf(lr2) > priority2 >> 3 && (least === void 0 || priorityOf(lr2) > priorityOf(least))) victim = n;
+    });
+    const lr = listRegisters[victim];
+    if (lr !== void 0) this.#lists.evict(victim, lr);
+    return victim;
+  }
+  /** Puts an interrupt into a list register; false: there is none for it. */
+  #list(intid) {
+    if (intid < 16) return this.#listSgi(intid);
+    const { state, vm: vm3 } = this.#vcpu;
+    const place = this.#lists.place(intid);
+    const { bank, i } = place;
+    const listed = state.listRegisters.findIndex((lr) => lr !== 0 && intidOf(lr) === intid);
+    if (listed >= 0) {
+      this.#again(listed, intid);
+      return true;
+    }
+    if (bank.active[i] === true || intid >= INTID.FIRST_SPI && vm3.vgic.holders(intid).length > 0) return true;
+    const n = this.#free(bank.priority[i] ?? 0);
+    if (n < 0) return false;
+    const byWire = bank.edge[i] !== true && bank.line[i] === true;
+    const kind = bank.physical[i] === true ? hardwareLink(intid) : byWire ? LR.EOI : 0;
+    if (!byWire) bank.pending[i] = false;
+    this.#lists.write(n, LR.PENDING | this.#lists.urgency(place) | kind | intid);
+    return true;
+  }
+  /** Pending again while it is listed. A level is looked at when it has ended; an edge becomes pending and active. */
+  #again(n, intid) {
+    const { bank, i } = this.#lists.place(intid);
+    const lr = this.#vcpu.state.listRegisters[n] ?? 0;
+    if (isHardware(lr)) {
+      if (isActive(lr) && bank.pending[i] === true) this.#lists.evict(n, lr);
+      else if (bank.edge[i] === true) bank.pending[i] = false;
+      return;
+    }
+    let next = lr;
+    if (bank.edge[i] === true && bank.pending[i] === true) {
+      bank.pending[i] = false;
+      next |= LR.PENDING;
+    }
+    if (bank.edge[i] !== true || bank.physical[i] === true) {
+      if (bank.edge[i] !== true && !isWire(lr) && isPending(lr)) bank.pending[i] = true;
+      next |= LR.EOI;
+    }
+    if (next >>> 0 !== lr) this.#lists.write(n, next);
+  }
+  /**
+   * Senders of an SGI take turns, the lowest first: while one is listed the others wait for its end, as in a distributor
+   * that does not forward what is active.
+   */
+  #listSgi(sgi) {
+    const { state } = this.#vcpu;
+    const place = this.#lists.place(sgi);
+    const listed = state.listRegisters.findIndex((lr2) => lr2 !== 0 && intidOf(lr2) === sgi);
+    const lr = state.listRegisters[listed];
+    if (lr !== void 0) {
+      if (!isPendingOnly(lr)) {
+        if ((lr & LR.EOI) === 0) this.#lists.write(listed, lr | LR.EOI);
+        return true;
+      }
+      this.#lists.evict(listed, lr);
+    }
+    if (place.bank.active[sgi] === true) return true;
+    const n = this.#free(place.bank.priority[sgi] ?? 0);
+    if (n < 0) return false;
+    const sources = state.sgiSources[sgi] ?? 0;
+    const source = 31 - Math.clz32(sources & -sources);
+    const left = sources & ~(1 << source);
+    state.sgiSources[sgi] = left;
+    place.bank.pending[sgi] = left !== 0;
+    this.#lists.write(n, LR.PENDING | this.#lists.urgency(place) | (left === 0 ? 0 : LR.EOI) | source << 10 | sgi);
+    return true;
+  }
+  /** Active interrupts get free list registers back, unless they have to be counted to be signalled again. */
+  #readmit() {
+    const { state } = this.#vcpu;
+    for (const lr of [...state.evicted].sort((a, b) => priorityOf(a) - priorityOf(b))) {
+      const n = state.listRegisters.indexOf(0);
+      const { bank, i } = this.#lists.place(intidOf(lr));
+      if (n < 0) return;
+      if (bank.pending[i] === true) continue;
+      state.evicted.splice(state.evicted.indexOf(lr), 1);
+      this.#lists.write(n, lr);
+    }
+  }
+};
+
+// src/engine/hypervisor/vcpu.ts
+var SPSR_START = 0x3c5n;
+var HCR2 = 1n << 0n | 1n << 3n | 1n << 4n | 1n << 5n | 1n << 19n | 1n << 31n;
+var HCR_WAITS = 1n << 13n | 1n << 14n;
 var GICH_VMCR = 8;
 var GICH_APR = 240;
-var GICH_LR = 256;
-var GICD_ISACTIVER = 768;
-var GICD_ICACTIVER = 896;
-var LR_ACTIVE = 1 << 29;
+var GICH_LR2 = 256;
 var VCpu = class {
   vm;
   index;
   core;
   state;
+  lists;
   #call;
   constructor(call, vm3, index, core, state) {
     this.#call = call;
@@ -977,6 +1472,7 @@ var VCpu = class {
     this.index = index;
     this.core = core;
     this.state = state;
+    this.lists = new ListRegisters(call, this);
   }
   get isCurrent() {
     return this.#call.cpu.current === this;
@@ -990,9 +1486,13 @@ var VCpu = class {
   get runnable() {
     return this.admitted && !(this.state.waiting && !this.hasEvent());
   }
+  /** Whether what is on the core is still its own context: not since its power went, or it was started afresh. */
+  get continues() {
+    return this.vm.state.power === "on" && this.state.power === "on" && this.state.start === null;
+  }
   /** Whether something would end its WFI. */
   hasEvent() {
-    return this.vm.vgic.hasPending(this) || this.timerDeadline() <= this.counter();
+    return new Refill(this.#call, this).hasPending() || this.timerDeadline() <= this.counter();
   }
   counter() {
     return this.#call.el2.mrs("CNTPCT_EL0");
@@ -1023,7 +1523,7 @@ var VCpu = class {
     const { el2, frame } = this.#call;
     const { state } = this;
     const shared = this.#call.cpu.vcpus().length > 1;
-    el2.msr("HCR_EL2", shared ? HCR | HCR_WAITS : HCR);
+    el2.msr("HCR_EL2", shared ? HCR2 | HCR_WAITS : HCR2);
     el2.msr("VTCR_EL2", VTCR);
     el2.msr("VTTBR_EL2", this.vm.pageTable.vttbr);
     el2.msr("VPIDR_EL2", el2.mrs("MIDR_EL1"));
@@ -1037,7 +1537,7 @@ var VCpu = class {
       this.#reset(start2.entry, start2.context);
     } else if (saved !== null) {
       frame.load(saved.frame);
-      for (const name of EL1_REGISTERS) el2.msr(name, saved.registers[name] ?? 0n);
+      loadContext(el2, saved.registers);
     }
     this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
     state.saved = null;
@@ -1046,37 +1546,35 @@ var VCpu = class {
   }
   #reset(entry, context2) {
     const { el2, frame } = this.#call;
-    for (const name of EL1_REGISTERS) el2.msr(name, name === "SCTLR_EL1" ? SCTLR_RESET : 0n);
+    loadContext(el2);
     frame.load([context2, ...Array.from({ length: 31 }, () => 0n), entry, SPSR_START]);
+    el2.writeBytes(this.floatingPointArea, new Uint8Array(FP_BYTES));
     el2.tlbi("VMALLS12E1");
   }
   #enterGic(vmcr, apr) {
     const { el2, cpu } = this.#call;
+    const { listRegisters, evicted, hcr, interrupts } = this.state;
     el2.write(GICH.start + GICH_VMCR, 4, BigInt(vmcr));
     el2.write(GICH.start + GICH_APR, 4, BigInt(apr));
-    el2.write(GICH.start + GICH_HCR, 4, this.state.underflow ? 3n : 1n);
-    this.state.listRegisters.forEach((lr, n) => {
-      el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(lr));
-      const intid = lr & 1023;
-      if ((lr & LR_ACTIVE) !== 0 && intid < INTID.FIRST_SPI && intid >= 16)
-        el2.write(GICD.start + GICD_ISACTIVER, 4, 1n << BigInt(intid));
-    });
-    const { enabled: enabled2 } = this.state.interrupts;
-    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) cpu.enable(intid, enabled2[intid] === true);
+    listRegisters.forEach((lr, n) => el2.write(GICH.start + GICH_LR2 + 4 * n, 4, BigInt(lr)));
+    el2.write(GICH.start, 4, BigInt(hcr));
+    for (const lr of [...listRegisters, ...evicted])
+      if (isActive(lr) && isHardware(lr) && intidOf(lr) < INTID.FIRST_SPI) cpu.setActive(intidOf(lr));
+    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER])
+      cpu.enable(intid, interrupts.enabled[intid] === true);
   }
-  /** Takes it off this core, into `state`. */
+  /** Takes it off this core: into `state`, or, when its power is gone, without leaving anything there. */
   leave() {
-    const { el2, frame } = this.#call;
-    if (this.state.step !== null) suspendStep(this.#call, this.state.step);
-    const registers2 = {};
-    for (const name of EL1_REGISTERS) registers2[name] = el2.mrs(name);
-    const gich = (offset) => Number(el2.read(GICH.start + offset, 4) ?? 0n);
-    this.vm.vgic.fold(this);
-    this.state.saved = { frame: frame.save(), registers: registers2, vmcr: gich(GICH_VMCR), apr: gich(GICH_APR) };
-    el2.msr("CNTV_CTL_EL0", 0n);
-    el2.msr("CNTP_CTL_EL0", 0n);
-    this.vm.vgic.withdrawTimers(this);
-    el2.write(GICD.start + GICD_ICACTIVER, 4, BigInt(1 << INTID.VIRTUAL_TIMER | 1 << INTID.PHYSICAL_TIMER));
+    const { el2, frame, cpu } = this.#call;
+    if (this.continues) {
+      if (this.state.step !== null) suspendStep(this.#call, this.state.step);
+      const gich = (offset) => Number(el2.read(GICH.start + offset, 4) ?? 0n);
+      const [vmcr, apr] = [gich(GICH_VMCR), gich(GICH_APR)];
+      this.state.saved = { frame: frame.save(), registers: saveContext(el2), vmcr, apr };
+      this.lists.withdrawTimers();
+    } else this.lists.drop();
+    quiet(el2);
+    cpu.releaseTimers();
   }
 };
 
@@ -1089,7 +1587,8 @@ var hex = (value2) => `0x${value2.toString(16)}`;
 // src/engine/hypervisor/percpu.ts
 var GICD_CTLR = 0;
 var GICD_ISENABLER = 256;
-var GICD_ICACTIVER2 = 896;
+var GICD_ISACTIVER = 768;
+var GICD_ICACTIVER = 896;
 var GICD_ITARGETSR = 2048;
 var GICD_SGIR = 3840;
 var GICC_CTLR = 0;
@@ -1127,7 +1626,7 @@ var PerCpu = class {
       if (!channels.includes(CONTROL_CHANNEL)) this.route(spi(HOST_CONSOLE_SPI + CONTROL_CHANNEL), 0);
       for (const vm3 of plan.vms) for (const intid of vm3.interrupts) this.target(intid, vm3.cores[0] ?? 0);
     }
-    el2.msr("HCR_EL2", HCR);
+    el2.msr("HCR_EL2", HCR2);
     gicd(GICD_ISENABLER, 1 << INTID.MAINTENANCE | 1 << INTID.HYPERVISOR_TIMER | 65535);
     el2.write(GICC.start + GICC_PMR, 4, 0xffn);
     el2.write(GICC.start + GICC_CTLR, 4, BigInt(ENABLE_EOI_MODE));
@@ -1165,11 +1664,22 @@ var PerCpu = class {
   deactivate(iar) {
     this.#call.el2.write(GICC.start + GICC_DIR, 4, BigInt(iar));
   }
+  /** A shared interrupt is active in the GIC, or a private one of this core. */
+  isActive(intid) {
+    const word = this.#call.el2.read(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4) ?? 0n;
+    return (word & 1n << BigInt(intid % 32)) !== 0n;
+  }
+  setActive(intid) {
+    this.#call.el2.write(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
+  }
+  clearActive(intid) {
+    this.#call.el2.write(GICD.start + GICD_ICACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
+  }
   /** No timer of a guest is enabled or active at this core. */
   releaseTimers() {
     const bits = BigInt(1 << INTID.VIRTUAL_TIMER | 1 << INTID.PHYSICAL_TIMER);
     this.#call.el2.write(GICD.start + GICD_ISENABLER + 128, 4, bits);
-    this.#call.el2.write(GICD.start + GICD_ICACTIVER2, 4, bits);
+    this.#call.el2.write(GICD.start + GICD_ICACTIVER, 4, bits);
   }
   /** Has another core look at what is pending for its VCpus. */
   kick(core) {
@@ -1214,6 +1724,7 @@ var SPIS = 256;
 var fill = (count, value2) => Array.from({ length: count }, () => value2);
 function newBank(count) {
   return {
+    group: fill(count, false),
     enabled: fill(count, false),
     pending: fill(count, false),
     line: fill(count, false),
@@ -1239,7 +1750,10 @@ function newVCpu() {
     interrupts,
     sgiSources: fill(16, 0),
     listRegisters: fill(4, 0),
-    underflow: false,
+    hcr: 1,
+    evicted: [],
+    deactivating: [],
+    clearing: [],
     saved: null
   };
 }
@@ -1250,7 +1764,7 @@ function newVm(vcpus, disks) {
     restart: false,
     starts: 0,
     root: 0,
-    distributor: { enabled: false, shared: newBank(SPIS) },
+    distributor: { control: 0, shared: newBank(SPIS) },
     vcpus: Array.from({ length: vcpus }, newVCpu),
     uart: null,
     disks: fill(disks, null),
@@ -1279,6 +1793,9 @@ function readState(saved, like) {
   return structuredClone(saved);
 }
 var OPEN = /* @__PURE__ */ new Set([
+  "evicted",
+  "deactivating",
+  "clearing",
   "waiting",
   "start",
   "saved",
@@ -1311,219 +1828,6 @@ function checkShape(value2, like, path, depth) {
     }
   } else if (typeof value2 !== typeof like || typeof value2 === "number" && !Number.isSafeInteger(value2)) bad();
 }
-
-// src/engine/hypervisor/vgic/vgic.ts
-var GICH_HCR2 = 0;
-var GICH_LR2 = 256;
-var HCR_EN = 1n;
-var HCR_UIE = 2n;
-var GICD_ICACTIVER3 = 896;
-var LR = { PENDING: 1 << 28, ACTIVE: 1 << 29, HW: 1 << 31, EOI: 1 << 19 };
-var listRegister = {
-  intid: (lr) => lr & 1023,
-  isPendingOnly: (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === LR.PENDING,
-  isInvalid: (lr) => (lr & (LR.PENDING | LR.ACTIVE)) === 0,
-  isActive: (lr) => (lr & LR.ACTIVE) !== 0,
-  isHardware: (lr) => (lr & LR.HW) !== 0,
-  source: (lr) => lr >>> 10 & 7
-};
-var Vgic = class {
-  #call;
-  #vm;
-  constructor(call, vm3) {
-    this.#call = call;
-    this.#vm = vm3;
-  }
-  /** Where an INTID of this VM, private ones of `vcpu`, has its state. */
-  place(vcpu, intid) {
-    return intid < INTID.FIRST_SPI ? { bank: vcpu.state.interrupts, i: intid } : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
-  }
-  /** The VCpu that takes an interrupt: of a shared one the first that it targets and that is on. */
-  targetOf(intid) {
-    const { vcpus, state } = this.#vm;
-    const targets = state.distributor.shared.targets[intid - INTID.FIRST_SPI] ?? 1;
-    return vcpus.find(({ index, state: own2 }) => (targets & 1 << index) !== 0 && own2.power === "on");
-  }
-  isPending({ bank, i }) {
-    return bank.pending[i] === true || bank.physical[i] === true || bank.line[i] === true && bank.edge[i] !== true;
-  }
-  /** An emulated device drives its line. */
-  setLine(intid, level) {
-    const vcpu = this.targetOf(intid) ?? this.#vm.vcpus[0];
-    if (vcpu === void 0) return;
-    const place = this.place(vcpu, intid);
-    const { bank, i } = place;
-    const before = bank.line[i] === true;
-    if (before === level) return;
-    bank.line[i] = level;
-    if (level && bank.edge[i] === true) bank.pending[i] = true;
-    this.changed(vcpu, intid);
-  }
-  /** A physical interrupt that is the VM's: acknowledged, its priority dropped, and active until the guest ends it. */
-  raisePhysical(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    bank.physical[i] = true;
-    this.changed(vcpu, intid);
-  }
-  latch(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    bank.pending[i] = true;
-    this.changed(vcpu, intid);
-  }
-  sendSgi(from, to, sgi) {
-    to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | 1 << from;
-    this.latch(to, sgi);
-  }
-  /** Something about an interrupt changed that may have to reach a list register. */
-  changed(vcpu, intid) {
-    const place = this.place(vcpu, intid);
-    if (this.isPending(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
-    const to = intid < INTID.FIRST_SPI ? vcpu : this.targetOf(intid) ?? vcpu;
-    if (to.core !== this.#call.cpu.id) this.#call.cpu.kick(to.core);
-  }
-  /** Enabled interrupts that wait for `vcpu`, in the order in which list registers go to them. */
-  #candidates(vcpu) {
-    const { distributor } = this.#vm.state;
-    if (!distributor.enabled) return [];
-    const all4 = [
-      ...vcpu.state.interrupts.waiting,
-      ...distributor.shared.waiting.filter((intid) => this.targetOf(intid) === vcpu)
-    ];
-    const priority = (intid) => {
-      const { bank, i } = this.place(vcpu, intid);
-      return bank.priority[i] ?? 0;
-    };
-    return all4.filter((intid) => {
-      const place = this.place(vcpu, intid);
-      return place.bank.enabled[place.i] === true && this.isPending(place);
-    }).sort((a, b) => priority(a) - priority(b) || a - b);
-  }
-  hasPending(vcpu) {
-    return vcpu.state.listRegisters.some(listRegister.isPendingOnly) || this.#candidates(vcpu).length > 0;
-  }
-  #writeLr(vcpu, n, value2) {
-    vcpu.state.listRegisters[n] = value2 >>> 0;
-    this.#call.el2.write(GICH.start + GICH_LR2 + 4 * n, 4, BigInt(value2 >>> 0));
-  }
-  /** Takes back what the guest of the current VCpu did: acknowledged, ended. */
-  fold(vcpu) {
-    vcpu.state.listRegisters.forEach((written, n) => {
-      if (written === 0) return;
-      const lr = Number(this.#call.el2.read(GICH.start + GICH_LR2 + 4 * n, 4) ?? 0n);
-      const intid = listRegister.intid(written);
-      const { bank, i } = this.place(vcpu, intid);
-      bank.active[i] = listRegister.isActive(lr);
-      if (!listRegister.isInvalid(lr)) {
-        vcpu.state.listRegisters[n] = lr;
-        return;
-      }
-      if (listRegister.isHardware(written)) bank.physical[i] = false;
-      this.#writeLr(vcpu, n, 0);
-      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
-    });
-  }
-  /** Fills the list registers of the current VCpu; asks for a maintenance interrupt while more is pending than fits. */
-  flush(vcpu) {
-    const { state } = vcpu;
-    state.listRegisters.forEach((lr, n) => this.#withdraw(vcpu, n, lr));
-    let left = false;
-    for (const intid of this.#candidates(vcpu)) left = !this.#list(vcpu, intid) || left;
-    const settled = ({ waiting, ...bank }, first) => waiting.filter((intid) => this.isPending({ bank: { ...bank, waiting }, i: intid - first }));
-    state.interrupts.waiting = settled(state.interrupts, 0);
-    const { shared } = this.#vm.state.distributor;
-    shared.waiting = settled(shared, INTID.FIRST_SPI);
-    if (left !== state.underflow) {
-      state.underflow = left;
-      this.#call.el2.write(GICH.start + GICH_HCR2, 4, left ? HCR_EN | HCR_UIE : HCR_EN);
-    }
-  }
-  /** What is listed but not taken yet, and should not be signalled any more. */
-  #withdraw(vcpu, n, lr) {
-    if (lr === 0 || !listRegister.isPendingOnly(lr)) return;
-    const intid = listRegister.intid(lr);
-    const { bank, i } = this.place(vcpu, intid);
-    const isLevel = bank.edge[i] !== true && !listRegister.isHardware(lr);
-    if (bank.enabled[i] === true && this.#vm.state.distributor.enabled && !(isLevel && bank.line[i] !== true && bank.pending[i] !== true && (lr & LR.EOI) !== 0))
-      return;
-    this.#writeLr(vcpu, n, 0);
-    if (listRegister.isHardware(lr) || isLevel) {
-      if (this.isPending({ bank, i }) && !bank.waiting.includes(intid)) bank.waiting.push(intid);
-      return;
-    }
-    if (intid < 16) vcpu.state.sgiSources[intid] = (vcpu.state.sgiSources[intid] ?? 0) | 1 << listRegister.source(lr);
-    bank.pending[i] = true;
-    if (!bank.waiting.includes(intid)) bank.waiting.push(intid);
-  }
-  /** Puts an interrupt into a list register; false: there is none left. */
-  #list(vcpu, intid) {
-    const { state } = vcpu;
-    const { bank, i } = this.place(vcpu, intid);
-    if (intid < 16) return this.#listSgi(vcpu, intid);
-    const listed = state.listRegisters.findIndex((lr) => lr !== 0 && listRegister.intid(lr) === intid);
-    const level = bank.edge[i] !== true;
-    if (listed >= 0) {
-      const lr = state.listRegisters[listed] ?? 0;
-      if (!level && !listRegister.isHardware(lr) && bank.pending[i] === true && listRegister.isActive(lr)) {
-        bank.pending[i] = false;
-        this.#writeLr(vcpu, listed, lr | LR.PENDING);
-      }
-      return true;
-    }
-    if (intid >= INTID.FIRST_SPI && this.#listedElsewhere(vcpu, intid)) return true;
-    const n = state.listRegisters.indexOf(0);
-    if (n < 0) return false;
-    const priority = (bank.priority[i] ?? 0) >> 3 << 23;
-    const tie = bank.physical[i] === true ? LR.HW | intid << 10 : level && bank.line[i] === true ? LR.EOI : 0;
-    bank.pending[i] = false;
-    this.#writeLr(vcpu, n, LR.PENDING | priority | tie | intid);
-    return true;
-  }
-  #listedElsewhere(vcpu, intid) {
-    return this.#vm.vcpus.some(
-      (other) => other !== vcpu && other.state.listRegisters.some((lr) => lr !== 0 && listRegister.intid(lr) === intid)
-    );
-  }
-  /** Each sender's SGI is an interrupt of its own (§5.3.10: CPUID). */
-  #listSgi(vcpu, sgi) {
-    const { state } = vcpu;
-    const priority = (state.interrupts.priority[sgi] ?? 0) >> 3 << 23;
-    const sources = state.sgiSources;
-    for (let source = 0; source < 8; source++) {
-      if (((sources[sgi] ?? 0) & 1 << source) === 0) continue;
-      const same = state.listRegisters.findIndex(
-        (lr) => lr !== 0 && listRegister.intid(lr) === sgi && listRegister.source(lr) === source
-      );
-      const n = same >= 0 ? same : state.listRegisters.indexOf(0);
-      if (n < 0) return false;
-      sources[sgi] = (sources[sgi] ?? 0) & ~(1 << source);
-      const before = same >= 0 ? (state.listRegisters[same] ?? 0) & LR.ACTIVE : 0;
-      this.#writeLr(vcpu, n, LR.PENDING | before | priority | source << 10 | sgi);
-    }
-    state.interrupts.pending[sgi] = false;
-    return true;
-  }
-  /** A VCpu leaves its core: its timers' interrupts come again by themselves, unless its guest is in their handler. */
-  withdrawTimers(vcpu) {
-    for (const intid of [INTID.VIRTUAL_TIMER, INTID.PHYSICAL_TIMER]) {
-      const n = vcpu.state.listRegisters.findIndex((lr2) => lr2 !== 0 && listRegister.intid(lr2) === intid);
-      const lr = vcpu.state.listRegisters[n] ?? 0;
-      if (n >= 0 && listRegister.isActive(lr)) continue;
-      if (n >= 0) this.#writeLr(vcpu, n, 0);
-      vcpu.state.interrupts.physical[intid] = false;
-      vcpu.state.interrupts.waiting = vcpu.state.interrupts.waiting.filter((other) => other !== intid);
-    }
-  }
-  /** The VM stops: what its guest held active is let go, and its physical interrupts are masked. */
-  releasePhysical() {
-    const { el2, cpu } = this.#call;
-    const { shared } = this.#vm.state.distributor;
-    for (const intid of this.#vm.plan.interrupts) {
-      cpu.enable(intid, false);
-      el2.write(GICD.start + GICD_ICACTIVER3 + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
-      shared.physical[intid - INTID.FIRST_SPI] = false;
-    }
-  }
-};
 
 // src/engine/hypervisor/vm.ts
 var VM = class {
@@ -2197,9 +2501,9 @@ var VirtioMmio = class {
     return this.state.pending.length > 0 ? 0 : Infinity;
   }
   advance() {
-    const { pending } = this.state;
+    const { pending: pending2 } = this.state;
     this.state.pending = [];
-    for (const queue of pending) this.notify(queue);
+    for (const queue of pending2) this.notify(queue);
   }
   reset() {
     this.device?.reset();
@@ -2447,151 +2751,188 @@ function accessDisk(call, vm3, n, ipa, size, value2) {
 }
 
 // src/engine/hypervisor/vgic/distributor.ts
-var IIDR = 132155;
-var ICPIDR2 = 43;
+var IIDR = 1083;
+var IDENTIFICATION2 = [4, 0, 0, 0, 144, 180, 43, 0, 13, 240, 5, 177];
+var SGIR = 3840;
 var GuestDistributor = class {
-  call;
   vm;
   vcpu;
+  #call;
   constructor(call, vcpu) {
-    this.call = call;
+    this.#call = call;
     this.vcpu = vcpu;
     this.vm = vcpu.vm;
   }
-  /** `size` bytes at `offset`; reserved registers read as zero. */
+  /** `size` bytes at `offset`. Undefined: refused, as the board does with doublewords and unaligned accesses. */
   read(offset, size) {
-    let value2 = 0n;
-    for (let i = 0; i < size; i++) value2 |= BigInt(this.#readByte(offset + i)) << BigInt(8 * i);
-    return value2;
+    if (size === 8 || offset % size !== 0) return void 0;
+    let value2 = 0;
+    for (let i = 0; i < size; i++) value2 |= this.#readByte(offset + i) << 8 * i;
+    return BigInt(value2 >>> 0);
+  }
+  /** False: refused. */
+  write(offset, size, value2) {
+    if (size === 8 || offset % size !== 0) return false;
+    const word = Number(value2 & 0xffffffffn);
+    if (offset === SGIR && size === 4) this.#sendSgi(word);
+    else for (let i = 0; i < size; i++) this.#writeByte(offset + i, word >>> 8 * i & 255);
+    return true;
+  }
+  place(intid) {
+    return this.vm.vgic.place(this.vcpu, intid);
   }
   #readByte(offset) {
-    const word = offset & ~3;
-    const fromWord = (value2) => value2 >>> 8 * (offset & 3) & 255;
-    if (word === 0) return fromWord(this.vm.state.distributor.enabled ? 1 : 0);
-    if (word === 4) return fromWord(this.vm.vcpus.length - 1 << 5 | INTID.COUNT / 32 - 1);
-    if (word === 8) return fromWord(IIDR);
-    if (word === 4072) return fromWord(ICPIDR2);
-    const bits = bitRegisterAt(offset);
-    if (bits !== void 0) {
-      let value2 = 0;
-      for (let i = 0; i < 8; i++)
-        if (bits.first + i < INTID.COUNT && bits.row.read(this, bits.first + i)) value2 |= 1 << i;
-      return value2;
+    const byteOf = (word) => word >>> 8 * (offset & 3) & 255;
+    if (offset < 4) return byteOf(this.vm.state.distributor.control);
+    if (offset < 8) return byteOf(this.vm.vcpus.length - 1 << 5 | INTID.COUNT / 32 - 1);
+    if (offset < 12) return byteOf(IIDR);
+    if (offset >= 4048) return byteOf(IDENTIFICATION2[offset - 4048 >> 2] ?? 0);
+    const sgi = sgiAt(offset);
+    if (sgi !== void 0) return this.#sourcesOf(sgi);
+    const { field, first } = fieldAt(offset) ?? {};
+    let value2 = 0;
+    if (field !== void 0 && first !== void 0) {
+      for (let i = 0; i < 8 / field.width; i++)
+        if (first + i < INTID.COUNT) value2 |= field.read(this, first + i) << field.width * i;
     }
-    if (offset >= 1024 && offset < 1024 + INTID.COUNT) return this.#at(offset - 1024, "priority");
-    if (offset >= 2048 && offset < 2048 + INTID.COUNT)
-      return offset - 2048 < INTID.FIRST_SPI ? 1 << this.vcpu.index : this.#at(offset - 2048, "targets");
-    if (offset >= 3072 && offset < 3072 + INTID.COUNT / 4) {
-      let value2 = 0;
-      for (let i = 0; i < 4; i++) {
-        const { bank, i: n } = this.vm.vgic.place(this.vcpu, (offset - 3072) * 4 + i);
-        if (bank.edge[n] === true) value2 |= 2 << 2 * i;
-      }
-      return value2;
-    }
-    if (offset >= 3856 && offset < 3888) return this.vcpu.state.sgiSources[(offset - 3856) % 16] ?? 0;
-    return 0;
-  }
-  #at(intid, field) {
-    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
-    return bank[field][i] ?? 0;
-  }
-  write(offset, size, value2) {
-    if (offset === 3840) {
-      if (size === 4) this.#sendSgi(Number(value2 & 0xffffffffn));
-      return;
-    }
-    for (let i = 0; i < size; i++) this.#writeByte(offset + i, Number(value2 >> BigInt(8 * i) & 0xffn));
+    return value2;
   }
   #writeByte(offset, value2) {
     if (offset === 0) {
-      this.vm.state.distributor.enabled = (value2 & 1) !== 0;
-      for (const { core } of this.vm.vcpus) this.call.cpu.kick(core);
+      this.vm.state.distributor.control = value2 & 3;
+      for (const { core } of this.vm.vcpus) this.#call.cpu.kick(core);
       return;
     }
-    const bits = bitRegisterAt(offset);
-    if (bits !== void 0) {
-      for (let i = 0; i < 8; i++)
-        if ((value2 & 1 << i) !== 0 && bits.first + i < INTID.COUNT) bits.row.write?.(this, bits.first + i);
-    } else if (offset >= 1024 && offset < 1024 + INTID.COUNT) {
-      const { bank, i } = this.vm.vgic.place(this.vcpu, offset - 1024);
-      bank.priority[i] = value2 & 248;
-    } else if (offset >= 2048 + INTID.FIRST_SPI && offset < 2048 + INTID.COUNT) this.#target(offset - 2048, value2);
-    else if (offset >= 3072 + INTID.FIRST_SPI / 4 && offset < 3072 + INTID.COUNT / 4)
-      for (let i = 0; i < 4; i++) {
-        const { bank, i: n } = this.vm.vgic.place(this.vcpu, (offset - 3072) * 4 + i);
-        bank.edge[n] = (value2 & 2 << 2 * i) !== 0;
-      }
-    else if (offset >= 3856 && offset < 3872) this.#clearSgi(offset - 3856, value2);
-    else if (offset >= 3872 && offset < 3888) {
-      for (let from = 0; from < 8; from++)
-        if ((value2 & 1 << from) !== 0) this.vm.vgic.sendSgi(from, this.vcpu, offset - 3872);
-    }
+    const sgi = sgiAt(offset);
+    if (sgi !== void 0) return offset < 3872 ? this.#clearSgi(sgi, value2) : this.#setSgi(sgi, value2);
+    const { field, first } = fieldAt(offset) ?? {};
+    if (field?.write === void 0 || first === void 0) return;
+    const mask = (1 << field.width) - 1;
+    for (let i = 0; i < 8 / field.width; i++)
+      if (first + i < INTID.COUNT) field.write(this, first + i, value2 >> field.width * i & mask);
   }
-  #target(intid, targets) {
-    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
-    bank.targets[i] = targets & (1 << this.vm.vcpus.length) - 1;
-    const to = this.vm.vgic.targetOf(intid);
-    if (to !== void 0 && this.vm.plan.interrupts.includes(intid)) this.call.cpu.target(intid, to.core);
-    this.vm.vgic.changed(this.vcpu, intid);
-  }
-  /** §4.3.15: to a list of VCpus, to all others, or to itself. */
+  /** §4.3.15: to a list of VCpus, to all others, or to itself; the reserved filter goes to all, as on the board. */
   #sendSgi(value2) {
-    const filter = value2 >>> 24 & 3;
-    const list = filter === 0 ? value2 >>> 16 & 255 : filter === 1 ? 255 & ~(1 << this.vcpu.index) : filter === 2 ? 1 << this.vcpu.index : 0;
-    for (const to of this.vm.vcpus)
-      if ((list & 1 << to.index) !== 0 && to.state.power === "on")
-        this.vm.vgic.sendSgi(this.vcpu.index, to, value2 & 15);
+    const self = 1 << this.vcpu.index;
+    const list = [value2 >>> 16 & 255, 255 & ~self, self, 255][value2 >>> 24 & 3] ?? 0;
+    for (const to of this.vm.vcpus) if ((list & 1 << to.index) !== 0) this.vm.vgic.sendSgi(self, to, value2 & 15);
+  }
+  /** Those of its own list registers included. */
+  #sourcesOf(sgi) {
+    const { listRegisters, sgiSources } = this.vcpu.state;
+    const listed = listRegisters.filter((lr) => isPending(lr) && intidOf(lr) === sgi);
+    return listed.reduce((sources, lr) => sources | 1 << sourceOf(lr), sgiSources[sgi] ?? 0);
+  }
+  /** GICD_SPENDSGIR and GICD_CPENDSGIR: one bit for each VCpu that is the sender; of the reading VCpu's own SGIs. */
+  #setSgi(sgi, sources) {
+    this.vm.vgic.sendSgi(sources, this.vcpu, sgi);
   }
   #clearSgi(sgi, sources) {
-    const left = (this.vcpu.state.sgiSources[sgi] ?? 0) & ~sources;
-    this.vcpu.state.sgiSources[sgi] = left;
-    if (left === 0) this.vcpu.state.interrupts.pending[sgi] = false;
+    const { state, lists } = this.vcpu;
+    const left = (state.sgiSources[sgi] ?? 0) & ~sources;
+    state.sgiSources[sgi] = left;
+    state.interrupts.pending[sgi] = left !== 0;
+    lists.clearPending(sgi, sources);
   }
   /** Of a physical interrupt that is the VM's, or of its timers, the real enable follows. */
   enable(intid, on) {
     if (intid < 16) return;
-    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
+    const { bank, i } = this.place(intid);
+    if (bank.enabled[i] === on) return;
     bank.enabled[i] = on;
     if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || this.vm.plan.interrupts.includes(intid))
-      this.call.cpu.enable(intid, on);
+      this.#call.cpu.enable(intid, on);
     this.vm.vgic.changed(this.vcpu, intid);
   }
-  clearPending(intid) {
-    if (intid < 16) return;
-    const { bank, i } = this.vm.vgic.place(this.vcpu, intid);
-    bank.pending[i] = false;
+  /** What is listed at another VCpu is known when its core comes to EL2: it is asked to, for who reads in a loop. */
+  refresh(intid) {
+    if (intid < INTID.FIRST_SPI) return;
+    for (const { core } of this.vm.vgic.holders(intid)) this.#call.cpu.kick(core);
   }
   isPending(intid) {
-    const place = this.vm.vgic.place(this.vcpu, intid);
-    const listed = this.vcpu.state.listRegisters.some((lr) => (lr & 268436479) === (268435456 | intid));
-    return listed || this.vm.vgic.isPending(place);
+    this.refresh(intid);
+    const isHere = (lr) => isPending(lr) && intidOf(lr) === intid;
+    const holders = intid < INTID.FIRST_SPI ? [this.vcpu] : this.vm.vcpus;
+    return isPending2(this.place(intid)) || holders.some(({ state }) => state.listRegisters.some(isHere));
+  }
+  /** §4.3.8: no effect on a level that is asserted; SGIs have registers of their own. */
+  clearPending(intid) {
+    if (intid < 16) return;
+    const { bank, i } = this.place(intid);
+    bank.pending[i] = false;
+    if (bank.edge[i] === true && bank.active[i] !== true) this.vm.vgic.endPhysical(this.vcpu, intid);
+    this.vcpu.lists.clearPending(intid);
+    const holders = intid < INTID.FIRST_SPI ? [] : this.vm.vgic.holders(intid);
+    for (const other of holders) if (!other.isCurrent) other.state.clearing.push(intid);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  /** §4.3.12; a physical interrupt that is the VM's follows to the core of the VCpu. */
+  target(intid, targets) {
+    if (intid < INTID.FIRST_SPI || this.vm.vcpus.length === 1) return;
+    const { bank, i } = this.place(intid);
+    bank.targets[i] = targets & (1 << this.vm.vcpus.length) - 1;
+    const to = this.vm.vgic.targetOf(intid);
+    if (to !== void 0 && this.vm.plan.interrupts.includes(intid)) this.#call.cpu.target(intid, to.core);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  targets(intid) {
+    if (this.vm.vcpus.length === 1) return 0;
+    const { bank, i } = this.place(intid);
+    return intid < INTID.FIRST_SPI ? 1 << this.vcpu.index : bank.targets[i] ?? 0;
   }
 };
-var enabled = (d, intid) => {
-  const { bank, i } = d.vm.vgic.place(d.vcpu, intid);
-  return bank.enabled[i] === true;
+var flag = (name) => (d, intid) => {
+  const { bank, i } = d.place(intid);
+  return bank[name][i] === true ? 1 : 0;
 };
+var pending = (d, intid) => d.isPending(intid) ? 1 : 0;
 var active = (d, intid) => {
-  const { bank, i } = d.vm.vgic.place(d.vcpu, intid);
-  return bank.active[i] === true;
+  d.refresh(intid);
+  return flag("active")(d, intid);
 };
-var BIT_REGISTERS = {
-  256: { read: enabled, write: (d, intid) => d.enable(intid, true) },
-  384: { read: enabled, write: (d, intid) => d.enable(intid, false) },
-  512: {
-    read: (d, intid) => d.isPending(intid),
-    write: (d, intid) => intid < 16 ? void 0 : d.vm.vgic.latch(d.vcpu, intid)
-  },
-  640: { read: (d, intid) => d.isPending(intid), write: (d, intid) => d.clearPending(intid) },
-  // Active state is the list registers'; a guest that writes it (on resume) finds it as it left it.
-  768: { read: active },
-  896: { read: active }
+var ones2 = (effect) => (d, intid, value2) => {
+  if (value2 === 1) effect(d, intid);
 };
-function bitRegisterAt(offset) {
-  const row = BIT_REGISTERS[offset & ~127];
-  return row === void 0 ? void 0 : { row, first: 8 * (offset & 127) };
+var FIELDS = [
+  [128, { width: 1, read: flag("group"), write: setGroup }],
+  [256, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, true)) }],
+  [384, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, false)) }],
+  [512, { width: 1, read: pending, write: ones2((d, intid) => intid > 15 && d.vm.vgic.latch(d.vcpu, intid)) }],
+  [640, { width: 1, read: pending, write: ones2((d, intid) => d.clearPending(intid)) }],
+  [768, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.activate(d.vcpu, intid)) }],
+  [896, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.deactivate(d.vcpu, intid)) }],
+  [1024, { width: 8, read: priority, write: setPriority }],
+  [2048, { width: 8, read: (d, intid) => d.targets(intid), write: (d, intid, value2) => d.target(intid, value2) }],
+  [3072, { width: 2, read: (d, intid) => 2 * flag("edge")(d, intid), write: configure }]
+];
+function priority(d, intid) {
+  const { bank, i } = d.place(intid);
+  return bank.priority[i] ?? 0;
 }
+function setPriority(d, intid, value2) {
+  const { bank, i } = d.place(intid);
+  bank.priority[i] = value2 & 248;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function setGroup(d, intid, value2) {
+  const { bank, i } = d.place(intid);
+  bank.group[i] = value2 === 1;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function configure(d, intid, value2) {
+  if (intid < 16) return;
+  const { bank, i } = d.place(intid);
+  bank.edge[i] = (value2 & 2) !== 0;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function fieldAt(offset) {
+  const row = FIELDS.findLast(([start3]) => offset >= start3);
+  if (row === void 0) return void 0;
+  const [start2, field] = row;
+  const first = (offset - start2) * 8 / field.width;
+  return first < INTID.COUNT ? { field, first } : void 0;
+}
+var sgiAt = (offset) => offset >= 3856 && offset < 3888 ? offset & 15 : void 0;
 
 // src/engine/devices/pl011.ts
 var INTERRUPT2 = {
@@ -2970,20 +3311,16 @@ function emulatedDevice(call, vcpu, { ipa, size }, value2) {
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
     vm3.count("gicd");
     const distributor = new GuestDistributor(call, vcpu);
-    vm3.vgic.fold(vcpu);
     if (value2 === void 0) return distributor.read(ipa - GICD.start, size);
-    distributor.write(ipa - GICD.start, size, value2);
-    return 0n;
+    return distributor.write(ipa - GICD.start, size, value2) ? 0n : void 0;
   }
   if (vm3.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
     vm3.count("pl011");
-    vm3.vgic.fold(vcpu);
     return accessUart(call, vm3, ipa - PL011.start, size, value2);
   }
   const disk = diskAt(vm3, ipa);
   if (disk === void 0) return absentDevice(vm3, ipa, value2);
   vm3.count("virtio");
-  vm3.vgic.fold(vcpu);
   return accessDisk(call, vm3, disk, ipa, size, value2);
 }
 var EMPTY_SLOT = { 0: 0x74726976n, 4: 2n };
@@ -3116,6 +3453,10 @@ function documentCall(_call, vcpu, type, event) {
 var QUANTUM = 125000n;
 function schedule(call) {
   const { cpu } = call;
+  if (cpu.current?.continues === false) {
+    cpu.current.leave();
+    cpu.state.current = null;
+  }
   startRestarted(call);
   const all4 = cpu.vcpus();
   const before = cpu.current;
@@ -3126,7 +3467,7 @@ function schedule(call) {
     wake(call, all4, void 0);
     return "park";
   }
-  next.vm.vgic.flush(next);
+  new Refill(call, next).flush();
   if (all4.length > 1) wake(call, all4, next);
   return "resume";
 }
@@ -3137,7 +3478,6 @@ function startRestarted(call) {
   for (const vm3 of call.vms) {
     if (!vm3.state.restart || vm3.vcpus[0]?.core !== call.cpu.id) continue;
     vm3.state.restart = false;
-    if (call.cpu.current?.vm === vm3) call.cpu.state.current = null;
     vm3.start();
   }
 }
@@ -3155,30 +3495,28 @@ function choose(all4, current, turn) {
   return void 0;
 }
 function change(call, before, next) {
-  const { cpu } = call;
-  if (before !== void 0 && before.state.power === "on" && before.vm.state.power === "on" && before.state.start === null)
-    before.leave();
-  else if (cpu.state.current === null) clearCore(call);
+  const { cpu, el2 } = call;
+  before?.leave();
   cpu.state.current = null;
-  const holder = cpu.state.floatingPoint;
-  if (next === void 0) return clearCore(call);
+  if (next === void 0) {
+    quiet(el2);
+    return cpu.releaseTimers();
+  }
   cpu.state.current = { vm: next.vm.plan.index, vcpu: next.index };
+  const isFresh = next.state.start !== null;
   next.enter();
-  if (holder?.vm === next.vm.plan.index && holder.vcpu === next.index) return;
-  const owner = holder === null ? void 0 : call.vms[holder.vm]?.vcpus[holder.vcpu];
-  if (cpu.vcpus().length > 1)
-    call.work = {
-      ...call.work,
-      ...owner === void 0 ? {} : { save: owner.floatingPointArea },
-      load: next.floatingPointArea
-    };
-  cpu.state.floatingPoint = { vm: next.vm.plan.index, vcpu: next.index };
+  changeFloatingPoint(call, next, isFresh);
 }
-function clearCore(call) {
-  const { el2 } = call;
-  el2.msr("CNTV_CTL_EL0", 0n);
-  el2.msr("CNTP_CTL_EL0", 0n);
-  call.cpu.releaseTimers();
+function changeFloatingPoint(call, next, isFresh) {
+  const { state } = call.cpu;
+  const holder = state.floatingPoint;
+  const own2 = { vm: next.vm.plan.index, vcpu: next.index };
+  const isHolder = holder?.vm === own2.vm && holder.vcpu === own2.vcpu;
+  if (isHolder && !isFresh) return;
+  const other = holder === null || isHolder ? void 0 : call.vms[holder.vm]?.vcpus[holder.vcpu];
+  const save = other === void 0 ? {} : { save: other.floatingPointArea };
+  call.work = { ...call.work, ...save, load: next.floatingPointArea };
+  state.floatingPoint = own2;
 }
 function wake(call, all4, current) {
   const { el2, cpu } = call;
@@ -3302,14 +3640,14 @@ function route(call, iar) {
   }
   const owner = call.vms.find(({ plan }) => plan.interrupts.includes(intid));
   if (owner !== void 0) {
-    const target = owner.vgic.targetOf(intid);
-    if (target === void 0) {
+    const [first] = owner.vcpus;
+    if (owner.state.power !== "on" || first === void 0) {
       cpu.enable(intid, false);
       return cpu.end(iar);
     }
     owner.count("interrupt");
     cpu.drop(iar);
-    return owner.vgic.raisePhysical(target, intid);
+    return owner.vgic.raisePhysical(first, intid);
   }
   const channel = intid - spi(HOST_CONSOLE_SPI);
   if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
@@ -3320,7 +3658,6 @@ function route(call, iar) {
     call.el2.msr("CNTHP_CTL_EL2", 0n);
     cpu.state.turn++;
   }
-  if (intid === INTID.MAINTENANCE && current !== void 0) current.vm.vgic.fold(current);
   cpu.end(iar);
 }
 
@@ -3369,6 +3706,7 @@ var Program = class {
 };
 function enter(call, reason, el2) {
   const { current } = call;
+  current?.lists.fold();
   switch (reason) {
     case REASON.BOOT:
       call.cpu.initialise();
@@ -3380,7 +3718,6 @@ function enter(call, reason, el2) {
       break;
     case REASON.IRQ:
     case REASON.FIQ:
-      if (current !== void 0) current.vm.vgic.fold(current);
       call.handlers.interrupts(call);
       break;
     case REASON.SERROR:
