@@ -45,8 +45,6 @@ export const chapter5: Facts = {
   'map.vtcr': () => field(mapped(), 'vtcr'),
   'map.t0sz': () => Number(field(mapped(), 'vtcr') & 0x3fn),
   'map.sl0': () => (field(mapped(), 'vtcr') >> BigInt(bitOf('VTCR_EL2', 'SL0'))) & 3n,
-  'map.descriptors': () =>
-    leaves(treeOf(solution('map-a-guest').run.machine, Number(field(mapped(), 'vttbr') & 0xffff_ffff_fffen))),
   'kept.ec': () => field(kept(), 'ec'),
   'kept.far': () => field(kept(), 'far'),
   'neighbours.console': () => mutant('map-a-guest', 'neighbours-of-the-uart').run.console.split('\n')[0] ?? '',
