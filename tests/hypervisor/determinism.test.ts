@@ -64,7 +64,7 @@ describe.skipIf(missing !== '')(
       const state = hypervisor.save() as { vms: { vcpus: unknown[] }[] };
       state.vms[0]?.vcpus.push({});
       expect(() => hypervisor.restore(state)).toThrow('hypervisor.bad-state');
-      expect(() => hypervisor.restore(null)).toThrow('device.bad-state');
+      expect(() => hypervisor.restore(null)).toThrow('hypervisor.bad-state');
     });
   },
 );

@@ -1,6 +1,5 @@
 /** Everything of the hypervisor that outlives a call: plain data, in every snapshot. Nothing else survives. */
-import { stateReader } from '../devices/device-state.ts';
-import { EngineError } from '../error.ts';
+import { checkState } from './state-schema.ts';
 import type { StepState } from './step.ts';
 
 /** Interrupts of one bank, by index: INTIDs 0–31 of a VCpu, or 32 and up of a VM. */
@@ -162,53 +161,10 @@ export function newState(
 }
 
 /**
- * Takes over a saved state of the same shape as `like`: each value has the type, and each list the length, that it has
- * there; lists of pending work and values that may be absent are checked for what they may hold.
- * @throws EngineError hypervisor.bad-state
+ * Takes over a saved state of the same system as `like`.
+ * @throws EngineError hypervisor.bad-state {field}
  */
 export function readState(saved: unknown, like: HypervisorState): HypervisorState {
-  const from = stateReader('hypervisor', saved);
-  if (from.value('format') !== 1) from.fail('format');
-  checkShape(saved, like, 'state', 0);
-  return structuredClone(saved) as HypervisorState;
-}
-
-/** Fields whose contents differ from a fresh state's in shape. */
-const OPEN = new Set([
-  'evicted',
-  'deactivating',
-  'clearing',
-  'waiting',
-  'start',
-  'saved',
-  'step',
-  'uart',
-  'disks',
-  'traps',
-  'report',
-  'current',
-  'floatingPoint',
-  'power',
-]);
-
-function checkShape(value: unknown, like: unknown, path: string, depth: number): void {
-  const bad = (): never => {
-    throw new EngineError('hypervisor.bad-state', { field: path });
-  };
-  if (depth > 8) bad();
-  if (Array.isArray(like)) {
-    if (!Array.isArray(value) || value.length !== like.length) bad();
-    else if (typeof like[0] === 'number' || typeof like[0] === 'boolean') {
-      const fits = (item: unknown): boolean =>
-        typeof item === typeof like[0] && (typeof item !== 'number' || Number.isSafeInteger(item));
-      if (!value.every(fits)) bad();
-    } else value.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
-  } else if (typeof like === 'object' && like !== null) {
-    if (typeof value !== 'object' || value === null) return bad();
-    const fields = value as Record<string, unknown>;
-    for (const [name, model] of Object.entries(like)) {
-      if (!Object.hasOwn(fields, name)) throw new EngineError('hypervisor.bad-state', { field: `${path}.${name}` });
-      if (!OPEN.has(name)) checkShape(fields[name], model, `${path}.${name}`, depth + 1);
-    }
-  } else if (typeof value !== typeof like || (typeof value === 'number' && !Number.isSafeInteger(value))) bad();
+  checkState(saved, like);
+  return structuredClone(saved);
 }
