@@ -71,6 +71,14 @@ export class HostChannels {
     return this.#disks[n];
   }
 
+  /** What was typed and not read is gone, as in the board's UART; disks keep what was written. */
+  reset(): void {
+    this.#queues.forEach((queue, n) => {
+      queue.length = 0;
+      this.#wiring.interrupt(n).set(false);
+    });
+  }
+
   save(): unknown {
     return {
       queues: structuredClone(this.#queues),
@@ -82,13 +90,12 @@ export class HostChannels {
   restore(saved: unknown): void {
     const from = stateReader('channels', saved);
     const queues = from.list('queues', this.#queues.length);
+    const isByte = (value: unknown): value is number => Number.isInteger(value) && (value as number) >> 8 === 0;
     this.#queues.forEach((queue, n) => {
       const bytes = queues[n];
-      queue.splice(
-        0,
-        queue.length,
-        ...(Array.isArray(bytes) ? bytes.filter((b): b is number => Number.isInteger(b)) : []),
-      );
+      if (!Array.isArray(bytes) || bytes.length > LIMIT || !bytes.every(isByte)) return from.fail(`queues[${n}]`);
+      queue.length = 0;
+      for (const byte of bytes) queue.push(byte);
       this.#wiring.interrupt(n).set(queue.length > 0);
     });
     const disks = from.list('disks', this.#disks.length);

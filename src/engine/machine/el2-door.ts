@@ -64,11 +64,19 @@ export class El2Door {
   readonly #program: HypervisorProgram;
   readonly #host: DoorHost;
   /** Per core: ELR, ESR and how often in a row. Part of the snapshot. */
-  #last: Progress[] = [];
+  #last: (Progress | undefined)[] = [];
+  readonly #initial: unknown;
 
   constructor(program: HypervisorProgram, host: DoorHost) {
     this.#program = program;
     this.#host = host;
+    this.#initial = program.save();
+  }
+
+  /** The board was reset: the program is as it was before anything called it. */
+  reset(): void {
+    this.#program.restore(this.#initial);
+    this.#last = [];
   }
 
   /** Whether an HLT at `pc` is the door. */
@@ -173,9 +181,27 @@ export class El2Door {
   save(): unknown {
     return { program: this.#program.save(), last: structuredClone(this.#last) };
   }
+  /** @throws EngineError hypervisor.bad-state {field} */
   restore(state: unknown): void {
-    const { program, last } = (state ?? {}) as { program?: unknown; last?: unknown };
+    const { program, last } = (typeof state === 'object' && state !== null ? state : {}) as Record<string, unknown>;
+    const progress = readProgress(last);
     this.#program.restore(program);
-    this.#last = Array.isArray(last) ? (structuredClone(last) as Progress[]) : [];
+    this.#last = progress;
   }
+}
+
+const isHex = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{1,16}$/.test(value);
+
+/** A core that has not come by yet has none. */
+function readProgress(last: unknown): (Progress | undefined)[] {
+  const refuse = (field: string): never => {
+    throw new EngineError('hypervisor.bad-state', { field });
+  };
+  if (!Array.isArray(last) || last.length > 2) return refuse('last');
+  return Array.from(last, (item: unknown, core) => {
+    if (item === undefined || item === null) return undefined;
+    const { elr, esr, times } = item as Record<string, unknown>;
+    if (!isHex(elr) || !isHex(esr) || !Number.isSafeInteger(times)) return refuse(`last[${core}]`);
+    return { elr, esr, times: Number(times) };
+  });
 }

@@ -165,6 +165,8 @@ export class Machine {
     this.gic.reset();
     this.#lines.fill(0);
     this.#input = [];
+    this.channels.reset();
+    this.#door?.reset();
     this.#start();
     for (let core = 0; core < this.config.cpus; core++) this.cores.setLines(core, 0);
     this.state = 'running';
