@@ -173,7 +173,7 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'stages.text':
     'Stage 1, whose tables TTBR0_EL1 points at, belongs to the guest and turns a virtual address into an intermediate physical address. Stage 2, whose tables VTTBR_EL2 points at, belongs to the hypervisor and turns it into a physical address: {ipa} becomes {pa}.',
   'stages.va': 'programs',
-  'stages.ipa': 'the guest’s “physical”',
+  'stages.ipa': '“physical”',
   'stages.pa': 'memory',
   'stages.one': 'stage 1',
   'stages.two': 'stage 2',

@@ -166,7 +166,7 @@ export const chaptersZhCn: Readonly<Record<string, string>> = {
   'stages.text':
     '第 1 阶段的表由 TTBR0_EL1 指着，归客户机所有，把虚拟地址变成中间物理地址。第 2 阶段的表由 VTTBR_EL2 指着，归 hypervisor 所有，再把它变成物理地址：{ipa} 变成 {pa}。',
   'stages.va': '程序眼里的',
-  'stages.ipa': '客户机的“物理”',
+  'stages.ipa': '“物理”',
   'stages.pa': '真正的内存',
   'stages.one': '第 1 阶段',
   'stages.two': '第 2 阶段',

@@ -1,6 +1,6 @@
 /** Chapter 4: what a VCpu is made of, and how one begins. */
 import { FP_BYTES } from '../../engine/hypervisor/frame.ts';
-import { EL1_REGISTERS } from '../../engine/hypervisor/vcpu.ts';
+import { CONTEXT } from '../../engine/hypervisor/context.ts';
 import { bitOf } from './facts-1.ts';
 import type { Facts } from './facts.ts';
 import { event, field, labOf, mutant, solution, symbol } from './exhibit.ts';
@@ -19,7 +19,7 @@ const found = (name: string, n: number): bigint => {
 };
 
 export const chapter4: Facts = {
-  'vcpu.el1-registers': () => EL1_REGISTERS.length,
+  'vcpu.el1-registers': () => CONTEXT.length,
   'vcpu.fp': () => FP_BYTES,
   'vcpu.hcr': () => entered('HCR_EL2'),
   'vcpu.vttbr': () => entered('VTTBR_EL2'),
