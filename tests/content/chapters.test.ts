@@ -42,6 +42,7 @@ describe.each(english.map((page) => [page.slug, page] as const))('%s, in both la
     const order = Number(/order: (\d+)/.exec(text)?.[1]);
     const here = components(body).flatMap((tag) => /^Lab id="([\w-]+)"/.exec(tag)?.[1] ?? []);
     expect(here).toEqual([...new Set(here)]);
+    expect(here.filter((id) => !labs.some((lab) => lab.id === id))).toEqual([]);
     expect(labs.filter(({ id, chapter }) => chapter === order && !here.includes(id)).map(({ id }) => id)).toEqual([]);
     expect(labs.filter(({ id, chapter }) => chapter !== order && here.includes(id)).map(({ id }) => id)).toEqual([]);
   });

@@ -28,8 +28,8 @@ Object.defineProperty(noFunction, "prototype", { value: Object.getPrototypeOf(ki
 all["Function"] = noFunction;
 var DEPTH = 500;
 var parse = JSON.parse.bind(JSON);
-function boundedParse(text2, reviver) {
-  const source = String(text2);
+function boundedParse(text3, reviver) {
+  const source = String(text3);
   let depth = 0;
   let inString = false;
   for (let i = 0; i < source.length; i++) {
@@ -156,7 +156,7 @@ var Frame = class {
 };
 
 // src/engine/hypervisor/context.ts
-var numbered = (count, name) => Array.from({ length: count }, (_, n) => name(n));
+var numbered = (count2, name) => Array.from({ length: count2 }, (_, n) => name(n));
 var SYSTEM = [
   "SCTLR_EL1",
   "ACTLR_EL1",
@@ -301,18 +301,18 @@ var GuestPageTable = class {
     return BigInt(this.vmid) << 48n | BigInt(this.root);
   }
   #allocate() {
-    const table = this.#tables.nextTable;
-    if (table + PAGE > OWN.tables.start + OWN.tables.size) throw new EngineError("hypervisor.out-of-tables");
-    this.#tables.nextTable = table + PAGE;
-    this.#fresh.set(table, /* @__PURE__ */ new Set());
-    return table;
+    const table2 = this.#tables.nextTable;
+    if (table2 + PAGE > OWN.tables.start + OWN.tables.size) throw new EngineError("hypervisor.out-of-tables");
+    this.#tables.nextTable = table2 + PAGE;
+    this.#fresh.set(table2, /* @__PURE__ */ new Set());
+    return table2;
   }
-  #descriptor(table, index) {
-    return this.#el2.read(table + 8 * index, 8) ?? 0n;
+  #descriptor(table2, index) {
+    return this.#el2.read(table2 + 8 * index, 8) ?? 0n;
   }
-  #isValid(table, index) {
-    const written = this.#fresh.get(table);
-    return written === void 0 ? (this.#descriptor(table, index) & VALID) !== 0n : written.has(index);
+  #isValid(table2, index) {
+    const written = this.#fresh.get(table2);
+    return written === void 0 ? (this.#descriptor(table2, index) & VALID) !== 0n : written.has(index);
   }
   /**
    * Maps `size` bytes from `ipa` to `pa` (all multiples of 4 KiB), with the largest blocks that fit.
@@ -327,29 +327,29 @@ var GuestPageTable = class {
         const block2 = levelSize(l);
         return (ipa + done2) % block2 === 0 && (pa + done2) % block2 === 0 && size - done2 >= block2;
       });
-      let table = this.root;
-      for (let l = 1; l < level; l++) table = this.#nextTable(table, l, ipa + done2);
+      let table2 = this.root;
+      for (let l = 1; l < level; l++) table2 = this.#nextTable(table2, l, ipa + done2);
       const block = levelSize(level);
       for (let index = indexAt(ipa + done2, level); index < 512 && size - done2 >= block; index++) {
         const nextIsLarger = level > 1 && (ipa + done2) % levelSize(level - 1) === 0 && (pa + done2) % levelSize(level - 1) === 0;
         if (nextIsLarger && size - done2 >= levelSize(level - 1)) break;
-        if (this.#isValid(table, index)) throw new EngineError("hypervisor.already-mapped", { ipa: hex2(ipa + done2) });
+        if (this.#isValid(table2, index)) throw new EngineError("hypervisor.already-mapped", { ipa: hex2(ipa + done2) });
         const type = level === 3 ? TABLE_OR_PAGE : 0n;
-        this.#el2.write(table + 8 * index, 8, BigInt(pa + done2) | ATTRIBUTES[attributes] | type | VALID);
-        this.#fresh.get(table)?.add(index);
+        this.#el2.write(table2 + 8 * index, 8, BigInt(pa + done2) | ATTRIBUTES[attributes] | type | VALID);
+        this.#fresh.get(table2)?.add(index);
         done2 += block;
       }
     }
   }
-  #nextTable(table, level, ipa) {
+  #nextTable(table2, level, ipa) {
     const index = indexAt(ipa, level);
-    const descriptor = this.#descriptor(table, index);
+    const descriptor = this.#descriptor(table2, index);
     if ((descriptor & (VALID | TABLE_OR_PAGE)) === (VALID | TABLE_OR_PAGE)) return Number(descriptor & ADDRESS);
     if ((descriptor & VALID) !== 0n)
       throw new EngineError("hypervisor.already-mapped", { ipa: `0x${ipa.toString(16)}` });
     const next = this.#allocate();
-    this.#el2.write(table + 8 * index, 8, BigInt(next) | TABLE_OR_PAGE | VALID);
-    this.#fresh.get(table)?.add(index);
+    this.#el2.write(table2 + 8 * index, 8, BigInt(next) | TABLE_OR_PAGE | VALID);
+    this.#fresh.get(table2)?.add(index);
     return next;
   }
   /**
@@ -371,14 +371,14 @@ var GuestPageTable = class {
     this.#el2.tlbi("VMALLE1IS");
   }
   #walk(ipa) {
-    let table = this.root;
+    let table2 = this.root;
     for (const level of [1, 2, 3]) {
       const index = indexAt(ipa, level);
-      const descriptor = ipa < IPA_LIMIT ? this.#descriptor(table, index) : 0n;
-      if (level === 3 || (descriptor & 3n) !== 3n) return { table, index, level, descriptor };
-      table = Number(descriptor & ADDRESS);
+      const descriptor = ipa < IPA_LIMIT ? this.#descriptor(table2, index) : 0n;
+      if (level === 3 || (descriptor & 3n) !== 3n) return { table: table2, index, level, descriptor };
+      table2 = Number(descriptor & ADDRESS);
     }
-    return { table, index: 0, level: 3, descriptor: 0n };
+    return { table: table2, index: 0, level: 3, descriptor: 0n };
   }
   /** The mapping that an IPA is in, or undefined. */
   translate(ipa) {
@@ -391,22 +391,22 @@ var GuestPageTable = class {
   dump() {
     return this.#dump(this.root, 1, 0);
   }
-  #dump(table, level, base) {
-    const entries = [];
+  #dump(table2, level, base) {
+    const entries2 = [];
     for (let index = 0; index < 512; index++) {
-      const descriptor = this.#descriptor(table, index);
+      const descriptor = this.#descriptor(table2, index);
       if ((descriptor & VALID) === 0n) continue;
       const ipa = base + index * levelSize(level);
       if (level < 3 && (descriptor & TABLE_OR_PAGE) !== 0n)
-        entries.push({
+        entries2.push({
           index,
           ipa,
           descriptor,
           next: this.#dump(Number(descriptor & ADDRESS), level === 1 ? 2 : 3, ipa)
         });
-      else entries.push({ index, ipa, descriptor, mapping: mappingOf(descriptor, level, ipa) });
+      else entries2.push({ index, ipa, descriptor, mapping: mappingOf(descriptor, level, ipa) });
     }
-    return { level, table, entries };
+    return { level, table: table2, entries: entries2 };
   }
 };
 function mappingOf(descriptor, level, ipa) {
@@ -972,11 +972,11 @@ var MDCR_TDE = 1n << 8n;
 var MDSCR_SS = 1n;
 var SPSR_SS = 1n << 21n;
 var OSLSR_OSLK = 2n;
-function beginStep(call, vcpu) {
+function beginStep(call, vcpu2) {
   const { el2, frame } = call;
   const mdscr = el2.mrs("MDSCR_EL1");
   const locked = (el2.mrs("OSLSR_EL1") & OSLSR_OSLK) !== 0n;
-  vcpu.state.step = { ss: (mdscr & MDSCR_SS) !== 0n, locked };
+  vcpu2.state.step = { ss: (mdscr & MDSCR_SS) !== 0n, locked };
   el2.msr("MDCR_EL2", el2.mrs("MDCR_EL2") | MDCR_TDE);
   el2.msr("MDSCR_EL1", mdscr | MDSCR_SS);
   if (locked) el2.msr("OSLAR_EL1", 0n);
@@ -989,14 +989,14 @@ function suspendStep(call, { ss, locked }) {
   if (locked) el2.msr("OSLAR_EL1", 1n);
   frame.spsr &= ~SPSR_SS;
 }
-function endStep(call, vcpu) {
-  const { step } = vcpu.state;
+function endStep(call, vcpu2) {
+  const { step } = vcpu2.state;
   if (step === null) return;
   suspendStep(call, step);
-  vcpu.state.step = null;
+  vcpu2.state.step = null;
 }
 function debugRegister(call, step, esr) {
-  const bits = (shift, count) => Number(esr >> shift & (1n << count) - 1n);
+  const bits = (shift, count2) => Number(esr >> shift & (1n << count2) - 1n);
   const op0 = bits(20n, 2n);
   const { name } = SYSTEM_REGISTERS[sysregByEncoding(op0, bits(14n, 3n), bits(10n, 4n), bits(1n, 4n), bits(17n, 3n))] ?? {};
   if (op0 !== 2 || name === void 0) return false;
@@ -1021,6 +1021,7 @@ function write({ el2 }, step, name, value2) {
 }
 
 // src/engine/hypervisor/vgic/list-register.ts
+var LIST_REGISTERS = 4;
 var LR = { PENDING: 1 << 28, ACTIVE: 1 << 29, GROUP1: 1 << 30, HW: 1 << 31, EOI: 1 << 19 };
 var PRIORITY_AND_GROUP = 31 << 23 | LR.GROUP1;
 var intidOf = (lr) => lr & 1023;
@@ -1033,23 +1034,23 @@ var isHardware = (lr) => (lr & LR.HW) !== 0;
 var isWire = (lr) => !isHardware(lr) && (lr & LR.EOI) !== 0;
 var priorityOf = (lr) => lr >>> 23 & 31;
 var urgency = (priority2, group1) => priority2 >> 3 << 23 | (group1 ? LR.GROUP1 : 0);
-var withUrgency = (lr, fields) => (lr & ~PRIORITY_AND_GROUP | fields) >>> 0;
+var withUrgency = (lr, fields2) => (lr & ~PRIORITY_AND_GROUP | fields2) >>> 0;
 var hardwareLink = (intid) => LR.HW | intid << 10;
 var HCR = { EN: 1, UIE: 2, LRENPIE: 4 };
 var eoiCount = (hcr) => hcr >>> 27;
 
 // src/engine/hypervisor/vgic/vgic.ts
-var isPending2 = ({ bank, i }) => bank.pending[i] === true || bank.physical[i] === true || bank.line[i] === true && bank.edge[i] !== true;
+var isPending2 = ({ bank: bank2, i }) => bank2.pending[i] === true || bank2.physical[i] === true || bank2.line[i] === true && bank2.edge[i] !== true;
 var Vgic = class {
   #call;
   #vm;
-  constructor(call, vm3) {
+  constructor(call, vm4) {
     this.#call = call;
-    this.#vm = vm3;
+    this.#vm = vm4;
   }
   /** An INTID of this VM; private ones (below 32) are banked for each VCpu. */
-  place(vcpu, intid) {
-    return intid < INTID.FIRST_SPI ? { bank: vcpu.state.interrupts, i: intid } : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
+  place(vcpu2, intid) {
+    return intid < INTID.FIRST_SPI ? { bank: vcpu2.state.interrupts, i: intid } : { bank: this.#vm.state.distributor.shared, i: intid - INTID.FIRST_SPI };
   }
   /** The VCpu that takes a shared interrupt: the first that it targets and that is on. */
   targetOf(intid) {
@@ -1058,8 +1059,8 @@ var Vgic = class {
     return vcpus.find(({ index, state: own2 }) => (targets & 1 << index) !== 0 && own2.power === "on");
   }
   /** GICD_CTLR forwards the group of this interrupt. */
-  isForwarded({ bank, i }) {
-    return (this.#vm.state.distributor.control & (bank.group[i] === true ? 2 : 1)) !== 0;
+  isForwarded({ bank: bank2, i }) {
+    return (this.#vm.state.distributor.control & (bank2.group[i] === true ? 2 : 1)) !== 0;
   }
   /** VCpus of this VM in one of whose list registers it stands. */
   holders(intid) {
@@ -1076,15 +1077,15 @@ var Vgic = class {
     this.changed(first, intid);
   }
   /** A physical interrupt that is the VM's: acknowledged, its priority dropped, and active until the guest ends it. */
-  raisePhysical(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    bank.physical[i] = true;
-    this.changed(vcpu, intid);
+  raisePhysical(vcpu2, intid) {
+    const { bank: bank2, i } = this.place(vcpu2, intid);
+    bank2.physical[i] = true;
+    this.changed(vcpu2, intid);
   }
-  latch(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    bank.pending[i] = true;
-    this.changed(vcpu, intid);
+  latch(vcpu2, intid) {
+    const { bank: bank2, i } = this.place(vcpu2, intid);
+    bank2.pending[i] = true;
+    this.changed(vcpu2, intid);
   }
   /** `sources`: one bit for each VCpu of this VM that sends it. */
   sendSgi(sources, to, sgi) {
@@ -1094,43 +1095,43 @@ var Vgic = class {
     this.latch(to, sgi);
   }
   /** Something about an interrupt changed that list registers may have to show: here soon, on other cores by a kick. */
-  changed(vcpu, intid) {
-    const place = this.place(vcpu, intid);
+  changed(vcpu2, intid) {
+    const place = this.place(vcpu2, intid);
     if (isPending2(place) && !place.bank.waiting.includes(intid)) place.bank.waiting.push(intid);
     const { cpu } = this.#call;
-    if (intid < INTID.FIRST_SPI) return cpu.kick(vcpu.core);
+    if (intid < INTID.FIRST_SPI) return cpu.kick(vcpu2.core);
     const target = this.targetOf(intid);
     if (target !== void 0) cpu.kick(target.core);
     for (const holder of this.holders(intid)) if (holder !== target) cpu.kick(holder.core);
   }
   /** GICD_ISACTIVER: as if the VCpu had acknowledged it. */
-  activate(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    if (bank.active[i] === true) return;
-    bank.active[i] = true;
-    const at = intid < INTID.FIRST_SPI ? vcpu : this.targetOf(intid) ?? vcpu;
+  activate(vcpu2, intid) {
+    const { bank: bank2, i } = this.place(vcpu2, intid);
+    if (bank2.active[i] === true) return;
+    bank2.active[i] = true;
+    const at = intid < INTID.FIRST_SPI ? vcpu2 : this.targetOf(intid) ?? vcpu2;
     at.lists.markActive(intid);
-    this.changed(vcpu, intid);
+    this.changed(vcpu2, intid);
   }
   /** GICD_ICACTIVER. Only the core of a list register can write it: others are asked to. */
-  deactivate(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    if (bank.active[i] !== true) return;
-    bank.active[i] = false;
-    this.endPhysical(vcpu, intid);
-    for (const other of intid < INTID.FIRST_SPI ? [vcpu] : this.#vm.vcpus) {
+  deactivate(vcpu2, intid) {
+    const { bank: bank2, i } = this.place(vcpu2, intid);
+    if (bank2.active[i] !== true) return;
+    bank2.active[i] = false;
+    this.endPhysical(vcpu2, intid);
+    for (const other of intid < INTID.FIRST_SPI ? [vcpu2] : this.#vm.vcpus) {
       other.state.evicted = other.state.evicted.filter((lr) => intidOf(lr) !== intid);
       if (other.isCurrent) other.lists.deactivate(intid);
       else if (other.state.listRegisters.some((lr) => isActive(lr) && intidOf(lr) === intid))
         other.state.deactivating.push(intid);
     }
-    this.changed(vcpu, intid);
+    this.changed(vcpu2, intid);
   }
   /** The guest has done with an interrupt whose end did not reach the GIC by itself. */
-  endPhysical(vcpu, intid) {
-    const { bank, i } = this.place(vcpu, intid);
-    if (bank.physical[i] !== true) return;
-    bank.physical[i] = false;
+  endPhysical(vcpu2, intid) {
+    const { bank: bank2, i } = this.place(vcpu2, intid);
+    if (bank2.physical[i] !== true) return;
+    bank2.physical[i] = false;
     this.#call.cpu.clearActive(intid);
   }
   /** The VM stops: what its guest held active is let go, and its physical interrupts are masked. */
@@ -1151,9 +1152,9 @@ var GICH_LR = 256;
 var ListRegisters = class {
   #call;
   #vcpu;
-  constructor(call, vcpu) {
+  constructor(call, vcpu2) {
     this.#call = call;
-    this.#vcpu = vcpu;
+    this.#vcpu = vcpu2;
   }
   place(intid) {
     return this.#vcpu.vm.vgic.place(this.#vcpu, intid);
@@ -1176,13 +1177,13 @@ var ListRegisters = class {
       const lr = Number(this.#call.el2.read(GICH.start + GICH_LR + 4 * n, 4) ?? 0n);
       if (lr === written) return;
       const intid = intidOf(written);
-      const { bank, i } = this.place(intid);
-      bank.active[i] = isActive(lr);
-      if (isWire(written) && bank.edge[i] !== true && isPending(written) && !isPending(lr))
-        bank.pending[i] = false;
+      const { bank: bank2, i } = this.place(intid);
+      bank2.active[i] = isActive(lr);
+      if (isWire(written) && bank2.edge[i] !== true && isPending(written) && !isPending(lr))
+        bank2.pending[i] = false;
       state.listRegisters[n] = lr;
       if (!isInvalid(lr)) return;
-      if (isHardware(written)) bank.physical[i] = this.#cameAgain(intid);
+      if (isHardware(written)) bank2.physical[i] = this.#cameAgain(intid);
       this.write(n, 0);
       this.wait(intid);
     });
@@ -1202,8 +1203,8 @@ var ListRegisters = class {
       const first = state.evicted.reduce((a, b) => priorityOf(b) < priorityOf(a) ? b : a);
       state.evicted.splice(state.evicted.indexOf(first), 1);
       const intid = intidOf(first);
-      const { bank, i } = this.place(intid);
-      bank.active[i] = false;
+      const { bank: bank2, i } = this.place(intid);
+      bank2.active[i] = false;
       if (isHardware(first)) this.#vcpu.vm.vgic.endPhysical(this.#vcpu, intid);
       this.wait(intid);
     }
@@ -1213,17 +1214,17 @@ var ListRegisters = class {
   evict(n, lr) {
     const { state } = this.#vcpu;
     const intid = intidOf(lr);
-    const { bank, i } = this.place(intid);
+    const { bank: bank2, i } = this.place(intid);
     this.write(n, 0);
     if (isActive(lr)) state.evicted.push((lr & ~LR.PENDING) >>> 0);
-    if (isPending(lr) && !isHardware(lr) && (bank.edge[i] === true || !isWire(lr))) {
-      bank.pending[i] = true;
+    if (isPending(lr) && !isHardware(lr) && (bank2.edge[i] === true || !isWire(lr))) {
+      bank2.pending[i] = true;
       if (intid < 16) state.sgiSources[intid] = (state.sgiSources[intid] ?? 0) | 1 << sourceOf(lr);
     }
     this.wait(intid);
   }
-  urgency({ bank, i }) {
-    return urgency(bank.priority[i] ?? 0, bank.group[i] === true);
+  urgency({ bank: bank2, i }) {
+    return urgency(bank2.priority[i] ?? 0, bank2.group[i] === true);
   }
   /** Active from now on, by GICD_ISACTIVER; it gets its list register when there is one free. */
   markActive(intid) {
@@ -1245,10 +1246,10 @@ var ListRegisters = class {
   }
   /** Withdraws what is listed but not taken of an interrupt whose pending state software clears; an asserted level stays. */
   clearPending(intid, sources = 255) {
-    const { bank, i } = this.place(intid);
+    const { bank: bank2, i } = this.place(intid);
     this.#vcpu.state.listRegisters.forEach((lr, n) => {
       if (!isPending(lr) || intidOf(lr) !== intid) return;
-      if (bank.edge[i] !== true && (isWire(lr) || isHardware(lr))) return;
+      if (bank2.edge[i] !== true && (isWire(lr) || isHardware(lr))) return;
       if (intid < 16 && (sources & 1 << sourceOf(lr)) === 0) return;
       if (isHardware(lr)) return this.evict(n, lr);
       this.write(n, isActive(lr) ? lr & ~LR.PENDING : 0);
@@ -1256,15 +1257,15 @@ var ListRegisters = class {
   }
   /** The VCpu's power goes, or its VM: nothing stays in the list registers. */
   drop() {
-    const { state, vm: vm3 } = this.#vcpu;
+    const { state, vm: vm4 } = this.#vcpu;
     this.fold();
     state.listRegisters.forEach((lr, n) => {
       if (lr !== 0) this.evict(n, lr);
     });
     for (const lr of state.evicted.splice(0)) {
-      const { bank, i } = this.place(intidOf(lr));
-      bank.active[i] = false;
-      vm3.vgic.endPhysical(this.#vcpu, intidOf(lr));
+      const { bank: bank2, i } = this.place(intidOf(lr));
+      bank2.active[i] = false;
+      vm4.vgic.endPhysical(this.#vcpu, intidOf(lr));
     }
     state.deactivating = [];
     state.clearing = [];
@@ -1289,19 +1290,19 @@ var Refill = class {
   #call;
   #vcpu;
   #lists;
-  constructor(call, vcpu) {
+  constructor(call, vcpu2) {
     this.#call = call;
-    this.#vcpu = vcpu;
-    this.#lists = vcpu.lists;
+    this.#vcpu = vcpu2;
+    this.#lists = vcpu2.lists;
   }
   /** Fills them; asks for a maintenance interrupt while more is pending than fits. */
   flush() {
-    const { state, vm: vm3 } = this.#vcpu;
+    const { state, vm: vm4 } = this.#vcpu;
     state.listRegisters.forEach((lr, n) => {
       if (isPendingOnly(lr)) this.#review(n, lr);
       else if (isActive(lr)) this.#reviewActive(n, lr);
     });
-    const { shared } = vm3.state.distributor;
+    const { shared } = vm4.state.distributor;
     let left = false;
     if (state.interrupts.waiting.length > 0 || shared.waiting.length > 0) {
       for (const intid of this.candidates()) left = !this.#list(intid) || left;
@@ -1317,12 +1318,12 @@ var Refill = class {
   }
   /** Pending interrupts that the distributor forwards to this VCpu, the most urgent first. */
   candidates() {
-    const { state, vm: vm3 } = this.#vcpu;
-    const { vgic } = vm3;
-    const shared = vm3.state.distributor.shared.waiting.filter((intid) => vgic.targetOf(intid) === this.#vcpu);
+    const { state, vm: vm4 } = this.#vcpu;
+    const { vgic } = vm4;
+    const shared = vm4.state.distributor.shared.waiting.filter((intid) => vgic.targetOf(intid) === this.#vcpu);
     const priority2 = (intid) => {
-      const { bank, i } = this.#lists.place(intid);
-      return bank.priority[i] ?? 0;
+      const { bank: bank2, i } = this.#lists.place(intid);
+      return bank2.priority[i] ?? 0;
     };
     return [...state.interrupts.waiting, ...shared].filter((intid) => {
       const place = this.#lists.place(intid);
@@ -1335,13 +1336,13 @@ var Refill = class {
   }
   /** What is listed but not taken yet: it may have been disabled, moved away, or have got another priority. */
   #review(n, lr) {
-    const { vm: vm3 } = this.#vcpu;
+    const { vm: vm4 } = this.#vcpu;
     const intid = intidOf(lr);
     const place = this.#lists.place(intid);
-    const { bank, i } = place;
-    const hasGone = bank.edge[i] !== true && (isWire(lr) || isHardware(lr)) && !isPending2(place);
-    const hasMoved = intid >= INTID.FIRST_SPI && vm3.vgic.targetOf(intid) !== this.#vcpu;
-    if (bank.enabled[i] !== true || !vm3.vgic.isForwarded(place) || hasGone || hasMoved) return this.#lists.evict(n, lr);
+    const { bank: bank2, i } = place;
+    const hasGone = bank2.edge[i] !== true && (isWire(lr) || isHardware(lr)) && !isPending2(place);
+    const hasMoved = intid >= INTID.FIRST_SPI && vm4.vgic.targetOf(intid) !== this.#vcpu;
+    if (bank2.enabled[i] !== true || !vm4.vgic.isForwarded(place) || hasGone || hasMoved) return this.#lists.evict(n, lr);
     this.#updateUrgency(n, lr, place);
   }
   #updateUrgency(n, lr, place) {
@@ -1374,39 +1375,39 @@ var Refill = class {
   /** Puts an interrupt into a list register; false: there is none for it. */
   #list(intid) {
     if (intid < 16) return this.#listSgi(intid);
-    const { state, vm: vm3 } = this.#vcpu;
+    const { state, vm: vm4 } = this.#vcpu;
     const place = this.#lists.place(intid);
-    const { bank, i } = place;
+    const { bank: bank2, i } = place;
     const listed = state.listRegisters.findIndex((lr) => lr !== 0 && intidOf(lr) === intid);
     if (listed >= 0) {
       this.#again(listed, intid);
       return true;
     }
-    if (bank.active[i] === true || intid >= INTID.FIRST_SPI && vm3.vgic.holders(intid).length > 0) return true;
-    const n = this.#free(bank.priority[i] ?? 0);
+    if (bank2.active[i] === true || intid >= INTID.FIRST_SPI && vm4.vgic.holders(intid).length > 0) return true;
+    const n = this.#free(bank2.priority[i] ?? 0);
     if (n < 0) return false;
-    const byWire = bank.edge[i] !== true && bank.line[i] === true;
-    const kind = bank.physical[i] === true ? hardwareLink(intid) : byWire ? LR.EOI : 0;
-    if (!byWire) bank.pending[i] = false;
+    const byWire = bank2.edge[i] !== true && bank2.line[i] === true;
+    const kind = bank2.physical[i] === true ? hardwareLink(intid) : byWire ? LR.EOI : 0;
+    if (!byWire) bank2.pending[i] = false;
     this.#lists.write(n, LR.PENDING | this.#lists.urgency(place) | kind | intid);
     return true;
   }
   /** Pending again while it is listed. A level is looked at when it has ended; an edge becomes pending and active. */
   #again(n, intid) {
-    const { bank, i } = this.#lists.place(intid);
+    const { bank: bank2, i } = this.#lists.place(intid);
     const lr = this.#vcpu.state.listRegisters[n] ?? 0;
     if (isHardware(lr)) {
-      if (isActive(lr) && bank.pending[i] === true) this.#lists.evict(n, lr);
-      else if (bank.edge[i] === true) bank.pending[i] = false;
+      if (isActive(lr) && bank2.pending[i] === true) this.#lists.evict(n, lr);
+      else if (bank2.edge[i] === true) bank2.pending[i] = false;
       return;
     }
     let next = lr;
-    if (bank.edge[i] === true && bank.pending[i] === true) {
-      bank.pending[i] = false;
+    if (bank2.edge[i] === true && bank2.pending[i] === true) {
+      bank2.pending[i] = false;
       next |= LR.PENDING;
     }
-    if (bank.edge[i] !== true || bank.physical[i] === true) {
-      if (bank.edge[i] !== true && !isWire(lr) && isPending(lr)) bank.pending[i] = true;
+    if (bank2.edge[i] !== true || bank2.physical[i] === true) {
+      if (bank2.edge[i] !== true && !isWire(lr) && isPending(lr)) bank2.pending[i] = true;
       next |= LR.EOI;
     }
     if (next >>> 0 !== lr) this.#lists.write(n, next);
@@ -1443,9 +1444,9 @@ var Refill = class {
     const { state } = this.#vcpu;
     for (const lr of [...state.evicted].sort((a, b) => priorityOf(a) - priorityOf(b))) {
       const n = state.listRegisters.indexOf(0);
-      const { bank, i } = this.#lists.place(intidOf(lr));
+      const { bank: bank2, i } = this.#lists.place(intidOf(lr));
       if (n < 0) return;
-      if (bank.pending[i] === true) continue;
+      if (bank2.pending[i] === true) continue;
       state.evicted.splice(state.evicted.indexOf(lr), 1);
       this.#lists.write(n, lr);
     }
@@ -1466,9 +1467,9 @@ var VCpu = class {
   state;
   lists;
   #call;
-  constructor(call, vm3, index, core, state) {
+  constructor(call, vm4, index, core, state) {
     this.#call = call;
-    this.vm = vm3;
+    this.vm = vm4;
     this.index = index;
     this.core = core;
     this.state = state;
@@ -1479,8 +1480,8 @@ var VCpu = class {
   }
   /** Whether it may be on its core: it is on, and its VM runs or has a step to make. */
   get admitted() {
-    const { vm: vm3, state } = this;
-    return vm3.state.power === "on" && state.power === "on" && (!vm3.state.paused || state.step !== null);
+    const { vm: vm4, state } = this;
+    return vm4.state.power === "on" && state.power === "on" && (!vm4.state.paused || state.step !== null);
   }
   /** Whether it could execute: it does not wait for an interrupt that has not come. */
   get runnable() {
@@ -1624,7 +1625,7 @@ var PerCpu = class {
       for (const { uartChannel, cores } of plan.vms)
         if (uartChannel !== void 0) this.route(spi(HOST_CONSOLE_SPI + uartChannel), cores[0] ?? 0);
       if (!channels.includes(CONTROL_CHANNEL)) this.route(spi(HOST_CONSOLE_SPI + CONTROL_CHANNEL), 0);
-      for (const vm3 of plan.vms) for (const intid of vm3.interrupts) this.target(intid, vm3.cores[0] ?? 0);
+      for (const vm4 of plan.vms) for (const intid of vm4.interrupts) this.target(intid, vm4.cores[0] ?? 0);
     }
     el2.msr("HCR_EL2", HCR2);
     gicd(GICD_ISENABLER, 1 << INTID.MAINTENANCE | 1 << INTID.HYPERVISOR_TIMER | 65535);
@@ -1666,8 +1667,8 @@ var PerCpu = class {
   }
   /** A shared interrupt is active in the GIC, or a private one of this core. */
   isActive(intid) {
-    const word = this.#call.el2.read(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4) ?? 0n;
-    return (word & 1n << BigInt(intid % 32)) !== 0n;
+    const word2 = this.#call.el2.read(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4) ?? 0n;
+    return (word2 & 1n << BigInt(intid % 32)) !== 0n;
   }
   setActive(intid) {
     this.#call.el2.write(GICD.start + GICD_ISACTIVER + 4 * Math.floor(intid / 32), 4, 1n << BigInt(intid % 32));
@@ -1689,284 +1690,34 @@ var PerCpu = class {
 };
 
 // src/engine/devices/device-state.ts
-function stateReader(device, state) {
+function stateReader(device2, state) {
   const fail = (field) => {
-    throw new EngineError("device.bad-state", { device, field });
+    throw new EngineError("device.bad-state", { device: device2, field });
   };
-  const fields = typeof state === "object" && state !== null && !Array.isArray(state) ? { ...state } : fail("");
+  const fields2 = typeof state === "object" && state !== null && !Array.isArray(state) ? { ...state } : fail("");
   const isInteger = (value2, minimum, maximum) => typeof value2 === "number" && Number.isInteger(value2) && value2 >= minimum && value2 <= maximum;
-  const list = (field, maximumLength) => {
-    const value2 = fields[field];
+  const list2 = (field, maximumLength) => {
+    const value2 = fields2[field];
     return Array.isArray(value2) && value2.length <= maximumLength ? Array.from(value2) : fail(field);
   };
   return {
     integer(field, minimum, maximum) {
-      const value2 = fields[field];
+      const value2 = fields2[field];
       return isInteger(value2, minimum, maximum) ? value2 : fail(field);
     },
     boolean(field) {
-      const value2 = fields[field];
+      const value2 = fields2[field];
       return typeof value2 === "boolean" ? value2 : fail(field);
     },
     ticksOrNull(field) {
-      const value2 = fields[field];
+      const value2 = fields2[field];
       return value2 === null || typeof value2 === "number" && Number.isFinite(value2) && value2 >= 0 ? value2 : fail(field);
     },
-    integers: (field, maximumLength, minimum, maximum) => list(field, maximumLength).map((value2) => isInteger(value2, minimum, maximum) ? value2 : fail(field)),
-    list,
-    value: (field) => fields[field],
+    integers: (field, maximumLength, minimum, maximum) => list2(field, maximumLength).map((value2) => isInteger(value2, minimum, maximum) ? value2 : fail(field)),
+    list: list2,
+    value: (field) => fields2[field],
     fail
   };
-}
-
-// src/engine/hypervisor/state.ts
-var SPIS = 256;
-var fill = (count, value2) => Array.from({ length: count }, () => value2);
-function newBank(count) {
-  return {
-    group: fill(count, false),
-    enabled: fill(count, false),
-    pending: fill(count, false),
-    line: fill(count, false),
-    active: fill(count, false),
-    priority: fill(count, 0),
-    targets: fill(count, 1),
-    edge: fill(count, false),
-    physical: fill(count, false),
-    waiting: []
-  };
-}
-function newVCpu() {
-  const interrupts = newBank(32);
-  for (let sgi = 0; sgi < 16; sgi++) {
-    interrupts.enabled[sgi] = true;
-    interrupts.edge[sgi] = true;
-  }
-  return {
-    power: "off",
-    start: null,
-    waiting: false,
-    step: null,
-    interrupts,
-    sgiSources: fill(16, 0),
-    listRegisters: fill(4, 0),
-    hcr: 1,
-    evicted: [],
-    deactivating: [],
-    clearing: [],
-    saved: null
-  };
-}
-function newVm(vcpus, disks) {
-  return {
-    power: "off",
-    paused: false,
-    restart: false,
-    starts: 0,
-    root: 0,
-    distributor: { control: 0, shared: newBank(SPIS) },
-    vcpus: Array.from({ length: vcpus }, newVCpu),
-    uart: null,
-    disks: fill(disks, null),
-    traps: {},
-    report: null
-  };
-}
-function newState(cores, vms, tables) {
-  return {
-    format: 1,
-    cpus: Array.from({ length: cores }, () => ({
-      online: false,
-      current: null,
-      turn: 0,
-      turnEnd: 0n,
-      floatingPoint: null
-    })),
-    vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
-    nextTable: tables
-  };
-}
-function readState(saved, like) {
-  const from = stateReader("hypervisor", saved);
-  if (from.value("format") !== 1) from.fail("format");
-  checkShape(saved, like, "state", 0);
-  return structuredClone(saved);
-}
-var OPEN = /* @__PURE__ */ new Set([
-  "evicted",
-  "deactivating",
-  "clearing",
-  "waiting",
-  "start",
-  "saved",
-  "step",
-  "uart",
-  "disks",
-  "traps",
-  "report",
-  "current",
-  "floatingPoint",
-  "power"
-]);
-function checkShape(value2, like, path, depth) {
-  const bad = () => {
-    throw new EngineError("hypervisor.bad-state", { field: path });
-  };
-  if (depth > 8) bad();
-  if (Array.isArray(like)) {
-    if (!Array.isArray(value2) || value2.length !== like.length) bad();
-    else if (typeof like[0] === "number" || typeof like[0] === "boolean") {
-      const fits = (item) => typeof item === typeof like[0] && (typeof item !== "number" || Number.isSafeInteger(item));
-      if (!value2.every(fits)) bad();
-    } else value2.forEach((item, i) => checkShape(item, like[i], `${path}[${i}]`, depth + 1));
-  } else if (typeof like === "object" && like !== null) {
-    if (typeof value2 !== "object" || value2 === null) return bad();
-    const fields = value2;
-    for (const [name, model] of Object.entries(like)) {
-      if (!Object.hasOwn(fields, name)) throw new EngineError("hypervisor.bad-state", { field: `${path}.${name}` });
-      if (!OPEN.has(name)) checkShape(fields[name], model, `${path}.${name}`, depth + 1);
-    }
-  } else if (typeof value2 !== typeof like || typeof value2 === "number" && !Number.isSafeInteger(value2)) bad();
-}
-
-// src/engine/hypervisor/vm.ts
-var VM = class {
-  plan;
-  state;
-  vcpus;
-  vgic;
-  #call;
-  constructor(call, plan) {
-    this.#call = call;
-    this.plan = plan;
-    this.state = call.state.vms[plan.index] ?? failed("hypervisor.bad-state", { field: "vms" });
-    this.vcpus = this.state.vcpus.map((state, n) => new VCpu(call, this, n, plan.cores[n] ?? 0, state));
-    this.vgic = new Vgic(call, this);
-  }
-  /** Its stage 2; made at the first start. VMIDs count from 1: 0 is EL2's own in traces. */
-  get pageTable() {
-    return new GuestPageTable(this.#call.el2, this.#call.state, this.plan.index + 1, this.state.root);
-  }
-  /** Powers VCpu 0 on; called on its core. From the second time on memory gets its images from the store again. */
-  start() {
-    const { plan, state } = this;
-    if (state.root === 0) {
-      const table = this.pageTable;
-      state.root = table.root;
-      for (const { ipa, pa, size, attributes } of plan.maps) table.map(ipa, pa, size, attributes);
-    }
-    if (state.starts++ > 0) {
-      const fresh = newVm(plan.cores.length, plan.disks.length);
-      const { traps, root, starts, report } = state;
-      const { vcpus, ...rest } = fresh;
-      Object.assign(state, rest, { traps, root, starts, report });
-      vcpus.forEach((vcpu, n) => Object.assign(state.vcpus[n] ?? {}, vcpu));
-      const copies = plan.images.map(({ store, address, bytes: bytes2 }) => ({ from: store, to: address, size: bytes2.length }));
-      this.#call.work = { ...this.#call.work, copies: [...this.#call.work.copies ?? [], ...copies] };
-    }
-    state.power = "on";
-    this.vcpus[0]?.powerOn(BigInt(plan.entry), BigInt(plan.deviceTree));
-  }
-  /** All its VCpus stop, those on other cores when they see the kick; what it held of the interrupt controller is let go. */
-  stop(power) {
-    this.state.power = power;
-    for (const vcpu of this.vcpus) {
-      vcpu.state.power = "off";
-      if (vcpu.core !== this.#call.cpu.id) this.#call.cpu.kick(vcpu.core);
-    }
-    this.vgic.releasePhysical();
-  }
-  /** Of a paused VM: each of its VCpus executes one instruction. */
-  step() {
-    if (!this.state.paused) return;
-    for (const { state } of this.vcpus) if (state.power === "on") state.step ??= { ss: false, locked: false };
-  }
-  /** Counts a trap by name. */
-  count(name) {
-    this.state.traps[name] = (this.state.traps[name] ?? 0) + 1;
-  }
-  report(code, params) {
-    this.state.report = { code, params };
-  }
-};
-function control(call) {
-  const channel = call.el2.console(CONTROL_CHANNEL);
-  for (let command = channel?.read(); command !== void 0; command = channel?.read()) {
-    const vm3 = call.vms[(channel?.read() ?? 0) - 48];
-    if (vm3 === void 0) continue;
-    const letter = String.fromCharCode(command);
-    if (letter === "p") vm3.state.paused = true;
-    else if (letter === "c") vm3.state.paused = false;
-    else if (letter === "s") vm3.step();
-    else if (letter === "k") vm3.stop("off");
-    else if (letter === "r") restart(call, vm3);
-    for (const { core } of vm3.vcpus) call.cpu.kick(core);
-  }
-}
-function restart(call, vm3) {
-  vm3.stop("off");
-  vm3.state.restart = true;
-  for (const { core } of vm3.vcpus) call.cpu.kick(core);
-}
-
-// src/engine/hypervisor/call.ts
-var Call = class {
-  el2;
-  frame;
-  plan;
-  state;
-  handlers;
-  cpu;
-  vms;
-  /** What vectors.s is to do before it resumes. */
-  work = {};
-  constructor(el2, plan, state, handlers) {
-    this.el2 = el2;
-    this.frame = new Frame(el2);
-    this.plan = plan;
-    this.state = state;
-    this.handlers = handlers;
-    this.vms = plan.vms.map((vm3) => new VM(this, vm3));
-    this.cpu = new PerCpu(this, el2.core);
-  }
-  /** The VCpu on this core, or undefined. */
-  get current() {
-    return this.cpu.current;
-  }
-  finish() {
-    const { save, load, copies } = this.work;
-    if (save !== void 0 || load !== void 0 || copies !== void 0) this.frame.requestWork(this.work);
-  }
-};
-
-// src/engine/hypervisor/inject.ts
-var FROM = { CURRENT_SP0: 0, CURRENT_SPX: 512, LOWER: 1024 };
-var EL1H_MASKED = 0x3c5n;
-var IL = 1n << 25n;
-var EC = { UNKNOWN: 0x00n, INSTRUCTION_ABORT: 0x20n, DATA_ABORT: 0x24n };
-var EXTERNAL_ABORT = 0x10n;
-function injectSynchronous(call, esr, far) {
-  const { el2, frame } = call;
-  const spsr = frame.spsr;
-  const mode = Number(spsr & 0xfn);
-  const from = mode === 0 ? FROM.LOWER : (mode & 1) === 0 ? FROM.CURRENT_SP0 : FROM.CURRENT_SPX;
-  el2.msr("ELR_EL1", frame.elr);
-  el2.msr("SPSR_EL1", spsr);
-  el2.msr("ESR_EL1", esr);
-  if (far !== void 0) el2.msr("FAR_EL1", far);
-  frame.elr = el2.mrs("VBAR_EL1") + BigInt(from);
-  frame.spsr = spsr & 0xf0000000n | EL1H_MASKED;
-}
-function injectUndefined(call) {
-  injectSynchronous(call, EC.UNKNOWN << 26n | IL);
-}
-function injectAbort(call, esr, far) {
-  const fromEl0 = (call.frame.spsr & 0xfn) === 0n;
-  const trapped = esr >> 26n;
-  const base = trapped === EC.INSTRUCTION_ABORT ? EC.INSTRUCTION_ABORT : EC.DATA_ABORT;
-  const ec = base + (fromEl0 ? 0n : 1n);
-  const writeAndLength = esr & (IL | 1n << 6n);
-  injectSynchronous(call, ec << 26n | writeAndLength | EXTERNAL_ABORT, far);
 }
 
 // src/engine/devices/disk.ts
@@ -1981,15 +1732,15 @@ var FLAG = { NEXT: 1, WRITE: 2, INDIRECT: 4 };
 var MAXIMUM_CHAIN = 1024;
 var MAXIMUM_BYTES2 = 2 ** 32 - 1;
 var PIECE = 1 << 20;
-function walkChain(memory, table, head, indirectAllowed) {
+function walkChain(memory, table2, head, indirectAllowed) {
   const readable = [];
   const writable = [];
-  let { address: base, count } = table;
-  let budget = count;
+  let { address: base, count: count2 } = table2;
+  let budget = count2;
   let indirect = false;
   let bytes2 = 0;
   for (let index = head; ; ) {
-    if (index >= count || budget-- === 0) return void 0;
+    if (index >= count2 || budget-- === 0) return void 0;
     const raw = memory.read(base + index * DESCRIPTOR_SIZE, DESCRIPTOR_SIZE);
     if (raw === void 0) return void 0;
     const view2 = new DataView(raw.buffer, raw.byteOffset, DESCRIPTOR_SIZE);
@@ -1997,13 +1748,13 @@ function walkChain(memory, table, head, indirectAllowed) {
     const length = view2.getUint32(8, true);
     const flags = view2.getUint16(12, true);
     if ((flags & FLAG.INDIRECT) !== 0) {
-      const entries = length / DESCRIPTOR_SIZE;
+      const entries2 = length / DESCRIPTOR_SIZE;
       const legal = indirectAllowed && !indirect && (flags & FLAG.NEXT) === 0;
-      if (!legal || entries === 0 || !Number.isInteger(entries)) return void 0;
+      if (!legal || entries2 === 0 || !Number.isInteger(entries2)) return void 0;
       indirect = true;
       base = address;
-      count = entries;
-      budget = Math.min(entries, MAXIMUM_CHAIN - readable.length - writable.length);
+      count2 = entries2;
+      budget = Math.min(entries2, MAXIMUM_CHAIN - readable.length - writable.length);
       index = 0;
       continue;
     }
@@ -2048,10 +1799,10 @@ function* pieces(segments, offset, length) {
     let at = Math.min(skip, segment.length);
     skip -= at;
     while (at < segment.length && left > 0) {
-      const count = Math.min(segment.length - at, left, PIECE);
-      yield { address: segment.address + at, length: count };
-      at += count;
-      left -= count;
+      const count2 = Math.min(segment.length - at, left, PIECE);
+      yield { address: segment.address + at, length: count2 };
+      at += count2;
+      left -= count2;
     }
     if (left === 0) return;
   }
@@ -2081,8 +1832,8 @@ var FEATURE = {
   RING_RESET: 40
 };
 function featureWords(bits) {
-  const word = (base) => bits.reduce((word2, bit) => bit >= base && bit < base + 32 ? word2 | 1 << bit - base : word2, 0) >>> 0;
-  return [word(0), word(32)];
+  const word2 = (base) => bits.reduce((word3, bit) => bit >= base && bit < base + 32 ? word3 | 1 << bit - base : word3, 0) >>> 0;
+  return [word2(0), word2(32)];
 }
 function hasFeature(words, bit) {
   return ((bit < 32 ? words[0] : words[1]) >>> (bit & 31) & 1) === 1;
@@ -2108,8 +1859,8 @@ var VirtioBlock = class {
   /** The write cache is on; off, each write is flushed before it completes (§5.2.5). */
   #writeback = true;
   /** @param id what GET_ID answers: at most 20 characters of ASCII, empty as QEMU without `serial=`. */
-  constructor(disk, id = "") {
-    this.#disk = disk;
+  constructor(disk2, id = "") {
+    this.#disk = disk2;
     this.#id = Uint8Array.from({ length: ID_LENGTH }, (_, i) => i < id.length ? id.charCodeAt(i) & 127 : 0);
   }
   offeredFeatures(legacy) {
@@ -2254,16 +2005,16 @@ function failed2(status) {
 
 // src/engine/devices/register-file.ts
 var maskOfSize = { 1: 255, 2: 65535, 4: 4294967295, 8: 4294967295 };
-function registerFile(table) {
-  const rows = new Map(Object.entries(table).map(([offset, register2]) => [Number(offset), register2]));
+function registerFile(table2) {
+  const rows = new Map(Object.entries(table2).map(([offset, register2]) => [Number(offset), register2]));
   const rowAt = (offset) => rows.get(offset - (offset & 3));
   return {
-    read(device, offset, size) {
-      const value2 = rowAt(offset)?.read?.(device) ?? 0;
+    read(device2, offset, size) {
+      const value2 = rowAt(offset)?.read?.(device2) ?? 0;
       return (value2 >>> (offset & 3) * 8 & maskOfSize[size]) >>> 0;
     },
-    write(device, offset, size, value2) {
-      rowAt(offset)?.write?.(device, (value2 & maskOfSize[size]) << (offset & 3) * 8 >>> 0);
+    write(device2, offset, size, value2) {
+      rowAt(offset)?.write?.(device2, (value2 & maskOfSize[size]) << (offset & 3) * 8 >>> 0);
     },
     registerName: (offset) => rowAt(offset)?.name
   };
@@ -2324,8 +2075,8 @@ var Virtqueue = class {
   available() {
     const index = this.#read16(this.#state.driver + 2);
     if (index === void 0) return "broken";
-    const count = index - this.#state.nextAvailable & 65535;
-    return count > this.#state.size ? "broken" : count;
+    const count2 = index - this.#state.nextAvailable & 65535;
+    return count2 > this.#state.size ? "broken" : count2;
   }
   /** Takes the next chain. Only after `available` said that there is one. */
   take() {
@@ -2340,25 +2091,25 @@ var Virtqueue = class {
   }
   /** Hands a chain back: the device wrote `written` bytes at the start of its writable part (§2.7.8). False: broken. */
   use(head, written) {
-    const { size, device, nextUsed } = this.#state;
+    const { size, device: device2, nextUsed } = this.#state;
     const element = new DataView(new ArrayBuffer(8));
     element.setUint32(0, head, true);
     element.setUint32(4, written, true);
-    if (!this.memory.write(device + 4 + 8 * (nextUsed % size), new Uint8Array(element.buffer))) return false;
+    if (!this.memory.write(device2 + 4 + 8 * (nextUsed % size), new Uint8Array(element.buffer))) return false;
     this.#state.nextUsed = nextUsed + 1 & 65535;
-    return this.#write16(device + 2, this.#state.nextUsed);
+    return this.#write16(device2 + 2, this.#state.nextUsed);
   }
   /**
    * Asks the driver to notify again at the next available buffer (§2.7.10) and says whether to interrupt it now (§2.7.7)
    * for what was used since the last call.
    */
   finish() {
-    const { size, driver, device, nextAvailable, nextUsed, signalled } = this.#state;
+    const { size, driver, device: device2, nextAvailable, nextUsed, signalled } = this.#state;
     const available = this.available();
     if (available === "broken") return "broken";
     if (hasFeature(this.features, FEATURE.RING_EVENT_IDX)) {
       const usedEvent = this.#read16(driver + 4 + 2 * size);
-      if (usedEvent === void 0 || !this.#write16(device + 4 + 8 * size, nextAvailable)) return "broken";
+      if (usedEvent === void 0 || !this.#write16(device2 + 4 + 8 * size, nextAvailable)) return "broken";
       this.#state.signalled = nextUsed;
       if (this.#interruptsOnEmpty(available)) return { interrupt: true };
       return { interrupt: (nextUsed - usedEvent - 1 & 65535) < (nextUsed - signalled & 65535) };
@@ -2385,7 +2136,7 @@ var ones = present(() => 4294967295);
 var commonRegisters = {
   0: { name: "MagicValue", read: () => 1953655158 },
   4: { name: "Version", read: ({ legacy }) => legacy ? 1 : 2 },
-  8: { name: "DeviceID", read: ({ device }) => device?.deviceId ?? 0 },
+  8: { name: "DeviceID", read: ({ device: device2 }) => device2?.deviceId ?? 0 },
   12: { name: "VendorID", read: () => 1431127377 },
   16: { name: "DeviceFeatures", read: (transport) => transport.deviceFeatures() },
   20: { name: "DeviceFeaturesSel", write: ({ state }, value2) => void (state.deviceFeaturesSelect = value2) },
@@ -2516,11 +2267,11 @@ var VirtioMmio = class {
   restore(saved) {
     const outer = stateReader(this.name, saved);
     const from = stateReader(this.name, outer.value("transport"));
-    const count = this.device?.queueCount ?? 0;
-    const queues = from.list("queues", count).map(restoreVirtqueueState);
+    const count2 = this.device?.queueCount ?? 0;
+    const queues = from.list("queues", count2).map(restoreVirtqueueState);
     const features = from.integers("driverFeatures", 2, 0, 4294967295);
-    const aligns = from.integers("queueAlign", count, 1, 2 ** 31);
-    if (queues.length !== count || features.length !== 2 || aligns.length !== count) from.fail("queues");
+    const aligns = from.integers("queueAlign", count2, 1, 2 ** 31);
+    if (queues.length !== count2 || features.length !== 2 || aligns.length !== count2) from.fail("queues");
     if (aligns.some((align) => !isPowerOfTwo(align))) from.fail("queueAlign");
     const state = {
       status: from.integer("status", 0, 255),
@@ -2532,7 +2283,7 @@ var VirtioMmio = class {
       driverFeatures: [features[0] ?? 0, features[1] ?? 0],
       queueSelect: from.integer("queueSelect", 0, 4294967295),
       queues,
-      pending: from.integers("pending", count, 0, Math.max(0, count - 1)),
+      pending: from.integers("pending", count2, 0, Math.max(0, count2 - 1)),
       pageShift: from.integer("pageShift", 0, 31),
       queueAlign: aligns
     };
@@ -2612,30 +2363,30 @@ var VirtioMmio = class {
     const { size } = queue;
     const descriptors = Math.min(page * 2 ** this.state.pageShift, 2 ** 52);
     const driver = descriptors + 16 * size;
-    const device = Math.ceil((driver + 6 + 2 * size) / align) * align;
-    Object.assign(queue, { ready: true, descriptors, driver, device, nextAvailable: 0, nextUsed: 0, signalled: 0 });
+    const device2 = Math.ceil((driver + 6 + 2 * size) / align) * align;
+    Object.assign(queue, { ready: true, descriptors, driver, device: device2, nextAvailable: 0, nextUsed: 0, signalled: 0 });
   }
   /** Processes everything that is available in queue `index`, then interrupts. */
   notify(index) {
-    const { state, device } = this;
+    const { state, device: device2 } = this;
     const queue = state.queues[index];
-    if (device === void 0 || queue === void 0 || !queue.ready || state.broken) return;
+    if (device2 === void 0 || queue === void 0 || !queue.ready || state.broken) return;
     if (!this.legacy && (state.status & STATUS2.DRIVER_OK) === 0) return;
     const virtqueue = new Virtqueue(queue, this.#wiring.memory, state.driverFeatures);
-    const outcome2 = this.#process(virtqueue, device);
+    const outcome2 = this.#process(virtqueue, device2);
     if (outcome2 === "broken") this.#break();
     else {
       if (outcome2.left && !state.pending.includes(index)) state.pending.push(index);
       if (outcome2.interrupt) this.raise(INTERRUPT.USED);
     }
   }
-  #process(virtqueue, device) {
+  #process(virtqueue, device2) {
     let left = virtqueue.available();
     if (left === "broken") return "broken";
     if (left === 0) return { left: false, interrupt: false };
     for (let moved = 0; left > 0 && moved < PAUSE_AFTER; left--) {
       const chain = virtqueue.take();
-      const completion = chain === "broken" ? chain : device.handle(chain, virtqueue);
+      const completion = chain === "broken" ? chain : device2.handle(chain, virtqueue);
       if (chain === "broken" || completion === "broken") return "broken";
       if (!virtqueue.use(chain.head, completion.written)) return "broken";
       moved += completion.moved;
@@ -2655,7 +2406,7 @@ var VirtioMmio = class {
   }
   #featuresAcceptable() {
     const offered = this.#offered();
-    return this.state.driverFeatures.every((word, i) => (word & ~(offered[i] ?? 0)) === 0);
+    return this.state.driverFeatures.every((word2, i) => (word2 & ~(offered[i] ?? 0)) === 0);
   }
   #updateInterrupt() {
     this.#wiring.interrupt.set(this.state.interruptStatus !== 0);
@@ -2671,7 +2422,7 @@ var VirtioMmio = class {
     for (let i = 0; i < Math.min(size, 4); i++) this.device?.writeConfig(offset + i, value2 >>> 8 * i & 255);
   }
   #resetState() {
-    const count = this.device?.queueCount ?? 0;
+    const count2 = this.device?.queueCount ?? 0;
     return {
       status: 0,
       broken: false,
@@ -2681,258 +2432,15 @@ var VirtioMmio = class {
       driverFeaturesSelect: 0,
       driverFeatures: [0, 0],
       queueSelect: 0,
-      queues: Array.from({ length: count }, virtqueueResetState),
+      queues: Array.from({ length: count2 }, virtqueueResetState),
       pending: [],
       pageShift: 0,
-      queueAlign: Array.from({ length: count }, () => 4096)
+      queueAlign: Array.from({ length: count2 }, () => 4096)
     };
   }
 };
 var legacyFile = registerFile({ ...commonRegisters, ...legacyRegisters });
 var modernFile = registerFile({ ...commonRegisters, ...modernRegisters });
-
-// src/engine/hypervisor/vblk.ts
-function diskOf(channel) {
-  return {
-    size: channel.size,
-    readOnly: channel.readOnly,
-    read: (offset, length) => channel.read(offset, length),
-    write: (offset, bytes2) => channel.write(offset, bytes2),
-    writeZeroes: (offset, length) => channel.write(offset, new Uint8Array(length)),
-    flush: () => channel.flush(),
-    discard: () => true
-  };
-}
-function memoryOf(call, vm3) {
-  const ram = vm3.plan.maps.filter(({ attributes }) => attributes === "memory");
-  const physical = (ipa, length) => {
-    const map = ram.find((range) => ipa >= range.ipa && length >= 0 && ipa + length <= range.ipa + range.size);
-    return map && map.pa + (ipa - map.ipa);
-  };
-  return {
-    read(ipa, length) {
-      const pa = physical(ipa, length);
-      return pa === void 0 ? void 0 : call.el2.readBytes(pa, length);
-    },
-    write(ipa, bytes2) {
-      const pa = physical(ipa, bytes2.length);
-      return pa !== void 0 && call.el2.writeBytes(pa, bytes2);
-    }
-  };
-}
-function transportOf(call, vm3, n, disk) {
-  const channel = call.el2.disk(disk.channel);
-  if (channel === void 0) return void 0;
-  const transport = new VirtioMmio({
-    interrupt: { set: (level) => vm3.vgic.setLine(disk.intid, level) },
-    memory: memoryOf(call, vm3),
-    legacy: false,
-    device: new VirtioBlock(diskOf(channel), disk.id)
-  });
-  const saved = vm3.state.disks[n];
-  if (saved !== null) transport.restore(saved);
-  return transport;
-}
-function diskAt(vm3, ipa) {
-  const n = vm3.plan.disks.findIndex((disk) => ipa >= disk.ipa && ipa < disk.ipa + 512);
-  return n < 0 ? void 0 : n;
-}
-function accessDisk(call, vm3, n, ipa, size, value2) {
-  const disk = vm3.plan.disks[n];
-  const transport = disk && transportOf(call, vm3, n, disk);
-  if (disk === void 0 || transport === void 0) return void 0;
-  const offset = ipa - disk.ipa;
-  let result = 0n;
-  if (value2 === void 0) result = BigInt(transport.read(offset, size));
-  else transport.write(offset, size, Number(value2 & 0xffffffffn));
-  for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
-  vm3.state.disks[n] = transport.save();
-  return result;
-}
-
-// src/engine/hypervisor/vgic/distributor.ts
-var IIDR = 1083;
-var IDENTIFICATION2 = [4, 0, 0, 0, 144, 180, 43, 0, 13, 240, 5, 177];
-var SGIR = 3840;
-var GuestDistributor = class {
-  vm;
-  vcpu;
-  #call;
-  constructor(call, vcpu) {
-    this.#call = call;
-    this.vcpu = vcpu;
-    this.vm = vcpu.vm;
-  }
-  /** `size` bytes at `offset`. Undefined: refused, as the board does with doublewords and unaligned accesses. */
-  read(offset, size) {
-    if (size === 8 || offset % size !== 0) return void 0;
-    let value2 = 0;
-    for (let i = 0; i < size; i++) value2 |= this.#readByte(offset + i) << 8 * i;
-    return BigInt(value2 >>> 0);
-  }
-  /** False: refused. */
-  write(offset, size, value2) {
-    if (size === 8 || offset % size !== 0) return false;
-    const word = Number(value2 & 0xffffffffn);
-    if (offset === SGIR && size === 4) this.#sendSgi(word);
-    else for (let i = 0; i < size; i++) this.#writeByte(offset + i, word >>> 8 * i & 255);
-    return true;
-  }
-  place(intid) {
-    return this.vm.vgic.place(this.vcpu, intid);
-  }
-  #readByte(offset) {
-    const byteOf = (word) => word >>> 8 * (offset & 3) & 255;
-    if (offset < 4) return byteOf(this.vm.state.distributor.control);
-    if (offset < 8) return byteOf(this.vm.vcpus.length - 1 << 5 | INTID.COUNT / 32 - 1);
-    if (offset < 12) return byteOf(IIDR);
-    if (offset >= 4048) return byteOf(IDENTIFICATION2[offset - 4048 >> 2] ?? 0);
-    const sgi = sgiAt(offset);
-    if (sgi !== void 0) return this.#sourcesOf(sgi);
-    const { field, first } = fieldAt(offset) ?? {};
-    let value2 = 0;
-    if (field !== void 0 && first !== void 0) {
-      for (let i = 0; i < 8 / field.width; i++)
-        if (first + i < INTID.COUNT) value2 |= field.read(this, first + i) << field.width * i;
-    }
-    return value2;
-  }
-  #writeByte(offset, value2) {
-    if (offset === 0) {
-      this.vm.state.distributor.control = value2 & 3;
-      for (const { core } of this.vm.vcpus) this.#call.cpu.kick(core);
-      return;
-    }
-    const sgi = sgiAt(offset);
-    if (sgi !== void 0) return offset < 3872 ? this.#clearSgi(sgi, value2) : this.#setSgi(sgi, value2);
-    const { field, first } = fieldAt(offset) ?? {};
-    if (field?.write === void 0 || first === void 0) return;
-    const mask = (1 << field.width) - 1;
-    for (let i = 0; i < 8 / field.width; i++)
-      if (first + i < INTID.COUNT) field.write(this, first + i, value2 >> field.width * i & mask);
-  }
-  /** §4.3.15: to a list of VCpus, to all others, or to itself; the reserved filter goes to all, as on the board. */
-  #sendSgi(value2) {
-    const self = 1 << this.vcpu.index;
-    const list = [value2 >>> 16 & 255, 255 & ~self, self, 255][value2 >>> 24 & 3] ?? 0;
-    for (const to of this.vm.vcpus) if ((list & 1 << to.index) !== 0) this.vm.vgic.sendSgi(self, to, value2 & 15);
-  }
-  /** Those of its own list registers included. */
-  #sourcesOf(sgi) {
-    const { listRegisters, sgiSources } = this.vcpu.state;
-    const listed = listRegisters.filter((lr) => isPending(lr) && intidOf(lr) === sgi);
-    return listed.reduce((sources, lr) => sources | 1 << sourceOf(lr), sgiSources[sgi] ?? 0);
-  }
-  /** GICD_SPENDSGIR and GICD_CPENDSGIR: one bit for each VCpu that is the sender; of the reading VCpu's own SGIs. */
-  #setSgi(sgi, sources) {
-    this.vm.vgic.sendSgi(sources, this.vcpu, sgi);
-  }
-  #clearSgi(sgi, sources) {
-    const { state, lists } = this.vcpu;
-    const left = (state.sgiSources[sgi] ?? 0) & ~sources;
-    state.sgiSources[sgi] = left;
-    state.interrupts.pending[sgi] = left !== 0;
-    lists.clearPending(sgi, sources);
-  }
-  /** Of a physical interrupt that is the VM's, or of its timers, the real enable follows. */
-  enable(intid, on) {
-    if (intid < 16) return;
-    const { bank, i } = this.place(intid);
-    if (bank.enabled[i] === on) return;
-    bank.enabled[i] = on;
-    if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || this.vm.plan.interrupts.includes(intid))
-      this.#call.cpu.enable(intid, on);
-    this.vm.vgic.changed(this.vcpu, intid);
-  }
-  /** What is listed at another VCpu is known when its core comes to EL2: it is asked to, for who reads in a loop. */
-  refresh(intid) {
-    if (intid < INTID.FIRST_SPI) return;
-    for (const { core } of this.vm.vgic.holders(intid)) this.#call.cpu.kick(core);
-  }
-  isPending(intid) {
-    this.refresh(intid);
-    const isHere = (lr) => isPending(lr) && intidOf(lr) === intid;
-    const holders = intid < INTID.FIRST_SPI ? [this.vcpu] : this.vm.vcpus;
-    return isPending2(this.place(intid)) || holders.some(({ state }) => state.listRegisters.some(isHere));
-  }
-  /** §4.3.8: no effect on a level that is asserted; SGIs have registers of their own. */
-  clearPending(intid) {
-    if (intid < 16) return;
-    const { bank, i } = this.place(intid);
-    bank.pending[i] = false;
-    if (bank.edge[i] === true && bank.active[i] !== true) this.vm.vgic.endPhysical(this.vcpu, intid);
-    this.vcpu.lists.clearPending(intid);
-    const holders = intid < INTID.FIRST_SPI ? [] : this.vm.vgic.holders(intid);
-    for (const other of holders) if (!other.isCurrent) other.state.clearing.push(intid);
-    this.vm.vgic.changed(this.vcpu, intid);
-  }
-  /** §4.3.12; a physical interrupt that is the VM's follows to the core of the VCpu. */
-  target(intid, targets) {
-    if (intid < INTID.FIRST_SPI || this.vm.vcpus.length === 1) return;
-    const { bank, i } = this.place(intid);
-    bank.targets[i] = targets & (1 << this.vm.vcpus.length) - 1;
-    const to = this.vm.vgic.targetOf(intid);
-    if (to !== void 0 && this.vm.plan.interrupts.includes(intid)) this.#call.cpu.target(intid, to.core);
-    this.vm.vgic.changed(this.vcpu, intid);
-  }
-  targets(intid) {
-    if (this.vm.vcpus.length === 1) return 0;
-    const { bank, i } = this.place(intid);
-    return intid < INTID.FIRST_SPI ? 1 << this.vcpu.index : bank.targets[i] ?? 0;
-  }
-};
-var flag = (name) => (d, intid) => {
-  const { bank, i } = d.place(intid);
-  return bank[name][i] === true ? 1 : 0;
-};
-var pending = (d, intid) => d.isPending(intid) ? 1 : 0;
-var active = (d, intid) => {
-  d.refresh(intid);
-  return flag("active")(d, intid);
-};
-var ones2 = (effect) => (d, intid, value2) => {
-  if (value2 === 1) effect(d, intid);
-};
-var FIELDS = [
-  [128, { width: 1, read: flag("group"), write: setGroup }],
-  [256, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, true)) }],
-  [384, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, false)) }],
-  [512, { width: 1, read: pending, write: ones2((d, intid) => intid > 15 && d.vm.vgic.latch(d.vcpu, intid)) }],
-  [640, { width: 1, read: pending, write: ones2((d, intid) => d.clearPending(intid)) }],
-  [768, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.activate(d.vcpu, intid)) }],
-  [896, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.deactivate(d.vcpu, intid)) }],
-  [1024, { width: 8, read: priority, write: setPriority }],
-  [2048, { width: 8, read: (d, intid) => d.targets(intid), write: (d, intid, value2) => d.target(intid, value2) }],
-  [3072, { width: 2, read: (d, intid) => 2 * flag("edge")(d, intid), write: configure }]
-];
-function priority(d, intid) {
-  const { bank, i } = d.place(intid);
-  return bank.priority[i] ?? 0;
-}
-function setPriority(d, intid, value2) {
-  const { bank, i } = d.place(intid);
-  bank.priority[i] = value2 & 248;
-  d.vm.vgic.changed(d.vcpu, intid);
-}
-function setGroup(d, intid, value2) {
-  const { bank, i } = d.place(intid);
-  bank.group[i] = value2 === 1;
-  d.vm.vgic.changed(d.vcpu, intid);
-}
-function configure(d, intid, value2) {
-  if (intid < 16) return;
-  const { bank, i } = d.place(intid);
-  bank.edge[i] = (value2 & 2) !== 0;
-  d.vm.vgic.changed(d.vcpu, intid);
-}
-function fieldAt(offset) {
-  const row = FIELDS.findLast(([start3]) => offset >= start3);
-  if (row === void 0) return void 0;
-  const [start2, field] = row;
-  const first = (offset - start2) * 8 / field.width;
-  return first < INTID.COUNT ? { field, first } : void 0;
-}
-var sgiAt = (offset) => offset >= 3856 && offset < 3888 ? offset & 15 : void 0;
 
 // src/engine/devices/pl011.ts
 var INTERRUPT2 = {
@@ -2966,22 +2474,22 @@ var registers = registerFile({
   ...primeCellIdentification("UART", [17, 16, 20, 0, 13, 240, 5, 177]),
   0: {
     name: "UARTDR",
-    read: (uart) => uart.popReceived(),
-    write: (uart, value2) => uart.pushTransmit(value2 & 255)
+    read: (uart2) => uart2.popReceived(),
+    write: (uart2, value2) => uart2.pushTransmit(value2 & 255)
   },
   4: plain("UARTRSR", "receiveStatus", 0),
   // §3.3.2: any write is UARTECR and clears the errors
-  24: { name: "UARTFR", read: (uart) => uart.flags() },
+  24: { name: "UARTFR", read: (uart2) => uart2.flags() },
   32: plain("UARTILPR", "lowPower", 255),
   36: plain("UARTIBRD", "integerBaud", 65535),
   40: plain("UARTFBRD", "fractionalBaud", 63),
-  44: { name: "UARTLCR_H", read: get("lineControl"), write: (uart, value2) => uart.writeLineControl(value2 & 255) },
-  48: { name: "UARTCR", read: get("control"), write: (uart, value2) => uart.writeControl(value2 & 65415) },
-  52: { name: "UARTIFLS", read: get("fifoLevels"), write: (uart, value2) => uart.writeFifoLevels(value2 & 63) },
-  56: { name: "UARTIMSC", read: get("mask"), write: (uart, value2) => uart.writeMask(value2 & 2047) },
+  44: { name: "UARTLCR_H", read: get("lineControl"), write: (uart2, value2) => uart2.writeLineControl(value2 & 255) },
+  48: { name: "UARTCR", read: get("control"), write: (uart2, value2) => uart2.writeControl(value2 & 65415) },
+  52: { name: "UARTIFLS", read: get("fifoLevels"), write: (uart2, value2) => uart2.writeFifoLevels(value2 & 63) },
+  56: { name: "UARTIMSC", read: get("mask"), write: (uart2, value2) => uart2.writeMask(value2 & 2047) },
   60: { name: "UARTRIS", read: get("raw") },
   64: { name: "UARTMIS", read: ({ state }) => state.raw & state.mask },
-  68: { name: "UARTICR", write: (uart, value2) => uart.clearInterrupts(value2) },
+  68: { name: "UARTICR", write: (uart2, value2) => uart2.clearInterrupts(value2) },
   // §3.3.13: 1 clears, 0 leaves
   72: plain("UARTDMACR", "dmaControl", 7)
 });
@@ -3063,8 +2571,8 @@ var Pl011 = class {
     this.advance();
   }
   /** A character arrives on UARTRXD. False, and nothing done, when there is no room for it (or CR keeps it out). */
-  receive(byte) {
-    return this.#receiveFromLine(byte & 255);
+  receive(byte2) {
+    return this.#receiveFromLine(byte2 & 255);
   }
   /** A break arrives on UARTRXD: one zero character with BE set (§2.4.2). False as for `receive`. */
   receiveBreak() {
@@ -3080,10 +2588,10 @@ var Pl011 = class {
     this.#dropReceiveInterrupts();
     return data;
   }
-  pushTransmit(byte) {
+  pushTransmit(byte2) {
     const { state } = this;
     if (state.transmitFifo.length >= this.#depth()) return;
-    state.transmitFifo.push(byte);
+    state.transmitFifo.push(byte2);
     if (state.transmitFifo.length > this.#transmitTrigger()) state.raw &= ~INTERRUPT2.TX;
     this.#drain();
   }
@@ -3118,10 +2626,10 @@ var Pl011 = class {
   }
   writeFifoLevels(value2) {
     const { state } = this;
-    const count = state.receiveFifo.length;
-    const below = count < this.#receiveTrigger();
+    const count2 = state.receiveFifo.length;
+    const below = count2 < this.#receiveTrigger();
     state.fifoLevels = value2;
-    if (count < this.#receiveTrigger()) state.raw &= ~INTERRUPT2.RX;
+    if (count2 < this.#receiveTrigger()) state.raw &= ~INTERRUPT2.RX;
     else if (below) state.raw |= INTERRUPT2.RX;
   }
   writeMask(value2) {
@@ -3185,9 +2693,9 @@ var Pl011 = class {
     const leaving = state.transmitFifo;
     state.transmitFifo = [];
     state.raw |= INTERRUPT2.TX;
-    for (const byte of leaving) {
-      if ((state.control & CONTROL.LBE) !== 0) this.#pushReceived(byte);
-      this.#wiring.transmit(byte);
+    for (const byte2 of leaving) {
+      if ((state.control & CONTROL.LBE) !== 0) this.#pushReceived(byte2);
+      this.#wiring.transmit(byte2);
     }
   }
   /** CR.LBE feeds the modem outputs to the modem inputs (§3.3.8); otherwise nothing is connected to them. */
@@ -3207,58 +2715,662 @@ var Pl011 = class {
   }
 };
 
+// src/engine/hypervisor/state-schema.ts
+var refuse2 = (path) => {
+  throw new EngineError("hypervisor.bad-state", { field: path });
+};
+var when = (holds) => Object.assign((value2, path) => void (holds(value2) || refuse2(path)), { holds });
+var boolean = when((value2) => typeof value2 === "boolean");
+var integer = (least, most) => when((value2) => typeof value2 === "number" && Number.isInteger(value2) && value2 >= least && value2 <= most);
+var word = integer(0, 4294967295);
+var byte = integer(0, 255);
+var count = integer(0, Number.MAX_SAFE_INTEGER);
+var unsigned64 = when((value2) => typeof value2 === "bigint" && value2 >= 0n && value2 < 1n << 64n);
+var text = (most) => when((value2) => typeof value2 === "string" && value2.length <= most);
+var oneOf = (...names) => when((value2) => names.includes(value2));
+var orNull = (check) => (value2, path) => {
+  if (value2 !== null) check(value2, path);
+};
+var fields = (checks) => (value2, path) => {
+  const names = namesOf(value2, path);
+  for (const name of names) if (!Object.hasOwn(checks, name)) refuse2(`${path}.${name.slice(0, 64)}`);
+  for (const [name, check] of Object.entries(checks))
+    check(value2[name], `${path}.${name}`);
+};
+var entries = (most, check) => (value2, path) => {
+  const names = namesOf(value2, path);
+  if (names.length > most || names.some((name) => name.length > 64)) refuse2(path);
+  for (const name of names) check(value2[name], `${path}.${name}`);
+};
+function namesOf(value2, path) {
+  if (typeof value2 !== "object" || value2 === null || Array.isArray(value2)) return refuse2(path);
+  return Object.keys(value2);
+}
+var list = (least, most, check) => (value2, path) => {
+  if (!Array.isArray(value2) || value2.length < least || value2.length > most) return refuse2(path);
+  for (let i = 0; i < value2.length; i++) if (check.holds?.(value2[i]) !== true) check(value2[i], `${path}[${i}]`);
+};
+var exactly = (length, check) => list(length, length, check);
+var matching = (of, check) => (value2, path) => {
+  if (!Array.isArray(value2) || value2.length !== of.length) return refuse2(path);
+  of.forEach((model, i) => check(model)(value2[i], `${path}[${i}]`));
+};
+var intids = list(0, INTID.COUNT, integer(0, INTID.COUNT - 1));
+var listRegister = when(
+  (value2) => typeof value2 === "number" && Number.isInteger(value2) && value2 === value2 >>> 0 && intidOf(value2) < INTID.COUNT
+);
+var bank = (size) => {
+  const flags = exactly(size, boolean);
+  return fields({
+    group: flags,
+    enabled: flags,
+    pending: flags,
+    line: flags,
+    active: flags,
+    priority: exactly(size, byte),
+    targets: exactly(size, byte),
+    edge: flags,
+    physical: flags,
+    waiting: intids
+  });
+};
+var vcpu = fields({
+  power: oneOf("off", "on"),
+  start: orNull(fields({ entry: unsigned64, context: unsigned64 })),
+  waiting: boolean,
+  step: orNull(fields({ ss: boolean, locked: boolean })),
+  interrupts: bank(INTID.FIRST_SPI),
+  sgiSources: exactly(16, byte),
+  listRegisters: exactly(LIST_REGISTERS, listRegister),
+  hcr: integer(0, 7),
+  evicted: list(0, INTID.COUNT, listRegister),
+  deactivating: intids,
+  clearing: intids,
+  saved: orNull(
+    fields({
+      frame: exactly(FRAME.SIZE / 8, unsigned64),
+      registers: fields(Object.fromEntries(CONTEXT.map((name) => [name, unsigned64]))),
+      vmcr: word,
+      apr: word
+    })
+  )
+});
+var device = (restore) => (value2, path) => {
+  try {
+    restore(value2);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    refuse2(`${path}.${error.params["field"] ?? ""}`);
+  }
+};
+var wire = { set: () => void 0 };
+var nowhere = {
+  size: 0,
+  readOnly: true,
+  read: () => void 0,
+  write: () => false,
+  writeZeroes: () => false,
+  flush: () => false,
+  discard: () => false
+};
+var uart = device((saved) => {
+  new Pl011({ interrupt: wire, counter: { ticks: () => 0 }, transmit: () => void 0 }).restore(saved);
+});
+var disk = device((saved) => {
+  const memory = { read: () => void 0, write: () => false };
+  new VirtioMmio({ interrupt: wire, memory, legacy: false, device: new VirtioBlock(nowhere) }).restore(saved);
+});
+var table = (last) => when((value2) => typeof value2 === "number" && value2 % 4096 === 0 && value2 >= OWN.tables.start && value2 <= last);
+var END_OF_TABLES = OWN.tables.start + OWN.tables.size;
+var vm3 = (model) => fields({
+  power: oneOf("off", "on", "failed"),
+  paused: boolean,
+  restart: boolean,
+  starts: count,
+  root: (value2, path) => value2 === 0 ? void 0 : table(END_OF_TABLES - 4096)(value2, path),
+  distributor: fields({ control: integer(0, 3), shared: bank(model.distributor.shared.enabled.length) }),
+  vcpus: exactly(model.vcpus.length, vcpu),
+  uart: orNull(uart),
+  disks: exactly(model.disks.length, orNull(disk)),
+  traps: entries(256, count),
+  report: orNull(
+    fields({
+      code: text(64),
+      params: entries(
+        16,
+        when((value2) => typeof value2 === "number" || typeof value2 === "string" && value2.length <= 256)
+      )
+    })
+  )
+});
+function checkState(saved, like) {
+  const holder = (value2, path) => {
+    fields({ vm: integer(0, like.vms.length - 1), vcpu: count })(value2, path);
+    const { vm: v, vcpu: n } = value2;
+    if (n >= (like.vms[v]?.vcpus.length ?? 0)) refuse2(`${path}.vcpu`);
+  };
+  const cpu = fields({
+    online: boolean,
+    current: orNull(holder),
+    turn: count,
+    turnEnd: unsigned64,
+    floatingPoint: orNull(holder)
+  });
+  fields({
+    format: when((value2) => value2 === like.format),
+    cpus: exactly(like.cpus.length, cpu),
+    vms: matching(like.vms, vm3),
+    nextTable: table(END_OF_TABLES)
+  })(saved, "state");
+}
+
+// src/engine/hypervisor/state.ts
+var SPIS = 256;
+var fill = (count2, value2) => Array.from({ length: count2 }, () => value2);
+function newBank(count2) {
+  return {
+    group: fill(count2, false),
+    enabled: fill(count2, false),
+    pending: fill(count2, false),
+    line: fill(count2, false),
+    active: fill(count2, false),
+    priority: fill(count2, 0),
+    targets: fill(count2, 1),
+    edge: fill(count2, false),
+    physical: fill(count2, false),
+    waiting: []
+  };
+}
+function newVCpu() {
+  const interrupts = newBank(32);
+  for (let sgi = 0; sgi < 16; sgi++) {
+    interrupts.enabled[sgi] = true;
+    interrupts.edge[sgi] = true;
+  }
+  return {
+    power: "off",
+    start: null,
+    waiting: false,
+    step: null,
+    interrupts,
+    sgiSources: fill(16, 0),
+    listRegisters: fill(4, 0),
+    hcr: 1,
+    evicted: [],
+    deactivating: [],
+    clearing: [],
+    saved: null
+  };
+}
+function newVm(vcpus, disks) {
+  return {
+    power: "off",
+    paused: false,
+    restart: false,
+    starts: 0,
+    root: 0,
+    distributor: { control: 0, shared: newBank(SPIS) },
+    vcpus: Array.from({ length: vcpus }, newVCpu),
+    uart: null,
+    disks: fill(disks, null),
+    traps: {},
+    report: null
+  };
+}
+function newState(cores, vms, tables) {
+  return {
+    format: 1,
+    cpus: Array.from({ length: cores }, () => ({
+      online: false,
+      current: null,
+      turn: 0,
+      turnEnd: 0n,
+      floatingPoint: null
+    })),
+    vms: vms.map(({ vcpus, disks }) => newVm(vcpus, disks)),
+    nextTable: tables
+  };
+}
+function readState(saved, like) {
+  checkState(saved, like);
+  return structuredClone(saved);
+}
+
+// src/engine/hypervisor/vm.ts
+var VM = class {
+  plan;
+  state;
+  vcpus;
+  vgic;
+  #call;
+  constructor(call, plan) {
+    this.#call = call;
+    this.plan = plan;
+    this.state = call.state.vms[plan.index] ?? failed("hypervisor.bad-state", { field: "vms" });
+    this.vcpus = this.state.vcpus.map((state, n) => new VCpu(call, this, n, plan.cores[n] ?? 0, state));
+    this.vgic = new Vgic(call, this);
+  }
+  /** Its stage 2; made at the first start. VMIDs count from 1: 0 is EL2's own in traces. */
+  get pageTable() {
+    return new GuestPageTable(this.#call.el2, this.#call.state, this.plan.index + 1, this.state.root);
+  }
+  /** Powers VCpu 0 on; called on its core. From the second time on memory gets its images from the store again. */
+  start() {
+    const { plan, state } = this;
+    if (state.root === 0) {
+      const table2 = this.pageTable;
+      state.root = table2.root;
+      for (const { ipa, pa, size, attributes } of plan.maps) table2.map(ipa, pa, size, attributes);
+    }
+    if (state.starts++ > 0) {
+      const fresh = newVm(plan.cores.length, plan.disks.length);
+      const { traps, root, starts, report } = state;
+      const { vcpus, ...rest } = fresh;
+      Object.assign(state, rest, { traps, root, starts, report });
+      vcpus.forEach((vcpu2, n) => Object.assign(state.vcpus[n] ?? {}, vcpu2));
+      const copies = plan.images.map(({ store, address, bytes: bytes2 }) => ({ from: store, to: address, size: bytes2.length }));
+      this.#call.work = { ...this.#call.work, copies: [...this.#call.work.copies ?? [], ...copies] };
+    }
+    state.power = "on";
+    this.vcpus[0]?.powerOn(BigInt(plan.entry), BigInt(plan.deviceTree));
+  }
+  /** All its VCpus stop, those on other cores when they see the kick; what it held of the interrupt controller is let go. */
+  stop(power) {
+    this.state.power = power;
+    for (const vcpu2 of this.vcpus) {
+      vcpu2.state.power = "off";
+      if (vcpu2.core !== this.#call.cpu.id) this.#call.cpu.kick(vcpu2.core);
+    }
+    this.vgic.releasePhysical();
+  }
+  /** Of a paused VM: each of its VCpus executes one instruction. */
+  step() {
+    if (!this.state.paused) return;
+    for (const { state } of this.vcpus) if (state.power === "on") state.step ??= { ss: false, locked: false };
+  }
+  /** Counts a trap by name. */
+  count(name) {
+    this.state.traps[name] = (this.state.traps[name] ?? 0) + 1;
+  }
+  report(code, params) {
+    this.state.report = { code, params };
+  }
+};
+function control(call) {
+  const channel = call.el2.console(CONTROL_CHANNEL);
+  for (let command = channel?.read(); command !== void 0; command = channel?.read()) {
+    const vm4 = call.vms[(channel?.read() ?? 0) - 48];
+    if (vm4 === void 0) continue;
+    const letter = String.fromCharCode(command);
+    if (letter === "p") vm4.state.paused = true;
+    else if (letter === "c") vm4.state.paused = false;
+    else if (letter === "s") vm4.step();
+    else if (letter === "k") vm4.stop("off");
+    else if (letter === "r") restart(call, vm4);
+    for (const { core } of vm4.vcpus) call.cpu.kick(core);
+  }
+}
+function restart(call, vm4) {
+  vm4.stop("off");
+  vm4.state.restart = true;
+  for (const { core } of vm4.vcpus) call.cpu.kick(core);
+}
+
+// src/engine/hypervisor/call.ts
+var Call = class {
+  el2;
+  frame;
+  plan;
+  state;
+  handlers;
+  cpu;
+  vms;
+  /** What vectors.s is to do before it resumes. */
+  work = {};
+  constructor(el2, plan, state, handlers) {
+    this.el2 = el2;
+    this.frame = new Frame(el2);
+    this.plan = plan;
+    this.state = state;
+    this.handlers = handlers;
+    this.vms = plan.vms.map((vm4) => new VM(this, vm4));
+    this.cpu = new PerCpu(this, el2.core);
+  }
+  /** The VCpu on this core, or undefined. */
+  get current() {
+    return this.cpu.current;
+  }
+  finish() {
+    const { save, load, copies } = this.work;
+    if (save !== void 0 || load !== void 0 || copies !== void 0) this.frame.requestWork(this.work);
+  }
+};
+
+// src/engine/hypervisor/inject.ts
+var FROM = { CURRENT_SP0: 0, CURRENT_SPX: 512, LOWER: 1024 };
+var EL1H_MASKED = 0x3c5n;
+var IL = 1n << 25n;
+var EC = { UNKNOWN: 0x00n, INSTRUCTION_ABORT: 0x20n, DATA_ABORT: 0x24n };
+var EXTERNAL_ABORT = 0x10n;
+function injectSynchronous(call, esr, far) {
+  const { el2, frame } = call;
+  const spsr = frame.spsr;
+  const mode = Number(spsr & 0xfn);
+  const from = mode === 0 ? FROM.LOWER : (mode & 1) === 0 ? FROM.CURRENT_SP0 : FROM.CURRENT_SPX;
+  el2.msr("ELR_EL1", frame.elr);
+  el2.msr("SPSR_EL1", spsr);
+  el2.msr("ESR_EL1", esr);
+  if (far !== void 0) el2.msr("FAR_EL1", far);
+  frame.elr = el2.mrs("VBAR_EL1") + BigInt(from);
+  frame.spsr = spsr & 0xf0000000n | EL1H_MASKED;
+}
+function injectUndefined(call) {
+  injectSynchronous(call, EC.UNKNOWN << 26n | IL);
+}
+function injectAbort(call, esr, far) {
+  const fromEl0 = (call.frame.spsr & 0xfn) === 0n;
+  const trapped = esr >> 26n;
+  const base = trapped === EC.INSTRUCTION_ABORT ? EC.INSTRUCTION_ABORT : EC.DATA_ABORT;
+  const ec = base + (fromEl0 ? 0n : 1n);
+  const writeAndLength = esr & (IL | 1n << 6n);
+  injectSynchronous(call, ec << 26n | writeAndLength | EXTERNAL_ABORT, far);
+}
+
+// src/engine/hypervisor/vblk.ts
+function diskOf(channel) {
+  return {
+    size: channel.size,
+    readOnly: channel.readOnly,
+    read: (offset, length) => channel.read(offset, length),
+    write: (offset, bytes2) => channel.write(offset, bytes2),
+    writeZeroes: (offset, length) => channel.write(offset, new Uint8Array(length)),
+    flush: () => channel.flush(),
+    discard: () => true
+  };
+}
+function memoryOf(call, vm4) {
+  const ram = vm4.plan.maps.filter(({ attributes }) => attributes === "memory");
+  const physical = (ipa, length) => {
+    const map = ram.find((range) => ipa >= range.ipa && length >= 0 && ipa + length <= range.ipa + range.size);
+    return map && map.pa + (ipa - map.ipa);
+  };
+  return {
+    read(ipa, length) {
+      const pa = physical(ipa, length);
+      return pa === void 0 ? void 0 : call.el2.readBytes(pa, length);
+    },
+    write(ipa, bytes2) {
+      const pa = physical(ipa, bytes2.length);
+      return pa !== void 0 && call.el2.writeBytes(pa, bytes2);
+    }
+  };
+}
+function transportOf(call, vm4, n, disk2) {
+  const channel = call.el2.disk(disk2.channel);
+  if (channel === void 0) return void 0;
+  const transport = new VirtioMmio({
+    interrupt: { set: (level) => vm4.vgic.setLine(disk2.intid, level) },
+    memory: memoryOf(call, vm4),
+    legacy: false,
+    device: new VirtioBlock(diskOf(channel), disk2.id)
+  });
+  const saved = vm4.state.disks[n];
+  if (saved !== null) transport.restore(saved);
+  return transport;
+}
+function diskAt(vm4, ipa) {
+  const n = vm4.plan.disks.findIndex((disk2) => ipa >= disk2.ipa && ipa < disk2.ipa + 512);
+  return n < 0 ? void 0 : n;
+}
+function accessDisk(call, vm4, n, ipa, size, value2) {
+  const disk2 = vm4.plan.disks[n];
+  const transport = disk2 && transportOf(call, vm4, n, disk2);
+  if (disk2 === void 0 || transport === void 0) return void 0;
+  const offset = ipa - disk2.ipa;
+  let result = 0n;
+  if (value2 === void 0) result = BigInt(transport.read(offset, size));
+  else transport.write(offset, size, Number(value2 & 0xffffffffn));
+  for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
+  vm4.state.disks[n] = transport.save();
+  return result;
+}
+
+// src/engine/hypervisor/vgic/distributor.ts
+var IIDR = 1083;
+var IDENTIFICATION2 = [4, 0, 0, 0, 144, 180, 43, 0, 13, 240, 5, 177];
+var SGIR = 3840;
+var GuestDistributor = class {
+  vm;
+  vcpu;
+  #call;
+  constructor(call, vcpu2) {
+    this.#call = call;
+    this.vcpu = vcpu2;
+    this.vm = vcpu2.vm;
+  }
+  /** `size` bytes at `offset`. Undefined: refused, as the board does with doublewords and unaligned accesses. */
+  read(offset, size) {
+    if (size === 8 || offset % size !== 0) return void 0;
+    let value2 = 0;
+    for (let i = 0; i < size; i++) value2 |= this.#readByte(offset + i) << 8 * i;
+    return BigInt(value2 >>> 0);
+  }
+  /** False: refused. */
+  write(offset, size, value2) {
+    if (size === 8 || offset % size !== 0) return false;
+    const word2 = Number(value2 & 0xffffffffn);
+    if (offset === SGIR && size === 4) this.#sendSgi(word2);
+    else for (let i = 0; i < size; i++) this.#writeByte(offset + i, word2 >>> 8 * i & 255);
+    return true;
+  }
+  place(intid) {
+    return this.vm.vgic.place(this.vcpu, intid);
+  }
+  #readByte(offset) {
+    const byteOf = (word2) => word2 >>> 8 * (offset & 3) & 255;
+    if (offset < 4) return byteOf(this.vm.state.distributor.control);
+    if (offset < 8) return byteOf(this.vm.vcpus.length - 1 << 5 | INTID.COUNT / 32 - 1);
+    if (offset < 12) return byteOf(IIDR);
+    if (offset >= 4048) return byteOf(IDENTIFICATION2[offset - 4048 >> 2] ?? 0);
+    const sgi = sgiAt(offset);
+    if (sgi !== void 0) return this.#sourcesOf(sgi);
+    const { field, first } = fieldAt(offset) ?? {};
+    let value2 = 0;
+    if (field !== void 0 && first !== void 0) {
+      for (let i = 0; i < 8 / field.width; i++)
+        if (first + i < INTID.COUNT) value2 |= field.read(this, first + i) << field.width * i;
+    }
+    return value2;
+  }
+  #writeByte(offset, value2) {
+    if (offset === 0) {
+      this.vm.state.distributor.control = value2 & 3;
+      for (const { core } of this.vm.vcpus) this.#call.cpu.kick(core);
+      return;
+    }
+    const sgi = sgiAt(offset);
+    if (sgi !== void 0) return offset < 3872 ? this.#clearSgi(sgi, value2) : this.#setSgi(sgi, value2);
+    const { field, first } = fieldAt(offset) ?? {};
+    if (field?.write === void 0 || first === void 0) return;
+    const mask = (1 << field.width) - 1;
+    for (let i = 0; i < 8 / field.width; i++)
+      if (first + i < INTID.COUNT) field.write(this, first + i, value2 >> field.width * i & mask);
+  }
+  /** §4.3.15: to a list of VCpus, to all others, or to itself; the reserved filter goes to all, as on the board. */
+  #sendSgi(value2) {
+    const self = 1 << this.vcpu.index;
+    const list2 = [value2 >>> 16 & 255, 255 & ~self, self, 255][value2 >>> 24 & 3] ?? 0;
+    for (const to of this.vm.vcpus) if ((list2 & 1 << to.index) !== 0) this.vm.vgic.sendSgi(self, to, value2 & 15);
+  }
+  /** Those of its own list registers included. */
+  #sourcesOf(sgi) {
+    const { listRegisters, sgiSources } = this.vcpu.state;
+    const listed = listRegisters.filter((lr) => isPending(lr) && intidOf(lr) === sgi);
+    return listed.reduce((sources, lr) => sources | 1 << sourceOf(lr), sgiSources[sgi] ?? 0);
+  }
+  /** GICD_SPENDSGIR and GICD_CPENDSGIR: one bit for each VCpu that is the sender; of the reading VCpu's own SGIs. */
+  #setSgi(sgi, sources) {
+    this.vm.vgic.sendSgi(sources, this.vcpu, sgi);
+  }
+  #clearSgi(sgi, sources) {
+    const { state, lists } = this.vcpu;
+    const left = (state.sgiSources[sgi] ?? 0) & ~sources;
+    state.sgiSources[sgi] = left;
+    state.interrupts.pending[sgi] = left !== 0;
+    lists.clearPending(sgi, sources);
+  }
+  /** Of a physical interrupt that is the VM's, or of its timers, the real enable follows. */
+  enable(intid, on) {
+    if (intid < 16) return;
+    const { bank: bank2, i } = this.place(intid);
+    if (bank2.enabled[i] === on) return;
+    bank2.enabled[i] = on;
+    if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || this.vm.plan.interrupts.includes(intid))
+      this.#call.cpu.enable(intid, on);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  /** What is listed at another VCpu is known when its core comes to EL2: it is asked to, for who reads in a loop. */
+  refresh(intid) {
+    if (intid < INTID.FIRST_SPI) return;
+    for (const { core } of this.vm.vgic.holders(intid)) this.#call.cpu.kick(core);
+  }
+  isPending(intid) {
+    this.refresh(intid);
+    const isHere = (lr) => isPending(lr) && intidOf(lr) === intid;
+    const holders = intid < INTID.FIRST_SPI ? [this.vcpu] : this.vm.vcpus;
+    return isPending2(this.place(intid)) || holders.some(({ state }) => state.listRegisters.some(isHere));
+  }
+  /** §4.3.8: no effect on a level that is asserted; SGIs have registers of their own. */
+  clearPending(intid) {
+    if (intid < 16) return;
+    const { bank: bank2, i } = this.place(intid);
+    bank2.pending[i] = false;
+    if (bank2.edge[i] === true && bank2.active[i] !== true) this.vm.vgic.endPhysical(this.vcpu, intid);
+    this.vcpu.lists.clearPending(intid);
+    const holders = intid < INTID.FIRST_SPI ? [] : this.vm.vgic.holders(intid);
+    for (const other of holders) if (!other.isCurrent) other.state.clearing.push(intid);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  /** §4.3.12; a physical interrupt that is the VM's follows to the core of the VCpu. */
+  target(intid, targets) {
+    if (intid < INTID.FIRST_SPI || this.vm.vcpus.length === 1) return;
+    const { bank: bank2, i } = this.place(intid);
+    bank2.targets[i] = targets & (1 << this.vm.vcpus.length) - 1;
+    const to = this.vm.vgic.targetOf(intid);
+    if (to !== void 0 && this.vm.plan.interrupts.includes(intid)) this.#call.cpu.target(intid, to.core);
+    this.vm.vgic.changed(this.vcpu, intid);
+  }
+  targets(intid) {
+    if (this.vm.vcpus.length === 1) return 0;
+    const { bank: bank2, i } = this.place(intid);
+    return intid < INTID.FIRST_SPI ? 1 << this.vcpu.index : bank2.targets[i] ?? 0;
+  }
+};
+var flag = (name) => (d, intid) => {
+  const { bank: bank2, i } = d.place(intid);
+  return bank2[name][i] === true ? 1 : 0;
+};
+var pending = (d, intid) => d.isPending(intid) ? 1 : 0;
+var active = (d, intid) => {
+  d.refresh(intid);
+  return flag("active")(d, intid);
+};
+var ones2 = (effect) => (d, intid, value2) => {
+  if (value2 === 1) effect(d, intid);
+};
+var FIELDS = [
+  [128, { width: 1, read: flag("group"), write: setGroup }],
+  [256, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, true)) }],
+  [384, { width: 1, read: flag("enabled"), write: ones2((d, intid) => d.enable(intid, false)) }],
+  [512, { width: 1, read: pending, write: ones2((d, intid) => intid > 15 && d.vm.vgic.latch(d.vcpu, intid)) }],
+  [640, { width: 1, read: pending, write: ones2((d, intid) => d.clearPending(intid)) }],
+  [768, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.activate(d.vcpu, intid)) }],
+  [896, { width: 1, read: active, write: ones2((d, intid) => d.vm.vgic.deactivate(d.vcpu, intid)) }],
+  [1024, { width: 8, read: priority, write: setPriority }],
+  [2048, { width: 8, read: (d, intid) => d.targets(intid), write: (d, intid, value2) => d.target(intid, value2) }],
+  [3072, { width: 2, read: (d, intid) => 2 * flag("edge")(d, intid), write: configure }]
+];
+function priority(d, intid) {
+  const { bank: bank2, i } = d.place(intid);
+  return bank2.priority[i] ?? 0;
+}
+function setPriority(d, intid, value2) {
+  const { bank: bank2, i } = d.place(intid);
+  bank2.priority[i] = value2 & 248;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function setGroup(d, intid, value2) {
+  const { bank: bank2, i } = d.place(intid);
+  bank2.group[i] = value2 === 1;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function configure(d, intid, value2) {
+  if (intid < 16) return;
+  const { bank: bank2, i } = d.place(intid);
+  bank2.edge[i] = (value2 & 2) !== 0;
+  d.vm.vgic.changed(d.vcpu, intid);
+}
+function fieldAt(offset) {
+  const row = FIELDS.findLast(([start3]) => offset >= start3);
+  if (row === void 0) return void 0;
+  const [start2, field] = row;
+  const first = (offset - start2) * 8 / field.width;
+  return first < INTID.COUNT ? { field, first } : void 0;
+}
+var sgiAt = (offset) => offset >= 3856 && offset < 3888 ? offset & 15 : void 0;
+
 // src/engine/hypervisor/vpl011.ts
 var RT = 64;
-function uartOf(call, vm3) {
-  const { uartChannel = 0 } = vm3.plan;
+function uartOf(call, vm4) {
+  const { uartChannel = 0 } = vm4.plan;
   const channel = call.el2.console(uartChannel);
-  const uart = new Pl011({
-    interrupt: { set: (level) => vm3.vgic.setLine(spi(PL011.spi), level) },
+  const uart2 = new Pl011({
+    interrupt: { set: (level) => vm4.vgic.setLine(spi(PL011.spi), level) },
     // Bytes on a channel have no speed: the receive time-out is over as soon as it begins (see settle).
     counter: { ticks: () => 0 },
-    transmit: (byte) => channel?.write(byte)
+    transmit: (byte2) => channel?.write(byte2)
   });
-  if (vm3.state.uart === null) vm3.state.uart = uart.state;
-  uart.state = vm3.state.uart;
-  return uart;
+  if (vm4.state.uart === null) vm4.state.uart = uart2.state;
+  uart2.state = vm4.state.uart;
+  return uart2;
 }
-function settle(uart, vm3) {
-  const { state } = uart;
+function settle(uart2, vm4) {
+  const { state } = uart2;
   if (state.receiveFifo.length > 0 && (state.mask & RT) !== 0) state.raw |= RT;
-  vm3.state.uart = state;
-  vm3.vgic.setLine(spi(PL011.spi), (state.raw & state.mask) !== 0);
+  vm4.state.uart = state;
+  vm4.vgic.setLine(spi(PL011.spi), (state.raw & state.mask) !== 0);
 }
-function receive(call, vm3) {
-  const { uartChannel } = vm3.plan;
+function receive(call, vm4) {
+  const { uartChannel } = vm4.plan;
   if (uartChannel === void 0) return;
-  const uart = uartOf(call, vm3);
+  const uart2 = uartOf(call, vm4);
   const channel = call.el2.console(uartChannel);
   let full = false;
   for (; ; ) {
-    if (!hasSpace(uart)) {
+    if (!hasSpace(uart2)) {
       full = true;
       break;
     }
-    const byte = channel?.read();
-    if (byte === void 0) break;
-    uart.receive(byte);
+    const byte2 = channel?.read();
+    if (byte2 === void 0) break;
+    uart2.receive(byte2);
   }
-  settle(uart, vm3);
-  const stopped = vm3.state.power !== "on";
+  settle(uart2, vm4);
+  const stopped = vm4.state.power !== "on";
   call.cpu.enable(spi(HOST_CONSOLE_SPI + uartChannel), !full || stopped);
 }
 function hasSpace({ state }) {
   const depth = (state.lineControl & 16) !== 0 ? 16 : 1;
   return (state.control & 512) !== 0 && (state.control & 128) === 0 && state.receiveFifo.length < depth;
 }
-function accessUart(call, vm3, offset, size, value2) {
-  const uart = uartOf(call, vm3);
-  const had = hasSpace(uart);
+function accessUart(call, vm4, offset, size, value2) {
+  const uart2 = uartOf(call, vm4);
+  const had = hasSpace(uart2);
   let result = 0n;
-  if (value2 === void 0) result = BigInt(uart.read(offset, size));
-  else uart.write(offset, size, Number(value2 & 0xffffffffn));
-  settle(uart, vm3);
-  if (!had && hasSpace(uart)) receive(call, vm3);
+  if (value2 === void 0) result = BigInt(uart2.read(offset, size));
+  else uart2.write(offset, size, Number(value2 & 0xffffffffn));
+  settle(uart2, vm4);
+  if (!had && hasSpace(uart2)) receive(call, vm4);
   return result;
 }
 
@@ -3278,27 +3390,27 @@ function decodeAccess(esr, ipa) {
 function faultingIpa(call, far) {
   return Number(call.el2.mrs("HPFAR_EL2") >> 4n << 12n | far & 0xfffn);
 }
-function dataAbort(call, vcpu, esr) {
+function dataAbort(call, vcpu2, esr) {
   const far = call.el2.mrs("FAR_EL2");
   const ipa = faultingIpa(call, far);
   const access = decodeAccess(esr, ipa);
-  if (access !== void 0 && emulate(call, vcpu, access)) return call.frame.skip();
-  refuse2(call, vcpu, esr, far, ipa);
+  if (access !== void 0 && emulate(call, vcpu2, access)) return call.frame.skip();
+  refuse3(call, vcpu2, esr, far, ipa);
 }
-function instructionAbort(call, vcpu, esr) {
+function instructionAbort(call, vcpu2, esr) {
   const far = call.el2.mrs("FAR_EL2");
-  refuse2(call, vcpu, esr, far, faultingIpa(call, far));
+  refuse3(call, vcpu2, esr, far, faultingIpa(call, far));
 }
-function refuse2(call, vcpu, esr, far, ipa) {
-  vcpu.vm.count("refused");
-  vcpu.vm.report("hypervisor.abort", { vm: vcpu.vm.plan.name, ipa: hex(ipa), esr: hex(esr), pc: hex(call.frame.elr) });
+function refuse3(call, vcpu2, esr, far, ipa) {
+  vcpu2.vm.count("refused");
+  vcpu2.vm.report("hypervisor.abort", { vm: vcpu2.vm.plan.name, ipa: hex(ipa), esr: hex(esr), pc: hex(call.frame.elr) });
   injectAbort(call, esr, far);
 }
-function emulate(call, vcpu, access) {
+function emulate(call, vcpu2, access) {
   const { frame } = call;
   const bits = BigInt(8 * access.size);
   const stored = access.write ? BigInt.asUintN(Number(bits), frame.x(access.register)) : void 0;
-  const result = call.handlers.mmio(call, vcpu, access, stored);
+  const result = call.handlers.mmio(call, vcpu2, access, stored);
   if (result === void 0) return false;
   if (!access.write) {
     const value2 = access.signExtend ? BigInt.asIntN(Number(bits), result) : BigInt.asUintN(Number(bits), result);
@@ -3306,27 +3418,27 @@ function emulate(call, vcpu, access) {
   }
   return true;
 }
-function emulatedDevice(call, vcpu, { ipa, size }, value2) {
-  const { vm: vm3 } = vcpu;
+function emulatedDevice(call, vcpu2, { ipa, size }, value2) {
+  const { vm: vm4 } = vcpu2;
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
-    vm3.count("gicd");
-    const distributor = new GuestDistributor(call, vcpu);
+    vm4.count("gicd");
+    const distributor = new GuestDistributor(call, vcpu2);
     if (value2 === void 0) return distributor.read(ipa - GICD.start, size);
     return distributor.write(ipa - GICD.start, size, value2) ? 0n : void 0;
   }
-  if (vm3.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
-    vm3.count("pl011");
-    return accessUart(call, vm3, ipa - PL011.start, size, value2);
+  if (vm4.plan.uartChannel !== void 0 && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
+    vm4.count("pl011");
+    return accessUart(call, vm4, ipa - PL011.start, size, value2);
   }
-  const disk = diskAt(vm3, ipa);
-  if (disk === void 0) return absentDevice(vm3, ipa, value2);
-  vm3.count("virtio");
-  return accessDisk(call, vm3, disk, ipa, size, value2);
+  const disk2 = diskAt(vm4, ipa);
+  if (disk2 === void 0) return absentDevice(vm4, ipa, value2);
+  vm4.count("virtio");
+  return accessDisk(call, vm4, disk2, ipa, size, value2);
 }
 var EMPTY_SLOT = { 0: 0x74726976n, 4: 2n };
-function absentDevice(vm3, ipa, value2) {
-  if (!vm3.plan.absent.some(({ start: start2, size }) => ipa >= start2 && ipa < start2 + size)) return void 0;
-  vm3.count("absent");
+function absentDevice(vm4, ipa, value2) {
+  if (!vm4.plan.absent.some(({ start: start2, size }) => ipa >= start2 && ipa < start2 + size)) return void 0;
+  vm4.count("absent");
   if (value2 !== void 0 || ipa < VIRTIO_MMIO.start || ipa >= VIRTIO_MMIO.start + VIRTIO_MMIO.size) return 0n;
   return EMPTY_SLOT[ipa % VIRTIO_MMIO.slot] ?? 0n;
 }
@@ -3354,7 +3466,7 @@ function functionOf(identifier) {
   const wide = (identifier & SMC64) !== 0n;
   return ALL2.has(name) && (!wide || WIDE.has(name)) ? { name, wide } : void 0;
 }
-function psci(call, vcpu, identifier) {
+function psci(call, vcpu2, identifier) {
   const known = functionOf(identifier);
   if (known === void 0) return RESULT.NOT_SUPPORTED;
   const { frame } = call;
@@ -3370,25 +3482,25 @@ function psci(call, vcpu, identifier) {
       return 2n;
     // no trusted OS to migrate
     case PSCI.CPU_ON:
-      return cpuOn(vcpu, argument(1), argument(2), argument(3));
+      return cpuOn(vcpu2, argument(1), argument(2), argument(3));
     case PSCI.AFFINITY_INFO: {
       if (argument(2) !== 0n) return RESULT.SUCCESS;
-      const target = vcpuAt(vcpu, argument(1));
+      const target = vcpuAt(vcpu2, argument(1));
       return target === void 0 ? RESULT.INVALID_PARAMETERS : target.state.power === "on" ? 0n : 1n;
     }
     case PSCI.CPU_SUSPEND:
       if ((argument(1) & 0xfffe0000n) !== 0n) return RESULT.INVALID_PARAMETERS;
-      vcpu.state.waiting = true;
+      vcpu2.state.waiting = true;
       return RESULT.SUCCESS;
     case PSCI.CPU_OFF:
-      vcpu.state.power = "off";
-      if (vcpu.vm.vcpus.every(({ state }) => state.power === "off")) vcpu.vm.stop("off");
+      vcpu2.state.power = "off";
+      if (vcpu2.vm.vcpus.every(({ state }) => state.power === "off")) vcpu2.vm.stop("off");
       return void 0;
     case PSCI.SYSTEM_OFF:
-      vcpu.vm.stop("off");
+      vcpu2.vm.stop("off");
       return void 0;
     default:
-      restart(call, vcpu.vm);
+      restart(call, vcpu2.vm);
       return void 0;
   }
 }
@@ -3414,19 +3526,19 @@ var SMCCC_ARCH_FEATURES = 0x80000001n;
 var SMCCC_1_1 = 0x10001n;
 var HYPERVISOR_UID = 0x8600ff01n;
 var UID = [0x54524150n, 0x26454d55n, 0x4c415445n, 0x454c3200n];
-function hypercall(call, vcpu) {
+function hypercall(call, vcpu2) {
   const { frame } = call;
   const x0 = frame.x(0);
   if ((x0 & 0x80000000n) === 0n) {
     const mode = Number(frame.x(7) & 0xffffn);
-    frame.setX(0, call.handlers.documentCall(call, vcpu, mode >> 8, mode & 255));
+    frame.setX(0, call.handlers.documentCall(call, vcpu2, mode >> 8, mode & 255));
     return;
   }
   const identifier = x0 & 0xffffffffn;
   if (isPsci(identifier)) {
-    const result = psci(call, vcpu, identifier);
+    const result = psci(call, vcpu2, identifier);
     if (result !== void 0) frame.setX(0, result);
-  } else if (identifier === HYPERVISOR_UID) UID.forEach((word, n) => frame.setX(n, word));
+  } else if (identifier === HYPERVISOR_UID) UID.forEach((word2, n) => frame.setX(n, word2));
   else frame.setX(0, architectureCall(identifier, frame.x(1) & 0xffffffffn));
 }
 function architectureCall(identifier, argument) {
@@ -3435,15 +3547,15 @@ function architectureCall(identifier, argument) {
     return argument === SMCCC_VERSION2 || argument === SMCCC_ARCH_FEATURES ? 0n : NOT_SUPPORTED;
   return NOT_SUPPORTED;
 }
-function documentCall(_call, vcpu, type, event) {
+function documentCall(_call, vcpu2, type, event) {
   if (type !== HVC.SYS) return NOT_SUPPORTED;
   switch (event) {
     case HVC_SYS.VERSION:
       return 1n;
     case HVC_SYS.VM_ID:
-      return BigInt(vcpu.vm.plan.index);
+      return BigInt(vcpu2.vm.plan.index);
     case HVC_SYS.VCPU_ID:
-      return BigInt(vcpu.index);
+      return BigInt(vcpu2.index);
     default:
       return NOT_SUPPORTED;
   }
@@ -3475,10 +3587,10 @@ function el2Counter(call) {
   return call.el2.mrs("CNTPCT_EL0");
 }
 function startRestarted(call) {
-  for (const vm3 of call.vms) {
-    if (!vm3.state.restart || vm3.vcpus[0]?.core !== call.cpu.id) continue;
-    vm3.state.restart = false;
-    vm3.start();
+  for (const vm4 of call.vms) {
+    if (!vm4.state.restart || vm4.vcpus[0]?.core !== call.cpu.id) continue;
+    vm4.state.restart = false;
+    vm4.start();
   }
 }
 function choose(all4, current, turn) {
@@ -3521,11 +3633,11 @@ function changeFloatingPoint(call, next, isFresh) {
 function wake(call, all4, current) {
   const { el2, cpu } = call;
   cpu.state.turn = 0;
-  const others = all4.filter((vcpu) => vcpu !== current && vcpu.admitted);
+  const others = all4.filter((vcpu2) => vcpu2 !== current && vcpu2.admitted);
   const never = 1n << 64n;
   let deadline = never;
-  for (const vcpu of others) {
-    const at = vcpu.runnable ? cpu.state.turnEnd : vcpu.timerDeadline();
+  for (const vcpu2 of others) {
+    const at = vcpu2.runnable ? cpu.state.turnEnd : vcpu2.timerDeadline();
     if (at < deadline) deadline = at;
   }
   if (deadline === never) return el2.msr("CNTHP_CTL_EL2", 0n);
@@ -3534,36 +3646,36 @@ function wake(call, all4, current) {
 }
 
 // src/engine/hypervisor/traps.ts
-var hvc = (call, vcpu) => hypercall(call, vcpu);
-var smc = (call, vcpu) => {
+var hvc = (call, vcpu2) => hypercall(call, vcpu2);
+var smc = (call, vcpu2) => {
   call.frame.skip();
-  hypercall(call, vcpu);
+  hypercall(call, vcpu2);
 };
-var waitFor = (call, vcpu, esr) => {
+var waitFor = (call, vcpu2, esr) => {
   call.frame.skip();
-  if ((esr & 1n) === 0n) vcpu.state.waiting = true;
+  if ((esr & 1n) === 0n) vcpu2.state.waiting = true;
   else call.cpu.state.turn++;
 };
-var systemRegister = (call, vcpu, esr) => {
-  if (vcpu.state.step !== null && debugRegister(call, vcpu.state.step, esr)) return;
+var systemRegister = (call, vcpu2, esr) => {
+  if (vcpu2.state.step !== null && debugRegister(call, vcpu2.state.step, esr)) return;
   const field = (shift, mask) => String(esr >> shift & mask);
-  vcpu.vm.report("hypervisor.system-register", {
-    vm: vcpu.vm.plan.name,
+  vcpu2.vm.report("hypervisor.system-register", {
+    vm: vcpu2.vm.plan.name,
     register: `S${field(20n, 3n)}_${field(14n, 7n)}_C${field(10n, 15n)}_C${field(1n, 15n)}_${field(17n, 7n)}`,
     pc: hex(call.frame.elr)
   });
   injectUndefined(call);
 };
-var undefinedToGuest = (call, vcpu, esr) => {
-  vcpu.vm.report("hypervisor.undefined", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
+var undefinedToGuest = (call, vcpu2, esr) => {
+  vcpu2.vm.report("hypervisor.undefined", { vm: vcpu2.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
   injectUndefined(call);
 };
-var stepped = (call, vcpu, esr) => {
-  if (vcpu.state.step === null) impossible(call, vcpu, esr);
+var stepped = (call, vcpu2, esr) => {
+  if (vcpu2.state.step === null) impossible(call, vcpu2, esr);
 };
-var impossible = (call, vcpu, esr) => {
-  vcpu.vm.report("hypervisor.unexpected-trap", { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
-  vcpu.vm.stop("failed");
+var impossible = (call, vcpu2, esr) => {
+  vcpu2.vm.report("hypervisor.unexpected-trap", { vm: vcpu2.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
+  vcpu2.vm.stop("failed");
 };
 var TRAPS = {
   0: { name: "unknown", handle: undefinedToGuest },
@@ -3605,17 +3717,17 @@ var TRAPS = {
 function trapOf(ec) {
   return TRAPS[ec] ?? { name: "reserved", handle: impossible };
 }
-function synchronous(call, vcpu) {
+function synchronous(call, vcpu2) {
   const esr = call.el2.mrs("ESR_EL2");
   const { name } = trapOf(Number(esr >> 26n) & 63);
-  vcpu.vm.count(name);
-  call.handlers.trap(call, vcpu, esr);
-  endStep(call, vcpu);
+  vcpu2.vm.count(name);
+  call.handlers.trap(call, vcpu2, esr);
+  endStep(call, vcpu2);
 }
-function serror(call, vcpu) {
-  if (vcpu === void 0) return;
-  vcpu.vm.report("hypervisor.serror", { vm: vcpu.vm.plan.name, pc: hex(call.frame.elr) });
-  vcpu.vm.stop("failed");
+function serror(call, vcpu2) {
+  if (vcpu2 === void 0) return;
+  vcpu2.vm.report("hypervisor.serror", { vm: vcpu2.vm.plan.name, pc: hex(call.frame.elr) });
+  vcpu2.vm.stop("failed");
 }
 
 // src/engine/hypervisor/vgic/physical.ts
@@ -3663,7 +3775,7 @@ function route(call, iar) {
 
 // src/engine/hypervisor/handlers.ts
 var HANDLERS = {
-  trap: (call, vcpu, esr) => trapOf(Number(esr >> 26n) & 63).handle(call, vcpu, esr),
+  trap: (call, vcpu2, esr) => trapOf(Number(esr >> 26n) & 63).handle(call, vcpu2, esr),
   documentCall,
   mmio: emulatedDevice,
   interrupts: takeInterrupts,
@@ -3710,7 +3822,7 @@ function enter(call, reason, el2) {
   switch (reason) {
     case REASON.BOOT:
       call.cpu.initialise();
-      for (const vm3 of call.vms) if (vm3.plan.cores[0] === el2.core) vm3.start();
+      for (const vm4 of call.vms) if (vm4.plan.cores[0] === el2.core) vm4.start();
       break;
     case REASON.SYNC:
       if (current === void 0) return failed("hypervisor.no-vcpu", { core: el2.core });
@@ -3787,9 +3899,9 @@ var number = (at) => view.getFloat64(at, true);
 var value = () => view.getBigUint64(AT.VALUE, true);
 var setValue = (of) => view.setBigUint64(AT.VALUE, of, true);
 function setName(name) {
-  const text2 = String(name);
-  const length = Math.min(text2.length, NAME);
-  for (let i = 0; i < length; i++) bytes[AT.BYTES + i] = text2.charCodeAt(i) & 127;
+  const text3 = String(name);
+  const length = Math.min(text3.length, NAME);
+  for (let i = 0; i < length; i++) bytes[AT.BYTES + i] = text3.charCodeAt(i) & 127;
   view.setFloat64(AT.LENGTH, length, true);
 }
 function send(all4) {
@@ -3810,15 +3922,15 @@ function receive2(length) {
   }
   return all4;
 }
-function sendText(text2) {
-  const units = new Uint16Array(text2.length);
-  for (let i = 0; i < text2.length; i++) units[i] = text2.charCodeAt(i);
+function sendText(text3) {
+  const units = new Uint16Array(text3.length);
+  for (let i = 0; i < text3.length; i++) units[i] = text3.charCodeAt(i);
   send(new Uint8Array(units.buffer));
 }
 
 // src/engine/sandbox/guest/el2.ts
 var consoleChannel = (n) => ({
-  write: (byte) => void ring(OP.CONSOLE_WRITE, n, byte),
+  write: (byte2) => void ring(OP.CONSOLE_WRITE, n, byte2),
   read: () => ring(OP.CONSOLE_READ, n) ? number(AT.A) : void 0
 });
 var diskChannel = (n, size, readOnly) => ({
@@ -3872,7 +3984,7 @@ var el2Of = (core, frame) => ({
 });
 
 // src/engine/sandbox/guest/errors.ts
-var text = (of, limit) => {
+var text2 = (of, limit) => {
   try {
     return String(of).slice(0, limit);
   } catch {
@@ -3884,14 +3996,14 @@ function describe(error) {
   const told = {};
   try {
     if (error instanceof EngineError) {
-      told["code"] = text(error.code, 100);
+      told["code"] = text2(error.code, 100);
       told["params"] = error.params;
     }
     if (error instanceof Error) {
-      told["name"] = text(error.name, 100);
-      told["message"] = text(error.message, 300);
-      told["stack"] = text(error.stack, MOST2);
-    } else told["message"] = text(error, 300);
+      told["name"] = text2(error.name, 100);
+      told["message"] = text2(error.message, 300);
+      told["stack"] = text2(error.stack, MOST2);
+    } else told["message"] = text2(error, 300);
   } catch {
     told["message"] = "";
   }
@@ -3904,7 +4016,7 @@ function describe(error) {
   sendText(all4);
 }
 function where() {
-  sendText(JSON.stringify({ stack: text(new Error("here").stack, MOST2) }));
+  sendText(JSON.stringify({ stack: text2(new Error("here").stack, MOST2) }));
 }
 
 // src/engine/sandbox/guest/results.ts
