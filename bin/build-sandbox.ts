@@ -87,14 +87,14 @@ function replaceFile(name: string, bytes: Uint8Array): void {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** Returns the folder with quickjs.wasm and hypervisor.js. */
+/** Returns the folder with quickjs.wasm, hypervisor.js and predicates.js. */
 export async function buildSandbox({
   force = false,
   log = console.log as (line: string) => void,
 } = {}): Promise<string> {
   const stamp = join(output, 'sandbox.hash');
   const hash = sandboxHash();
-  const made = ['quickjs.wasm', 'hypervisor.js'].every((name) => existsSync(join(output, name)));
+  const made = ['quickjs.wasm', 'hypervisor.js', 'predicates.js'].every((name) => existsSync(join(output, name)));
   if (!force && made && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return output;
   mkdirSync(output, { recursive: true });
   const wasm = meter(readFileSync(join(quickjs, 'emscripten-module.wasm')), {
@@ -103,18 +103,19 @@ export async function buildSandbox({
   });
   await WebAssembly.compile(wasm);
   replaceFile('quickjs.wasm', wasm);
-  const bundle = await build({
-    entryPoints: [join(root, 'src/engine/sandbox/guest/hypervisor.ts')],
-    write: false,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'neutral',
-    legalComments: 'none',
-    treeShaking: true,
-    logLevel: 'silent',
-  });
-  replaceFile('hypervisor.js', bundle.outputFiles[0]?.contents ?? new Uint8Array(0));
+  for (const name of ['hypervisor', 'predicates']) {
+    const { outputFiles } = await build({
+      entryPoints: [join(root, `src/engine/sandbox/guest/${name}.ts`)],
+      write: false,
+      bundle: true,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'neutral',
+      legalComments: 'none',
+      logLevel: 'silent',
+    });
+    replaceFile(`${name}.js`, outputFiles[0]?.contents ?? new Uint8Array(0));
+  }
   replaceFile('sandbox.hash', new TextEncoder().encode(hash));
   const size = (name: string): string => `${(readFileSync(join(output, name)).length / 1024).toFixed(0)} KiB`;
   log(`sandbox: ${size('quickjs.wasm')} of WebAssembly, ${size('hypervisor.js')} of hypervisor`);

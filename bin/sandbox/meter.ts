@@ -32,6 +32,11 @@ const OP = {
 } as const;
 /** 0x7fffffff as LEB128: the start function of a module runs before anyone can fill it up. */
 const FULL = [0xff, 0xff, 0xff, 0xff, 0x07] as const;
+/**
+ * Pages of memory at the start instead of the module's own: it asks for more when it needs more, and what it never used
+ * need not be copied. Its data and stack take 83 of them.
+ */
+const PAGES = 96;
 const MEMORY_COPY = 10;
 const MEMORY_FILL = 11;
 
@@ -109,8 +114,14 @@ function importSection(s: WasmReader, names: ReadonlyMap<string, string>): { byt
     const start = s.at;
     const kind = s.byte();
     if (kind === 0) s.skipLeb();
-    else if (kind === 2) for (let limits = s.byte() === 0 ? 1 : 2; limits > 0; limits--) s.skipLeb();
-    else if (kind === 3) {
+    else if (kind === 2) {
+      const limits = s.byte();
+      s.skipLeb();
+      const most = limits === 0 ? undefined : s.u32();
+      bytes.push(...nameBytes('host'), ...nameBytes(name), kind, limits, ...leb(PAGES));
+      if (most !== undefined) bytes.push(...leb(most));
+      continue;
+    } else if (kind === 3) {
       s.take(2);
       globals++;
     } else throw new Error(`an import of a kind that nobody expects: ${field}`);

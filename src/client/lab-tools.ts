@@ -5,7 +5,7 @@
 import type { LabTools } from '../labs/kit/tools.ts';
 
 // A glob, because the files are only there once the sandbox has been built, and the site must build without them.
-const files = import.meta.glob<string>('../engine/sandbox/wasm/{quickjs.wasm,hypervisor.js}', {
+const files = import.meta.glob<string>('../engine/sandbox/wasm/{quickjs.wasm,hypervisor.js,predicates.js}', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -25,12 +25,14 @@ export function loadLabTools(): Promise<LabTools | undefined> {
 }
 
 async function load(): Promise<LabTools | undefined> {
-  const [quickjs, hypervisor] = [urlOf('quickjs.wasm'), urlOf('hypervisor.js')];
-  if (quickjs === undefined || hypervisor === undefined) return undefined;
-  const [module, bundle, { strip }] = await Promise.all([
+  const [quickjs, ...scripts] = ['quickjs.wasm', 'hypervisor.js', 'predicates.js'].map(urlOf);
+  if (quickjs === undefined) return undefined;
+  const text = async (url = ''): Promise<string> => (await fetch(url)).text();
+  const [module, bundle, predicates, { strip }] = await Promise.all([
     fetch(quickjs).then(async (response) => WebAssembly.compile(await response.arrayBuffer())),
-    fetch(hypervisor).then((response) => response.text()),
+    text(scripts[0]),
+    text(scripts[1]),
     import('../engine/sandbox/strip.ts'),
   ]);
-  return { sandbox: { module, bundle }, strip };
+  return { sandbox: { module, bundle, predicates }, strip };
 }

@@ -26,6 +26,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again (EC {ec}, ESR {esr}): the handler returns to it without a change. Does it have to move ELR_EL{to} on?',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
+  'lab.too-many-looks': 'The checks of this lab look at more events than is reasonable.',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.ended.too-many-events':
     'The program made more exceptions and device accesses than this lab ever needs; it last was at {address} ({file}, line {line}).',

@@ -25,6 +25,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}（EC {ec}，ESR {esr}）：处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
   'lab.ended.handler-failed': '管理程序的处理函数中止了。',
+  'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.ended.too-many-events': '程序产生的异常和设备访问远超本实验所需；最后位于 {address}（{file} 第 {line} 行）。',
   'lab.schema.missing': '{file}：缺少 {field}。请补上：{wanted}。',

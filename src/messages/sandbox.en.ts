@@ -21,7 +21,6 @@ export const sandboxEn: Readonly<Record<string, string>> = {
   'sandbox.outside-call': 'El2 can be used only while the hypervisor is called.',
   'sandbox.re-entry': 'The sandbox was called while a call in it went on.',
   'sandbox.outcome': 'The hypervisor left its call without saying how the core goes on.',
-  'sandbox.answer': 'The predicate must return {wanted}, but it returned {found}.',
   'sandbox.bad-state': 'This saved state of the sandbox does not fit.',
   'sandbox.stale':
     'The sandbox and its engine are from different builds. Build it again: node bin/build-sandbox.ts --force (on a page: reload).',

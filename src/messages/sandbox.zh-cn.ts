@@ -19,7 +19,6 @@ export const sandboxZhCn: Readonly<Record<string, string>> = {
   'sandbox.outside-call': '只有在管理程序被调用期间才能使用 El2。',
   'sandbox.re-entry': '沙箱中的调用还没结束，又被再次调用。',
   'sandbox.outcome': '管理程序结束了调用，却没有说明该核接下来做什么。',
-  'sandbox.answer': '判定函数应当返回 {wanted}，实际返回了 {found}。',
   'sandbox.bad-state': '保存的沙箱状态与当前沙箱不符。',
   'sandbox.stale': '沙箱与引擎来自不同的构建。请重新构建：node bin/build-sandbox.ts --force（在网页上则刷新页面）。',
 };

@@ -44,9 +44,19 @@ export function createHypervisor(description: SystemDescription, replacements: P
   };
 }
 
+const assembled = new Map<string, ReturnType<typeof assembleVectors>>();
+
+/** Assembled once for each shape of machine: that takes longer than all the rest of a start. */
+function vectorsFor(cores: number, gigabytes: number): ReturnType<typeof assembleVectors> {
+  const shape = `${cores} ${gigabytes}`;
+  const vectors = assembled.get(shape) ?? assembleVectors(cores, gigabytes);
+  assembled.set(shape, vectors);
+  return vectors;
+}
+
 /** The A64 part and the guests, as the machine loads them. @param memory RAM of the machine in bytes */
 export function loaded(plan: SystemPlan, memory: number): Pick<Hypervisor, 'plan' | 'image' | 'images'> {
-  const vectors = assembleVectors(plan.cores, Math.ceil(memory / 2 ** 30));
+  const vectors = vectorsFor(plan.cores, Math.ceil(memory / 2 ** 30));
   return {
     plan,
     image: { address: OWN.image.start, bytes: vectors.bytes, entry: vectors.entry, textEnd: vectors.textEnd },

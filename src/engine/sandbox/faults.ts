@@ -25,6 +25,18 @@ function columnOf(line: number, column: number, shifts: readonly Shift[]): numbe
   return left;
 }
 
+/** Where a file names a module. */
+export function importOf(specifier: string, files: ReadonlyMap<string, { readonly code: string }>): Place | undefined {
+  for (const [file, { code }] of files) {
+    const lines = code.split('\n');
+    for (const quoted of [`'${specifier}'`, `"${specifier}"`]) {
+      const line = lines.findIndex((text) => text.includes(quoted));
+      if (line >= 0) return { file, line: line + 1, column: (lines[line] ?? '').indexOf(quoted) + 1 };
+    }
+  }
+  return undefined;
+}
+
 /** What guest/errors.ts says of an error; it comes from inside, so none of it is trusted. */
 export interface Told {
   readonly code?: unknown;
@@ -94,7 +106,8 @@ export function faultOf({ error, told, exhausted, limit, files }: Fault): Engine
       case 'stack overflow':
         return new EngineError('sandbox.stack', at);
     }
-  if (name === 'SyntaxError' && place !== undefined)
+  // The parser has a place and no function; JSON.parse and RegExp throw the same error from inside one.
+  if (name === 'SyntaxError' && /^\s*at [^\s()]+:\d+:\d+\s*$/.test(asText(told?.stack, 8000)))
     return new EngineError('sandbox.syntax', { ...at, error: message });
   return new EngineError('sandbox.threw', { ...at, error: name === '' ? message : `${name}: ${message}` });
 }

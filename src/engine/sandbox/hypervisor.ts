@@ -19,6 +19,8 @@ export interface SandboxImage {
   readonly module: WebAssembly.Module;
   /** hypervisor.js. */
   readonly bundle: string;
+  /** predicates.js: for what labs' authors write (labs/kit/predicate.ts). */
+  readonly predicates: string;
 }
 
 export interface SandboxedHypervisor extends Hypervisor {
@@ -48,7 +50,8 @@ export function createSandboxedHypervisor(
     ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
     `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
   ].join('\n');
-  const sandbox = new Sandbox({ module, bundle, files, main, limits });
+  const library = { name: 'hypervisor', code: bundle };
+  const sandbox = new Sandbox({ module, library, files, main, limits });
   return {
     ...loaded(plan, description.memory),
     get state() {

@@ -18,7 +18,7 @@ export interface MemorySnapshot {
 export class MemoryPages {
   readonly #memory: WebAssembly.Memory;
   readonly #origin: Uint8Array;
-  readonly #digest: number;
+  #originDigest: number | undefined;
   /** As of the last save or restore. */
   #last = new Map<number, Uint8Array>();
 
@@ -26,7 +26,11 @@ export class MemoryPages {
   constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
     this.#origin = new Uint8Array(memory.buffer.slice(0));
-    this.#digest = digest(this.#origin);
+  }
+
+  /** Looked at only when somebody saves: most labs never do. */
+  get #digest(): number {
+    return (this.#originDigest ??= digest(this.#origin));
   }
 
   save(): MemorySnapshot {

@@ -55,7 +55,7 @@ export class Thrown extends Error {
   }
 }
 
-const PAGES = { INITIAL: 256, MAXIMUM: 1024 } as const;
+const PAGES = { INITIAL: 96, MAXIMUM: 1024, STEP: 8 } as const;
 const INTRINSICS = { BASE: 1, EVAL: 4, REGEXP: 16, REGEXP_COMPILER: 32, JSON: 64, PROXY: 128, MAP_SET: 256, TYPED_ARRAYS: 512, PROMISE: 1024, BIGINT: 2048 }; // prettier-ignore
 const MODULE = 1;
 const STRICT = 8;
@@ -297,9 +297,11 @@ export class QuickJs {
   }
 
   #grow(wanted: number): number {
-    const pages = Math.ceil(wanted / 65_536) - this.memory.buffer.byteLength / 65_536;
+    const have = this.memory.buffer.byteLength / 65_536;
+    const pages = Math.ceil(wanted / 65_536) - have;
+    if (pages > PAGES.MAXIMUM - have) return 0;
     try {
-      if (pages > 0) this.memory.grow(pages);
+      if (pages > 0) this.memory.grow(Math.min(Math.max(pages, PAGES.STEP), PAGES.MAXIMUM - have));
       return 1;
     } catch {
       return 0;

@@ -5,7 +5,7 @@
 import { EngineError } from '../error.ts';
 import type { El2 } from '../hypervisor/el2.ts';
 import { El2Server } from './el2-server.ts';
-import { faultOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
+import { faultOf, importOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
 import { ENTRY, MAILBOX } from './mailbox.ts';
 import { MemoryPages, type MemorySnapshot } from './pages.ts';
 import { QuickJs, Thrown } from './quickjs.ts';
@@ -20,10 +20,10 @@ export interface SandboxFile {
 export interface SandboxOptions {
   /** quickjs.wasm, compiled. */
   readonly module: WebAssembly.Module;
-  /** What bin/build-sandbox.ts made of src/engine/sandbox/guest. */
-  readonly bundle: string;
+  /** What bin/build-sandbox.ts made of src/engine/sandbox/guest, and the name by which files import it. */
+  readonly library: { readonly name: string; readonly code: string };
   readonly files: readonly SandboxFile[];
-  /** Evaluated last; imports `hypervisor` and the files by their names. */
+  /** Evaluated last; imports the library and the files by their names. */
   readonly main: string;
   /** Operations of the mailbox beyond El2's: true when it was one. */
   readonly serve?: (operation: number, server: El2Server, mailbox: QuickJs) => boolean;
@@ -54,6 +54,7 @@ export interface SandboxSnapshot {
 export class Sandbox {
   readonly #quickjs: QuickJs;
   readonly #server: El2Server;
+  readonly #library: string;
   readonly #files: ReadonlyMap<string, SandboxFile>;
   readonly #limits: SandboxLimits;
   readonly #pages: MemoryPages;
@@ -64,10 +65,11 @@ export class Sandbox {
   #inside = false;
 
   /** @throws EngineError sandbox.… as the files have it */
-  constructor({ module, bundle, files, main, serve, limits }: SandboxOptions) {
+  constructor({ module, library, files, main, serve, limits }: SandboxOptions) {
+    this.#library = library.name;
     this.#limits = { ...LIMITS, ...limits };
     this.#files = new Map(files.map((file) => [file.name, file]));
-    const known = new Map([['hypervisor', bundle], ...files.map(({ name, code }) => [name, code] as const)]);
+    const known = new Map([[library.name, library.code], ...files.map(({ name, code }) => [name, code] as const)]);
     const quickjs: QuickJs = new QuickJs(module, MAILBOX, {
       doorbell: () => {
         quickjs.refuel(OPERATION);
@@ -80,8 +82,8 @@ export class Sandbox {
     this.#quickjs = quickjs;
     this.#server = new El2Server(quickjs);
     this.#functions = { ENTER: 0, DESCRIBE: 0, WHERE: 0, STATE: 0 };
-    // The bundle first, so that what is taken away is gone before a reader's file is looked at.
-    this.#guard(this.#limits.start, () => quickjs.evaluate('hypervisor', bundle));
+    // The library first, so that what is taken away is gone before a reader's file is looked at.
+    this.#guard(this.#limits.start, () => quickjs.evaluate(library.name, library.code));
     const helpers = { DESCRIBE: quickjs.global(ENTRY.DESCRIBE), WHERE: quickjs.global(ENTRY.WHERE) };
     this.#functions = { ...this.#functions, ...helpers };
     this.#guard(this.#limits.start, () => quickjs.evaluate('main', main));
@@ -90,7 +92,9 @@ export class Sandbox {
   }
 
   #unknownModule(specifier: string): never {
-    throw new EngineError('sandbox.import', { specifier: specifier.slice(0, 100), known: ['hypervisor', ...this.#files.keys()].join(', ') }); // prettier-ignore
+    const known = [this.#library, ...this.#files.keys()].join(', ');
+    const place = importOf(specifier, this.#files) ?? {};
+    throw new EngineError('sandbox.import', { ...place, specifier: specifier.slice(0, 100), known });
   }
 
   get mailbox(): QuickJs {

@@ -25,6 +25,7 @@ export function holds(check: Check, scene: Scene): boolean {
   if ('ended' in check) return check.ended.includes(run.ended);
   if ('all' in check) return check.all.every((one) => holds(one, scene));
   if ('any' in check) return check.any.some((one) => holds(one, scene));
+  if ('predicate' in check) return scene.predicate?.(check.predicate) ?? false;
   return !holds(check.no, scene);
 }
 

@@ -1,10 +1,13 @@
 /** The one evaluator: page, Node and CI ask it, and nothing that a client concluded counts. */
+import { EngineError } from '../../engine/error.ts';
 import { build, type Built } from './build.ts';
 import { judge, type Crash } from './check.ts';
-import type { Evaluation, Lab, Message, Problem } from './lab.ts';
+import type { Checkpoint, Evaluation, Lab, Message, Problem, Verdict } from './lab.ts';
 import { observe, type Observation, type Tracer } from './observe.ts';
 import { parametersOf, show } from './parameters.ts';
+import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
+import type { Scene } from './values.ts';
 
 /** Ends that no reader wants; they explain a requirement that is not met. */
 const CRASHES: ReadonlySet<string> = new Set([
@@ -37,15 +40,38 @@ export function evaluate(
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);
-  const scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
+  const plain: Scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
+  const scene: Scene =
+    lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const crash: Crash = CRASHES.has(run.ended) ? message : undefined;
   return {
-    verdicts: lab.checkpoints.map((checkpoint) => judge(checkpoint, scene, crash)),
+    verdicts: lab.checkpoints.map((checkpoint) => judged(checkpoint, scene, crash)),
     problems: [],
     ended: { reason: run.ended, message, at: run.machine.cycles },
     console: run.console,
     instructions: run.instructions,
   };
+}
+
+/** The lab's predicates, loaded when the first is asked for. */
+function asked(lab: Lab, source: string, scene: Scene, tools: LabTools | undefined): (name: string) => boolean {
+  let predicates: ((name: string) => boolean) | undefined;
+  return (name) => {
+    if (tools === undefined) throw new EngineError('lab.no-tools', { lab: lab.id });
+    predicates ??= predicatesOf(tools, source, scene);
+    return predicates(name);
+  };
+}
+
+/** A predicate that fails to say anything is a checkpoint that is not passed, and says why. */
+function judged(checkpoint: Checkpoint, scene: Scene, crash: Crash): Verdict {
+  try {
+    return judge(checkpoint, scene, crash);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { code, params } = error;
+    return { checkpoint: checkpoint.id, passed: false, points: 0, code, params };
+  }
 }
 
 const isProblems = (built: Built | readonly Problem[]): built is readonly Problem[] => Array.isArray(built);

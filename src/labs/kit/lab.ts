@@ -114,6 +114,11 @@ export interface Lab {
   /** By path, for the files that the reader changes. */
   readonly solution: Readonly<Record<string, string>>;
   readonly mutants: readonly Mutant[];
+  /**
+   * TypeScript whose exported functions checks name, for what cannot be said as data: `(run: Run) => boolean`, with Run from
+   * 'lab' (engine/sandbox/guest/predicates.ts). It runs in the sandbox.
+   */
+  readonly predicates?: string;
   /** Sentences of a lab that is not in the catalogues: locale → code → sentence. */
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

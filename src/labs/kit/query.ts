@@ -88,7 +88,9 @@ export type Check =
   | { readonly ended: readonly EndReason[] }
   | { readonly all: readonly Check[] }
   | { readonly any: readonly Check[] }
-  | { readonly no: Check };
+  | { readonly no: Check }
+  /** A function that the lab's `predicates` export, run in the sandbox. */
+  | { readonly predicate: string };
 
 /** How a number is shown in a sentence: hexadecimal from 10 on, decimal, or a vector as `EL2+0x400`. */
 export type Shown = Value | { readonly decimal: Value } | { readonly vector: Value } | { readonly console: 'all' };

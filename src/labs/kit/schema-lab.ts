@@ -74,6 +74,7 @@ const form = record({
     0,
     60,
   ),
+  'predicates?': text,
   'messages?': dictionary(dictionary(text)),
 });
 

@@ -48,7 +48,7 @@ const knownField = (kind: EventKind | undefined, name: unknown, field: string, r
     report.say('reference', field, { found: name, wanted: EVENT_FIELDS[kind].join(', ') });
 };
 
-const valueForm: Form = variant(
+export const valueForm: Form = variant(
   {
     param: record({ param: text }),
     symbol: record({ symbol: text }),
@@ -86,7 +86,7 @@ const CONDITIONS = Object.keys(conditions).map((name) => name.replace('?', ''));
 const isCondition = (found: unknown): boolean =>
   typeof found === 'object' && found !== null && CONDITIONS.some((name) => Object.hasOwn(found, name));
 
-const patternForm: Form = (found, field, report, depth) => {
+export const patternForm: Form = (found, field, report, depth) => {
   const wanted: Form = either(isCondition, record(conditions), value);
   const where: Form = (inner, at, to, level_) => {
     record(Object.fromEntries(Object.keys((inner as object | null) ?? {}).map((name) => [name, wanted])))(
@@ -107,7 +107,7 @@ const patternForm: Form = (found, field, report, depth) => {
 };
 
 const check: Form = later(() => checkForm);
-const checkForm: Form = variant({
+export const checkForm: Form = variant({
   value: record({ value, ...conditions }),
   happened: record({ happened: pattern }),
   never: record({ never: pattern }),
@@ -117,6 +117,7 @@ const checkForm: Form = variant({
   all: record({ all: list(check, 1) }),
   any: record({ any: list(check, 1) }),
   no: record({ no: check }),
+  predicate: record({ predicate: matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/) }),
 });
 
 const SHOWN = ['decimal', 'vector', 'console'];

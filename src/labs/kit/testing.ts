@@ -22,6 +22,7 @@ export const labTools = (): LabTools =>
     sandbox: {
       module: new WebAssembly.Module(readFileSync(sandboxFile('quickjs.wasm'))),
       bundle: readFileSync(sandboxFile('hypervisor.js'), 'utf8'),
+      predicates: readFileSync(sandboxFile('predicates.js'), 'utf8'),
     },
     strip,
   });

@@ -12,4 +12,5 @@ export interface LabTools {
 }
 
 /** Whether a lab cannot be built without `LabTools`. */
-export const needsTools = (lab: Lab): boolean => lab.files.some(({ language }) => language === 'typescript');
+export const needsTools = (lab: Lab): boolean =>
+  lab.predicates !== undefined || lab.files.some(({ language }) => language === 'typescript');

@@ -1,4 +1,5 @@
 /** Values and events of a run (query.ts), evaluated. */
+import { EngineError } from '../../engine/error.ts';
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
 import type { Observation } from './observe.ts';
@@ -11,6 +12,10 @@ export interface Scene {
   readonly parameters: Parameters;
   readonly symbols: ReadonlyMap<string, bigint>;
   readonly answers: ReadonlyMap<string, bigint>;
+  /** Predicates of the lab by name. */
+  readonly predicate?: (name: string) => boolean;
+  /** How many events may still be looked at; without it any number. */
+  readonly looks?: { left: number };
 }
 
 const MASK = (1n << 64n) - 1n;
@@ -124,6 +129,7 @@ const isCondition = (wanted: Value | Condition): wanted is Condition =>
   ['mask', 'is', 'not', 'oneOf', 'atLeast', 'below', 'aligned'].some((key) => key in wanted);
 
 function fits(event: LabEvent, pattern: EventPattern, scene: Scene): boolean {
+  if (scene.looks !== undefined && --scene.looks.left < 0) throw new EngineError('lab.too-many-looks');
   return (
     event.kind === pattern.event &&
     Object.entries(pattern.where ?? {}).every(([field, wanted]) =>

@@ -2,6 +2,7 @@
  * Inside: the module `hypervisor`, everything that a reader's file may import, and the functions that the host calls.
  * bin/build-sandbox.ts makes one script of it.
  */
+import './integers.ts';
 import './lockdown.ts';
 import type { SystemPlan } from '../../hypervisor/configuration.ts';
 import type { Outcome, Reason } from '../../hypervisor/el2.ts';
@@ -9,7 +10,7 @@ import { Program } from '../../hypervisor/program.ts';
 import { AT, ENTRY } from '../mailbox.ts';
 import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
-import { describe, where } from './errors.ts';
+import { publish } from './publish.ts';
 import { replacements } from './results.ts';
 
 export * from './library.ts';
@@ -19,13 +20,6 @@ const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 /** Plain data, with integers of any size as `{"n":"…"}`. */
 const plain = (state: unknown): string =>
   JSON.stringify(state, (_, value: unknown) => (typeof value === 'bigint' ? { n: String(value) } : value));
-
-const all = globalThis as unknown as Record<string, unknown>;
-const publish = (functions: Record<string, () => void>): void => {
-  for (const [name, value] of Object.entries(functions))
-    Object.defineProperty(all, name, { value, configurable: true, enumerable: false, writable: false });
-};
-publish({ [ENTRY.DESCRIBE]: describe as () => void, [ENTRY.WHERE]: where });
 
 /** For the host's first module only. */
 export function start(plan: SystemPlan, files: readonly (readonly [file: string, exports: object])[]): void {

@@ -1,0 +1,33 @@
+/**
+ * Inside: BigInt.asUintN and asIntN as ECMA-262 §21.2.2 has them. This QuickJS, whose digits have 32 bits, leaves the top
+ * bit of a result for its sign: asUintN(64, -1n) is -1n there. bigint.test.ts compares all of BigInt with the host's.
+ */
+const index = (bits: unknown): bigint => {
+  const number = Math.trunc(Number(bits)) || 0;
+  if (number < 0 || number > Number.MAX_SAFE_INTEGER) throw new RangeError('a number of bits');
+  return BigInt(number);
+};
+
+/** More bits than any integer here has: the value itself, if it is not negative. */
+const MANY = 2n ** 20n;
+
+function asUintN(bits: unknown, value: bigint): bigint {
+  const n = index(bits);
+  const integer = BigInt(value);
+  if (n >= MANY && integer >= 0n) return integer;
+  return integer & ((1n << n) - 1n);
+}
+
+function asIntN(bits: unknown, value: bigint): bigint {
+  const n = index(bits);
+  if (n === 0n) return 0n;
+  const integer = BigInt(value);
+  if (n >= MANY) return integer;
+  const low = integer & ((1n << n) - 1n);
+  return low >> (n - 1n) === 0n ? low : low - (1n << n);
+}
+
+Object.defineProperties(BigInt, {
+  asUintN: { value: asUintN, writable: true, configurable: true },
+  asIntN: { value: asIntN, writable: true, configurable: true },
+});
