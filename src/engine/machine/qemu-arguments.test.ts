@@ -148,6 +148,48 @@ describe('our own options', () => {
     ]);
   });
 
+  test('vmN: before an expression or a text is a console; behind it everything is the expression or the text', () => {
+    const { script } = parseArguments([
+      '--until',
+      'vm1:vm0:$',
+      '--type',
+      'vm0:a\\n',
+      '--type',
+      'vm10:x',
+      '--until',
+      'x vm1:',
+    ]);
+    const shown = script.map((step) => [step.console, 'until' in step ? step.until.source : String.fromCharCode(...step.type)]); // prettier-ignore
+    expect(shown).toEqual([[1, 'vm0:$'], [0, 'a\n'], [undefined, 'vm10:x'], [undefined, 'x vm1:']]); // prettier-ignore
+  });
+
+  test('a preset is a whole machine, whichever comes first; what only looks on goes with it', () => {
+    expect(parse('--preset linux -nographic -nic none -d trap -D log --timeout 5 -append quiet')).toMatchObject({
+      preset: 'linux',
+      append: 'quiet',
+    });
+    for (const other of [
+      '-m 2G',
+      '-smp 2',
+      '-M virt',
+      '-kernel x',
+      '-initrd x',
+      '-dtb x',
+      '-bios x',
+      '-no-reboot',
+      '-rtc base=utc',
+      '-device loader,file=x,addr=0',
+      '-drive if=none,file=x,id=x',
+      '-global virtio-mmio.force-legacy=off',
+    ])
+      // prettier-ignore
+      for (const line of [`--preset linux ${other}`, `${other} --preset linux`])
+        expect(refusal(...words(line))).toEqual({
+          code: 'arguments.beside-preset',
+          params: { preset: 'linux', option: words(other)[0] },
+        });
+  });
+
   test('limits are numbers', () => {
     expect(parse('--max-instructions 1e6 --timeout 0.5 --stats')).toMatchObject({
       maxInstructions: 1e6,
