@@ -3,6 +3,9 @@ export const cliEn: Readonly<Record<string, string>> = {
   'arguments.beside-preset': '--preset {preset} is a whole machine: {option} cannot be given beside it.',
   'builtin.append':
     '-append has no use: each Linux guest has a device tree of its own, and its command line is in there.',
+  'builtin.compressed': '{file} is compressed with gzip. A guest starts from the unpacked image: gunzip it first.',
+  'builtin.text-offset':
+    '{file} is an Image that must lie {offset} above a 2 MiB boundary (Linux before 5.8); at {address} it would not start.',
   'builtin.elf':
     '{file} is an ELF file, which QEMU would load by its segments. A guest is an arm64 Image or a raw image; for the bytes as they are: force-raw=on',
   'builtin.initrd-elsewhere':

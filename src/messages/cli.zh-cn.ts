@@ -2,6 +2,9 @@
 export const cliZhCn: Readonly<Record<string, string>> = {
   'arguments.beside-preset': '--preset {preset} 已经是一整台机器，不能再给出 {option}。',
   'builtin.append': '-append 没有用处：每个 Linux 客户机都自带设备树，命令行写在设备树里。',
+  'builtin.compressed': '{file} 是 gzip 压缩过的。客户机要从解压后的映像启动：请先 gunzip。',
+  'builtin.text-offset':
+    '{file} 这个 Image 必须位于 2 MiB 边界之上 {offset} 处（Linux 5.8 之前的内核）；放在 {address} 无法启动。',
   'builtin.elf': '{file} 是 ELF 文件，QEMU 会按段加载它。客户机应是 arm64 Image 或裸映像；要原样加载请写 force-raw=on',
   'builtin.initrd-elsewhere': '{file} 加载在 {address}，而 VM {vm} 的设备树说 initrd 在 {start}。',
   'builtin.memory': '{address} 处的设备树没有描述内核（{kernel}）所在的内存，它写的是 {said}。',

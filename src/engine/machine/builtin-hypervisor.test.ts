@@ -17,8 +17,15 @@ const tree = (memory: string, chosen = ''): Uint8Array =>
     ),
   );
 
+/** As Linux before 5.8 has its header. */
+const oldImage = image.slice();
+new DataView(oldImage.buffer).setBigUint64(8, 0x8_0000n, true);
+new DataView(oldImage.buffer).setBigUint64(16, 0x10_0000n, true);
+
 const FILES: Readonly<Record<string, Uint8Array>> = {
   Image: image,
+  'Image.gz': Uint8Array.from([0x1f, 0x8b, 8, ...new Uint8Array(61)]),
+  oldImage,
   'nimbos.bin': raw,
   initrd: new Uint8Array(0x3000),
   'linux.dtb': tree('0 0x70000000 0 0x10000000'),
@@ -129,6 +136,8 @@ describe('what does not fit is refused', () => {
     ['builtin.memory', { 0x70000000: 'qemu.dtb', 0x70200000: 'Image' }, { said: '0x40000000 – 0xc0000000' }],
     ['builtin.no-initrd', { 0x70000000: 'initrd.dtb', 0x70200000: 'Image' }, { start: '0x78000000' }],
     ['builtin.initrd-elsewhere', { 0x70000000: 'initrd.dtb', 0x70200000: 'Image', 0x79000000: 'initrd' }, { start: '0x78000000', address: '0x79000000' }],
+    ['builtin.compressed', { 0x70200000: 'Image.gz' }, { file: 'Image.gz' }],
+    ['builtin.text-offset', { 0x70200000: 'oldImage' }, { address: '0x70200000', offset: '0x80000' }],
     ['hypervisor.hole', { 0x70200000: 'Image', 0x7bfff000: 'initrd' }, { firstEnd: '0x7c002000', secondEnd: '0x7c000000' }],
     ['hypervisor.overlap', { 0x70200000: 'Image', 0x70200800: 'initrd' }, { firstStart: '0x70200000', secondStart: '0x70200800' }],
   ])('%s: %j', (code, places, params) => {

@@ -11,6 +11,7 @@ import { createHypervisor, type Hypervisor, type VmDescription } from '../hyperv
 import { isElf } from './elf.ts';
 import type { MachineConfig } from './config.ts';
 import { readGuestTree, type GuestTree } from './guest-tree.ts';
+import { imageHeader } from './loader.ts';
 import { hypervisorConfig } from './presets.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
 import type { FileSource } from './qemu-configuration.ts';
@@ -116,10 +117,21 @@ function guestsOf(all: readonly Loaded[]): Guest[] {
     const [initrd, second] = own.filter((loaded) => loaded !== blob && loaded !== kernel);
     if (initrd !== undefined && second !== undefined)
       fail('builtin.second-initrd', { vm, file: second.file, address: hex(second.address), other: initrd.file });
+    checkKernel(kernel);
     return [{ vm, base, kernel, linux: isLinuxImage(kernel.bytes), blob, tree, initrd }];
   });
   for (const { file, address } of left) fail('builtin.stray', { file, address: hex(address) });
   return guests;
+}
+
+/** Kernels that would stop before their first word. */
+function checkKernel({ file, address, bytes }: Loaded): void {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) fail('builtin.compressed', { file });
+  const header = imageHeader(bytes);
+  // Up to Linux 5.7 an Image is 512 KiB above a boundary of 2 MiB, or it does not find itself.
+  const offset = header === undefined || header.imageSize === 0 ? 0 : header.textOffset;
+  if ((address - offset) % 0x20_0000 !== 0)
+    fail('builtin.text-offset', { file, address: hex(address), offset: hex(offset) });
 }
 
 function treeOf({ file, address, bytes }: Loaded, kernel: number): GuestTree {
