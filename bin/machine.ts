@@ -166,7 +166,7 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
     rebootIsEnd: args.noReboot,
     limits: {
       ...(args.maxInstructions === undefined ? {} : { instructions: args.maxInstructions }),
-      ...(args.timeout === undefined ? {} : { until: args.timeout * 1000 }),
+      ...(args.timeout === undefined ? {} : { until: performance.now() + args.timeout * 1000 }),
     },
     output: () => {
       const shown = output.take();

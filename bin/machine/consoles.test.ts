@@ -45,6 +45,12 @@ describe('several consoles in one stream', () => {
     expect(shown(of(0, '# '), 'settle', of(0, 'ls\n'), 'settle')).toBe('vm0| # ls\n');
   });
 
+  test('show half a line too when others go on, but have nothing more for it: a guest that spins is never quiet', () => {
+    const more = Array.from({ length: 4 }, () => of(1, '.'));
+    expect(shown(of(0, '# '), ...more.slice(1))).toBe('');
+    expect(shown(of(0, '# '), ...more)).toBe('vm0| # ');
+  });
+
   test('end a half line of another console before their own', () => {
     expect(shown(of(0, '# '), 'settle', of(1, 'x\n'), of(0, 'ls\n'))).toBe('vm0| # \nvm1| x\nvm0| ls\n');
   });

@@ -47,12 +47,19 @@ export function plainScreen(write: Write): Screen {
 const LF = 0x0a;
 /** A line that never ends is shown in pieces of this size. */
 const LONGEST = 4096;
+/** Half a line to which nothing has come in as many calls of `show` is a prompt. */
+const PATIENCE = 4;
+
+interface Line {
+  readonly bytes: number[];
+  age: number;
+}
 
 /** Several consoles in one stream: whole lines, each behind `vm1| `, so that they do not get into each other. */
 export class PrefixedScreen implements Screen {
   readonly #write: Write;
   /** By console, the line that has no end yet. */
-  readonly #lines = new Map<number, number[]>();
+  readonly #lines = new Map<number, Line>();
   /** Whose line stands on the output without an end. */
   #open: number | undefined;
 
@@ -63,19 +70,21 @@ export class PrefixedScreen implements Screen {
   show(shown: readonly ConsoleBytes[]): boolean {
     const out: number[] = [];
     for (const { console, bytes } of shown) {
-      const line = this.#lines.get(console) ?? [];
+      const line = this.#lines.get(console) ?? { bytes: [], age: 0 };
       this.#lines.set(console, line);
+      line.age = -1;
       for (const byte of bytes) {
-        line.push(byte);
-        if (byte === LF || line.length >= LONGEST) this.#flush(console, line, out);
+        line.bytes.push(byte);
+        if (byte === LF || line.bytes.length >= LONGEST) this.#flush(console, line, out);
       }
     }
+    for (const [console, line] of this.#lines) if (++line.age >= PATIENCE) this.#flush(console, line, out);
     return this.#send(out);
   }
 
   settle(): boolean {
     const out: number[] = [];
-    for (const [console, line] of this.#lines) if (line.length > 0) this.#flush(console, line, out);
+    for (const [console, line] of this.#lines) this.#flush(console, line, out);
     return this.#send(out);
   }
 
@@ -83,13 +92,14 @@ export class PrefixedScreen implements Screen {
     return true;
   }
 
-  #flush(console: number, line: number[], out: number[]): void {
+  #flush(console: number, { bytes }: Line, out: number[]): void {
+    if (bytes.length === 0) return;
     if (this.#open !== console) {
       if (this.#open !== undefined) out.push(LF);
       out.push(...Buffer.from(`vm${console}| `));
     }
-    this.#open = line.at(-1) === LF ? undefined : console;
-    out.push(...line.splice(0));
+    this.#open = bytes.at(-1) === LF ? undefined : console;
+    out.push(...bytes.splice(0));
   }
 
   #send(out: readonly number[]): boolean {
