@@ -7,7 +7,6 @@ import { writeDtb } from '../src/engine/devicetree/dtb-writer.ts';
 import { findNode, setProperty } from '../src/engine/devicetree/edit.ts';
 import { cells, sizedCells, strings } from '../src/engine/devicetree/values.ts';
 import { boardDeviceTree } from '../src/engine/machine/devicetree.ts';
-import { PRESETS } from '../src/engine/machine/presets.ts';
 import { machine, onTerminal, programs, writeProgram } from './machine/testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'machine-vms-'));
@@ -114,11 +113,8 @@ describe('errors name what is wrong', () => {
       /no preset linux\+nimbus\. The nearest one that is: linux\+nimbos \(of linux, nimbos/,
     ],
     [['--preset', 'linux', '-m', '1G'], /-m cannot be given beside it/],
-    [['--preset', 'linux', '-kernel', 'x'], /-kernel cannot be given beside it/],
-    [line({ 0x70000000: wait }), /is not a device tree/],
     [line({ 0x50200000: wait }), /No image at 0x70200000: .* kernel of VM 0/],
     [two(wait, wait, '--until', 'vm2:x'), /no vm2: .* last VM of this machine is vm1/],
-    [['-M', 'virt', '-kernel', wait, '--type', 'vm1:x'], /no vm1/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await machine(args);
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -127,10 +123,6 @@ describe('errors name what is wrong', () => {
 });
 
 describe.skipIf(missing !== '')(`guests${missing}`, () => {
-  test.each(Object.keys(PRESETS))('--preset %s starts', async (name) => {
-    expect(await machine(['--preset', name, '--max-instructions', '20000'])).toMatchObject({ code: 3 });
-  });
-
   test('--preset linux+nimbos: both prompts, commands in both, and -append for Linux', async () => {
     const script = ['--until', 'vm1:>> $', '--type', 'hello_world\\n', '--until', 'vm1:exited with code 0'];
     const words = ['--preset', 'linux+nimbos', '-append', 'console=ttyAMA0 quiet', ...script];
