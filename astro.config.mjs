@@ -23,6 +23,7 @@ export default defineConfig({
         { slug: 'index' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { slug: 'machine' },
+        { slug: 'hypervisor' },
         { slug: 'devicetree' },
         { slug: 'status' },
         {

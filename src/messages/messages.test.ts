@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
+import { hypervisorEn } from './hypervisor.en.ts';
+import { hypervisorZhCn } from './hypervisor.zh-cn.ts';
 import { t } from './index.ts';
 import { widgetsEn } from './widgets.en.ts';
 import { widgetsZhCn } from './widgets.zh-cn.ts';
@@ -13,6 +15,7 @@ const placeholders = (sentence: string): string[] =>
 describe.each([
   ['the two catalogues', en, zhCn],
   ['the two catalogues of the widgets', widgetsEn, widgetsZhCn],
+  ['the two catalogues of the hypervisor’s page', hypervisorEn, hypervisorZhCn],
 ])('%s', (_, english, chinese) => {
   test('have the same codes', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
@@ -28,7 +31,7 @@ test('every code that the page names literally has a sentence', () => {
   const missing = sources(['src/components', 'src/client'])
     .flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...text.matchAll(/\bcode: '([\w-]+\.[\w.-]+)'/g)])
     .map(([, code = '']) => code)
-    .filter((code) => !Object.hasOwn(en, code) && !Object.hasOwn(widgetsEn, code));
+    .filter((code) => ![en, widgetsEn, hypervisorEn].some((catalogue) => Object.hasOwn(catalogue, code)));
   expect(missing).toEqual([]);
 });
 

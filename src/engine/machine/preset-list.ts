@@ -14,6 +14,7 @@ export const PRESETS: Readonly<Record<string, readonly PresetVm[]>> = {
   linux: [vm('linux', 'linux', 0)],
   nimbos: [vm('nimbos', 'nimbos', 0)],
   'linux+nimbos': [vm('linux', 'linux', 0), vm('nimbos', 'nimbos', 1)],
+  'linux-disk+nimbos': [vm('linux', 'linux-disk', 0), vm('nimbos', 'nimbos', 1)],
   '2nimbos': [vm('nimbos 0', 'nimbos', 0), vm('nimbos 1', 'nimbos', 1)],
   '2linux': [vm('linux 0', 'linux', 0), vm('linux 1', 'linux', 1)],
   '2linux-disk': [vm('linux 0', 'linux-disk', 0), vm('linux 1', 'linux-disk', 1)],
