@@ -44,24 +44,26 @@ test('the policy stands in every page and blocks an inline script that the build
   expect(ran).toBe(false);
 });
 
-test('the machine page does not move while it loads, on a slow processor', async ({ page }) => {
-  // Slow enough that the browser paints the page before all of it has come.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  await page.goto('/machine/', { waitUntil: 'networkidle' });
-  await hydrated(page);
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 500);
-      }),
-  );
-  expect(shift).toBeLessThan(0.02);
-});
+for (const path of ['/machine/', '/hypervisor/']) {
+  test(`${path} does not move while it loads, on a slow processor`, async ({ page }) => {
+    // Slow enough that the browser paints the page before all of it has come.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await hydrated(page);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 500);
+        }),
+    );
+    expect(shift).toBeLessThan(0.02);
+  });
+}
 
 test('each language leads to the other, on the same page', async ({ page }) => {
   await page.goto('/machine/');
