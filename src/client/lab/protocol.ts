@@ -1,7 +1,11 @@
 /** What a lab on a page and the worker that holds its machine say to each other: plain data both ways. */
-import type { TimelineEvent } from '../../engine/machine/replay/timeline.ts';
 import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
-import type { CpuView, Message } from '../protocol.ts';
+import type { Message } from '../protocol.ts';
+import type { DisassemblyView } from '../views/disassembly.ts';
+import type { ExceptionView } from '../views/exception.ts';
+import type { LadderView } from '../views/ladder.ts';
+import type { RegistersView } from '../views/registers.ts';
+import type { TimelineView } from '../views/timeline.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -10,6 +14,9 @@ export interface SourceLine {
   readonly file: string;
   readonly line: number;
 }
+
+/** Where `cursor` goes: a line, or an address. */
+export type Target = SourceLine | { readonly address: bigint };
 
 /** The moves that go forwards, and those that go back. */
 export const FORWARD = ['into', 'over', 'out', 'run', 'exception', 'level', 'device', 'cursor', 'end'] as const;
@@ -22,7 +29,7 @@ export type LabCommand = { readonly serial: number } & (
   | { readonly type: 'lint'; readonly files: Files }
   /** Builds a machine from the files and stops before its first instruction. */
   | { readonly type: 'start'; readonly files: Files }
-  | { readonly type: 'move'; readonly move: Move; readonly cursor?: SourceLine }
+  | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
   | { readonly type: 'seek'; readonly cycles: number }
   | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
   /** Which core the page follows. */
@@ -49,13 +56,17 @@ export interface Moment {
   readonly end: number;
   readonly head: number;
   readonly cpus: number;
-  readonly cpu: CpuView;
   readonly el: number;
+  readonly registers: RegistersView;
+  readonly code: DisassemblyView;
+  readonly timeline: TimelineView;
+  readonly ladder: LadderView;
+  /** The exception that was taken last. */
+  readonly exception?: ExceptionView;
   readonly last?: Executed;
   readonly next?: SourceLine;
   /** What the UART sent up to here, as Latin-1. */
   readonly console: string;
-  readonly events: readonly TimelineEvent[];
   /** Why the machine stands here. */
   readonly why: Message;
   /** Nothing comes after this point, and why. */

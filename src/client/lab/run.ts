@@ -1,4 +1,5 @@
 /** One build of a lab's files as a machine that can be stepped in both directions up to where its run is over. */
+import { SYSTEM_REGISTERS } from '../../engine/isa/sysregs.ts';
 import { EngineError } from '../../engine/error.ts';
 import { disassemble } from '../../engine/isa/disassemble.ts';
 import { Machine } from '../../engine/machine/machine.ts';
@@ -8,17 +9,24 @@ import { Recorder } from '../../engine/machine/replay/recorder.ts';
 import { Stepper } from '../../engine/machine/replay/stepper.ts';
 import { Stops, type StopCondition } from '../../engine/machine/replay/stops.ts';
 import { Timeline } from '../../engine/machine/replay/timeline.ts';
-import { parseSymbols } from '../../engine/machine/symbols.ts';
 import type { Built } from '../../labs/kit/build.ts';
 import type { Evaluation, Lab } from '../../labs/kit/lab.ts';
-import { inspect } from '../inspect.ts';
+import { SHOWN_REGISTERS } from '../inspect.ts';
 import type { Message } from '../protocol.ts';
-import type { Executed, Moment, Move, SourceLine } from './protocol.ts';
+import { disassemblyView, namesOf, type SourceLine as CodeLine } from '../views/disassembly.ts';
+import { exceptionView, type ExceptionView } from '../views/exception.ts';
+import { ladderView } from '../views/ladder.ts';
+import { registersView } from '../views/registers.ts';
+import { timelineView } from '../views/timeline.ts';
+import type { Executed, Files, Moment, Move, SourceLine, Target } from './protocol.ts';
 import type { Trace } from './trace.ts';
 
 /** Events of a run that a page is shown. */
 const MOST_EVENTS = 2000;
 const RAM = 0x4000_0000n;
+
+/** Exceptions whose circumstances are kept. */
+const MOST_EXCEPTIONS = 400;
 
 export interface Judged {
   readonly evaluation: Evaluation;
@@ -37,23 +45,38 @@ export class LabRun {
   readonly #timeline: Timeline;
   readonly #names: (address: bigint) => string | undefined;
   readonly #inputs: { readonly at: number; readonly text: string }[];
+  /** Right after each exception its registers are those that it set; later ones overwrite them. */
+  readonly #exceptions: { readonly cycles: number; readonly view: ExceptionView }[] = [];
+  readonly #system: readonly string[];
+  readonly #texts: ReadonlyMap<string, readonly string[]>;
   breakpoints: readonly SourceLine[] = [];
   core = 0;
   #why = why('start');
 
-  /** @param judged of the same files: it says where the run is over */
-  constructor(module: WebAssembly.Module, lab: Lab, built: Built, judged: Judged) {
+  /**
+   * @param files what was built
+   * @param judged of the same files: it says where the run is over
+   */
+  constructor(module: WebAssembly.Module, lab: Lab, files: Files, built: Built, judged: Judged) {
     const hub = new ListenerHub();
     this.#machine = new Machine(module, built.config, hub.listener);
     this.#built = built;
     this.#judged = judged;
-    this.#timeline = new Timeline(() => this.#machine, { capacity: MOST_EVENTS });
+    this.#timeline = new Timeline(() => this.#machine, { capacity: 16 * MOST_EVENTS });
     hub.add(this.#timeline.listener);
+    hub.add({
+      exception: (event) => {
+        this.#exceptions.push({ cycles: this.#machine.now, view: exceptionView(this.#machine, event) });
+        if (this.#exceptions.length > MOST_EXCEPTIONS) this.#exceptions.shift();
+      },
+    });
     this.#timeline.start();
     this.#history = new History(new Recorder(this.#machine), hub, { interval: 20_000, maximumBytes: 2 ** 27 });
     this.#stops = new Stops(this.#history, hub);
     this.#stepper = new Stepper(this.#history, this.#stops);
-    this.#names = namesOf(built);
+    this.#names = placesOf(built);
+    this.#system = registersIn(Object.values(files));
+    this.#texts = new Map(Object.entries(files).map(([file, text]) => [file, text.split('\n')]));
     this.#inputs = [...(lab.machine.input ?? [])];
   }
 
@@ -66,9 +89,9 @@ export class LabRun {
   }
 
   /** One move of the reader's; those that lead nowhere say so and change nothing. */
-  move(move: Move, cursor?: SourceLine): void {
+  move(move: Move, target?: Target): void {
     try {
-      this.#why = this.#moved(move, cursor);
+      this.#why = this.#moved(move, target);
     } catch (error) {
       // A reader's handler that fails ends the run, as it did when it was judged.
       if (!(error instanceof EngineError)) throw error;
@@ -76,7 +99,7 @@ export class LabRun {
     }
   }
 
-  #moved(move: Move, cursor?: SourceLine): Message {
+  #moved(move: Move, target?: Target): Message {
     const { core } = this;
     switch (move) {
       case 'start':
@@ -107,7 +130,10 @@ export class LabRun {
       case 'device':
         return this.#until([{ kind: 'device' }]);
       case 'cursor': {
-        const address = cursor === undefined ? undefined : this.#built.addressOf(cursor.file, cursor.line);
+        const address =
+          target === undefined || 'address' in target
+            ? target?.address
+            : this.#built.addressOf(target.file, target.line);
         return address === undefined ? why('no-code') : this.#until([{ kind: 'address', address }]);
       }
     }
@@ -178,26 +204,42 @@ export class LabRun {
   /** What the page shows of this point. Looking changes nothing. */
   moment(): Moment {
     const { cycles, cores, executed, config } = this.#machine;
-    const cpu = inspect(cores, this.core, this.#names);
+    const [core, head, end] = [this.core, this.#history.head, this.#end];
     const last = this.#last();
-    const next = this.#built.lineAt(cpu.pc);
+    const next = this.#built.lineAt(cores.pc(core));
     const ended = this.#isOver ? this.#judged.evaluation.ended?.message : undefined;
     const sent = this.#timeline.query({ kinds: ['console'], to: cycles + 1 });
+    const events = this.#timeline.query({ to: head + 1, core, limit: MOST_EVENTS });
+    const taken = this.#exceptions.findLast((one) => one.cycles <= cycles && one.view.core === core);
+    const el = config.virtualization ? 2 : 1;
     return {
       cycles,
       instructions: executed.reduce((sum, one) => sum + one, 0),
-      end: this.#end,
-      head: this.#history.head,
+      end,
+      head,
       cpus: config.cpus,
-      cpu,
-      el: cores.el(this.core),
+      el: cores.el(core),
+      registers: registersView(this.#machine, core, this.#system),
+      code: disassemblyView(this.#machine, core, {
+        symbols: this.#names,
+        sourceAt: (address) => this.#sourceAt(address),
+        breakpoints: this.#breaks().flatMap((stop) => (stop.kind === 'address' ? [stop.address] : [])),
+        ...(last !== undefined && { executed: last.address }),
+      }),
+      timeline: timelineView(this.#timeline, { to: end, here: cycles, core, el }),
+      ladder: ladderView(events, { core, here: cycles, from: 0, to: head, el }),
+      ...(taken !== undefined && { exception: taken.view }),
       ...(last !== undefined && { last }),
       ...(next !== undefined && { next }),
       console: sent.map((event) => (event.kind === 'console' ? String.fromCharCode(event.byte) : '')).join(''),
-      events: this.#timeline.query({ limit: MOST_EVENTS }),
       why: this.#why,
       ...(ended !== undefined && { ended }),
     };
+  }
+
+  #sourceAt(address: bigint): CodeLine | undefined {
+    const at = this.#built.lineAt(address);
+    return at === undefined ? undefined : { ...at, text: this.#texts.get(at.file)?.[at.line - 1] ?? '' };
   }
 
   #last(): Executed | undefined {
@@ -219,8 +261,14 @@ export class LabRun {
 }
 
 /** The reader's own labels; values of `.set` are no places. */
-function namesOf({ symbols, lineAt }: Built): (address: bigint) => string | undefined {
-  const places = [...symbols].filter(([, address]) => address >= RAM && lineAt(address) !== undefined);
-  const table = parseSymbols(places.map(([name, address]) => `${address.toString(16)} ${name}`).join('\n'));
-  return (address) => (address < RAM ? undefined : table.at(address));
+function placesOf({ symbols, lineAt }: Built): (address: bigint) => string | undefined {
+  return namesOf(new Map([...symbols].filter(([, address]) => address >= RAM && lineAt(address) !== undefined)));
+}
+
+const KNOWN = new Map(SYSTEM_REGISTERS.map(({ name }) => [name.toLowerCase(), name]));
+
+/** The usual system registers, and those that the files name. */
+function registersIn(texts: readonly string[]): readonly string[] {
+  const named = texts.flatMap((text) => text.match(/\b[a-z]\w*_el[0-3]\b/gi) ?? []);
+  return [...new Set([...SHOWN_REGISTERS, ...named.flatMap((name) => KNOWN.get(name.toLowerCase()) ?? [])])];
 }

@@ -34,7 +34,7 @@ class Page {
     return event.moment;
   }
   move(move: Move, file?: string, line = 1): Promise<Moment> {
-    return this.moment({ type: 'move', move, ...(file !== undefined && { cursor: { file, line } }) });
+    return this.moment({ type: 'move', move, ...(file !== undefined && { target: { file, line } }) });
   }
 }
 
@@ -71,15 +71,15 @@ describe.skipIf(missing)('a session', () => {
     for (let n = 0; n < 9; n++) moments.push(await page.move('into'));
     const back: Moment[] = [];
     for (let n = 0; n < 8; n++) back.unshift(await page.move('back'));
-    const essence = ({ cycles, cpu, console: text, next, last }: Moment): unknown => ({
+    const essence = ({ cycles, registers, console: text, next, last }: Moment): unknown => ({
       cycles,
-      cpu,
+      registers,
       text,
       next,
       last,
     });
     expect(back.map(essence)).toEqual(moments.slice(0, 8).map(essence));
-    expect((await page.move('into')).cpu.pc).toBe(moments[1]?.cpu.pc);
+    expect((await page.move('into')).code.pc).toBe(moments[1]?.code.pc);
     await page.move('start');
     expect((await page.move('back')).why.code).toBe('lab-page.why.no-past');
   });
@@ -174,9 +174,9 @@ describe.skipIf(missing)('a session', () => {
         const end = await page.move('end');
         expect(end.ended).toBeDefined();
         expect((await page.move('back')).cycles).toBeLessThan(end.cycles);
-        expect((await page.move('start')).cpu).toEqual(first.cpu);
+        expect((await page.move('start')).registers).toEqual(first.registers);
         for (let n = 0; n < 20; n++) await page.move('over');
-        expect((await page.move('end')).cpu).toEqual(end.cpu);
+        expect((await page.move('end')).registers).toEqual(end.registers);
       }
     },
   );

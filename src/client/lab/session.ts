@@ -75,7 +75,7 @@ export class LabSession {
         return this.#show();
       }
       case 'move':
-        this.#run?.move(command.move, command.cursor);
+        this.#run?.move(command.move, command.target);
         return this.#show();
       case 'seek':
         this.#run?.seek(command.cycles);
@@ -111,7 +111,7 @@ export class LabSession {
     post({ type: 'problems', problems: evaluation.problems });
     const built = build(lab, files, this.#seed, this.#tools);
     if (isProblems(built)) return { evaluation, trace };
-    this.#run = new LabRun(module, lab, built, { evaluation, trace });
+    this.#run = new LabRun(module, lab, files, built, { evaluation, trace });
     this.#run.breakpoints = this.#breakpoints;
     return { evaluation, trace };
   }

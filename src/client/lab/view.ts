@@ -1,6 +1,7 @@
 /** What a page shows of its lab: a pure function of the worker's events. */
 import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
 import type { Message } from '../protocol.ts';
+import type { RegistersView, RegisterView } from '../views/registers.ts';
 import type { Files, LabEvent, Moment } from './protocol.ts';
 
 export interface LabView {
@@ -53,22 +54,14 @@ export interface Change {
   readonly to: bigint;
 }
 
-/** Registers that differ between two moments of the same core; PC is no news. */
+/** Registers that differ between two moments of the same core; PC is no news, and neither are parts of PSTATE and clocks. */
 export function changesOf(before: Moment | undefined, now: Moment | undefined): readonly Change[] {
-  if (before === undefined || now === undefined || before.cpu.core !== now.cpu.core) return [];
-  const [old, cpu] = [before.cpu, now.cpu];
-  const general = [...cpu.x].map((to, n) => ({ name: `x${n}`, from: old.x[n] ?? 0n, to }));
-  const system = cpu.system
-    // Time passes with every instruction, and DAIF and CurrentEL are parts of PSTATE.
-    .filter(([name]) => !['CNTPCT_EL0', 'CurrentEL', 'DAIF', 'SPSel'].includes(name))
-    .map(([name, to], n) => {
-      const [oldName, from = to] = old.system.find(([other]) => other === name) ?? [name, to, n];
-      return { name: oldName, from, to };
-    });
-  return [
-    ...general,
-    { name: 'sp', from: old.sp, to: cpu.sp },
-    { name: 'pstate', from: BigInt(old.pstate), to: BigInt(cpu.pstate) },
-    ...system,
-  ].filter(({ from, to }) => from !== to);
+  if (before === undefined || now === undefined || before.registers.core !== now.registers.core) return [];
+  const all = ({ general, pstate, system }: RegistersView): readonly RegisterView[] => [...general, pstate, ...system];
+  const old = new Map(all(before.registers).map(({ name, value }) => [name, value]));
+  return all(now.registers).flatMap(({ name, value }) => {
+    const from = old.get(name);
+    return from === undefined || from === value || DULL.has(name) ? [] : [{ name, from, to: value }];
+  });
 }
+const DULL: ReadonlySet<string> = new Set(['pc', 'CNTPCT_EL0', 'CNTVCT_EL0', 'CurrentEL', 'DAIF', 'SPSel', 'NZCV']);

@@ -5,7 +5,15 @@ import type { LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
 import { tellProgress } from '../../client/lab/progress.ts';
-import type { Files, LabCommand, LabEvent, Move, SourceLine, WithoutSerial } from '../../client/lab/protocol.ts';
+import type {
+  Files,
+  LabCommand,
+  LabEvent,
+  Move,
+  SourceLine,
+  Target,
+  WithoutSerial,
+} from '../../client/lab/protocol.ts';
 import { openLabStore, type LabStore } from '../../client/lab/store.ts';
 import { initialLabView, reduceLab } from '../../client/lab/view.ts';
 import * as works from '../../client/lab/work.ts';
@@ -171,9 +179,9 @@ export class Desk {
   }
 
   /** A move; with changed files, or without a machine, the machine starts anew first. */
-  move(move: Move, cursor: SourceLine): void {
+  move(move: Move, target: Target): void {
     if (this.#built === undefined || (this.stale && move !== 'back' && move !== 'reverse')) this.start();
-    this.send({ type: 'move', move, cursor });
+    this.send({ type: 'move', move, target });
   }
   start(): void {
     this.#prepare();

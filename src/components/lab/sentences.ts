@@ -1,7 +1,6 @@
 /** What a lab says about a point of its run, as text: shown in the status line and heard by screen readers. */
 import type { Moment } from '../../client/lab/protocol.ts';
 import { changesOf, type Change } from '../../client/lab/view.ts';
-import type { TimelineEvent } from '../../engine/machine/replay/timeline.ts';
 import type { Translate } from '../../messages/index.ts';
 
 /** Registers that are named; a jump over many instructions changes most of them. */
@@ -12,7 +11,7 @@ export const short = (value: bigint | number): string =>
 
 /** Sentences about a moment, in the order in which they matter. */
 export function momentSentences(t: Translate, before: Moment | undefined, now: Moment): string[] {
-  const { last, next, why, el, instructions, cpu } = now;
+  const { last, next, why, el, instructions, code } = now;
   const changes = changesOf(before, now);
   const executed =
     last === undefined
@@ -27,7 +26,7 @@ export function momentSentences(t: Translate, before: Moment | undefined, now: M
     ...(now.ended === undefined
       ? [
           next === undefined
-            ? t('lab-page.status.next-address', { address: short(cpu.pc) })
+            ? t('lab-page.status.next-address', { address: short(code.pc) })
             : t('lab-page.status.next', { file: next.file, line: next.line }),
         ]
       : [t(now.ended.code, now.ended.params)]),
@@ -41,35 +40,4 @@ function changed(t: Translate, changes: readonly Change[]): string {
     .slice(0, MOST_CHANGES)
     .map(({ name, from, to }) => t('lab-page.status.change', { name, from: short(from), to: short(to) }));
   return t('lab-page.status.changed', { list: `${list.join(', ')}${changes.length > MOST_CHANGES ? ' …' : ''}` });
-}
-
-/** An event as a line of text; console bytes are read on the console instead. */
-export function eventText(t: Translate, event: TimelineEvent): string | undefined {
-  switch (event.kind) {
-    case 'exception':
-      return t('lab-page.event.exception', {
-        from: event.from,
-        to: event.to,
-        vector: `0x${event.vector.toString(16)}`,
-        ec: `0x${((event.esr >> 26n) & 63n).toString(16)}`,
-      });
-    case 'interrupt':
-      return t('lab-page.event.interrupt', {
-        from: event.from,
-        to: event.to,
-        vector: `0x${event.vector.toString(16)}`,
-      });
-    case 'return':
-      return t('lab-page.event.return', { from: event.from, to: event.to });
-    case 'device': {
-      const { device = '—', address, value } = event;
-      const params = { device, address: short(address), value: value === undefined ? '—' : short(value) };
-      return event.write ? t('lab-page.event.write', params) : t('lab-page.event.read', params);
-    }
-    case 'hypercall':
-      return t('lab-page.event.hypercall', { outcome: event.outcome });
-    case 'console':
-    case 'channel':
-      return undefined;
-  }
 }

@@ -92,6 +92,8 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     EditorView.contentAttributes.of({
       'aria-label': t('lab-page.editor.label', { file: path }),
       'aria-describedby': options.describedby,
+      // It scrolls by itself, and not every tool takes contenteditable for something that has the focus.
+      tabindex: '0',
       spellcheck: 'false',
       autocapitalize: 'off',
       autocorrect: 'off',

@@ -1,0 +1,272 @@
+import { deflateSync, strToU8 } from 'fflate';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { labs } from '../../src/labs/index.ts';
+import { solutionFiles } from '../../src/labs/kit/parameters.ts';
+import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+
+const phone = { width: 360, height: 740 };
+
+/** Opens a lab and waits until it can be used. */
+async function open(page: Page, path: string): Promise<Locator> {
+  await page.goto(path);
+  const lab = page.locator('[data-lab]');
+  await lab.scrollIntoViewIfNeeded();
+  await hydrated(page);
+  await expect(lab).toHaveAttribute('data-ready', 'true', { timeout: 30_000 });
+  await expect(lab.locator('[data-editor] .cm-content')).toBeVisible({ timeout: 30_000 });
+  return lab;
+}
+const action = (lab: Locator, name: string): Locator => lab.locator(`[data-action="${name}"]`);
+const press = async (lab: Locator, name: string): Promise<void> => {
+  await expect(action(lab, name)).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 });
+  await action(lab, name).click();
+};
+const editor = (lab: Locator): Locator => lab.locator('[data-editor] .cm-content');
+const write = (lab: Locator, text: string): Promise<void> => editor(lab).fill(text);
+const saved = (lab: Locator): Promise<void> => expect(lab).toHaveAttribute('data-saving', 'saved', { timeout: 20_000 });
+const link = (value: unknown): string =>
+  `#lab-text=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
+
+for (const lab of labs)
+  test(`${lab.id}: written, checked, stepped back, and found again in the other language on a phone`, async ({
+    page,
+  }) => {
+    const complaints = await complaintsOf(page);
+    const desk = await open(page, `/labs/${lab.id}/`);
+    const own = lab.files.filter((file) => file.readonly !== true);
+    const solution = solutionFiles(lab, 0);
+    await press(desk, 'check');
+    await expect(desk.locator('[data-status]')).toContainText(`0 of ${lab.checkpoints.length}`, { timeout: 30_000 });
+    for (const { path } of own) {
+      await desk.getByRole('button', { name: path, exact: true }).click();
+      await write(desk, solution[path] ?? '');
+    }
+    await press(desk, 'into');
+    await expect(desk.locator('[data-status]')).toContainText('Executed');
+    await press(desk, 'check');
+    await expect(desk.locator('[data-success]')).toBeVisible({ timeout: 30_000 });
+    await expect(desk.locator('[data-step][data-state="done"]')).toHaveCount(lab.steps.length);
+    await press(desk, 'back');
+    await expect(desk.locator('[data-status]')).toContainText('One step back', { timeout: 20_000 });
+    await saved(desk);
+
+    await page.setViewportSize(phone);
+    const again = await open(page, `/zh-cn/labs/${lab.id}/`);
+    await expect(again.locator('[data-success]')).toContainText('实验通过');
+    for (const { path } of own.slice(0, 1)) {
+      const line = (solution[path] ?? '').split('\n').find((text) => text.trim() !== '') ?? '';
+      await expect(editor(again)).toContainText(line.trim());
+    }
+    await press(again, 'run');
+    await expect(again.locator('[data-status]')).toContainText('运行已结束', { timeout: 30_000 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('with everything open it is accessible', async ({ page }) => {
+      const lab = await open(page, '/labs/drop-to-el1/');
+      await write(lab, '_start: b nowhere\n');
+      await expect(lab.locator('[data-problems]')).toBeVisible();
+      await expectAccessible(page);
+      await write(lab, '        .global _start\n_start: svc #0\n');
+      await press(lab, 'check');
+      await expect(lab.locator('[data-verdict]').first()).toBeVisible();
+      for (const details of await lab.locator('details:not([open]) > summary:visible').all()) await details.click();
+      await lab.locator('[data-hint]').first().click();
+      await lab.locator('[data-solution]').click();
+      await expect(lab.locator('[data-difference] .cm-content')).toBeVisible();
+      await expectAccessible(page);
+      await page.setViewportSize(phone);
+      await expectAccessible(page);
+    });
+  });
+
+test('the keyboard gets into the editor, indents with Tab, and out again with Esc and Tab', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await editor(lab).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Tab');
+  await expect(editor(lab)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(editor(lab)).not.toBeFocused();
+  await expect(lab.locator(':focus')).toHaveCount(1);
+  await editor(lab).focus();
+  await page.keyboard.press('Control+s');
+  await expect(lab.locator('[data-status]')).toContainText('Saved');
+  await page.keyboard.press('Control+Alt+s');
+  await expect(lab.locator('[data-status]')).toContainText('Executed');
+});
+
+test('code that leads nowhere is stopped, explained, and leaves the page alive', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  const explained = async (code: string, sentence: RegExp): Promise<void> => {
+    await write(lab, `        .global _start\n${code}\n`);
+    await press(lab, 'check');
+    await expect(lab.locator('.ended')).toContainText(sentence, { timeout: 20_000 });
+  };
+  await explained('_start: svc #0', /outside RAM. Is VBAR_EL2 set\?/);
+  await explained('_start: bl 1f\n1: b _start', /Does a loop never end\?/);
+  await explained('_start: .word 0', /outside RAM/);
+  await explained('_start: wfi', /nothing will wake it/);
+  await write(lab, '        .macro m\n m\n .endm\n_start: m\n');
+  await expect(lab.locator('[data-problems]')).toBeVisible({ timeout: 20_000 });
+  await press(lab, 'check');
+  await expect(lab.locator('[data-verdict="lab.does-not-build"]').first()).toBeVisible();
+});
+
+test('a breakpoint, the cursor and the past', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await lab.locator('.cm-line', { hasText: 'ldr' }).first().click();
+  await page.keyboard.press('F9');
+  await expect(lab.locator('.cm-gutterElement.cm-breakpoint')).toBeVisible();
+  await press(lab, 'run');
+  await expect(lab.locator('[data-status]')).toContainText('Stopped before the marked line');
+  await expect(lab.locator('.cm-line.cm-next')).toContainText('ldr');
+  await expect(lab.locator('.cm-line.cm-last')).toContainText('mov');
+  await expect(lab.locator('[data-status]')).toContainText('Next: tour.s');
+  await press(lab, 'back');
+  await expect(lab.locator('.cm-line.cm-next')).toContainText('mov');
+  await press(lab, 'into');
+  await expect(lab.locator('[data-status]')).toContainText(/Changed: x1 0 → 0x/);
+});
+
+test('a reset can be undone, and hints come one by one', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// mine\n');
+  await lab.locator('details[data-work] > summary').click();
+  await lab.getByRole('button', { name: 'Reset tour.s' }).click();
+  await expect(editor(lab)).toContainText('_start:');
+  await lab.getByRole('button', { name: /Undo/ }).click();
+  await expect(editor(lab)).toContainText('// mine');
+  for (const n of [1, 2, 3]) {
+    await lab.locator('[data-hint="sum"]').click();
+    await expect(lab.locator('.hints li')).toHaveCount(n);
+  }
+  await expect(lab.locator('[data-hint="sum"]')).toHaveCount(0);
+});
+
+test('two tabs do not overwrite each other', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  const one = await open(first, '/labs/tour/');
+  await write(one, '// typed in the first tab\n');
+  await second.goto('/labs/tour/');
+  const two = second.locator('[data-lab]');
+  await expect(two.locator('[data-notice="elsewhere"]')).toBeVisible({ timeout: 20_000 });
+  await two.getByRole('button', { name: 'Go on in this tab' }).click();
+  await expect(two).toHaveAttribute('data-ownership', 'mine', { timeout: 20_000 });
+  await expect(editor(two)).toContainText('first tab');
+  await expect(one).toHaveAttribute('data-ownership', 'theirs', { timeout: 20_000 });
+  await write(two, '// typed in the second tab\n');
+  await saved(two);
+  await expect(one.locator('[data-notice="elsewhere"]')).toBeVisible();
+});
+
+test('a link shows what it holds before it is used, and the reader’s own text can be had back', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// mine\n        .global _start\n_start: mov x2, #7\n        b .\n');
+  await press(lab, 'into');
+  await expect(lab.locator('[data-status]')).toContainText('Executed');
+  await lab.locator('details[data-work] > summary').click();
+  await lab.getByRole('button', { name: /Make a link/ }).click();
+  const made = new URL(await lab.locator('[data-link]').inputValue());
+  await write(lab, '// newer\n');
+  await saved(lab);
+  await page.goto('about:blank');
+  const again = await open(page, made.pathname + made.hash);
+  await expect(again.locator('[data-link-offer]')).toContainText('mov x2');
+  await expect(editor(again)).toContainText('// newer');
+  await again.getByRole('button', { name: 'Use this text' }).click();
+  await expect(editor(again)).toContainText('mov x2');
+  await expect(again.locator('[data-status]')).toContainText('Executed: mov');
+  await again.locator('details[data-work] > summary').click();
+  await again.getByRole('button', { name: /Undo/ }).click();
+  await expect(editor(again)).toContainText('// newer');
+});
+
+test('hostile links are refused with a sentence, and change nothing', async ({ page }) => {
+  const good = { format: 1, engine: 1, lab: { id: 'tour', version: 1 }, seed: 0, files: {} };
+  const hostile = [
+    ['#lab-text=%3Cimg%20src=x%20onerror=alert(1)%3E', 'link.bad'],
+    [link({ ...good, files: { '__proto__.s': 'x' } }), 'link.bad'],
+    [link({ ...good, bomb: 'a'.repeat(8_000_000) }), 'link.too-large'],
+    [link({ ...good, lab: { id: 'el2-mmu', version: 1 } }), ''],
+    [link({ ...good, format: 7 }), 'link.format'],
+  ] as const;
+  const complaints = await complaintsOf(page);
+  for (const [fragment, code] of hostile) {
+    await page.goto('about:blank');
+    const lab = await open(page, `/labs/tour/${fragment}`);
+    if (code !== '') await expect(lab.locator(`[data-notice="lab-page.${code}"]`)).toBeVisible();
+    await expect(lab.locator('[data-link-offer]')).toHaveCount(0);
+    await expect(editor(lab)).toContainText('_start:');
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('an export comes back, and hostile files are refused', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// exported\n');
+  await lab.locator('details[data-work] > summary').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab.getByRole('button', { name: 'Export this lab' }).click(),
+  ]);
+  const text = (await (await download.createReadStream()).toArray()).join('');
+  await write(lab, '// later\n');
+  const input = lab.locator('input[type="file"]');
+  const give = (content: string): Promise<void> =>
+    input.setInputFiles({ name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  for (const [content, sentence] of [
+    ['{', 'cannot be read'],
+    [text.replace('"tour.s"', '"__proto__"'), 'is wrong'],
+    [text.replace(/"place": "[^"]*"/, '"place": "javascript:alert(1)"'), 'is wrong'],
+    [text.replaceAll('"format": 1', '"format": 99'), 'format 99'],
+    ['['.repeat(200_000), 'cannot be read'],
+  ] as const) {
+    await give(content);
+    await expect(lab.locator('[data-status]')).toContainText(sentence);
+    await expect(lab.locator('[data-import]')).toHaveCount(0);
+  }
+  await give(text);
+  await lab.getByRole('button', { name: 'Replace my work by it' }).click();
+  await expect(editor(lab)).toContainText('// exported');
+  await lab.getByRole('button', { name: /Undo/ }).click();
+  await expect(editor(lab)).toContainText('// later');
+});
+
+test('in a frame without storage it works, and says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(indexedDB, 'open', { value: refuse });
+  });
+  const lab = await open(page, '/embed/tour/?theme=light');
+  await expect(page.locator('header.header')).toHaveCount(0);
+  await expect(lab.locator('[data-notice="lab-page.no-storage"]')).toBeVisible();
+  await press(lab, 'run');
+  await expect(lab.locator('[data-status]')).toContainText('The run is over');
+  await expectAccessible(page);
+});
+
+test('a lab does not move the page while it loads', async ({ page }) => {
+  await open(page, '/labs/hvc-round-trip/');
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+  expect(shift).toBeLessThan(0.1);
+});
