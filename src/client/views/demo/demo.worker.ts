@@ -1,0 +1,46 @@
+/** The nested demo, run to its end, for pages that ask and change it. */
+import { compileCore } from '../../core-module.ts';
+import { asMessage } from '../../failure.ts';
+import { memoryView } from '../memory.ts';
+import { walkView } from '../walk.ts';
+import { nestedDemo } from './machine.ts';
+import type { DemoCommand, DemoEvent } from './protocol.ts';
+import { handlerFrame, STORY } from './scenes.ts';
+import type { Machine } from '../../../engine/machine/machine.ts';
+
+const module = compileCore();
+let walked: Machine | undefined;
+let called: Machine | undefined;
+
+async function answer(command: DemoCommand): Promise<DemoEvent> {
+  const core = await module;
+  if (core === undefined) return { type: 'failure', message: { code: 'demo.engine', params: {} } };
+  if (command.type === 'memory') {
+    called ??= handlerFrame(core).demo.machine;
+    const { address, structure } = command;
+    return { type: 'memory', memory: memoryView(called, address, structure === undefined ? {} : { structure }) };
+  }
+  if (walked === undefined || command.type === 'reset') {
+    walked = nestedDemo(core).machine;
+    walked.run(STORY, true, { until: STORY });
+  }
+  if (command.type === 'edit') {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt.asUintN(64, command.value), true);
+    walked.cores.write(Number(command.pa), bytes);
+  }
+  const { va, el, access } = command;
+  return { type: 'walk', walk: walkView(walked, 0, va, { el, access }) };
+}
+
+// One after the other: an edit must be there before the walk that follows it.
+let queue = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<DemoCommand>): void => {
+  queue = queue.then(async () => {
+    const event: DemoEvent = await answer(data).catch((error: unknown) => ({
+      type: 'failure',
+      message: asMessage(error),
+    }));
+    self.postMessage(event);
+  });
+};

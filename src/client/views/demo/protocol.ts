@@ -1,0 +1,24 @@
+/** What a widget's page and the worker with its demo machine say to each other. */
+import type { Message } from '../../protocol.ts';
+import type { MemoryView } from '../memory.ts';
+import type { StructureName } from '../structures.ts';
+import type { Access, WalkView } from '../walk.ts';
+
+interface WalkRequest {
+  readonly va: bigint;
+  readonly el: number;
+  readonly access: Access;
+}
+
+export type DemoCommand =
+  | ({ readonly type: 'walk' } & WalkRequest)
+  /** Writes 8 bytes at a physical address, and walks. */
+  | ({ readonly type: 'edit'; readonly pa: bigint; readonly value: bigint } & WalkRequest)
+  /** The machine as it was before all edits, and a walk. */
+  | ({ readonly type: 'reset' } & WalkRequest)
+  | { readonly type: 'memory'; readonly address: bigint; readonly structure?: StructureName };
+
+export type DemoEvent =
+  | { readonly type: 'walk'; readonly walk: WalkView }
+  | { readonly type: 'memory'; readonly memory: MemoryView }
+  | { readonly type: 'failure'; readonly message: Message };
