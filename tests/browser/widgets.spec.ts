@@ -1,7 +1,11 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+import { complaintsOf, hydrated } from './page.ts';
 
-const widgets = ['registers', 'disassembly', 'exception', 'timeline', 'el-ladder'] as const;
+const widgets = [
+  'registers', 'disassembly', 'exception', 'timeline', 'el-ladder', 'translation-walk', 'page-tables', 'memory',
+  'context-frame', 'gic', 'virtqueue',
+] as const; // prettier-ignore
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   { name: 'dark on a phone', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
@@ -10,6 +14,12 @@ const looks = [
 async function open(page: Page, widget: string, language = ''): Promise<void> {
   await page.goto(`${language}/widgets/${widget}/`);
   await hydrated(page);
+}
+
+/** What is around the widgets, pages.spec.ts looks at. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
 }
 
 for (const { name, ...look } of looks) {
@@ -103,4 +113,100 @@ test('exception levels: every step is in the list, and leads there', async ({ pa
   await page.locator('[data-steps] button').first().click();
   await expect(page.locator('.now')).toContainText('EL1');
   await expect(page.locator('.now')).toContainText('return from EL2 to EL1');
+});
+
+test('translation walk: an edit of a descriptor is walked again by the machine of the page, and undone', async ({
+  page,
+}) => {
+  const complaints = await complaintsOf(page);
+  await open(page, 'translation-walk');
+  const way = page.locator('.way');
+  await expect(way).toContainText(/VA\s*0x400004\s*IPA\s*0x80001004\s*PA\s*0x40401004/);
+  await expect(page.getByText('15 descriptors read')).toBeVisible();
+  const stage1 = page.getByRole('group', { name: 'Stage 1: VA → IPA' });
+  await stage1.locator('details[data-level="3"] > summary').last().click();
+  await stage1.getByRole('button', { name: 'Flip UXN, now 0' }).click();
+  await expect(way).toContainText('Stage 1 says no');
+  await expect(way).toContainText('permission fault, level 3');
+  await page.getByLabel('Access').selectOption('read');
+  await expect(way).toContainText('PA');
+  await stage1.getByRole('button', { name: 'Valid' }).click();
+  await expect(way).toContainText('translation fault, level 3');
+  await page.getByRole('button', { name: 'Undo all edits' }).click();
+  await expect(way).toContainText(/PA\s*0x40401004/);
+  await page.getByLabel('Virtual address').fill('0x0a000000');
+  await page.keyboard.press('Enter');
+  await expect(way).toContainText('Stage 1 says no');
+  await page.getByLabel('Exception level').selectOption('1');
+  await expect(way).toContainText('Stage 2 says no');
+  await page.getByLabel('Virtual address').fill('nothing');
+  await expect(page.getByLabel('Virtual address')).toHaveAttribute('aria-invalid', 'true');
+  expect(complaints).toEqual([]);
+});
+
+test('page tables: a tree by keyboard, and the map that it makes', async ({ page }) => {
+  await open(page, 'page-tables');
+  const stage2 = page.getByRole('group', { name: 'Stage 2' });
+  await expect(stage2.locator('.leaf').last()).toContainText('[0–15]');
+  const first = stage2.locator('summary').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(stage2.locator('.leaf').first()).toBeHidden();
+  await stage2.getByLabel('Memory map').check();
+  await expect(stage2.getByRole('row')).toHaveCount(4);
+  await expect(stage2.getByRole('row').last()).toContainText('64 KiB');
+});
+
+test('memory: bytes, words and structures of a place that one types', async ({ page }) => {
+  await open(page, 'memory');
+  await expect(page.locator('.dump li').first()).toContainText('29 00 00 00');
+  await page.getByLabel('64-bit words').check();
+  await expect(page.locator('.dump li').first()).toContainText('0000000000000029');
+  await page.getByLabel('Structure').check();
+  await expect(page.getByRole('row', { name: /x0/ }).first()).toContainText('0x0000000000000029');
+  await page.getByLabel('What stands here').selectOption({ label: 'Virtqueue descriptor' });
+  await expect(page.getByRole('row', { name: /addr/ })).toBeVisible();
+  await page.getByLabel('Bytes').check();
+  await page.getByLabel('Address').fill('0x09000000');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.dump li').first()).toContainText('no memory here');
+});
+
+test('context frame: the handler’s change is marked and said', async ({ page }) => {
+  await open(page, 'context-frame');
+  const step = page.getByRole('button', { name: 'Step' });
+  for (let i = 0; i < 40 && (await step.isEnabled()); i++) await step.click();
+  await expect(page.locator('[data-slot="x0"]')).toHaveClass(/changed/);
+  await expect(page.locator('[data-slot="x0"]')).toContainText('2a');
+  await expect(page.getByRole('status')).toHaveText('Changed: x0');
+});
+
+test('interrupt controller: a timer interrupt becomes a virtual one', async ({ page }) => {
+  await open(page, 'gic');
+  const step = page.getByRole('button', { name: 'Step' });
+  const seen: string[] = [];
+  for (;;) {
+    const timer = (await page.locator('[data-intid="26"] .state').allTextContents()).join(' ');
+    seen.push(`${timer} / ${await page.locator('[data-lr="0"] .state').textContent()}`);
+    if (!(await step.isEnabled())) break;
+    await step.click();
+  }
+  expect(seen.filter((text) => text.includes('pending') || text.includes('active')).length).toBeGreaterThan(2);
+  expect(seen.some((text) => text.endsWith('/ active'))).toBe(true);
+  expect(seen.at(-1)).toMatch(/\/ free$/);
+});
+
+test('virtqueue: a chain is chosen and its descriptors are marked', async ({ page }) => {
+  await open(page, 'virtqueue');
+  await expect(page.getByText('waits for the device')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('Read from sector 0.');
+  const step = page.getByRole('button', { name: 'Step' });
+  await step.click();
+  await expect(page.getByText('513 bytes written')).toBeVisible();
+  await step.click();
+  await expect(page.locator('tr.marked')).toHaveCount(3);
+  await expect(page.locator('tr.marked').first()).toHaveAttribute('data-descriptor', '3');
+  await page.getByRole('button', { name: /ring\[0\]/ }).click();
+  await expect(page.locator('tr.marked').first()).toHaveAttribute('data-descriptor', '0');
+  await expect(page.getByRole('status')).toContainText('Read from sector 0.');
 });
