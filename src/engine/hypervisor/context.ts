@@ -10,7 +10,7 @@ const numbered = (count: number, name: (n: number) => string): string[] =>
   Array.from({ length: count }, (_, n) => name(n));
 
 /** In the order in which they are loaded: timers last, compare value before control. */
-const SYSTEM = [
+export const EL1_REGISTERS = [
   'SCTLR_EL1', 'ACTLR_EL1', 'CPACR_EL1', 'TTBR0_EL1', 'TTBR1_EL1', 'TCR_EL1', 'MAIR_EL1', 'AMAIR_EL1', 'ESR_EL1',
   'AFSR0_EL1', 'AFSR1_EL1', 'FAR_EL1', 'VBAR_EL1', 'CONTEXTIDR_EL1', 'TPIDR_EL0', 'TPIDRRO_EL0', 'TPIDR_EL1', 'SP_EL1',
   'ELR_EL1', 'SPSR_EL1', 'PAR_EL1', 'CNTKCTL_EL1', 'CSSELR_EL1', 'CNTV_CVAL_EL0', 'CNTP_CVAL_EL0', 'CNTV_CTL_EL0',
@@ -51,7 +51,7 @@ const ALL_COUNTERS = 0x8000_003fn;
 
 /** Every register of which `saveContext` keeps a value. */
 export const CONTEXT: readonly string[] = [
-  ...SYSTEM,
+  ...EL1_REGISTERS,
   ...DEBUG,
   ...MONITORS,
   ...SETS.map(([set]) => set),
@@ -88,7 +88,7 @@ export function loadContext(el2: El2, values: Readonly<Record<string, bigint>> =
   el2.msr('DBGCLAIMSET_EL1', value('DBGCLAIMCLR_EL1'));
   el2.msr('MDSCR_EL1', (value('MDSCR_EL1') & ~CHANNEL_STATUS) | (value('MDCCSR_EL0') & CHANNEL_STATUS));
   el2.msr('OSLAR_EL1', (value('OSLSR_EL1') & OS_LOCKED) >> 1n);
-  SYSTEM.forEach(load);
+  EL1_REGISTERS.forEach(load);
 }
 
 /** Nobody is on the core: its timers, monitors and virtual interface are quiet. */
