@@ -12,7 +12,8 @@ const BASES = [0x7000_0000, 0x5000_0000] as const;
 const RESULTS = 0x10_0000;
 
 /** Registers that EL1 can write and read, and that would hold any pattern; writing them must not stop the guest itself. */
-const STOPS_ITSELF = /^(SCTLR|TCR|TTBR|VBAR|MAIR|SP_EL|ELR|SPSR|CPACR|CNT[PV]_|CNTKCTL|MDSCR|DBG[BW]CR|OSDLR|PMCR|PMUSERENR)/;
+const STOPS_ITSELF =
+  /^(SCTLR|TCR|TTBR|VBAR|MAIR|SP_EL|ELR|SPSR|CPACR|CNT[PV]_|CNTKCTL|MDSCR|DBG[BW]CR|OSDLR|PMCR|PMUSERENR)/;
 const FILLED = SYSTEM_REGISTERS.filter(
   ({ name, read, write, mask, stored }) =>
     read <= 1 && write <= 1 && mask !== 0n && stored && CONTEXT.includes(name) && !STOPS_ITSELF.test(name),

@@ -7,6 +7,8 @@ import { Refill } from './vgic/refill.ts';
 
 /** A turn: 2 ms of 62.5 MHz counts. */
 const QUANTUM = 125_000n;
+/** What of it nobody takes away: else a guest whose timer is always due would leave the others nothing but switches. */
+const UNDISTURBED = 25_000n;
 
 /** Ends a call: the VCpu whose turn it is is on the core with its list registers filled, or the core waits. */
 export function schedule(call: Call): Outcome {
@@ -25,6 +27,8 @@ export function schedule(call: Call): Outcome {
     wake(call, all, undefined);
     return 'park';
   }
+  // What it waited for may have come before it had left the core.
+  next.state.waiting = false;
   new Refill(call, next).flush();
   if (all.length > 1) wake(call, all, next);
   return 'resume';
@@ -95,7 +99,8 @@ function wake(call: Call, all: readonly VCpu[], current: VCpu | undefined): void
   for (const vcpu of others) {
     // One that could run waits for its turn; one that waits, for its timer.
     const at = vcpu.runnable ? cpu.state.turnEnd : vcpu.timerDeadline();
-    if (at < deadline) deadline = at;
+    const earliest = current === undefined ? 0n : cpu.state.turnEnd - QUANTUM + UNDISTURBED;
+    if (at < deadline) deadline = at < earliest ? earliest : at;
   }
   if (deadline === never) return el2.msr('CNTHP_CTL_EL2', 0n);
   el2.msr('CNTHP_CVAL_EL2', deadline);

@@ -66,13 +66,13 @@ export class VCpu {
     return this.#call.el2.mrs('CNTPCT_EL0');
   }
 
-  /** When a timer of this VCpu, which is not on its core, asserts its interrupt; in counts. */
+  /** When a timer of this VCpu asserts its interrupt; in counts. */
   timerDeadline(): bigint {
     const never = 1n << 64n;
     const { saved } = this.state;
-    if (saved === null) return never;
-    const of = (control: string, compare: string): bigint =>
-      ((saved.registers[control] ?? 0n) & 3n) === 1n ? (saved.registers[compare] ?? never) : never;
+    if (saved === null && !this.isCurrent) return never;
+    const value = (name: string): bigint => saved?.registers[name] ?? this.#call.el2.mrs(name);
+    const of = (control: string, compare: string): bigint => ((value(control) & 3n) === 1n ? value(compare) : never);
     const [virtual, physical] = [of('CNTV_CTL_EL0', 'CNTV_CVAL_EL0'), of('CNTP_CTL_EL0', 'CNTP_CVAL_EL0')];
     return virtual < physical ? virtual : physical;
   }
