@@ -1,8 +1,12 @@
 import { deflateSync, strToU8 } from 'fflate';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect as base, test, type Locator, type Page } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+
+/** Other work may share the machine: never a matter of seconds. */
+const expect = base.configure({ timeout: 30_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const phone = { width: 360, height: 740 };
 
@@ -12,18 +16,18 @@ async function open(page: Page, path: string): Promise<Locator> {
   const lab = page.locator('[data-lab]');
   await lab.scrollIntoViewIfNeeded();
   await hydrated(page);
-  await expect(lab).toHaveAttribute('data-ready', 'true', { timeout: 30_000 });
+  await expect(lab).toHaveAttribute('data-ready', 'true');
   await expect(lab.locator('[data-editor] .cm-content')).toBeVisible({ timeout: 30_000 });
   return lab;
 }
 const action = (lab: Locator, name: string): Locator => lab.locator(`[data-action="${name}"]`);
 const press = async (lab: Locator, name: string): Promise<void> => {
-  await expect(action(lab, name)).toHaveAttribute('aria-disabled', 'false', { timeout: 20_000 });
+  await expect(action(lab, name)).toHaveAttribute('aria-disabled', 'false');
   await action(lab, name).click();
 };
 const editor = (lab: Locator): Locator => lab.locator('[data-editor] .cm-content');
 const write = (lab: Locator, text: string): Promise<void> => editor(lab).fill(text);
-const saved = (lab: Locator): Promise<void> => expect(lab).toHaveAttribute('data-saving', 'saved', { timeout: 20_000 });
+const saved = (lab: Locator): Promise<void> => expect(lab).toHaveAttribute('data-saving', 'saved');
 const link = (value: unknown): string =>
   `#lab-text=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
 
@@ -36,7 +40,7 @@ for (const lab of labs)
     const own = lab.files.filter((file) => file.readonly !== true);
     const solution = solutionFiles(lab, 0);
     await press(desk, 'check');
-    await expect(desk.locator('[data-status]')).toContainText(`0 of ${lab.checkpoints.length}`, { timeout: 30_000 });
+    await expect(desk.locator('[data-status]')).toContainText(`0 of ${lab.checkpoints.length}`);
     for (const { path } of own) {
       await desk.getByRole('button', { name: path, exact: true }).click();
       await write(desk, solution[path] ?? '');
@@ -47,7 +51,7 @@ for (const lab of labs)
     await expect(desk.locator('[data-success]')).toBeVisible({ timeout: 30_000 });
     await expect(desk.locator('[data-step][data-state="done"]')).toHaveCount(lab.steps.length);
     await press(desk, 'back');
-    await expect(desk.locator('[data-status]')).toContainText('One step back', { timeout: 20_000 });
+    await expect(desk.locator('[data-status]')).toContainText('One step back');
     await saved(desk);
 
     await page.setViewportSize(phone);
@@ -58,7 +62,7 @@ for (const lab of labs)
       await expect(editor(again)).toContainText(line.trim());
     }
     await press(again, 'run');
-    await expect(again.locator('[data-status]')).toContainText('运行已结束', { timeout: 30_000 });
+    await expect(again.locator('[data-status]')).toContainText('运行已结束');
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
@@ -109,7 +113,7 @@ test('code that leads nowhere is stopped, explained, and leaves the page alive',
   const explained = async (code: string, sentence: RegExp): Promise<void> => {
     await write(lab, `        .global _start\n${code}\n`);
     await press(lab, 'check');
-    await expect(lab.locator('.ended')).toContainText(sentence, { timeout: 20_000 });
+    await expect(lab.locator('.ended')).toContainText(sentence);
   };
   await explained('_start: svc #0', /outside RAM. Is VBAR_EL2 set\?/);
   await explained('_start: bl 1f\n1: b _start', /Does a loop never end\?/);
@@ -160,9 +164,9 @@ test('two tabs do not overwrite each other', async ({ context }) => {
   const two = second.locator('[data-lab]');
   await expect(two.locator('[data-notice="elsewhere"]')).toBeVisible({ timeout: 20_000 });
   await two.getByRole('button', { name: 'Go on in this tab' }).click();
-  await expect(two).toHaveAttribute('data-ownership', 'mine', { timeout: 20_000 });
+  await expect(two).toHaveAttribute('data-ownership', 'mine');
   await expect(editor(two)).toContainText('first tab');
-  await expect(one).toHaveAttribute('data-ownership', 'theirs', { timeout: 20_000 });
+  await expect(one).toHaveAttribute('data-ownership', 'theirs');
   await write(two, '// typed in the second tab\n');
   await saved(two);
   await expect(one.locator('[data-notice="elsewhere"]')).toBeVisible();
@@ -269,4 +273,24 @@ test('a lab does not move the page while it loads', async ({ page }) => {
       }),
   );
   expect(shift).toBeLessThan(0.1);
+});
+
+test('the start page leads back to where one was, and the sidebar marks what was passed', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-resume] a')).toHaveAttribute('href', '/chapters/start-here/');
+  await page.goto('/chapters/start-here/');
+  const lab = page.locator('[data-lab="tour"]');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-ready', 'true');
+  const [tour] = labs;
+  await write(lab, tour === undefined ? '' : (solutionFiles(tour, 0)['tour.s'] ?? ''));
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  await saved(lab);
+  await expect(page.locator('nav.sidebar .tae-mark[data-state="done"]')).toHaveCount(1);
+  await page.goto('/zh-cn/');
+  await expect(page.locator('[data-resume] a')).toHaveAttribute('href', '/zh-cn/chapters/start-here/#lab-tour');
+  await expect(page.locator('[data-progress="tour"]')).toHaveText('已通过');
+  await expect(page.locator('[data-progress="el2-mmu"]')).toHaveText('未开始');
+  await expectAccessible(page);
 });

@@ -50,6 +50,7 @@ class Sign extends GutterMarker {
   }
 }
 const breakpoint = new Sign('●', 'cm-breakpoint');
+const spacer = new Sign('●', '');
 const nextSign = new Sign('▶', 'cm-sign-next');
 const lastSign = new Sign('✓', 'cm-sign-last');
 
@@ -93,7 +94,7 @@ export const marks: Extension = [
       return found;
     },
     lineMarkerChange: (update) => update.startState.field(marked) !== update.state.field(marked),
-    initialSpacer: () => breakpoint,
+    initialSpacer: () => spacer,
     domEventHandlers: {
       mousedown(view, line) {
         view.dispatch({ effects: toggleBreakpoint.of(view.state.doc.lineAt(line.from).number) });
