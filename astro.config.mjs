@@ -18,7 +18,7 @@ export default defineConfig({
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
       customCss: ['./src/styles/theme.css'],
-      components: { Search: './src/components/site/Search.astro' },
+      components: { Search: './src/components/site/Search.astro', Sidebar: './src/components/site/Sidebar.astro' },
       sidebar: [
         { slug: 'index' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },

@@ -177,6 +177,9 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.progress.begun': 'begun: {reached} of {count} checkpoints',
   'lab-page.progress.done': 'passed',
   'lab-page.progress.chapter': 'Chapter {chapter}',
+  'lab-page.begin': 'Begin with the first lab',
+  'lab-page.mark.begun': 'labs begun',
+  'lab-page.mark.done': 'labs passed',
   'lab-page.resume': 'Go on where you stopped',
   'lab-page.resume.detail': '{reached} of {count} checkpoints passed',
 

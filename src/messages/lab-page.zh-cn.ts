@@ -167,6 +167,9 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.progress.begun': '进行中：检查点 {reached} / {count}',
   'lab-page.progress.done': '已通过',
   'lab-page.progress.chapter': '第 {chapter} 章',
+  'lab-page.begin': '从第一个实验开始',
+  'lab-page.mark.begun': '实验进行中',
+  'lab-page.mark.done': '实验已通过',
   'lab-page.resume': '从上次停下的地方继续',
   'lab-page.resume.detail': '已通过检查点 {reached} / {count}',
 
