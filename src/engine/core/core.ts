@@ -402,6 +402,12 @@ export class Cores {
   }
 
   // --- physical memory
+  /** Whether all of a range is memory, RAM or ROM. */
+  holds(pa: number, length: number): boolean {
+    for (let at = pa; at < pa + length; at += PAGE - (at % PAGE))
+      if (this.#exports.hostAddressForRead(low(at), high(at)) >>> 0 === 0) return false;
+    return true;
+  }
   /** A copy of memory, RAM or ROM; undefined when any byte is outside. */
   read(pa: number, length: number): Uint8Array | undefined {
     const out = new Uint8Array(length);

@@ -23,6 +23,7 @@ export class PerCpu {
   readonly id: number;
   readonly state: CpuState;
   readonly #call: Call;
+  #vcpus: readonly VCpu[] | undefined;
 
   constructor(call: Call, id: number) {
     this.#call = call;
@@ -36,8 +37,8 @@ export class PerCpu {
   }
 
   /** Every VCpu that has its place on this core. */
-  vcpus(): VCpu[] {
-    return this.#call.vms.flatMap(({ vcpus }) => vcpus.filter(({ core }) => core === this.id));
+  vcpus(): readonly VCpu[] {
+    return (this.#vcpus ??= this.#call.vms.flatMap(({ vcpus }) => vcpus.filter(({ core }) => core === this.id)));
   }
 
   /** Board registers that EL2 owns: distributor once, CPU interface and virtual interface of each core. */

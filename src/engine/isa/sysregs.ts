@@ -56,7 +56,7 @@ export function sysregByEncoding(op0: number, op1: number, crn: number, crm: num
 
 /** Index of a register by its name in any case, or -1. */
 export function sysregByName(name: string): number {
-  return byName.get(name.toUpperCase()) ?? -1;
+  return byName.get(name) ?? byName.get(name.toUpperCase()) ?? -1;
 }
 
 const addresses = new Map<string, number>();

@@ -1,8 +1,8 @@
 /** The other side of the hypervisor's HLT: gives a handler its El2 on the core that called, and keeps it to its limits. */
 import type { Cores } from '../core/core.ts';
 import { EngineError } from '../error.ts';
+import { CoreEl2, type CoreEl2Host } from './core-el2.ts';
 import {
-  COST,
   FRAME,
   REASON,
   type Bytes,
@@ -50,13 +50,14 @@ export interface DoorHost {
   observer: ((event: DoorEvent) => void) | undefined;
 }
 
+const REASONS: ReadonlySet<number> = new Set(Object.values(REASON));
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 /** The same ELR and ESR so often in a row at a vector: the guest cannot make progress. */
 const STUCK_AFTER = 3;
 
 interface Progress {
-  readonly elr: string;
-  readonly esr: string;
+  readonly elr: bigint;
+  readonly esr: bigint;
   readonly times: number;
 }
 
@@ -66,11 +67,20 @@ export class El2Door {
   /** Per core: ELR, ESR and how often in a row. Part of the snapshot. */
   #last: (Progress | undefined)[] = [];
   readonly #initial: unknown;
+  readonly #el2Host: Omit<CoreEl2Host, 'record'>;
+  /** Of each core, while nobody looks. */
+  readonly #quiet: CoreEl2[] = [];
 
   constructor(program: HypervisorProgram, host: DoorHost) {
     this.#program = program;
     this.#host = host;
     this.#initial = program.save();
+    this.#el2Host = {
+      cores: host.cores,
+      console: (n) => host.console(n),
+      disk: (n) => host.disk(n),
+      charge: (cycles) => host.charge(cycles),
+    };
   }
 
   /** The board was reset: the program is as it was before anything called it. */
@@ -90,9 +100,8 @@ export class El2Door {
     const { cores } = this.#host;
     const reason = Number(cores.x(core, 0)) as Reason;
     const frame = Number(cores.x(core, 1));
-    if (!Object.values(REASON).includes(reason))
-      throw new EngineError('el2.reason', { reason: String(cores.x(core, 0)) });
-    if (reason !== REASON.BOOT && cores.read(frame, FRAME.SIZE) === undefined)
+    if (!REASONS.has(reason)) throw new EngineError('el2.reason', { reason: String(cores.x(core, 0)) });
+    if (reason !== REASON.BOOT && !cores.holds(frame, FRAME.SIZE))
       throw new EngineError('el2.frame', { frame: `0x${frame.toString(16)}` });
     this.#checkProgress(core, reason);
     const operations: El2Operation[] = [];
@@ -104,78 +113,28 @@ export class El2Door {
   #checkProgress(core: number, reason: Reason): void {
     if (reason !== REASON.SYNC && reason !== REASON.CURRENT_EL) return;
     const { cores } = this.#host;
-    const elr = cores.sysreg(core, 'ELR_EL2').toString(16);
-    const esr = cores.sysreg(core, 'ESR_EL2').toString(16);
+    const elr = cores.sysreg(core, 'ELR_EL2');
+    const esr = cores.sysreg(core, 'ESR_EL2');
     const last = this.#last[core];
     const times = last !== undefined && last.elr === elr && last.esr === esr && last.times > 0 ? last.times + 1 : 1;
     this.#last[core] = { elr, esr, times };
     if (reason === REASON.CURRENT_EL && times >= STUCK_AFTER)
-      throw new EngineError('el2.stuck', { elr: `0x${elr}`, esr: `0x${esr}` });
+      throw new EngineError('el2.stuck', { elr: `0x${elr.toString(16)}`, esr: `0x${esr.toString(16)}` });
   }
 
   #el2(core: number, frame: number, operations: El2Operation[]): El2 {
-    const { cores } = this.#host;
-    const watched = this.#host.observer !== undefined;
-    let accesses = 0;
-    this.#host.charge(COST.CALL);
-    const charge = (operation: () => El2Operation, times = 1): void => {
-      this.#host.charge(COST.ACCESS * times);
-      accesses += times;
-      if (accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
-      if (!watched) return;
+    const host = this.#host;
+    if (host.observer === undefined) {
+      const own = this.#quiet[core];
+      if (own !== undefined) return own.begin(frame);
+    }
+    const record = (operation: El2Operation): void => {
       const place = this.#program.place?.();
-      operations.push(place === undefined ? operation() : { ...operation(), place });
+      operations.push(place === undefined ? operation : { ...operation, place });
     };
-    return {
-      core,
-      frame,
-      mrs: (name) => {
-        const value = cores.sysreg(core, name);
-        charge(() => ({ op: 'mrs', name, value }));
-        return value;
-      },
-      msr: (name, value) => {
-        charge(() => ({ op: 'msr', name, value }));
-        cores.msrInside(core, name, value);
-      },
-      read: (address, size) => {
-        this.#checkMapped(core, address, 0);
-        const value = cores.busRead(address, size);
-        charge(() => ({ op: 'read', address, size, value }));
-        return value;
-      },
-      write: (address, size, value) => {
-        this.#checkMapped(core, address, 1);
-        charge(() => ({ op: 'write', address, size, value }));
-        return cores.busWrite(address, size, value);
-      },
-      readBytes: (address, length) => {
-        charge(() => ({ op: 'read', address, size: 8, value: undefined }), Math.ceil(length / 64));
-        this.#checkMapped(core, address, 0);
-        return cores.read(address, length);
-      },
-      writeBytes: (address, bytes) => {
-        charge(() => ({ op: 'write', address, size: 8, value: undefined }), Math.ceil(bytes.length / 64));
-        this.#checkMapped(core, address, 1);
-        return cores.write(address, bytes);
-      },
-      tlbi: (operation, value = 0n) => {
-        charge(() => ({ op: 'tlbi', name: operation, value }));
-        cores.tlbi(operation, value);
-      },
-      console: (n) => this.#host.console(n),
-      disk: (n) => this.#host.disk(n),
-      get cycles() {
-        return cores.cyclesNow();
-      },
-    };
-  }
-
-  /** With EL2's MMU on, what EL2 has not mapped (one to one) it cannot touch. */
-  #checkMapped(core: number, address: number, access: 0 | 1): void {
-    if ((this.#host.cores.sysreg(core, 'SCTLR_EL2') & 1n) === 0n) return;
-    if (this.#host.cores.translate(core, BigInt(address), 2, access) !== address)
-      throw new EngineError('el2.unmapped', { address: `0x${address.toString(16)}` });
+    const el2 = new CoreEl2(core, { ...this.#el2Host, record: host.observer && record });
+    if (host.observer === undefined) this.#quiet[core] = el2;
+    return el2.begin(frame);
   }
 
   save(): unknown {
@@ -190,7 +149,7 @@ export class El2Door {
   }
 }
 
-const isHex = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{1,16}$/.test(value);
+const isUnsigned64 = (value: unknown): value is bigint => typeof value === 'bigint' && value >= 0n && value < 1n << 64n;
 
 /** A core that has not come by yet has none. */
 function readProgress(last: unknown): (Progress | undefined)[] {
@@ -201,7 +160,7 @@ function readProgress(last: unknown): (Progress | undefined)[] {
   return Array.from(last, (item: unknown, core) => {
     if (item === undefined || item === null) return undefined;
     const { elr, esr, times } = item as Record<string, unknown>;
-    if (!isHex(elr) || !isHex(esr) || !Number.isSafeInteger(times)) return refuse(`last[${core}]`);
+    if (!isUnsigned64(elr) || !isUnsigned64(esr) || !Number.isSafeInteger(times)) return refuse(`last[${core}]`);
     return { elr, esr, times: Number(times) };
   });
 }
