@@ -11,12 +11,14 @@ import { measure } from '../tests/bench/measure.ts';
 import { startPhases } from '../tests/bench/phases.ts';
 import { rowsOf, table } from '../tests/bench/report.ts';
 import { stepBackText } from '../tests/bench/step-back.ts';
+import { trapCosts } from '../tests/bench/traps.ts';
 
 /** Measured without a peer: its text. */
 const alone: Readonly<Record<string, (rounds: number) => string | Promise<string>>> = {
   page: chromiumBoot,
   phases: startPhases,
   'step-back': () => stepBackText(),
+  traps: trapCosts,
 };
 
 const usage = `npm run bench [-- --json] [--rounds N] [--only NAME]… [--list]

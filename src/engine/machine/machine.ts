@@ -289,10 +289,13 @@ export class Machine {
 
   #coreHost(): ConstructorParameters<typeof Cores>[0]['host'] {
     return {
-      ...coreMmio(() => this.bus, (event) => {
-        this.#listener.mmio?.(event);
-        this.#stopForDeadline(event.address);
-      }),
+      ...coreMmio(
+        () => this.bus,
+        (event) => {
+          this.#listener.mmio?.(event);
+          this.#stopForDeadline(event.address);
+        },
+      ),
       firmwareCall: (smc, core) => {
         if (smc !== this.config.virtualization) return false;
         this.#listener.firmware?.({ core, smc, pc: BigInt(this.cores.pcInside()) });

@@ -1,0 +1,69 @@
+import { createHypervisor } from '../../src/engine/hypervisor/index.ts';
+import { assemble } from '../../src/engine/isa/assembler/index.ts';
+import { hypervisorConfig } from '../../src/engine/machine/presets.ts';
+import { missing, preset, system, untilShown, type System } from '../hypervisor/testing.ts';
+import { median } from './statistics.ts';
+
+/** Counts of the guests' clock in a second. */
+const FREQUENCY = 62.5e6;
+const MEMORY = 2 ** 31;
+const POLLS = 50_000;
+
+/** Traps of all VMs by cause, as they stand. */
+function counts({ hypervisor }: System): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const { traps } of hypervisor.state.vms)
+    for (const [cause, n] of Object.entries(traps)) all[cause] = (all[cause] ?? 0) + n;
+  return all;
+}
+
+/** A guest that reads the flags of its emulated UART for ever. */
+function poller(): System {
+  const kernel = assemble(
+    `
+        b       start
+        .balign 8
+        .quad   0, 0x10000, 0, 0, 0, 0
+        .ascii  "ARM\\x64"
+        .word   0
+start:  ldr     x0, =0x09000018
+1:      ldr     w1, [x0]
+        b       1b
+        .ltorg
+`,
+    { origin: 0x7020_0000n },
+  ).bytes;
+  const vms = [{ name: 'poller', cores: [0 as const], console: { channel: 1 }, kernel, memory: 0x100_0000 }];
+  const hypervisor = createHypervisor({ vms, cores: 1, memory: MEMORY });
+  return system(hypervisorConfig(hypervisor, { memory: MEMORY, disks: [] }));
+}
+
+const microseconds = ({ user, system: kernel }: NodeJS.CpuUsage): number => user + kernel;
+
+/** Traps of a boot of two guests by cause, and what one costs the host. */
+export function trapCosts(rounds: number): string {
+  if (missing !== '') return `Traps: not available (${missing} missing)`;
+  const both = preset('linux+nimbos');
+  const start = process.cpuUsage();
+  untilShown(both, { 0: /guest# /, 1: />> $/ });
+  const took = microseconds(process.cpuUsage(start)) / 1e6;
+  const guestSeconds = both.machine.ticks / FREQUENCY;
+  // Causes below an exception class count once more under their own name.
+  const all = Object.entries(counts(both)).sort(([, a], [, b]) => b - a);
+  const line = (cause: string, n: number): string =>
+    `${cause.padEnd(14)} ${String(n).padStart(8)} ${(n / guestSeconds).toFixed(0).padStart(10)}`;
+  const polls = poller();
+  polls.machine.run(200_000);
+  const costs = Array.from({ length: Math.max(3, rounds) }, () => {
+    const before = counts(polls)['pl011'] ?? 0;
+    const from = process.cpuUsage();
+    while ((counts(polls)['pl011'] ?? 0) < before + POLLS) polls.machine.run(20_000);
+    return microseconds(process.cpuUsage(from)) / ((counts(polls)['pl011'] ?? 0) - before);
+  });
+  return [
+    `Traps of Linux and NimbOS to their prompts (${guestSeconds.toFixed(3)} s of the guests, ${took.toFixed(2)} s of CPU):`,
+    `${'cause'.padEnd(14)} ${'traps'.padStart(8)} ${'a second'.padStart(10)}`,
+    ...all.map(([cause, n]) => line(cause, n)),
+    `A poll of an emulated PL011: ${median(costs).toFixed(1)} µs of CPU`,
+  ].join('\n');
+}
