@@ -1,0 +1,138 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { complaintsOf, expectAccessible } from './page.ts';
+
+const slugs = [
+  'start-here',
+  'exception-levels',
+  'map-of-the-code',
+  'execution-environment',
+  'vcpu-and-vm',
+  'stage-2',
+] as const;
+const LIMIT = 60 * 1024;
+/** The search box's interface, which Starlight fetches on every page once the browser is idle. */
+const SEARCH = /\/ui-core\.[\w-]+\.js$/;
+
+/** What a page draws itself, open as far as it goes. A lab that is on its way is left to its own tests. */
+async function opened(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true;
+    for (const lab of document.querySelectorAll('main astro-island')) lab.remove();
+  });
+}
+
+test.describe.configure({ timeout: 120_000 });
+
+for (const { name, prefix, ...look } of [
+  { name: 'in English, light', prefix: '', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  {
+    name: 'in Chinese, dark, on a phone',
+    prefix: '/zh-cn',
+    colorScheme: 'dark',
+    viewport: { width: 360, height: 740 },
+  },
+] as const) {
+  test.describe(name, () => {
+    test.use(look);
+    for (const slug of slugs)
+      test(`${slug} loads without a complaint, light, still, and accessible with everything open`, async ({ page }) => {
+        const complaints = await complaintsOf(page);
+        let bytes = 0;
+        const bodies: Promise<void>[] = [];
+        page.on('response', (response) => {
+          if (SEARCH.test(response.url())) return;
+          bodies.push(response.body().then((body) => void (bytes += gzipSync(body).length)));
+        });
+        await page.goto(`${prefix}/chapters/${slug}/`, { waitUntil: 'networkidle' });
+        await Promise.allSettled(bodies);
+        expect(bytes, 'gzipped bytes of the page before a lab is on screen').toBeLessThan(LIMIT);
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(sum), 200);
+            }),
+        );
+        expect(shift).toBeLessThan(0.01);
+        await opened(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+        await expectAccessible(page);
+        expect(complaints).toEqual([]);
+      });
+  });
+}
+
+test('a quiz keeps its answer to itself until one looks, and is done with the keyboard', async ({ page }) => {
+  await page.goto('/chapters/start-here/');
+  const quiz = page.locator('[data-quiz="sum"]');
+  const mark = quiz.locator('.choice[data-right] .mark');
+  const [hit, miss] = [quiz.locator('.hit'), quiz.locator('.miss')];
+  await expect(mark).toBeHidden();
+  await quiz.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await expect(mark).toBeHidden();
+  await quiz.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(mark).toBeVisible();
+  await expect(miss).toBeVisible();
+  await expect(hit).toBeHidden();
+  await quiz.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(hit).toBeVisible();
+  await expect(miss).toBeHidden();
+});
+
+test('two quizzes of one page do not share their radio buttons', async ({ page }) => {
+  await page.goto('/zh-cn/chapters/exception-levels/');
+  const [one, two] = ['hvc-elr', 'smc-elr'].map((id) => page.locator(`[data-quiz="${id}"]`).getByRole('radio').first());
+  await one?.check();
+  await two?.check();
+  await expect(page.locator('[data-quiz="hvc-elr"] input:checked')).toHaveCount(1);
+});
+
+test('each of the nine places opens on the object itself, and the parts can be matched', async ({ page }) => {
+  await page.goto('/chapters/map-of-the-code/');
+  const places = page.locator('.places > details');
+  await expect(places).toHaveCount(9);
+  await places.filter({ hasText: 'modules/axhal/src/arch/aarch64/hv' }).locator('summary').click();
+  await expect(page.getByText('A context frame at')).toBeVisible();
+  await page.locator('#place-gpm > summary').click();
+  await expect(page.locator('#place-gpm').getByText('the table where the walk begins')).toBeVisible();
+
+  const match = page.locator('[data-quiz="match"]');
+  await page.getByLabel('modules/axruntime/src/gpm.rs').selectOption({ label: 'the guest page table' });
+  await page.getByLabel('apps/hv/src').selectOption({ label: 'the guest page table' });
+  await expect(match.locator('.hit:visible, .miss:visible')).toHaveCount(0);
+  await match.locator('summary').click();
+  await expect(match.locator('.hit:visible')).toHaveCount(1);
+  await expect(match.locator('.miss:visible')).toHaveCount(8);
+});
+
+test('a lab comes when the reader scrolls to it, and nothing moves for it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Reflect.set(window, 'shifts', shifts);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, 'value')));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/chapters/exception-levels/', { waitUntil: 'networkidle' });
+  const lab = page.locator('[data-lab="drop-to-el1"]');
+  await expect(page.locator('astro-island:has([data-lab="drop-to-el1"])')).toHaveAttribute('ssr', '');
+  await page.mouse.move(600, 500);
+  for (let n = 0; n < 20 && (await lab.boundingBox().then((box) => (box?.y ?? 0) > 300)); n++) {
+    await page.mouse.wheel(0, 250);
+    await page.waitForTimeout(100);
+  }
+  await expect(page.locator('astro-island:has([data-lab="drop-to-el1"])')).not.toHaveAttribute('ssr', '');
+  await expect(lab.locator('.cm-editor').first()).toBeVisible();
+  const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as number[]);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
+});
