@@ -191,4 +191,8 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'faults.ram-execute-never': 'RAM is execute-never',
   'faults.block-bits-in-a-page': 'a page with the type of a block',
   'faults.tlb': 'a translation changed, and no TLBI',
+  'walk.label': 'A nested walk on the machine of this page',
+  'walk.reset': 'Undo all changes',
+  'walk.failure': 'The machine of this page could not be started.',
+  'walk.waiting': 'The machine starts when this is looked at.',
 };

@@ -184,4 +184,8 @@ export const chaptersZhCn: Readonly<Record<string, string>> = {
   'faults.ram-execute-never': 'RAM 不可执行',
   'faults.block-bits-in-a-page': '页用了块的类型编码',
   'faults.tlb': '改了映射却没有 TLBI',
+  'walk.label': '本页机器上的一次两阶段查表',
+  'walk.reset': '撤销所有改动',
+  'walk.failure': '本页的机器没能启动。',
+  'walk.waiting': '看到这里时，机器就会启动。',
 };

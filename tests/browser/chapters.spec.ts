@@ -136,3 +136,16 @@ test('a lab comes when the reader scrolls to it, and nothing moves for it', asyn
   const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as number[]);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
 });
+
+test('the walk of chapter 5 runs on a machine of its own when it is looked at, and takes an edit', async ({ page }) => {
+  await page.goto('/chapters/stage-2/');
+  const walk = page.locator('.walk');
+  await walk.scrollIntoViewIfNeeded();
+  await expect(walk).toHaveAttribute('data-live', 'true');
+  await expect(walk).toContainText('0x40401004');
+  const undo = page.getByRole('button', { name: 'Undo all changes' });
+  await expect(undo).toBeDisabled();
+  await walk.getByLabel('Virtual address').fill('0x500000');
+  await page.keyboard.press('Enter');
+  await expect(walk).not.toContainText('0x40401004');
+});
