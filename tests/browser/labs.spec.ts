@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { deflateSync, strToU8 } from 'fflate';
 import { expect as base, test, type Locator, type Page } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
@@ -293,4 +294,25 @@ test('the start page leads back to where one was, and the sidebar marks what was
   await expect(page.locator('[data-progress="tour"]')).toHaveText('已通过');
   await expect(page.locator('[data-progress="el2-mmu"]')).toHaveText('未开始');
   await expectAccessible(page);
+});
+
+test('what is typed right before the page is left is kept', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// the last words\n');
+  await page.reload();
+  const again = await open(page, '/labs/tour/');
+  await expect(editor(again)).toContainText('// the last words');
+});
+
+test('a chapter weighs at most 60 KB (gzip) before its lab is on screen', async ({ page }) => {
+  const weights: Promise<readonly [string, number]>[] = [];
+  page.on('response', (response) => {
+    if (['document', 'script', 'stylesheet'].includes(response.request().resourceType()))
+      weights.push(response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length] as const));
+  });
+  await page.goto('/chapters/stage-2/', { waitUntil: 'networkidle' });
+  // The search's own window is fetched when the page is idle, and belongs to no chapter.
+  const sizes = (await Promise.all(weights)).filter(([url]) => !url.includes('ui-core'));
+  const sum = sizes.reduce((total, [, size]) => total + size, 0);
+  expect(sum, sizes.map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThan(60_000);
 });

@@ -1,7 +1,5 @@
-/** What a page must know of a lab before any worker runs: made when the site is built, without solution and mutants. */
-import { labs } from '../../labs/index.ts';
-import type { Lab, Language } from '../../labs/kit/lab.ts';
-import { starterFiles } from '../../labs/kit/parameters.ts';
+/** What a page must know of a lab before any worker runs. Nothing here may import labs: they would come with the page. */
+import type { Language } from '../../labs/kit/lab.ts';
 
 export interface LabInfo {
   readonly id: string;
@@ -22,36 +20,6 @@ export interface FileInfo {
   readonly language: Language;
   readonly readonly: boolean;
   readonly starter: string;
-}
-
-/** @throws Error for a lab that does not exist: a page that names one must not be built */
-export function labInfo(id: string, seed = 0): LabInfo {
-  const lab = labs.find((one) => one.id === id);
-  if (lab === undefined) throw new Error(`no lab “${id}”; there are: ${labs.map((one) => one.id).join(', ')}`);
-  return infoOf(lab, seed);
-}
-
-export function infoOf(lab: Lab, seed: number): LabInfo {
-  const starters = starterFiles(lab, seed);
-  const { id, version, chapter, minutes, title, objectives, machine } = lab;
-  return {
-    id,
-    version,
-    seed,
-    chapter,
-    minutes,
-    cpus: machine.cpus,
-    title,
-    objectives,
-    steps: lab.steps.map(({ id: step, text, checkpoints }) => ({ id: step, text, checkpoints })),
-    checkpoints: lab.checkpoints.map(({ id: checkpoint, points, hints }) => ({ id: checkpoint, points, hints })),
-    files: lab.files.map(({ path, language, readonly }) => ({
-      path,
-      language,
-      readonly: readonly === true,
-      starter: starters[path] ?? '',
-    })),
-  };
 }
 
 /** What the reader starts with, by path. */

@@ -20,6 +20,7 @@ export class Keeper {
   readonly #store: LabStore;
   readonly #host: KeeperHost;
   #waiting: Work | undefined;
+  #underway: Work | undefined;
   #cancel: (() => void) | undefined;
   #writing: Promise<void> = Promise.resolve();
   #closed = false;
@@ -38,6 +39,11 @@ export class Keeper {
     this.#cancel = this.#host.later(() => void this.flush(), DELAY);
   }
 
+  /** The newest work of which it is not certain that it was written. */
+  get unwritten(): Work | undefined {
+    return this.#waiting ?? this.#underway;
+  }
+
   /** Writes what waits, now. Whether everything is written then. */
   async flush(): Promise<boolean> {
     this.#cancel?.();
@@ -48,15 +54,18 @@ export class Keeper {
       return this.#waiting === undefined;
     }
     this.#waiting = undefined;
+    this.#underway = work;
     let written = true;
     this.#writing = this.#writing
       .then(() => this.#store.save(work))
       .then(
         () => {
+          if (this.#underway === work) this.#underway = undefined;
           if (this.#waiting === undefined) this.#host.status('saved');
         },
         (error: unknown) => {
           written = false;
+          if (this.#underway === work) this.#underway = undefined;
           // What was typed since is newer.
           this.#waiting ??= work;
           this.#host.status('failed', asMessage(error));

@@ -1,4 +1,6 @@
 /** What a reader has reached in all labs, for overviews; and the word between tabs that something has changed. */
+
+import { noteWork, WORK_SAVED } from './progress-signal.ts';
 import { openLabStore } from './store.ts';
 
 export interface LabProgress {
@@ -10,11 +12,10 @@ export interface LabProgress {
 }
 
 const CHANNEL = 'trap-and-emulate progress';
-const EVENT = 'tae-progress';
 
 /** Tells overviews, in this page and in others, that work was saved. */
 export function tellProgress(): void {
-  dispatchEvent(new Event(EVENT));
+  noteWork();
   if (typeof BroadcastChannel === 'undefined') return;
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('saved');
@@ -42,11 +43,11 @@ export function followProgress(show: (progress: ReadonlyMap<string, LabProgress>
   };
   void read();
   const again = (): void => void read();
-  addEventListener(EVENT, again);
+  addEventListener(WORK_SAVED, again);
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
   if (channel !== undefined) channel.onmessage = again;
   return () => {
-    removeEventListener(EVENT, again);
+    removeEventListener(WORK_SAVED, again);
     channel?.close();
   };
 }

@@ -1,5 +1,5 @@
 /** Checks work that comes from a file or from the store, and copies what belongs to it. */
-import { MAX_FILE } from '../../labs/kit/build.ts';
+import { MAX_FILE } from '../../labs/kit/limits.ts';
 import { ClientError } from '../failure.ts';
 import { WORK_FORMAT, type Work } from './work.ts';
 

@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { labInfo } from './info.ts';
+import { labInfo } from './lab-info.ts';
 import { makeFragment, MAX_INFLATED, readFragment } from './link.ts';
 import { exportWorks, importWorks, MAX_EXPORT } from './transfer.ts';
 import * as works from './work.ts';

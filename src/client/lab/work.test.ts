@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { labInfo } from './info.ts';
+import { labInfo } from './lab-info.ts';
 import { Keeper, type Saving } from './keeper.ts';
+import { leaveLastWords, withLastWords } from './last-words.ts';
 import { openLabStore, type LabStore } from './store.ts';
 import * as works from './work.ts';
 
@@ -134,4 +135,27 @@ test('a tab that has lost the lab writes nothing any more', async () => {
   keeper.keep(fresh);
   await keeper.flush();
   expect(written).toEqual([]);
+});
+
+test('last words are taken over once, if they are newer than the store, and never when they are damaged', () => {
+  const kept = new Map<string, string>();
+  const drawer = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => ({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+  });
+  const stored = { ...fresh, changed: 5 };
+  const later = { ...works.typed(fresh, 'tour.s', 'last'), changed: 6 };
+  leaveLastWords(drawer, later);
+  expect(withLastWords(drawer, 'tour', stored)).toEqual(later);
+  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
+  leaveLastWords(drawer, { ...later, changed: 4 });
+  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
+  kept.set('trap-and-emulate lab tour', '{"format":1}');
+  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
+  const refusing = (): never => {
+    throw new Error('denied');
+  };
+  expect(() => leaveLastWords(refusing, later)).not.toThrow();
+  expect(withLastWords(refusing, 'tour', stored)).toBe(stored);
 });

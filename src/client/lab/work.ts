@@ -1,5 +1,5 @@
 /** A reader's work on one lab: plain data, in the store, in an export and in links. Everything that changes it is here. */
-import { MAX_FILE } from '../../labs/kit/build.ts';
+import { MAX_FILE } from '../../labs/kit/limits.ts';
 import { ownFiles, startersOf, type LabInfo } from './info.ts';
 
 export const WORK_FORMAT = 1;

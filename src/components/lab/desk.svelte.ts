@@ -3,6 +3,7 @@ import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
 import type { LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
+import { leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
 import { tellProgress } from '../../client/lab/progress.ts';
 import type {
@@ -89,7 +90,7 @@ export class Desk {
   }
 
   async #load(): Promise<void> {
-    const found = await this.#store?.load(this.info.id);
+    const found = withLastWords(() => localStorage, this.info.id, await this.#store?.load(this.info.id));
     if (found === undefined) return this.onreplaced();
     this.work = works.fitted(this.info, found);
     if (found.lab.version !== this.info.version)
@@ -124,10 +125,17 @@ export class Desk {
   }
 
   close(): void {
-    void this.flush();
+    this.leave();
     clearTimeout(this.#linting);
     this.#turns?.close();
     this.#client?.close();
+  }
+
+  /** The page goes away, perhaps for ever. */
+  leave(): void {
+    const unwritten = this.#keeper?.unwritten;
+    if (unwritten !== undefined) leaveLastWords(() => localStorage, unwritten);
+    void this.flush();
   }
 
   /** Writes now; whether everything is kept. */

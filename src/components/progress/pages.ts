@@ -1,5 +1,5 @@
 /** Which page a lab stands in: read off the chapters when the site is built. */
-import { labInfo } from '../../client/lab/info.ts';
+import { labInfo } from '../../client/lab/lab-info.ts';
 import { labs } from '../../labs/index.ts';
 
 // Both languages have the same labs on the same pages; a test of the chapters holds that.

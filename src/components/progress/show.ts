@@ -1,5 +1,7 @@
 /** Fills in what the reader has reached. Everything shown is text; nothing that is kept becomes markup. */
-import { followProgress, lastOf, type LabProgress } from '../../client/lab/progress.ts';
+import type * as kept from '../../client/lab/progress.ts';
+import type { LabProgress } from '../../client/lab/progress.ts';
+import { whenWork } from '../../client/lab/progress-signal.ts';
 
 type Progress = ReadonlyMap<string, LabProgress>;
 type State = 'none' | 'begun' | 'done';
@@ -16,11 +18,20 @@ export function stateOfAll(progress: Progress, labs: readonly (readonly [lab: st
   return states.size > 1 ? 'begun' : ([...states][0] ?? 'none');
 }
 
+/** Follows what was reached, once there is anything: most pages are read by people who have done no lab yet. */
+function follow(show: (progress: Progress, module: typeof kept) => void): void {
+  whenWork(() => {
+    void import('../../client/lab/progress.ts').then((module) =>
+      module.followProgress((progress) => show(progress, module)),
+    );
+  });
+}
+
 const fill = (sentence: string | undefined, values: Readonly<Record<string, number>>): string =>
   (sentence ?? '').replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 export function showProgress(): void {
-  followProgress((progress) => {
+  follow((progress) => {
     for (const element of document.querySelectorAll<HTMLElement>('[data-progress]')) {
       const { progress: lab = '', count = '0', begun, done } = element.dataset;
       const state = stateOf(progress, lab, Number(count));
@@ -33,7 +44,7 @@ export function showProgress(): void {
 }
 
 export function showResume(): void {
-  followProgress((progress) => {
+  follow((progress, { lastOf }) => {
     const card = document.querySelector<HTMLElement>('[data-resume]');
     const last = lastOf(progress);
     if (card === null || last === undefined) return;
@@ -57,7 +68,7 @@ export function showMarks(): void {
   const data = document.querySelector<HTMLElement>('[data-sidebar-marks]');
   if (data === null) return;
   const pages = JSON.parse(data.dataset['sidebarMarks'] ?? '{}') as Record<string, [lab: string, count: number][]>;
-  followProgress((progress) => {
+  follow((progress) => {
     for (const link of document.querySelectorAll<HTMLAnchorElement>('nav.sidebar a[href]')) {
       const page = Object.keys(pages).find((one) => link.pathname.endsWith(`/${one}`));
       if (page === undefined) continue;

@@ -9,6 +9,7 @@ import { buildHypervisor } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, Problem } from './lab.ts';
 import { fill, parametersOf } from './parameters.ts';
+import { MAX_FILE } from './limits.ts';
 import type { LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
@@ -22,8 +23,6 @@ export interface Built {
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
 
-/** A reader's file is not longer than this; a longer one is refused before anything looks at it. */
-export const MAX_FILE = 256 * 1024;
 const MIB = 2 ** 20;
 
 /**

@@ -1,0 +1,25 @@
+/** Whether this browser has any work at all: what pages ask before they fetch anything that reads it. */
+export const WORK_SAVED = 'tae-work-saved';
+const KEY = 'trap-and-emulate has work';
+
+/** Work was saved. */
+export function noteWork(): void {
+  try {
+    localStorage.setItem(KEY, '1');
+  } catch {
+    // Then pages do not show what was reached until the next save.
+  }
+  dispatchEvent(new Event(WORK_SAVED));
+}
+
+/** Calls `task` when there is work: now, or after the first save. */
+export function whenWork(task: () => void): void {
+  let has = false;
+  try {
+    has = localStorage.getItem(KEY) !== null;
+  } catch {
+    // As if there were none.
+  }
+  if (has) task();
+  else addEventListener(WORK_SAVED, task, { once: true });
+}
