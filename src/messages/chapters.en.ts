@@ -120,7 +120,6 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'before.register': 'register',
   'before.reset': 'reset',
   'before.entered': 'in the guest',
-  'before.why': 'what for',
   'before.same': '(the same)',
   'before.HCR_EL2': 'what of the guest comes here: stage 2, interrupts, SMC; and that EL1 is AArch64',
   'before.VTCR_EL2': 'how a walk of stage 2 goes',

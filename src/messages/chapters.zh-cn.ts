@@ -115,7 +115,6 @@ export const chaptersZhCn: Readonly<Record<string, string>> = {
   'before.register': '寄存器',
   'before.reset': '复位时',
   'before.entered': '进入客户机时',
-  'before.why': '用途',
   'before.same': '（没变）',
   'before.HCR_EL2': '客户机的哪些事归这里管：第 2 阶段、中断、SMC；以及 EL1 是 AArch64',
   'before.VTCR_EL2': '第 2 阶段怎样查表',
