@@ -1,7 +1,7 @@
 /** A VM with VCpus on cores of their own, over a real GIC, driven as its guest would: by trapped accesses and its GICV. */
 import { createHypervisor, type Hypervisor, type VmDescription } from '../index.ts';
 import { GICD, INTID } from '../board.ts';
-import { FRAME, REASON } from '../el2.ts';
+import { FRAME, REASON, type ConsoleChannel, type DiskChannel } from '../el2.ts';
 import { flat, recordedEl2, watchedGic, type RecordedEl2 } from '../testing.ts';
 import type { Gic } from '../../devices/gic/index.ts';
 
@@ -13,12 +13,17 @@ export class GuestGic {
   readonly #cores: readonly RecordedEl2[];
   readonly #lines: number[];
 
-  constructor(cores: 1 | 2, vm: Partial<VmDescription> = {}) {
+  constructor(
+    cores: 1 | 2,
+    vm: Partial<VmDescription> = {},
+    consoles: readonly ConsoleChannel[] = [],
+    disks: readonly DiskChannel[] = [],
+  ) {
     const { gic, lines } = watchedGic(cores);
     this.gic = gic;
     this.#lines = lines;
     const memory = new Map<number, number>();
-    this.#cores = Array.from({ length: cores }, (_, core) => recordedEl2(core, { memory, gic }));
+    this.#cores = Array.from({ length: cores }, (_, core) => recordedEl2(core, { memory, gic, consoles, disks }));
     const own: VmDescription = {
       name: 'vm',
       cores: cores === 1 ? [0] : [0, 1],
