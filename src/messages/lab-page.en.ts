@@ -1,6 +1,5 @@
 /** English sentences of the lab in a page: editor, stepping, hints, saving. Its twin is lab-page.zh-cn.ts. */
 export const labPageEn: Readonly<Record<string, string>> = {
-  'lab-page.label': 'Lab: {title}',
   'lab-page.meta': 'Lab · about {minutes} minutes',
   'lab-page.points': '{reached} of {points} points',
   'lab-page.objectives': 'What you will be able to do',
@@ -8,7 +7,6 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.step.done': 'done',
   'lab-page.step.now': 'now',
   'lab-page.step.open': 'open',
-  'lab-page.loading': 'The lab is loading …',
   'lab-page.no-script': 'The lab runs in your browser and needs JavaScript.',
 
   'lab-page.editor.label': 'Editor: {file}',
@@ -57,7 +55,6 @@ export const labPageEn: Readonly<Record<string, string>> = {
 
   'lab-page.status.empty':
     'Nothing has run yet. Step executes the first instruction, Run all of them, Check also judges.',
-  'lab-page.status.busy': 'Working …',
   'lab-page.status.executed': 'Executed: {text}.',
   'lab-page.status.executed-line': 'Executed: {text} ({file}, line {line}).',
   'lab-page.status.next': 'Next: {file}, line {line}.',
@@ -85,7 +82,6 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.why.channel': 'Stopped: a byte was sent.',
   'lab-page.why.hypercall': 'Stopped behind a call of the hypervisor.',
 
-  'lab-page.machine': 'The machine',
   'lab-page.console': 'Console',
   'lab-page.exceptions': 'Exceptions and levels',
   'lab-page.console.empty': 'Nothing has been written yet.',

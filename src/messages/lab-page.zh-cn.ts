@@ -1,6 +1,5 @@
 /** 页面内实验的中文语句：编辑器、单步、提示、保存。与 lab-page.en.ts 一一对应。 */
 export const labPageZhCn: Readonly<Record<string, string>> = {
-  'lab-page.label': '实验：{title}',
   'lab-page.meta': '实验 · 约 {minutes} 分钟',
   'lab-page.points': '得分 {reached} / {points}',
   'lab-page.objectives': '做完之后你能够',
@@ -8,7 +7,6 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.step.done': '已完成',
   'lab-page.step.now': '当前',
   'lab-page.step.open': '未完成',
-  'lab-page.loading': '实验正在加载……',
   'lab-page.no-script': '实验在浏览器里运行，需要启用 JavaScript。',
 
   'lab-page.editor.label': '编辑器：{file}',
@@ -56,7 +54,6 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.move.breakpoint.hint': '在光标所在行设置或清除断点',
 
   'lab-page.status.empty': '还没有运行过。“单步”执行第一条指令，“运行”执行到底，“检查”还会评判结果。',
-  'lab-page.status.busy': '正在处理……',
   'lab-page.status.executed': '刚执行：{text}。',
   'lab-page.status.executed-line': '刚执行：{text}（{file} 第 {line} 行）。',
   'lab-page.status.next': '下一条：{file} 第 {line} 行。',
@@ -83,7 +80,6 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.why.channel': '发送了一个字节，已停下。',
   'lab-page.why.hypercall': '完成了一次 hypervisor 调用，已停下。',
 
-  'lab-page.machine': '机器',
   'lab-page.console': '控制台',
   'lab-page.exceptions': '异常与异常级别',
   'lab-page.console.empty': '还没有输出。',

@@ -35,8 +35,6 @@ export class Desk {
   ownership = $state.raw<Ownership>('loading');
   saving = $state.raw<Saving>('saved');
   notice = $state.raw<Message | undefined>();
-  /** Commands that the worker has not finished. */
-  busy = $state(0);
   /** The files of the machine that there is; others are in the editor when `stale`. */
   #built = $state.raw<Files | undefined>();
   breakpoints: readonly SourceLine[] = [];
@@ -182,7 +180,6 @@ export class Desk {
 
   send(command: WithoutSerial<LabCommand>): void {
     if (this.#client === undefined) return;
-    this.busy++;
     this.#client.send(command);
   }
 
@@ -215,9 +212,7 @@ export class Desk {
   }
 
   #hear(event: LabEvent): void {
-    if (event.type === 'done') this.busy = Math.max(0, this.busy - 1);
     if (event.type === 'failure' && ['lab-page.hung', 'client.worker'].includes(event.message.code)) {
-      this.busy = 0;
       this.#built = undefined;
     }
     this.view = reduceLab(this.view, event);
