@@ -134,7 +134,7 @@ export class LabRun {
           target === undefined || 'address' in target
             ? target?.address
             : this.#built.addressOf(target.file, target.line);
-        return address === undefined ? why('no-code') : this.#until([{ kind: 'address', address }]);
+        return address === undefined ? why('no-code') : this.#until(this.#at(address));
       }
     }
   }
@@ -186,7 +186,7 @@ export class LabRun {
   #breaks(): StopCondition[] {
     return this.breakpoints.flatMap(({ file, line }): StopCondition[] => {
       const address = this.#built.addressOf(file, line);
-      return address === undefined ? [] : [{ kind: 'address', address }];
+      return address === undefined ? [] : this.#at(address);
     });
   }
 
@@ -206,7 +206,7 @@ export class LabRun {
     const { cycles, cores, executed, config } = this.#machine;
     const [core, head, end] = [this.core, this.#history.head, this.#end];
     const last = this.#last();
-    const next = this.#built.lineAt(cores.pc(core));
+    const next = this.#lineAt(cores.pc(core), cores.el(core));
     const ended = this.#isOver ? this.#judged.evaluation.ended?.message : undefined;
     const sent = this.#timeline.query({ kinds: ['console'], to: cycles + 1 });
     const events = this.#timeline.query({ to: head + 1, core, limit: MOST_EVENTS });
@@ -221,8 +221,8 @@ export class LabRun {
       el: cores.el(core),
       registers: registersView(this.#machine, core, this.#system),
       code: disassemblyView(this.#machine, core, {
-        symbols: this.#names,
-        sourceAt: (address) => this.#sourceAt(address),
+        symbols: (address) => this.#nameAt(address, cores.el(core)),
+        sourceAt: (address) => this.#sourceAt(address, cores.el(core)),
         breakpoints: this.#breaks().flatMap((stop) => (stop.kind === 'address' ? [stop.address] : [])),
         ...(last !== undefined && { executed: last.address }),
       }),
@@ -237,8 +237,25 @@ export class LabRun {
     };
   }
 
-  #sourceAt(address: bigint): CodeLine | undefined {
-    const at = this.#built.lineAt(address);
+  /** Under the built-in hypervisor the files are its guests': EL2 executes other code, perhaps at the same addresses. */
+  #isTheirs(el: number): boolean {
+    return this.#built.config.hypervisor === undefined || el < 2;
+  }
+  #lineAt(address: bigint, el: number): SourceLine | undefined {
+    return this.#isTheirs(el) ? this.#built.lineAt(address) : undefined;
+  }
+  #nameAt(address: bigint, el: number): string | undefined {
+    return this.#isTheirs(el) ? this.#names(address) : undefined;
+  }
+  #at(address: bigint): StopCondition[] {
+    const levels = [0, 1, 2].filter((el) => this.#isTheirs(el));
+    return levels.length === 3
+      ? [{ kind: 'address', address }]
+      : levels.map((el) => ({ kind: 'address', address, el }));
+  }
+
+  #sourceAt(address: bigint, el: number): CodeLine | undefined {
+    const at = this.#lineAt(address, el);
     return at === undefined ? undefined : { ...at, text: this.#texts.get(at.file)?.[at.line - 1] ?? '' };
   }
 
@@ -250,12 +267,12 @@ export class LabRun {
     const physical = cores.translate(core, pc, el, 2);
     const bytes = physical === undefined ? undefined : cores.read(physical, 4);
     const word = bytes === undefined ? undefined : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-    const text = word === undefined ? '' : disassemble(word, pc, this.#names);
+    const text = word === undefined ? '' : disassemble(word, pc, (address) => this.#nameAt(address, el));
     return {
       core,
       address: pc,
       text: typeof text === 'string' ? text : `${text.mnemonic} ${text.operands}`.trimEnd(),
-      ...this.#built.lineAt(pc),
+      ...this.#lineAt(pc, el),
     };
   }
 }
