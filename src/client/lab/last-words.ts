@@ -23,10 +23,18 @@ export function withLastWords(drawer: () => Drawer, lab: string, stored: Work | 
   try {
     const text = drawer().getItem(keyOf(lab));
     if (text === null) return stored;
-    drawer().removeItem(keyOf(lab));
     const left = readWork(JSON.parse(text));
     return left.lab.id === lab && left.changed > (stored?.changed ?? -1) ? left : stored;
   } catch {
     return stored;
+  }
+}
+
+/** Everything is in the store. */
+export function forgetLastWords(drawer: () => Drawer, lab: string): void {
+  try {
+    drawer().removeItem(keyOf(lab));
+  } catch {
+    // Then there were none.
   }
 }

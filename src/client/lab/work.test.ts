@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
 import { Keeper, type Saving } from './keeper.ts';
-import { leaveLastWords, withLastWords } from './last-words.ts';
+import { forgetLastWords, leaveLastWords, withLastWords } from './last-words.ts';
 import { openLabStore, type LabStore } from './store.ts';
 import * as works from './work.ts';
 
@@ -137,7 +137,7 @@ test('a tab that has lost the lab writes nothing any more', async () => {
   expect(written).toEqual([]);
 });
 
-test('last words are taken over once, if they are newer than the store, and never when they are damaged', () => {
+test('last words count until they are stored, if they are newer than the store, and never when they are damaged', () => {
   const kept = new Map<string, string>();
   const drawer = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => ({
     getItem: (key) => kept.get(key) ?? null,
@@ -148,6 +148,9 @@ test('last words are taken over once, if they are newer than the store, and neve
   const later = { ...works.typed(fresh, 'tour.s', 'last'), changed: 6 };
   leaveLastWords(drawer, later);
   expect(withLastWords(drawer, 'tour', stored)).toEqual(later);
+  expect(withLastWords(drawer, 'tour', stored)).toEqual(later);
+  expect(withLastWords(drawer, 'tour', { ...later, changed: 7 })).toMatchObject({ changed: 7 });
+  forgetLastWords(drawer, 'tour');
   expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
   leaveLastWords(drawer, { ...later, changed: 4 });
   expect(withLastWords(drawer, 'tour', stored)).toBe(stored);

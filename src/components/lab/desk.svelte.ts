@@ -3,7 +3,7 @@ import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
 import type { LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
-import { leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
+import { forgetLastWords, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
 import { tellProgress } from '../../client/lab/progress.ts';
 import type {
@@ -41,6 +41,8 @@ export class Desk {
   #client: LabClient | undefined;
   #keeper: Keeper | undefined;
   #store: LabStore | undefined;
+  /** What was loaded is not in the store yet. */
+  #rescued = false;
   #turns: Turns | undefined;
   #linting: ReturnType<typeof setTimeout> | undefined;
   /** Texts came from elsewhere than the editor. */
@@ -88,7 +90,9 @@ export class Desk {
   }
 
   async #load(): Promise<void> {
-    const found = withLastWords(() => localStorage, this.info.id, await this.#store?.load(this.info.id));
+    const stored = await this.#store?.load(this.info.id);
+    const found = withLastWords(() => localStorage, this.info.id, stored);
+    this.#rescued = found !== stored;
     if (found === undefined) return this.onreplaced();
     this.work = works.fitted(this.info, found);
     if (found.lab.version !== this.info.version)
@@ -112,10 +116,13 @@ export class Desk {
       status: (saving, message) => {
         this.saving = saving;
         this.notice = message ?? (this.notice?.code === 'lab-page.not-saved' ? undefined : this.notice);
-        if (saving === 'saved') tellProgress();
+        if (saving !== 'saved') return;
+        forgetLastWords(() => localStorage, this.info.id);
+        tellProgress();
       },
     });
     this.ownership = 'mine';
+    if (this.#rescued) this.#keeper.keep(this.work);
   }
 
   takeOver(): void {
