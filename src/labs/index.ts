@@ -8,6 +8,7 @@ import type { Lab } from './kit/lab.ts';
 import { mapAGuest } from './map-a-guest/lab.ts';
 import { nestedWalk } from './nested-walk/lab.ts';
 import { predictTheVector } from './predict-the-vector/lab.ts';
+import { stage2Abort } from './stage2-abort/lab.ts';
 import { stage2Descriptor } from './stage2-descriptor/lab.ts';
 import { tour } from './tour/lab.ts';
 import { vcpuInit } from './vcpu-init/lab.ts';
@@ -26,4 +27,5 @@ export const labs: readonly Lab[] = [
   stage2Descriptor,
   mapAGuest,
   nestedWalk,
+  stage2Abort,
 ];

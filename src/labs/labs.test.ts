@@ -32,7 +32,7 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
 
   test.skipIf(missing !== '')(
     'fails with the starter, passes with the solution, and refuses each mutant for its cause',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       expect(verify(coreModule(), lab, needsTools(lab) ? labTools() : undefined).filter(({ ok }) => !ok)).toEqual([]);
     },
