@@ -52,16 +52,16 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.tour.sum.hint-1': 'One instruction is enough. It names the destination first.',
   'lab.tour.sum.hint-2': 'ADD takes a destination and two sources.',
   'lab.tour.sum.hint-3': 'add x2, x0, x1',
-  'lab.tour.sum.nothing': 'x2 is still 0; the sum is {wanted}. Which register does your instruction write?',
+  'lab.tour.sum.nothing': 'At the end x2 is still 0; the sum is {wanted}. Which register does your instruction write?',
   'lab.tour.sum.difference': 'x2 is {found}, the difference. The sum is {wanted}: ADD, not SUB.',
-  'lab.tour.sum.other': 'x2 is {found}; x0 + x1 is {wanted}.',
+  'lab.tour.sum.other': 'At the end x2 is {found}; x0 + x1 is {wanted}. Does a later instruction write x2 once more?',
   'lab.tour.hello.hint-1': 'A device register is written like memory: with a store to its address.',
   'lab.tour.hello.hint-2': 'STRB stores one byte. The address stays in x3; put each character into w4 first.',
   'lab.tour.hello.hint-3': "mov w4, #'H' and strb w4, [x3]; then the same with 'i' and with 10",
   'lab.tour.hello.nothing': "No device has been accessed yet: the UART's data register is at 0x09000000.",
   'lab.tour.hello.read': 'The UART was read, not written: LDRB loads, STRB stores.',
   'lab.tour.hello.elsewhere':
-    'A store went to {address}. UARTDR is at 0x09000000 for every byte: the address must not move.',
+    'A store went to {address}. UARTDR is at 0x09000000 for every byte: the address must not move, and STRB stores one byte only.',
   'lab.tour.hello.no-line-feed': 'The console shows “Hi”, but the line does not end: a line feed is the byte 10.',
   'lab.tour.hello.again': 'The console shows “{text}”: the program comes round again. Where does its last branch go?',
   'lab.tour.hello.other': 'The console shows “{text}”; it should show “Hi\\n”.',
@@ -71,6 +71,12 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.tour.stay.hint-3': 'b .',
   'lab.tour.stay.ran-on':
     'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+  'lab.tour.stay.jumped':
+    'The core branched to {elr}, where there is no program. Nobody has called yours, so there is nowhere to return to: end with a branch to itself.',
+  'lab.tour.stay.abort':
+    'The access of the instruction at {elr} to {far} was answered by nobody (EC {ec}): neither RAM nor a device is there.',
+  'lab.tour.stay.exception':
+    'The instruction at {elr} takes an exception (EC {ec}), and there is no handler yet. A branch to itself needs none.',
   'lab.tour.stay.other': 'The program does not come to rest. Its last instruction should be a branch to itself.',
 
   'lab.drop-to-el1.title': 'Drop from EL2 to EL1',
@@ -91,6 +97,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.return.hint-3': '0x3c5 into SPSR_EL2, the address of el1_entry (ADR) into ELR_EL2, eret',
   'lab.drop-to-el1.return.illegal-width':
     'The return was illegal, and EL2 stayed: HCR_EL2 is {hcr}, and its RW (bit 31) is 0.',
+  'lab.drop-to-el1.return.illegal-tge':
+    'The return was illegal: HCR_EL2 is {hcr}, and with TGE (bit 27) set nothing returns to EL1.',
   'lab.drop-to-el1.return.illegal':
     'The return was illegal: SPSR_EL2 asked for a mode that does not exist here (the SPSR of the next exception is {spsr}, with IL set). M[4] is 0 for AArch64, M[1] is 0 always.',
   'lab.drop-to-el1.return.stayed':
@@ -110,6 +118,9 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.state.unmasked':
     'PSTATE is {pstate} after the return: D, A, I and F (bits 9 to 6) are not all masked, and EL1 has no vectors yet.',
   'lab.drop-to-el1.state.console': 'The console shows “{text}”; el1_entry prints “1\\n” when it runs at EL1.',
+  'lab.drop-to-el1.state.stack':
+    'The push of el1_entry faulted at {far} (ESR {esr}): SP_EL1 is not the stack. It is set from EL2, before the return.',
+  'lab.drop-to-el1.state.exception': 'Something took an exception on the way; EL1 was to run on quietly.',
 
   'lab.hvc-round-trip.title': 'Ring the hypervisor',
   'lab.hvc-round-trip.objective.vbar': 'Put a handler where an exception from a lower level arrives',
@@ -147,6 +158,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'ESR_EL2 bits 31 to 26 are EC: 0x16 HVC, 0x17 SMC. A trapped instruction was not executed, so ELR_EL2 points at it.',
   'lab.hvc-round-trip.cause.hint-3': 'mrs x9, esr_el2; lsr x9, x9, #26; cmp x9, #0x16; for SMC: ELR_EL2 = ELR_EL2 + 4',
   'lab.hvc-round-trip.cause.before': 'EL1 did not get as far as its SMC: the HVC has to come back first.',
+  'lab.hvc-round-trip.cause.not-trapped':
+    'The SMC did not trap: HCR_EL2 was {hcr}, without TSC (bit 19), so it went past the hypervisor to the firmware.',
   'lab.hvc-round-trip.cause.again':
     'The SMC at {elr} trapped again after the return: ELR_EL2 points at it, and the handler has to add 4.',
   'lab.hvc-round-trip.cause.no-return': 'EL1 did not go on after its SMC.',
@@ -220,7 +233,9 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.el2-vector-table.frame.not-aligned':
     'The frame is at {frame}. SP must stay a multiple of 16, so a frame has 272 bytes, not 264.',
   'lab.el2-vector-table.frame.not-on-stack':
-    "The frame is at {frame}, not below the stack's top at {stack}: move SP down before you store.",
+    "The frame is at {frame}; its 272 bytes do not fit below the stack's top at {stack}. Move SP down by the whole frame before you store.",
+  'lab.el2-vector-table.frame.not-passed':
+    "trap_handler was called with {frame} in x0, which is not on EL2's stack (its top is {stack}): x0 has to be the frame's address.",
   'lab.el2-vector-table.frame.register':
     'The frame holds {found} for x{n} (offset {offset}); EL1 had {wanted} in it. Was it stored, there, and before it was used?',
   'lab.el2-vector-table.frame.sp': 'The frame holds {found} at offset {offset}; SP_EL0 was {wanted}.',
@@ -228,16 +243,20 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.el2-vector-table.frame.spsr': 'The frame holds {found} at offset {offset}; SPSR_EL2 was {wanted}.',
   'lab.el2-vector-table.return.hint-1': 'The same in reverse. What you need for MSR comes first, x0 and x1 last.',
   'lab.el2-vector-table.return.hint-2':
-    "Take x0 from the frame too: the handler's answer is there, not in the register.",
+    "Everything comes from the frame, not from the registers: trap_handler may change any of it, and its answer is in x0's place.",
   'lab.el2-vector-table.return.hint-3':
     'ldp x0, x1, [sp], #272 as the last load: it frees the frame as well; then eret',
   'lab.el2-vector-table.return.none': 'EL1 never went on after its HVC.',
-  'lab.el2-vector-table.return.elsewhere': 'The return went to {pc}; EL1 goes on at {wanted}.',
-  'lab.el2-vector-table.return.pstate': 'EL1 goes on with PSTATE {found}; it had {wanted}.',
+  'lab.el2-vector-table.return.ret':
+    "EL2 went on at {pc}, which is EL1's x30: RET branches, at the same level. Only ERET goes back to EL1.",
+  'lab.el2-vector-table.return.elsewhere':
+    'The return went to {pc}; trap_handler left {wanted} as ELR_EL2 in the frame.',
+  'lab.el2-vector-table.return.pstate':
+    'EL1 goes on with PSTATE {found}; trap_handler left {wanted} as SPSR_EL2 in the frame.',
   'lab.el2-vector-table.return.answer':
     'EL1 found {found} in x0; the handler left {wanted} in the frame. Is x0 loaded from there?',
-  'lab.el2-vector-table.return.register': 'EL1 found {found} in x{n}; it had {wanted} before the HVC.',
-  'lab.el2-vector-table.return.sp': 'SP_EL0 is {found} after the return; it was {wanted}.',
+  'lab.el2-vector-table.return.register': 'EL1 found {found} in x{n}; trap_handler left {wanted} in the frame.',
+  'lab.el2-vector-table.return.sp': 'SP_EL0 is {found} after the return; trap_handler left {wanted} in the frame.',
   'lab.el2-vector-table.return.lost': 'EL1 went on, but did not reach its second HVC.',
   'lab.el2-vector-table.return.stack':
     'After two calls SP_EL2 is {found}; it was {wanted}. Each trap must free the frame that it took.',
@@ -261,6 +280,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'AF is bit 10, SH bits 9 to 8, AttrIndx bits 4 to 2, XN bit 54. MAIR_EL2 has a byte for each AttrIndx: 0x04 Device-nGnRE, 0xff Normal write-back.',
   'lab.el2-mmu.tables.hint-3':
     'level1[0] = 0x0040000000000401, level1[1] = 0x40000705, MAIR_EL2 = 0xff04, TCR_EL2 = 0x80823519, TTBR0_EL2 = level1',
+  'lab.el2-mmu.tables.unaligned':
+    'The access to {far} (instruction {elr}) is not aligned: with the MMU off all memory is Device, and it faults. Descriptors are 8 bytes apart.',
   'lab.el2-mmu.tables.of-el1':
     "The table's address is in TTBR0_EL1, EL1's register; TTBR0_EL2 is {ttbr} and has to be {wanted}.",
   'lab.el2-mmu.tables.ttbr': 'TTBR0_EL2 is {ttbr}; the level-1 table is at {wanted}.',
@@ -271,6 +292,10 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.tables.address': 'level1[{n}] is {found}: it has to map its own gigabyte, at {wanted}.',
   'lab.el2-mmu.tables.no-access-flag':
     'level1[{n}] is {found}: AF (bit 10) is 0, so the first access is an access flag fault.',
+  'lab.el2-mmu.tables.executable':
+    'level1[0] is {found}: XN (bit 54) is 0, so a core may fetch from devices, and a speculative fetch is a read. Did all 64 bits get stored?',
+  'lab.el2-mmu.tables.shareability':
+    'level1[1] is {found}: SH (bits 9:8) is {sh}; inner shareable is 3. Without it the other cores may not see what this one caches.',
   'lab.el2-mmu.tables.attribute-device':
     'level1[{n}] is {found} and so chooses attribute {attribute} of MAIR_EL2 {mair}: devices have to be Device-nGnRE (0x04), or accesses may be merged, repeated and cached.',
   'lab.el2-mmu.tables.attribute-ram':
@@ -315,7 +340,10 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.stage2-descriptor.rom.hint-1': 'S2AP says what is allowed, not what is forbidden.',
   'lab.stage2-descriptor.rom.hint-2': 'S2AP[0] (bit 6) allows reads, S2AP[1] (bit 7) allows writes.',
   'lab.stage2-descriptor.rom.hint-3': 'The address + 0x77f',
-  'lab.stage2-descriptor.nothing': 'There is nothing at {label} yet: the descriptor there is 0.',
+  'lab.stage2-descriptor.nothing-block': 'block (at {address}) is still 0. Is the descriptor stored there?',
+  'lab.stage2-descriptor.nothing-page': 'page (at {address}) is still 0. Is the descriptor stored there?',
+  'lab.stage2-descriptor.nothing-table': 'table (at {address}) is still 0. Is the descriptor stored there?',
+  'lab.stage2-descriptor.nothing-rom': 'rom (at {address}) is still 0. Is the descriptor stored there?',
   'lab.stage2-descriptor.type-block':
     '{descriptor}: bits 1:0 are {found}; a block at level 2 has {wanted}. 3 would be a table.',
   'lab.stage2-descriptor.type-page':
@@ -353,6 +381,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'VTCR_EL2 = 0x80023559, VTTBR_EL2 = level1 with the VMID shifted left by 48 added, HCR_EL2 = 0x80000001',
   'lab.map-a-guest.registers.illegal':
     'The return into the guest was illegal: HCR_EL2 is {hcr}. Writing VM must not lose RW (bit 31).',
+  'lab.map-a-guest.registers.stayed':
+    "The guest's first instruction was fetched at EL2 (PSTATE {spsr}): SPSR_EL2.M has to be EL1h, 0b0101.",
   'lab.map-a-guest.registers.not-entered': 'The guest was never entered: SPSR_EL2, ELR_EL2, ERET.',
   'lab.map-a-guest.registers.vm':
     "HCR_EL2 was {hcr} when the guest was entered: VM (bit 0) is 0, so stage 2 is off and the guest's addresses are physical ones.",
@@ -372,6 +402,10 @@ export const labsEn: Readonly<Record<string, string>> = {
     '0x80000000: index 2, then 0. 0x09000000: index 0, then 0x48, then 0. The tables are linked with address + 3.',
   'lab.map-a-guest.guest.hint-3':
     'level2_ram[0] = 0x404007fd, level3_uart[0] = 0x00400000090004c7; ELR_EL2 = guest_entry, an IPA',
+  'lab.map-a-guest.guest.level':
+    'The guest was entered at EL0 (PSTATE {pstate}); SPSR_EL2 has to be 0x3c5: EL1h, D, A, I and F masked.',
+  'lab.map-a-guest.guest.pstate':
+    'The guest was entered with PSTATE {pstate}; SPSR_EL2 has to be 0x3c5: EL1h, D, A, I and F masked.',
   'lab.map-a-guest.guest.entry-pa':
     "The guest was entered at {pc}, its physical address. With stage 2 on, ELR_EL2 is an address of the guest's: {wanted}.",
   'lab.map-a-guest.guest.entry': 'The guest was entered at {pc}; guest_entry is {wanted}.',
@@ -385,6 +419,10 @@ export const labsEn: Readonly<Record<string, string>> = {
     'Stage-2 translation fault at IPA {ipa} (status {status}: the lowest two bits are the level): this entry is missing, or its type is wrong for its level.',
   'lab.map-a-guest.guest.fault': "The guest's access to {far} (IPA {ipa}) aborted to EL2 (status {status}).",
   'lab.map-a-guest.guest.address': "IPA 0x80000000 leads to {found}; the guest's image is at 0x40400000.",
+  'lab.map-a-guest.guest.ram-attribute':
+    "level2_ram[0] is {leaf}: MemAttr (bits 5:2) is {found}; Normal write-back is {wanted}. As Device memory the guest's RAM would be uncached, and unaligned accesses would fault.",
+  'lab.map-a-guest.guest.uart-attribute':
+    'level3_uart[0] is {leaf}: MemAttr (bits 5:2) is {found}; Device-nGnRE is {wanted}. As Normal memory the UART could be cached and read ahead.',
   'lab.map-a-guest.guest.silent': 'The guest ran, but its line never reached the console, which shows “{text}”.',
   'lab.map-a-guest.guest.text': 'The console shows “{text}”; the guest prints “guest\\n”.',
   'lab.map-a-guest.isolation.hint-1': 'What is not mapped cannot be reached. Which entries lead further than needed?',

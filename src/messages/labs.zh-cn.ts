@@ -48,15 +48,16 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.tour.sum.hint-1': '一条指令就够了。目的寄存器写在最前面。',
   'lab.tour.sum.hint-2': 'ADD 有一个目的和两个源。',
   'lab.tour.sum.hint-3': 'add x2, x0, x1',
-  'lab.tour.sum.nothing': 'x2 仍是 0；和应为 {wanted}。你的指令写的是哪个寄存器？',
+  'lab.tour.sum.nothing': '结束时 x2 仍是 0；和应为 {wanted}。你的指令写的是哪个寄存器？',
   'lab.tour.sum.difference': 'x2 是 {found}，那是差。和应为 {wanted}：用 ADD，而不是 SUB。',
-  'lab.tour.sum.other': 'x2 是 {found}；x0 + x1 是 {wanted}。',
+  'lab.tour.sum.other': '结束时 x2 是 {found}；x0 + x1 是 {wanted}。后面有指令又写了 x2 吗？',
   'lab.tour.hello.hint-1': '写设备寄存器就像写内存：向它的地址存储。',
   'lab.tour.hello.hint-2': 'STRB 存储一个字节。地址一直在 x3 里；先把每个字符放进 w4。',
   'lab.tour.hello.hint-3': "mov w4, #'H' 和 strb w4, [x3]；然后对 'i' 和 10 做同样的事",
   'lab.tour.hello.nothing': '还没有访问过任何设备：UART 的数据寄存器在 0x09000000。',
   'lab.tour.hello.read': 'UART 被读了，而不是被写：LDRB 是加载，STRB 是存储。',
-  'lab.tour.hello.elsewhere': '有一次存储去了 {address}。每个字节的 UARTDR 都在 0x09000000：地址不能移动。',
+  'lab.tour.hello.elsewhere':
+    '有一次存储去了 {address}。每个字节的 UARTDR 都在 0x09000000：地址不能移动，而且 STRB 只存一个字节。',
   'lab.tour.hello.no-line-feed': '控制台显示了“Hi”，但行没有结束：换行符是字节 10。',
   'lab.tour.hello.again': '控制台显示“{text}”：程序又绕回来了。最后一条跳转去了哪里？',
   'lab.tour.hello.other': '控制台显示“{text}”；应当是“Hi\\n”。',
@@ -64,6 +65,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.tour.stay.hint-2': '目标是自身地址的跳转会把处理器核留在原地。',
   'lab.tour.stay.hint-3': 'b .',
   'lab.tour.stay.ran-on': '处理器核越过了你的程序：{elr} 处的字不是指令（EC {ec}）。请以跳转到自身的指令结束。',
+  'lab.tour.stay.jumped':
+    '处理器核跳到了 {elr}，那里没有程序。没有人调用过你的程序，所以无处可返回：请以跳转到自身的指令结束。',
+  'lab.tour.stay.abort': '{elr} 处的指令访问 {far}，没有谁应答（EC {ec}）：那里既不是 RAM 也没有设备。',
+  'lab.tour.stay.exception': '{elr} 处的指令产生异常（EC {ec}），而现在还没有处理程序。跳转到自身则不需要。',
   'lab.tour.stay.other': '程序没有停下来。最后一条指令应当是跳转到自身。',
 
   'lab.drop-to-el1.title': '从 EL2 降到 EL1',
@@ -82,6 +87,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.return.hint-2': 'ELR_EL2 是地址，SPSR_EL2 是 PSTATE。EL1h 的 SPSR_EL2.M 是 0b0101。',
   'lab.drop-to-el1.return.hint-3': '0x3c5 写入 SPSR_EL2，el1_entry 的地址（ADR）写入 ELR_EL2，eret',
   'lab.drop-to-el1.return.illegal-width': '返回是非法的，仍在 EL2：HCR_EL2 是 {hcr}，其 RW（第 31 位）为 0。',
+  'lab.drop-to-el1.return.illegal-tge': '返回是非法的：HCR_EL2 是 {hcr}，TGE（第 27 位）置位时不能返回到 EL1。',
   'lab.drop-to-el1.return.illegal':
     '返回是非法的：SPSR_EL2 要求的模式在这里不存在（下一个异常的 SPSR 是 {spsr}，IL 置位）。AArch64 的 M[4] 为 0，M[1] 总是 0。',
   'lab.drop-to-el1.return.stayed':
@@ -99,6 +105,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.state.unmasked':
     '返回后 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而 EL1 还没有向量表。',
   'lab.drop-to-el1.state.console': '控制台显示“{text}”；el1_entry 在 EL1 运行时会打印“1\\n”。',
+  'lab.drop-to-el1.state.stack':
+    'el1_entry 压栈时在 {far} 出错（ESR {esr}）：SP_EL1 不是那个栈。它要在返回之前由 EL2 设置。',
+  'lab.drop-to-el1.state.exception': '途中产生了异常；EL1 本应平静地运行下去。',
 
   'lab.hvc-round-trip.title': '呼叫 hypervisor',
   'lab.hvc-round-trip.objective.vbar': '把处理程序放在来自低级别的异常到达之处',
@@ -132,6 +141,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'ESR_EL2 的第 31 到 26 位是 EC：0x16 是 HVC，0x17 是 SMC。被捕获的指令没有执行，所以 ELR_EL2 指向它自己。',
   'lab.hvc-round-trip.cause.hint-3': 'mrs x9, esr_el2；lsr x9, x9, #26；cmp x9, #0x16；对 SMC：ELR_EL2 = ELR_EL2 + 4',
   'lab.hvc-round-trip.cause.before': 'EL1 没有走到 SMC：HVC 得先返回。',
+  'lab.hvc-round-trip.cause.not-trapped':
+    'SMC 没有陷入：HCR_EL2 是 {hcr}，没有 TSC（第 19 位），所以它绕过 hypervisor 直接到了固件。',
   'lab.hvc-round-trip.cause.again': '{elr} 处的 SMC 在返回后再次陷入：ELR_EL2 指向它，处理程序必须加 4。',
   'lab.hvc-round-trip.cause.no-return': 'EL1 在 SMC 之后没有继续。',
   'lab.hvc-round-trip.cause.not-told-apart':
@@ -195,22 +206,28 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'stp x0, x1, [sp] … stp x30, x1, [sp, #240]（x1 = SP_EL0）；stp x0, x1, [sp, #256]（ELR_EL2 和 SPSR_EL2）；mov x0, sp；bl trap_handler',
   'lab.el2-vector-table.frame.none': '还没有帧：调用 trap_handler 时没有给出。',
   'lab.el2-vector-table.frame.not-aligned': '帧在 {frame}。SP 必须是 16 的倍数，所以帧是 272 字节，而不是 264。',
-  'lab.el2-vector-table.frame.not-on-stack': '帧在 {frame}，不在栈顶 {stack} 之下：存储之前先把 SP 下移。',
+  'lab.el2-vector-table.frame.not-on-stack':
+    '帧在 {frame}；它的 272 个字节放不进栈顶 {stack} 之下。存储之前先把 SP 下移整个帧的大小。',
+  'lab.el2-vector-table.frame.not-passed':
+    '调用 trap_handler 时 x0 是 {frame}，它不在 EL2 的栈上（栈顶是 {stack}）：x0 应为帧的地址。',
   'lab.el2-vector-table.frame.register':
     '帧里 x{n}（偏移 {offset}）是 {found}；EL1 当时是 {wanted}。存了吗？存在那里吗？是在使用之前吗？',
   'lab.el2-vector-table.frame.sp': '帧的偏移 {offset} 处是 {found}；SP_EL0 当时是 {wanted}。',
   'lab.el2-vector-table.frame.elr': '帧的偏移 {offset} 处是 {found}；ELR_EL2 当时是 {wanted}。',
   'lab.el2-vector-table.frame.spsr': '帧的偏移 {offset} 处是 {found}；SPSR_EL2 当时是 {wanted}。',
   'lab.el2-vector-table.return.hint-1': '反过来做一遍。MSR 要用的先做，x0 和 x1 最后。',
-  'lab.el2-vector-table.return.hint-2': 'x0 也要从帧里取：处理程序的回答在帧里，而不在寄存器里。',
+  'lab.el2-vector-table.return.hint-2':
+    '一切都取自帧，而不是寄存器：trap_handler 可以改动其中任何一项，它的回答就在 x0 的位置上。',
   'lab.el2-vector-table.return.hint-3': '最后一条加载用 ldp x0, x1, [sp], #272：它同时释放帧；然后 eret',
   'lab.el2-vector-table.return.none': 'EL1 在 HVC 之后再没有继续。',
-  'lab.el2-vector-table.return.elsewhere': '返回到了 {pc}；EL1 应从 {wanted} 继续。',
-  'lab.el2-vector-table.return.pstate': 'EL1 继续时 PSTATE 是 {found}；原来是 {wanted}。',
+  'lab.el2-vector-table.return.ret': 'EL2 跳到了 {pc}，那是 EL1 的 x30：RET 只是在同一级别跳转，只有 ERET 能回到 EL1。',
+  'lab.el2-vector-table.return.elsewhere': '返回到了 {pc}；trap_handler 在帧里留下的 ELR_EL2 是 {wanted}。',
+  'lab.el2-vector-table.return.pstate':
+    'EL1 继续时 PSTATE 是 {found}；trap_handler 在帧里留下的 SPSR_EL2 是 {wanted}。',
   'lab.el2-vector-table.return.answer':
     'EL1 在 x0 里看到 {found}；处理程序在帧里留的是 {wanted}。x0 是从那里加载的吗？',
-  'lab.el2-vector-table.return.register': 'EL1 在 x{n} 里看到 {found}；HVC 之前是 {wanted}。',
-  'lab.el2-vector-table.return.sp': '返回后 SP_EL0 是 {found}；原来是 {wanted}。',
+  'lab.el2-vector-table.return.register': 'EL1 在 x{n} 里看到 {found}；trap_handler 在帧里留下的是 {wanted}。',
+  'lab.el2-vector-table.return.sp': '返回后 SP_EL0 是 {found}；trap_handler 在帧里留下的是 {wanted}。',
   'lab.el2-vector-table.return.lost': 'EL1 继续了，但没有走到第二个 HVC。',
   'lab.el2-vector-table.return.stack':
     '两次调用之后 SP_EL2 是 {found}；原来是 {wanted}。每次陷入都必须释放自己占用的帧。',
@@ -233,6 +250,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'AF 是第 10 位，SH 是第 9 到 8 位，AttrIndx 是第 4 到 2 位，XN 是第 54 位。MAIR_EL2 每个 AttrIndx 一个字节：0x04 是 Device-nGnRE，0xff 是 Normal 写回。',
   'lab.el2-mmu.tables.hint-3':
     'level1[0] = 0x0040000000000401，level1[1] = 0x40000705，MAIR_EL2 = 0xff04，TCR_EL2 = 0x80823519，TTBR0_EL2 = level1',
+  'lab.el2-mmu.tables.unaligned':
+    '对 {far} 的访问（指令 {elr}）没有对齐：MMU 关闭时所有内存都是 Device，因此会出错。描述符每 8 字节一个。',
   'lab.el2-mmu.tables.of-el1': '表的地址在 EL1 的寄存器 TTBR0_EL1 里；TTBR0_EL2 是 {ttbr}，应为 {wanted}。',
   'lab.el2-mmu.tables.ttbr': 'TTBR0_EL2 是 {ttbr}；级别 1 的表在 {wanted}。',
   'lab.el2-mmu.tables.no-device': 'level1[{n}] 是 {found}：设备没有映射，UART 也在其中。',
@@ -240,6 +259,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.tables.no-block': 'level1[{n}] 是 {found}：最低两位应为 0b01（块）。0b11 是表。',
   'lab.el2-mmu.tables.address': 'level1[{n}] 是 {found}：它应映射自己的那 1 GiB，位于 {wanted}。',
   'lab.el2-mmu.tables.no-access-flag': 'level1[{n}] 是 {found}：AF（第 10 位）为 0，所以第一次访问就是访问标志错误。',
+  'lab.el2-mmu.tables.executable':
+    'level1[0] 是 {found}：XN（第 54 位）为 0，处理器核就可能从设备取指，而一次推测取指就是一次读。64 位都存进去了吗？',
+  'lab.el2-mmu.tables.shareability':
+    'level1[1] 是 {found}：SH（位 9:8）是 {sh}；内部共享是 3。否则别的处理器核可能看不到这个核缓存的内容。',
   'lab.el2-mmu.tables.attribute-device':
     'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：设备必须是 Device-nGnRE（0x04），否则访问可能被合并、重复或缓存。',
   'lab.el2-mmu.tables.attribute-ram':
@@ -280,7 +303,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.stage2-descriptor.rom.hint-1': 'S2AP 说的是允许什么，而不是禁止什么。',
   'lab.stage2-descriptor.rom.hint-2': 'S2AP[0]（第 6 位）允许读，S2AP[1]（第 7 位）允许写。',
   'lab.stage2-descriptor.rom.hint-3': '地址 + 0x77f',
-  'lab.stage2-descriptor.nothing': '{label} 处还什么都没有：那里的描述符是 0。',
+  'lab.stage2-descriptor.nothing-block': 'block（在 {address}）仍是 0。描述符存到那里了吗？',
+  'lab.stage2-descriptor.nothing-page': 'page（在 {address}）仍是 0。描述符存到那里了吗？',
+  'lab.stage2-descriptor.nothing-table': 'table（在 {address}）仍是 0。描述符存到那里了吗？',
+  'lab.stage2-descriptor.nothing-rom': 'rom（在 {address}）仍是 0。描述符存到那里了吗？',
   'lab.stage2-descriptor.type-block': '{descriptor}：位 1:0 是 {found}；级别 2 的块是 {wanted}。3 会是表。',
   'lab.stage2-descriptor.type-page':
     '{descriptor}：位 1:0 是 {found}；级别 3 的页是 {wanted}。1 在那里是保留值，会出错。',
@@ -315,6 +341,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.registers.hint-3':
     'VTCR_EL2 = 0x80023559，VTTBR_EL2 = level1 加上左移 48 位的 VMID，HCR_EL2 = 0x80000001',
   'lab.map-a-guest.registers.illegal': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}。写 VM 时不能丢掉 RW（第 31 位）。',
+  'lab.map-a-guest.registers.stayed':
+    '客户机的第一条指令是在 EL2 取的（PSTATE {spsr}）：SPSR_EL2.M 应为 EL1h，即 0b0101。',
   'lab.map-a-guest.registers.not-entered': '从未进入客户机：SPSR_EL2、ELR_EL2、ERET。',
   'lab.map-a-guest.registers.vm':
     '进入客户机时 HCR_EL2 是 {hcr}：VM（第 0 位）为 0，阶段 2 是关的，客户机的地址就是物理地址。',
@@ -332,6 +360,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '0x80000000：索引 2，然后 0。0x09000000：索引 0，然后 0x48，再然后 0。表之间用地址 + 3 连接。',
   'lab.map-a-guest.guest.hint-3':
     'level2_ram[0] = 0x404007fd，level3_uart[0] = 0x00400000090004c7；ELR_EL2 = guest_entry，是 IPA',
+  'lab.map-a-guest.guest.level': '进入客户机时是 EL0（PSTATE {pstate}）；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
+  'lab.map-a-guest.guest.pstate': '进入客户机时 PSTATE 是 {pstate}；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
   'lab.map-a-guest.guest.entry-pa':
     '进入客户机的地址是 {pc}，那是物理地址。阶段 2 打开时 ELR_EL2 是客户机的地址：{wanted}。',
   'lab.map-a-guest.guest.entry': '进入客户机的地址是 {pc}；guest_entry 是 {wanted}。',
@@ -345,6 +375,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'IPA {ipa} 处发生阶段 2 转换错误（状态 {status}：最低两位是级别）：该项缺失，或者类型不适合它的级别。',
   'lab.map-a-guest.guest.fault': '客户机对 {far}（IPA {ipa}）的访问异常进入 EL2（状态 {status}）。',
   'lab.map-a-guest.guest.address': 'IPA 0x80000000 通向 {found}；客户机的映像在 0x40400000。',
+  'lab.map-a-guest.guest.ram-attribute':
+    'level2_ram[0] 是 {leaf}：MemAttr（位 5:2）是 {found}；Normal 写回是 {wanted}。作为 Device 内存，客户机的 RAM 不会被缓存，非对齐访问还会出错。',
+  'lab.map-a-guest.guest.uart-attribute':
+    'level3_uart[0] 是 {leaf}：MemAttr（位 5:2）是 {found}；Device-nGnRE 是 {wanted}。作为 Normal 内存，UART 可能被缓存、被提前读取。',
   'lab.map-a-guest.guest.silent': '客户机运行了，但它的那一行没有到达控制台，控制台显示“{text}”。',
   'lab.map-a-guest.guest.text': '控制台显示“{text}”；客户机打印的是“guest\\n”。',
   'lab.map-a-guest.isolation.hint-1': '没有映射的就无法到达。哪些项通向了不需要的地方？',

@@ -15,11 +15,13 @@ const spsr: Value = { sysreg: 'SPSR_EL2' };
 const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
 const left: Check = { happened: drop };
 const stayed: Check = { executed: { symbol: 'el1_entry' }, el: 2 };
+/** A data abort of EL1: the push of el1_entry. */
+const push: EventPattern = { event: 'exception', where: { from: 1, ec: { oneOf: [0x24, 0x25] } } };
 const vectorEvent: EventPattern = { event: 'exception' };
 
 export const dropToEl1: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 1,
   minutes: 20,
   title: 'lab.drop-to-el1.title',
@@ -57,6 +59,11 @@ export const dropToEl1: Lab = {
           { hcr: { sysreg: 'HCR_EL2' } },
           and({ happened: illegal }, { value: rw, is: 0 }),
         ),
+        because(
+          'lab.drop-to-el1.return.illegal-tge',
+          { hcr: { sysreg: 'HCR_EL2' } },
+          and({ happened: illegal }, { value: { sysreg: 'HCR_EL2', field: 'TGE' }, is: 1 }),
+        ),
         because('lab.drop-to-el1.return.illegal', { spsr: { of: illegal, field: 'spsr' } }, { happened: illegal }),
         because('lab.drop-to-el1.return.stayed', { spsr }, stayed),
         because('lab.drop-to-el1.return.no-eret', { elr: { sysreg: 'ELR_EL2' } }, { ended: ['parked'] }),
@@ -76,6 +83,10 @@ export const dropToEl1: Lab = {
       2,
       need(left, because('lab.drop-to-el1.state.no-return', {}, { never: drop })),
       need(
+        { value: of('pc'), is: { symbol: 'el1_entry' } },
+        because('lab.drop-to-el1.return.elsewhere', { pc: of('pc'), wanted: { symbol: 'el1_entry' } }, left),
+      ),
+      need(
         { value: of('pstate'), mask: 0xf, is: 5 },
         because('lab.drop-to-el1.state.sp0', { pstate: of('pstate') }, { value: of('pstate'), mask: 0xf, is: 4 }),
         because('lab.drop-to-el1.state.mode', { pstate: of('pstate') }, left),
@@ -88,6 +99,15 @@ export const dropToEl1: Lab = {
         { console: { is: '1\n' } },
         because('lab.drop-to-el1.state.console', { text: { console: 'all' } }, { never: vectorEvent }),
       ),
+      need(
+        { never: push },
+        because(
+          'lab.drop-to-el1.state.stack',
+          { far: { of: push, field: 'far' }, esr: { of: push, field: 'esr' } },
+          { happened: push },
+        ),
+      ),
+      need({ never: vectorEvent }, because('lab.drop-to-el1.state.exception')),
     ),
   ],
   solution: { [file]: solution },
@@ -105,5 +125,8 @@ export const dropToEl1: Lab = {
     { name: 'entry-plus-4', file, edits: [['adr     x0, el1_entry', 'adr     x0, el1_entry + 4']], fails: 'return', code: 'lab.drop-to-el1.return.elsewhere' },
     { name: 'branches-instead', file, edits: [['        eret\n', '        b       el1_entry\n']], fails: 'return', code: 'lab.drop-to-el1.return.stayed' },
     { name: 'no-eret', file, edits: [['        eret\n', '        b       .\n']], fails: 'return', code: 'lab.drop-to-el1.return.no-eret' },
+    { name: 'no-stack', file, edits: [['        msr     sp_el1, x0\n', '']], fails: 'state', code: 'lab.drop-to-el1.state.stack' },
+    { name: 'tge-too', file, edits: [['#(1 << 31) ', '#(17 << 27)']], fails: 'return', code: 'lab.drop-to-el1.return.illegal-tge' },
+    { name: 'no-elr', file, edits: [['        msr     elr_el2, x0\n', '']], fails: 'state', code: 'lab.drop-to-el1.return.elsewhere' },
   ],
 };

@@ -8,6 +8,8 @@ import starter from './starter.ts';
 const id = 'el2-mmu';
 const file = 'mmu.s';
 const abort: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: { oneOf: [0x21, 0x25] } } };
+/** Alignment faults (DFSC 0x21): all memory is Device while the MMU is off. */
+const unaligned: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, iss: { mask: 0x3f, is: 0x21 } } };
 const sp: Value = { register: 'sp' };
 const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
@@ -30,7 +32,7 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
       because('lab.el2-mmu.tables.no-block', params, { value: entry(n), not: 0 }),
     ),
     need(
-      { value: bits(entry(n), 47, 30), is: address / 2 ** 30 },
+      { value: bits(entry(n), 47, 12), is: address / 2 ** 12 },
       because('lab.el2-mmu.tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 }),
     ),
     need(
@@ -50,7 +52,7 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
 
 export const el2Mmu: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 3,
   minutes: 35,
   title: 'lab.el2-mmu.title',
@@ -99,6 +101,14 @@ export const el2Mmu: Lab = {
       'tables',
       3,
       need(
+        { never: unaligned },
+        because(
+          'lab.el2-mmu.tables.unaligned',
+          { far: { of: unaligned, field: 'far' }, elr: { of: unaligned, field: 'elr' } },
+          { happened: unaligned },
+        ),
+      ),
+      need(
         { value: ttbr, is: { symbol: 'level1' } },
         because(
           'lab.el2-mmu.tables.of-el1',
@@ -112,7 +122,19 @@ export const el2Mmu: Lab = {
         ),
       ),
       ...block(0, 'device', 0),
+      need(
+        { value: bits(entry(0), 54), is: 1 },
+        because('lab.el2-mmu.tables.executable', { found: entry(0) }, { value: bits(entry(0), 54), is: 0 }),
+      ),
       ...block(1, 'ram', 0x4000_0000),
+      need(
+        { value: bits(entry(1), 9, 8), is: 3 },
+        because(
+          'lab.el2-mmu.tables.shareability',
+          { found: entry(1), sh: bits(entry(1), 9, 8) },
+          { value: bits(entry(1), 9, 8), not: 3 },
+        ),
+      ),
       need(
         { value: bits(tcr, 5, 0), is: 25 },
         because(
@@ -178,6 +200,11 @@ export const el2Mmu: Lab = {
     { name: 'ttbr-of-el1', file, edits: [['msr     ttbr0_el2, x0', 'msr     ttbr0_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.of-el1' },
     { name: 'mmu-stays-off', file, edits: [['=0x30c51835', '=0x30c51834']], fails: 'on', code: 'lab.el2-mmu.on.off' },
     { name: 'code-not-executable', file, edits: [['0x0000000040000705', '0x0040000040000705']], fails: 'on', code: 'lab.el2-mmu.on.permission' },
+    { name: 'device-stored-as-32-bits', file, edits: [['str     x1, [x0]\n', 'str     w1, [x0]\n']], fails: 'tables', code: 'lab.el2-mmu.tables.executable' },
+    { name: 'ram-not-shareable', file, edits: [['0x0000000040000705', '0x0000000040000405']], fails: 'tables', code: 'lab.el2-mmu.tables.shareability' },
+    { name: 'second-entry-at-byte-1', file, edits: [['[x0, #8]', '[x0, #1]']], fails: 'tables', code: 'lab.el2-mmu.tables.unaligned' },
+    { name: 'address-of-the-uart', file, edits: [['0x0040000000000401', '0x0040000009000401']], fails: 'tables', code: 'lab.el2-mmu.tables.address' },
+    { name: 'mmu-on-after-hello', file, edits: [['        ldr     x0, =0x30c51835         // SCTLR_EL2: I, C, M\n        msr     sctlr_el2, x0\n        isb\n', ''], ['        bl      hello\n', '        bl      hello\n        ldr     x0, =0x30c51835\n        msr     sctlr_el2, x0\n        isb\n']], fails: 'on', code: 'lab.el2-mmu.on.too-late' },
     { name: 'res1-bits-zero', file, edits: [['=0x30c51835', '=0x1005']], fails: 'on', code: 'lab.el2-mmu.on.res1' },
   ],
 };

@@ -2,7 +2,7 @@ import { asm } from '../kit/lab.ts';
 
 export default asm`
 // EL2 with a stack, page tables and the MMU on. Virtual and physical addresses stay equal:
-//   0x00000000 to 0x3fffffff   devices   Device-nGnRE
+//   0x00000000 to 0x3fffffff   devices   Device-nGnRE, never executed
 //   0x40000000 to 0x7fffffff   RAM       Normal, write-back, inner shareable
         .global _start
 _start:

@@ -15,7 +15,8 @@ const store = numbers
 /** EL1, and what the vectors' code has to call at EL2. */
 export default asm`
 // Called with the address of the context frame in x0. Like any function it may use x0 to x18, the flags and x30,
-// and this one leaves nothing in them. It adds 1 to the frame's x0: what the hypervisor answers.
+// and this one leaves nothing in them. What it changes in the frame, EL1 has to find: it adds 1 to x0 and to x19 to x29,
+// 16 to SP_EL0, skips an instruction, and sets the C flag.
         .global trap_handler, el1_entry
 trap_handler:
         adr     x1, frame
@@ -29,6 +30,20 @@ trap_handler:
         add     x4, x4, #8
         cmp     x4, #272
         b.lo    1b
+        mov     x4, #(19 * 8)
+3:      ldr     x5, [x0, x4]
+        add     x5, x5, #1
+        str     x5, [x0, x4]
+        add     x4, x4, #8
+        cmp     x4, #(30 * 8)
+        b.lo    3b
+        ldr     x5, [x0, #248]
+        add     x5, x5, #16
+        str     x5, [x0, #248]
+        ldp     x5, x6, [x0, #256]
+        add     x5, x5, #4
+        orr     x6, x6, #(1 << 29)
+        stp     x5, x6, [x0, #256]
 2:      ldr     x2, [x0]
         add     x2, x2, #1
         str     x2, [x0]
@@ -54,6 +69,7 @@ el1_entry:
         adds    xzr, xzr, xzr           // flags: Z
         .global call
 call:   hvc     #0
+        b       .                       // the instruction that is skipped
         sub     sp, sp, #256
 ` +
   `${store}

@@ -1,5 +1,5 @@
 /** Chapter 3: the vector table at EL2 and the context frame that every trap is saved in. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, checkpoint, need, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 import guest from './guest.ts';
@@ -23,32 +23,43 @@ const inFrame = (offset: number): Value => at({ symbol: 'copy' }, offset);
 const saved = (n: number): Requirement =>
   need(
     { value: inFrame(8 * n), is: pattern(n) },
-    because('lab.el2-vector-table.frame.register', {
-      n: { decimal: n },
-      offset: 8 * n,
-      found: inFrame(8 * n),
-      wanted: pattern(n),
-    }),
+    because(
+      'lab.el2-vector-table.frame.register',
+      { n: { decimal: n }, offset: 8 * n, found: inFrame(8 * n), wanted: pattern(n) },
+      handled,
+    ),
   );
 const savedSpecial = (offset: number, wanted: Value, code: string): Requirement =>
-  need({ value: inFrame(offset), is: wanted }, because(code, { offset, found: inFrame(offset), wanted }));
+  need({ value: inFrame(offset), is: wanted }, because(code, { offset, found: inFrame(offset), wanted }, handled));
 
 /** After the return EL1 has written its registers down. x0 is the answer. */
 const kept = (n: number): Requirement => {
   const found = at(cell('registers'), 8 * n);
+  // What trap_handler has changed in the frame.
+  const wanted = pattern(n === 0 || (n >= 19 && n <= 29) ? n + 1 : n);
   return need(
-    { value: found, is: pattern(n === 0 ? 1 : n) },
+    { value: found, is: wanted },
     ...(n === 0
-      ? [because('lab.el2-vector-table.return.answer', { found, wanted: pattern(1) })]
-      : [because('lab.el2-vector-table.return.register', { n: { decimal: n }, found, wanted: pattern(n) })]),
+      ? [because('lab.el2-vector-table.return.answer', { found, wanted })]
+      : [because('lab.el2-vector-table.return.register', { n: { decimal: n }, found, wanted })]),
   );
 };
+const offset = (base: Value, op: 'add' | 'sub', by: number): Value => ({ op, args: [base, by] });
+const onStack: Check = {
+  value: frame,
+  atLeast: offset({ symbol: 'el2_stack' }, 'sub', 4096),
+  below: offset({ symbol: 'el2_stack' }, 'add', 1),
+};
+const resumed = offset({ of: trap, field: 'elr' }, 'add', 4);
+const pstate: Value = { op: 'or', args: [{ of: trap, field: 'spsr' }, 0x2000_0000] };
+/** EL1's x30 taken for a return address at EL2. */
+const astray: EventPattern = { event: 'exception', where: { from: 2, elr: pattern(30) }, after: trap };
 const all = Array.from({ length: 31 }, (_, n) => n);
 const slots = Array.from({ length: 16 }, (_, n) => 0x80 * n);
 
 export const el2VectorTable: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 3,
   minutes: 35,
   title: 'lab.el2-vector-table.title',
@@ -100,17 +111,30 @@ export const el2VectorTable: Lab = {
           because('lab.el2-vector-table.table.slot-missing', { offset }, { happened: trap }),
         ),
       ),
-      need(handled, because('lab.el2-vector-table.table.no-handler', {}, { value: frame, is: 0 })),
+      need(
+        handled,
+        because('lab.el2-vector-table.table.no-handler', {}, { ended: ['parked'] }),
+        because('lab.el2-vector-table.table.no-handler'),
+      ),
     ),
     checkpoint(
       id,
       'frame',
       3,
-      need(handled, because('lab.el2-vector-table.frame.none', {}, { value: frame, is: 0 })),
-      need({ value: frame, aligned: 16 }, because('lab.el2-vector-table.frame.not-aligned', { frame })),
+      need(handled, because('lab.el2-vector-table.frame.none')),
       need(
-        { value: frame, below: { symbol: 'el2_stack' } },
-        because('lab.el2-vector-table.frame.not-on-stack', { frame, stack: { symbol: 'el2_stack' } }),
+        { value: frame, aligned: 16 },
+        because('lab.el2-vector-table.frame.not-aligned', { frame }, and(handled, onStack)),
+        because('lab.el2-vector-table.frame.not-passed', { frame, stack: { symbol: 'el2_stack' } }, handled),
+      ),
+      need(
+        { value: frame, atLeast: offset({ symbol: 'el2_stack' }, 'sub', 4096) },
+        because('lab.el2-vector-table.frame.not-passed', { frame, stack: { symbol: 'el2_stack' } }, handled),
+      ),
+      need(
+        { value: frame, below: offset({ symbol: 'el2_stack' }, 'sub', 271) },
+        because('lab.el2-vector-table.frame.not-on-stack', { frame, stack: { symbol: 'el2_stack' } }, onStack),
+        because('lab.el2-vector-table.frame.not-passed', { frame, stack: { symbol: 'el2_stack' } }, handled),
       ),
       ...all.map(saved),
       savedSpecial(248, { param: 'stack0' }, 'lab.el2-vector-table.frame.sp'),
@@ -121,25 +145,26 @@ export const el2VectorTable: Lab = {
       id,
       'return',
       3,
-      need({ happened: back }, because('lab.el2-vector-table.return.none')),
       need(
-        { value: { of: back, field: 'pc' }, is: { of: trap, field: 'elr' } },
-        because('lab.el2-vector-table.return.elsewhere', {
-          pc: { of: back, field: 'pc' },
-          wanted: { of: trap, field: 'elr' },
-        }),
+        { happened: back },
+        because('lab.el2-vector-table.return.ret', { pc: { of: astray, field: 'elr' } }, { happened: astray }),
+        because('lab.el2-vector-table.return.none'),
       ),
       need(
-        { value: { of: back, field: 'pstate' }, is: { of: trap, field: 'spsr' } },
-        because('lab.el2-vector-table.return.pstate', {
-          found: { of: back, field: 'pstate' },
-          wanted: { of: trap, field: 'spsr' },
-        }),
+        { value: { of: back, field: 'pc' }, is: resumed },
+        because('lab.el2-vector-table.return.elsewhere', { pc: { of: back, field: 'pc' }, wanted: resumed }),
+      ),
+      need(
+        { value: { of: back, field: 'pstate' }, is: pstate },
+        because('lab.el2-vector-table.return.pstate', { found: { of: back, field: 'pstate' }, wanted: pstate }),
       ),
       ...all.map(kept),
       need(
-        { value: cell('stack0'), is: { param: 'stack0' } },
-        because('lab.el2-vector-table.return.sp', { found: cell('stack0'), wanted: { param: 'stack0' } }),
+        { value: cell('stack0'), is: offset({ param: 'stack0' }, 'add', 16) },
+        because('lab.el2-vector-table.return.sp', {
+          found: cell('stack0'),
+          wanted: offset({ param: 'stack0' }, 'add', 16),
+        }),
       ),
       need({ happened: second }, because('lab.el2-vector-table.return.lost')),
       need(
@@ -173,6 +198,13 @@ export const el2VectorTable: Lab = {
     { name: 'x30-not-restored', file, edits: [['ldp     x30, x1, [sp, #240]', 'ldr     x1, [sp, #248]']], fails: 'return', code: 'lab.el2-vector-table.return.register' },
     { name: 'answer-not-taken-from-the-frame', file, edits: [['        bl      trap_handler\n        ldp     x0, x1, [sp, #256]', '        ldr     x19, [sp]\n        bl      trap_handler\n        str     x19, [sp]\n        ldp     x0, x1, [sp, #256]']], fails: 'return', code: 'lab.el2-vector-table.return.answer' },
     { name: 'frame-not-freed', file, edits: [['ldp     x0, x1, [sp], #272', 'ldp     x0, x1, [sp]']], fails: 'return', code: 'lab.el2-vector-table.return.stack' },
+    { name: 'x28-and-x29-not-restored', file, edits: [['        ldp     x28, x29, [sp, #224]\n', '']], fails: 'return', code: 'lab.el2-vector-table.return.register' },
+    { name: 'elr-not-restored', file, edits: [['        msr     elr_el2, x0\n        msr     spsr_el2', '        msr     spsr_el2']], fails: 'return', code: 'lab.el2-vector-table.return.elsewhere' },
+    { name: 'spsr-not-restored', file, edits: [['        msr     spsr_el2, x1\n', '']], fails: 'return', code: 'lab.el2-vector-table.return.pstate' },
+    { name: 'sp-el0-not-restored', file, edits: [['        msr     sp_el0, x1\n', '']], fails: 'return', code: 'lab.el2-vector-table.return.sp' },
+    { name: 'frame-of-256-bytes', file, edits: [['sub     sp, sp, #272', 'sub     sp, sp, #256'], ['[sp], #272', '[sp], #256']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-on-stack' },
+    { name: 'frame-not-passed', file, edits: [['        mov     x0, sp\n', '']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-passed' },
+    { name: 'ret-instead-of-eret', file, edits: [['[sp], #272\n        eret', '[sp], #272\n        ret']], fails: 'return', code: 'lab.el2-vector-table.return.ret' },
     { name: 'frame-of-264-bytes', file, edits: [['sub     sp, sp, #272', 'sub     sp, sp, #264'], ['[sp], #272', '[sp], #264']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-aligned' },
   ],
 };

@@ -21,7 +21,7 @@ const vbar: Value = { sysreg: 'VBAR_EL2' };
 
 export const hvcRoundTrip: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 1,
   minutes: 25,
   title: 'lab.hvc-round-trip.title',
@@ -121,6 +121,11 @@ export const hvcRoundTrip: Lab = {
       need(
         { value: { count: smc }, is: 1 },
         because(
+          'lab.hvc-round-trip.cause.not-trapped',
+          { hcr: { of: { event: 'return', where: { from: 2 } }, field: 'hcr' } },
+          { never: smc },
+        ),
+        because(
           'lab.hvc-round-trip.cause.again',
           { elr: { of: smc, field: 'elr' } },
           { value: { count: smc }, atLeast: 2 },
@@ -152,6 +157,7 @@ export const hvcRoundTrip: Lab = {
     { name: 'adds-the-immediate', file, edits: [['add     x0, x0, #{{increment}}', 'mrs     x9, esr_el2\n        and     x9, x9, #0xffff\n        add     x0, x0, x9']], fails: 'answer', code: 'lab.hvc-round-trip.answer.immediate' },
     { name: 'answers-everything', file, edits: [['        b.ne    1f\n        add     x0, x0, #{{increment}}\n', '        add     x0, x0, #{{increment}}\n        b.ne    1f\n']], fails: 'cause', code: 'lab.hvc-round-trip.cause.not-told-apart' },
     { name: 'smc-again-and-again', file, edits: [['        add     x9, x9, #4\n', '']], fails: 'cause', code: 'lab.hvc-round-trip.cause.again' },
+    { name: 'smc-not-trapped', file, edits: [['=0x80080000', '=0x80000000']], fails: 'cause', code: 'lab.hvc-round-trip.cause.not-trapped' },
     { name: 'class-of-svc', file, edits: [['#0x16', '#0x15']], fails: 'answer', code: 'lab.hvc-round-trip.answer.skipped' },
   ],
 };

@@ -1,5 +1,5 @@
 /** Chapter 5: a guest behind stage 2: its own addresses, a UART, and nothing of the hypervisor. */
-import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, bits, checkpoint, need, or, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
 import type { Check, EventPattern, Value } from '../kit/query.ts';
 import guest from './guest.ts';
@@ -30,6 +30,16 @@ const fault = {
 const kept: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x24, far: 0x4008_0000 } };
 /** PSTATE.IL, as the next exception saves it: here an instruction abort, which comes before EC 0x0E (D1.13.4). */
 const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
+/** The guest's first instruction, wanted at EL2: ERET with M = EL2h. */
+const stayed: EventPattern = { event: 'exception', where: { from: 2, to: 2, elr: { symbol: 'guest_entry' } } };
+/** MemAttr of a leaf: Device-nGnRE for the UART, Normal write-back for RAM. Tables that a reader does not use are 0. */
+const attribute = (table: string, wanted: number, code: string) => {
+  const leaf: Value = { memory: { symbol: table }, size: 8 };
+  return need(
+    or({ value: leaf, is: 0 }, { value: bits(leaf, 5, 2), is: wanted }),
+    because(`lab.map-a-guest.guest.${code}`, { leaf, found: bits(leaf, 5, 2), wanted }, entered),
+  );
+};
 const field = (value: Value, wanted: Value, code: string) =>
   need(
     { value, is: wanted },
@@ -38,7 +48,7 @@ const field = (value: Value, wanted: Value, code: string) =>
 
 export const mapAGuest: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 5,
   minutes: 40,
   title: 'lab.map-a-guest.title',
@@ -68,6 +78,7 @@ export const mapAGuest: Lab = {
       need(
         entered,
         because('lab.map-a-guest.registers.illegal', { hcr: { sysreg: 'HCR_EL2' } }, { happened: illegal }),
+        because('lab.map-a-guest.registers.stayed', { spsr: { of: stayed, field: 'spsr' } }, { happened: stayed }),
         because('lab.map-a-guest.registers.not-entered', {}, { never: enter }),
       ),
       field(bits(hcr, 0), 1, 'vm'),
@@ -86,6 +97,11 @@ export const mapAGuest: Lab = {
         entered,
         because('lab.map-a-guest.registers.illegal', { hcr: { sysreg: 'HCR_EL2' } }, { happened: illegal }),
         because('lab.map-a-guest.registers.not-entered', {}, { never: enter }),
+      ),
+      need({ value: at('to'), is: 1 }, because('lab.map-a-guest.guest.level', { pstate: at('pstate') }, entered)),
+      need(
+        { value: at('pstate'), mask: 0x3cf, is: 0x3c5 },
+        because('lab.map-a-guest.guest.pstate', { pstate: at('pstate') }, entered),
       ),
       need(
         { value: at('pc'), is: { symbol: 'guest_entry' } },
@@ -120,6 +136,8 @@ export const mapAGuest: Lab = {
         { happened: { event: 'console', where: { byte: 10, el: 1 } } },
         because('lab.map-a-guest.guest.silent', { text: { console: 'all' } }, { ended: ['parked'] }),
       ),
+      attribute('level2_ram', 15, 'ram-attribute'),
+      attribute('level3_uart', 1, 'uart-attribute'),
       need({ console: { startsWith: 'guest\n' } }, because('lab.map-a-guest.guest.text', { text: { console: 'all' } })),
     ),
     checkpoint(
@@ -166,6 +184,11 @@ export const mapAGuest: Lab = {
     { name: 'wrong-level-1-slot', file, edits: [['#(2 * 8)]', '#(1 * 8)]']], fails: 'guest', code: 'lab.map-a-guest.guest.walk' },
     { name: 'uart-not-mapped', file, edits: [['        ldr     x1, =0x00400000090004c7 // page, Device-nGnRE, RW, AF, XN\n        str     x1, [x0]\n', '']], fails: 'guest', code: 'lab.map-a-guest.guest.translation' },
     { name: 'block-bits-in-a-page', file, edits: [['0x00400000090004c7', '0x00400000090004c5']], fails: 'guest', code: 'lab.map-a-guest.guest.translation' },
+    { name: 'ram-as-device', file, edits: [['0x00000000404007fd', '0x00000000404007c5']], fails: 'guest', code: 'lab.map-a-guest.guest.ram-attribute' },
+    { name: 'uart-as-memory', file, edits: [['0x00400000090004c7', '0x00400000090004ff']], fails: 'guest', code: 'lab.map-a-guest.guest.uart-attribute' },
+    { name: 'entered-at-el0', file, edits: [['#0x3c5', '#0x3c0']], fails: 'guest', code: 'lab.map-a-guest.guest.level' },
+    { name: 'interrupts-not-masked', file, edits: [['#0x3c5', '#0x5']], fails: 'guest', code: 'lab.map-a-guest.guest.pstate' },
+    { name: 'stays-at-el2', file, edits: [['#0x3c5', '#0x3c9']], fails: 'registers', code: 'lab.map-a-guest.registers.stayed' },
     { name: 'identity-map-of-all-ram', file, edits: [['        ldr     x0, =level2_devices\n', '        ldr     x1, =0x00000000400007fd\n        str     x1, [x0, #8]\n        ldr     x0, =level2_devices\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.read' },
     { name: 'a-gigabyte-from-the-start-of-ram', file, edits: [['        ldr     x1, =level2_ram + 3\n', '        ldr     x1, =0x00000000400007fd\n']], fails: 'guest', code: 'lab.map-a-guest.guest.address' },
     { name: 'neighbours-of-the-uart', file, edits: [['        ldr     x1, =level3_uart + 3\n', '        ldr     x1, =0x00400000090004c5\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.neighbours' },

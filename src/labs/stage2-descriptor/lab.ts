@@ -29,7 +29,7 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
       because(`lab.stage2-descriptor.${code}`, { descriptor: d, found: bits(d, msb, lsb), wanted: is }, stored),
     );
   return [
-    need(stored, because('lab.stage2-descriptor.nothing', { label: { symbol: name } }, { value: d, is: 0 })),
+    need(stored, because(`lab.stage2-descriptor.nothing-${name}`, { address: { symbol: name } }, { value: d, is: 0 })),
     field(wanted.type === 1 ? 'type-block' : 'type-page', 1, 0, wanted.type),
     need(
       { value: d, mask: '0x0000fffffffff000', is: wanted.address },
@@ -76,7 +76,7 @@ const table = descriptor('table');
 
 export const stage2Descriptor: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 5,
   minutes: 20,
   title: 'lab.stage2-descriptor.title',
@@ -115,7 +115,7 @@ export const stage2Descriptor: Lab = {
       1,
       need(
         { value: table, not: 0 },
-        because('lab.stage2-descriptor.nothing', { label: { symbol: 'table' } }, { value: table, is: 0 }),
+        because('lab.stage2-descriptor.nothing-table', { address: { symbol: 'table' } }, { value: table, is: 0 }),
       ),
       need(
         { value: bits(table, 1, 0), is: 3 },
@@ -166,6 +166,7 @@ export const stage2Descriptor: Lab = {
     { name: 'table-with-block-type', file, edits: [['={{table}} + TABLE_OR_PAGE', '={{table}} + BLOCK']], fails: 'table', code: 'lab.stage2-descriptor.type-table' },
     { name: 'table-with-attributes', file, edits: [['={{table}} + TABLE_OR_PAGE', '={{table}} + TABLE_OR_PAGE + AF']], fails: 'table', code: 'lab.stage2-descriptor.table-attributes' },
     { name: 'table-address-shifted', file, edits: [['={{table}} + ', '=({{table}} << 12) + ']], fails: 'table', code: 'lab.stage2-descriptor.address' },
+    { name: 'stored-at-another-label', file, edits: [['adr     x1, block', 'adr     x1, rom']], fails: 'block', code: 'lab.stage2-descriptor.nothing-block' },
     { name: 'rom-writable', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + READ + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
     { name: 'rom-write-only', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
   ],

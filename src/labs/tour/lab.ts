@@ -8,11 +8,16 @@ import starter from './starter.ts';
 const id = 'tour';
 const sum: Value = { op: 'add', args: [{ param: 'a' }, { param: 'b' }] };
 const x2: Value = { register: 'x2' };
+const stopped = {
+  elr: { of: { event: 'exception' }, field: 'elr' },
+  ec: { of: { event: 'exception' }, field: 'ec' },
+  far: { of: { event: 'exception' }, field: 'far' },
+} as const;
 const written = { event: 'mmio', where: { write: 1 } } as const;
 
 export const tour: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 0,
   minutes: 10,
   title: 'lab.tour.title',
@@ -85,14 +90,10 @@ export const tour: Lab = {
       1,
       need(
         { never: { event: 'exception' } },
-        because(
-          'lab.tour.stay.ran-on',
-          {
-            elr: { of: { event: 'exception' }, field: 'elr' },
-            ec: { of: { event: 'exception' }, field: 'ec' },
-          },
-          { happened: { event: 'exception' } },
-        ),
+        because('lab.tour.stay.jumped', stopped, { value: stopped.elr, below: 0x4008_0000 }),
+        because('lab.tour.stay.ran-on', stopped, { happened: { event: 'exception', where: { ec: 0 } } }),
+        because('lab.tour.stay.abort', stopped, { value: stopped.ec, oneOf: [0x21, 0x25] }),
+        because('lab.tour.stay.exception', stopped, { happened: { event: 'exception' } }),
       ),
       need({ ended: ['parked', 'waiting'] }, because('lab.tour.stay.other')),
     ),
@@ -109,5 +110,8 @@ export const tour: Lab = {
     { name: 'says-ho', file: 'tour.s', edits: [["#'i'", "#'o'"]], fails: 'hello', code: 'lab.tour.hello.other' },
     { name: 'branches-to-the-start', file: 'tour.s', edits: [['b       .', 'b       _start']], fails: 'hello', code: 'lab.tour.hello.again' },
     { name: 'runs-on', file: 'tour.s', edits: [['        b       .\n', '']], fails: 'stay', code: 'lab.tour.stay.ran-on' },
+    { name: 'returns', file: 'tour.s', edits: [['b       .', 'ret']], fails: 'stay', code: 'lab.tour.stay.jumped' },
+    { name: 'stops-with-brk', file: 'tour.s', edits: [['b       .', 'brk     #0']], fails: 'stay', code: 'lab.tour.stay.exception' },
+    { name: 'another-address', file: 'tour.s', edits: [['=0x09000000', '=0x9000']], fails: 'stay', code: 'lab.tour.stay.abort' },
   ],
 };
