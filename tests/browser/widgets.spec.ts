@@ -124,7 +124,7 @@ test('translation walk: an edit of a descriptor is walked again by the machine o
   await expect(way).toContainText(/VA\s*0x400004\s*IPA\s*0x80001004\s*PA\s*0x40401004/);
   await expect(page.getByText('15 descriptors read')).toBeVisible();
   const stage1 = page.getByRole('group', { name: 'Stage 1: VA → IPA' });
-  await stage1.locator('details[data-level="3"] > summary').last().click();
+  await stage1.locator('> ol > li > details[data-level="3"] > summary').click();
   await stage1.getByRole('button', { name: 'Flip UXN, now 0' }).click();
   await expect(way).toContainText('Stage 1 says no');
   await expect(way).toContainText('permission fault, level 3');
