@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { declarations } from './sandbox/declarations.ts';
 import { meter } from './sandbox/meter.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -87,14 +88,16 @@ function replaceFile(name: string, bytes: Uint8Array): void {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** Returns the folder with quickjs.wasm, hypervisor.js and predicates.js. */
+/** Returns the folder with quickjs.wasm, the scripts for it, and the declarations for the editor. */
 export async function buildSandbox({
   force = false,
   log = console.log as (line: string) => void,
 } = {}): Promise<string> {
   const stamp = join(output, 'sandbox.hash');
   const hash = sandboxHash();
-  const made = ['quickjs.wasm', 'hypervisor.js', 'predicates.js'].every((name) => existsSync(join(output, name)));
+  const made = ['quickjs.wasm', 'hypervisor.js', 'predicates.js', 'declarations.json'].every((name) =>
+    existsSync(join(output, name)),
+  );
   if (!force && made && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return output;
   mkdirSync(output, { recursive: true });
   const wasm = meter(readFileSync(join(quickjs, 'emscripten-module.wasm')), {
@@ -116,6 +119,7 @@ export async function buildSandbox({
     });
     replaceFile(`${name}.js`, outputFiles[0]?.contents ?? new Uint8Array(0));
   }
+  replaceFile('declarations.json', new TextEncoder().encode(JSON.stringify(declarations(root))));
   replaceFile('sandbox.hash', new TextEncoder().encode(hash));
   const size = (name: string): string => `${(readFileSync(join(output, name)).length / 1024).toFixed(0)} KiB`;
   log(`sandbox: ${size('quickjs.wasm')} of WebAssembly, ${size('hypervisor.js')} of hypervisor`);

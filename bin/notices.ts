@@ -5,7 +5,6 @@ import { join } from 'node:path';
 const bundled = [
   '@astrojs/starlight',
   '@jitl/quickjs-wasmfile-release-sync',
-  '@typescript/vfs',
   'ts-blank-space',
   'typescript',
   '@xterm/addon-fit',

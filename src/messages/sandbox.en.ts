@@ -6,6 +6,7 @@ export const sandboxEn: Readonly<Record<string, string>> = {
   'sandbox.nested': 'This nests too deeply to be read.',
   'sandbox.dynamic-import': 'import() is not possible here. Use an import at the top of the file.',
   'sandbox.import': 'There is no module {specifier}. There are: {known}',
+  'sandbox.no-export': '{specifier} exports no value {name}. If it is a type, write: import type.',
   'sandbox.no-handler': 'None of the files exports a handler. The hypervisor looks for: {known}',
   'sandbox.handler-twice': '{handler} is exported by more than one file.',
   'sandbox.not-a-function': '{handler} is exported, but it is no function.',

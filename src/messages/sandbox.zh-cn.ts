@@ -5,6 +5,7 @@ export const sandboxZhCn: Readonly<Record<string, string>> = {
   'sandbox.nested': '嵌套太深，无法解析。',
   'sandbox.dynamic-import': '这里不能用 import()。请在文件开头用 import 语句。',
   'sandbox.import': '没有模块 {specifier}。可用的有：{known}',
+  'sandbox.no-export': '{specifier} 没有导出名为 {name} 的值。如果它是类型，请写成 import type。',
   'sandbox.no-handler': '没有任何文件导出处理函数。管理程序会找这些名字：{known}',
   'sandbox.handler-twice': '{handler} 被不止一个文件导出。',
   'sandbox.not-a-function': '导出的 {handler} 不是函数。',

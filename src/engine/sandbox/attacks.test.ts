@@ -60,6 +60,7 @@ describe.skipIf(missing !== '')(`the sandbox${missing && `: needs ${missing}`}`,
       ['import "node:fs";', 'sandbox.import', 1],
       ['import x from "https://example.org/x.js";', 'sandbox.import', 1],
       ['import "../../../../etc/passwd";', 'sandbox.import', 1],
+      ['\nimport { Call } from "hypervisor";', 'sandbox.no-export', 2],
       ['\nimport("hypervisor");', 'sandbox.dynamic-import', 2],
     ])('%s', (source, code, line) => {
       const { error } = attempt(source);

@@ -16,7 +16,7 @@ export interface Shift {
 }
 
 /** The files' names, with what was put into them. */
-export type Sources = ReadonlyMap<string, { readonly shifts?: readonly Shift[] }>;
+export type Sources = ReadonlyMap<string, { readonly code: string; readonly shifts?: readonly Shift[] }>;
 
 function columnOf(line: number, column: number, shifts: readonly Shift[]): number {
   let left = column;
@@ -26,7 +26,7 @@ function columnOf(line: number, column: number, shifts: readonly Shift[]): numbe
 }
 
 /** Where a file names a module. */
-export function importOf(specifier: string, files: ReadonlyMap<string, { readonly code: string }>): Place | undefined {
+export function importOf(specifier: string, files: Sources): Place | undefined {
   for (const [file, { code }] of files) {
     const lines = code.split('\n');
     for (const quoted of [`'${specifier}'`, `"${specifier}"`]) {
@@ -106,6 +106,9 @@ export function faultOf({ error, told, exhausted, limit, files }: Fault): Engine
       case 'stack overflow':
         return new EngineError('sandbox.stack', at);
     }
+  const [, missing, specifier = ''] = /^Could not find export '(\w+)' in module '([^']+)'/.exec(message) ?? [];
+  if (missing !== undefined)
+    return new EngineError('sandbox.no-export', { ...at, ...importOf(specifier, files), specifier, name: missing });
   // The parser has a place and no function; JSON.parse and RegExp throw the same error from inside one.
   if (name === 'SyntaxError' && /^\s*at [^\s()]+:\d+:\d+\s*$/.test(asText(told?.stack, 8000)))
     return new EngineError('sandbox.syntax', { ...at, error: message });

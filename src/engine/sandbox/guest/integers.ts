@@ -1,6 +1,7 @@
 /**
  * Inside: BigInt.asUintN and asIntN as ECMA-262 §21.2.2 has them. This QuickJS, whose digits have 32 bits, leaves the top
- * bit of a result for its sign: asUintN(64, -1n) is -1n there. bigint.test.ts compares all of BigInt with the host's.
+ * bit of a result for its sign: asUintN(64, -1n) is -1n there. It also compares a negative integer with a negative number
+ * the wrong way round, which no function can repair. integers.test.ts compares all of BigInt with the host's.
  */
 const index = (bits: unknown): bigint => {
   const number = Math.trunc(Number(bits)) || 0;
