@@ -116,6 +116,7 @@ export const en: Readonly<Record<string, string>> = {
   'dt.board': 'The tree that the board makes',
   'dt.show-board': 'Show the tree the board makes',
   'dt.source': 'Device tree source',
+  'dt.compiling': 'Compiling …',
   'dt.compiles': 'Compiles to {bytes} bytes: {nodes} nodes, {properties} properties.',
   'dt.go-to': 'Go to line {line}',
   'dt.use': 'Use as the machine’s device tree',

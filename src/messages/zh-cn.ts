@@ -113,6 +113,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'dt.board': '开发板生成的设备树',
   'dt.show-board': '显示开发板生成的设备树',
   'dt.source': '设备树源码',
+  'dt.compiling': '正在编译……',
   'dt.compiles': '编译得到 {bytes} 字节：{nodes} 个节点，{properties} 个属性。',
   'dt.go-to': '跳到第 {line} 行',
   'dt.use': '用作机器的设备树',
