@@ -33,7 +33,12 @@ export default defineConfig({
           items: [{ autogenerate: { directory: 'widgets' } }],
         },
       ],
-      expressiveCode: { shiki: { langs: [...grammars] }, frames: false, textMarkers: false, defaultProps: { wrap: true } },
+      expressiveCode: {
+        shiki: { langs: [...grammars] },
+        frames: false,
+        textMarkers: false,
+        defaultProps: { wrap: true },
+      },
       lastUpdated: false,
       pagination: false,
       credits: false,
