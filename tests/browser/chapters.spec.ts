@@ -48,7 +48,9 @@ for (const { name, prefix, ...look } of [
         });
         await page.goto(`${prefix}/chapters/${slug}/`, { waitUntil: 'networkidle' });
         await Promise.allSettled(bodies);
-        expect(bytes, 'gzipped bytes of the page before a lab is on screen').toBeLessThan(slug === 'stage-2' ? STAGE_2 : LIMIT);
+        expect(bytes, 'gzipped bytes of the page before a lab is on screen').toBeLessThan(
+          slug === 'stage-2' ? STAGE_2 : LIMIT,
+        );
         const shift = await page.evaluate(
           () =>
             new Promise<number>((resolve) => {
