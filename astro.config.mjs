@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
+import { stylesOnce } from './src/site/styles.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
@@ -44,6 +45,7 @@ export default defineConfig({
       credits: false,
     }),
     svelte(),
+    stylesOnce(),
     contentSecurityPolicy(),
   ],
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
