@@ -8,8 +8,12 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   timeout: 60_000,
+  // Now and then a headless Chromium gives a page no animation frame, and the first click waits for ever. The tally
+  // (bin/tally.ts) allows few repetitions and says how many there were.
+  retries: 1,
   forbidOnly: true,
   use: {
+    actionTimeout: 60_000,
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     launchOptions: {

@@ -9,12 +9,26 @@ test('a test file that does not load is a failure, though no test of it failed',
     { status: 'failed', assertionResults: [] },
     { status: 'passed', assertionResults: [{ status: 'passed' }] },
   ];
-  expect(vitestTally({ ...vitest, testResults })).toEqual({ passed: 3, failed: 2, skipped: 2 });
+  expect(vitestTally({ ...vitest, testResults })).toEqual({ passed: 3, failed: 2, skipped: 2, flaky: 0 });
 });
 
-test('a flaky browser test and an error outside of tests are failures', () => {
-  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(playwrightTally({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+test('an error outside of browser tests is a failure', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 0, skipped: 2 };
+  expect(playwrightTally({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 2, skipped: 2, flaky: 0 });
+});
+
+test('two browser tests that pass at the second attempt are counted and named, a third makes all three failures', () => {
+  const stats = { expected: 5, unexpected: 0, skipped: 0 };
+  expect(playwrightTally({ stats: { ...stats, flaky: 2 }, errors: [] })).toMatchObject({
+    passed: 7,
+    failed: 0,
+    flaky: 2,
+  });
+  expect(playwrightTally({ stats: { ...stats, flaky: 3 }, errors: [] })).toMatchObject({
+    passed: 5,
+    failed: 3,
+    flaky: 0,
+  });
 });
 
 test('what is not a report is refused, not taken for zero failures', () => {
@@ -23,6 +37,6 @@ test('what is not a report is refused, not taken for zero failures', () => {
 });
 
 test('tallies add up', () => {
-  const one = { passed: 1, failed: 2, skipped: 3 };
-  expect(addTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6 });
+  const one = { passed: 1, failed: 2, skipped: 3, flaky: 4 };
+  expect(addTallies([one, one])).toEqual({ passed: 2, failed: 4, skipped: 6, flaky: 8 });
 });

@@ -10,8 +10,8 @@ const usage = `npm test [-- PHASE…]
 Runs everything, or the phases named: lint, prepare (engine and guests), unit, build (the site), browser.
 `;
 
-const passed: Tally = { passed: 1, failed: 0, skipped: 0 };
-const failed: Tally = { passed: 0, failed: 1, skipped: 0 };
+const passed: Tally = { passed: 1, failed: 0, skipped: 0, flaky: 0 };
+const failed: Tally = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
 
 const phases: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: async () =>
@@ -58,7 +58,10 @@ if (unknown.length > 0 || chosen.includes('--help')) {
   console.log('');
   for (const [name, tally, seconds] of tallies) {
     const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-    console.log(`${name.padEnd(8)} ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds.toFixed(0)} s)`);
+    const flaky = tally.flaky > 0 ? `, ${tally.flaky} of them at the second attempt` : '';
+    console.log(
+      `${name.padEnd(8)} ${tally.passed} passed${flaky}, ${tally.failed} failed${skipped} (${seconds.toFixed(0)} s)`,
+    );
   }
   const total = addTallies(tallies.map(([, tally]) => tally));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
