@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
+import { stylesInUse } from './src/site/unused-styles.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
@@ -46,6 +47,7 @@ export default defineConfig({
     }),
     svelte(),
     stylesOnce(),
+    stylesInUse(),
     contentSecurityPolicy(),
   ],
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
