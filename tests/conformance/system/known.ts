@@ -30,7 +30,8 @@ function common(
   if (par !== undefined) return `r${commonPar(BigInt(`0x${par}`), ids).toString(16)}`;
   if (!isDataAbort(hex) && !isFetchAbort(hex)) return line;
   let esr = hex;
-  let out = line;
+  // An abort of the monitor's own AT: its registers are none of the case's.
+  let out = line.replace(/^(v\w+ \w+ \w+ 4008\w{4} .*?) x0=.*$/, '$1');
   if (classOf(esr) === 0x25 && (esr & SYNDROME) !== 0) {
     esr &= ~SYNDROME;
     ids.add('isv-stage-1');
@@ -42,7 +43,8 @@ function common(
   // Registers of a load that did not complete are UNKNOWN when it writes several.
   if (/^ld[12p] /.test(name)) out = out.replace(/V\w+/, 'V');
   if ((esr & 0x3f) === EXTERNAL) {
-    out = out.replace(/ f(\w+)\w /, ' f$1 ');
+    // The field before HPFAR or the vectors: ELR_ELx can begin with an f too.
+    out = out.replace(/ f(\w+)\w (?=[pV])/, ' f$1 ');
     ids.add('external-abort-far');
   }
   return out.replace(/^(v\w+ \w+) \w+/, `$1 ${(esr >>> 0).toString(16)}`);
@@ -51,6 +53,10 @@ function common(
 function commonPar(par: bigint, ids: Set<string>): bigint {
   if ((par & 1n) === 0n) {
     const attribute = par >> 56n;
+    if ((par & 0x180n) === 0x80n) {
+      ids.add('par-shareability');
+      return par & ~0x180n;
+    }
     if ((attribute & 0xf0n) !== 0n && attribute !== 0x44n) return par;
     ids.add('par-shareability');
     return par & ~0x180n;
@@ -76,7 +82,8 @@ export function knownDeviation({ name, ours, qemu }: Difference): string | undef
   if (name.startsWith('step 4') && (a.esr ^ b.esr) === 1 << 24 && a.rest === b.rest) return 'step-isv-exception';
   if (classOf(a.esr) >> 1 === 0x1a && a.esr === b.esr) return 'watchpoint-far';
   if (classOf(a.esr) === 0x22 && isFetchAbort(b.esr)) return 'pc-alignment-priority';
-  if ((isDataAbort(a.esr) || isFetchAbort(a.esr)) && (a.esr & 0x3c) === 0x14) return 'walk-external-abort';
+  const [first, second] = [a.esr & 0x3f, b.esr & 0x3f];
+  if (isDataAbort(a.esr) && isDataAbort(b.esr) && second === EXTERNAL && first !== EXTERNAL) return 'abort-order';
   const ids = new Set<string>();
   // What a store of several had written before a later part aborted.
   const partial = /^st([12p]|r q)/.test(name) && isDataAbort(a.esr) && a.esr === b.esr;

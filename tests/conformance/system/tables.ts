@@ -15,8 +15,17 @@ export interface Format {
   readonly firstLevel?: number;
 }
 
-/** Addresses that never answer. */
+/** Addresses that never answer: for pages and blocks of 2 MiB, and above the memory for those that would reach the flash. */
 const NOWHERE = 0x0b00_0000n;
+const NOWHERE_ABOVE = 0x20_0000_0000n;
+const FIRST_BITS_ABOVE = 24;
+
+/** A random address of more than 32 bits, not in a window of QEMU's PCIe, which reads as ones there (row absent-devices). */
+function wild(random: Random): bigint {
+  const at = ((BigInt(random.u32()) << 16n) | bit(32 + random.below(16))) & ADDRESS;
+  const window = at >> 39n === 1n || at >> 28n === 0x401n;
+  return window ? at ^ bit(40) : at;
+}
 
 /** How often things go wrong, one in …; 0: never. */
 export interface Odds {
@@ -112,7 +121,7 @@ export class Tables {
     const random = this.#random;
     if (this.#rare()) return BigInt(random.below(2)) << 1n;
     if (random.below(8) === 0 && level > 0 && !(this.#format.large && level === 1)) return this.#leaf(level);
-    if (this.#rare(40)) return (BigInt(random.u32()) << 16n) | bit(32 + random.below(16)) | 3n;
+    if (this.#rare(40)) return wild(random) | 3n;
     let attributes = BigInt(random.below(1024)) << 2n;
     if (this.#format.stage === 1) for (const n of [59, 60, 61, 62, 63]) if (random.below(8) === 0) attributes |= bit(n);
     if (this.#format.large) attributes &= 0xffcn;
@@ -124,7 +133,7 @@ export class Tables {
     const shift = this.#shift(level);
     const page = level === 3;
     let out = page ? DATA + (BigInt(random.below(4)) << BigInt(shift)) : DATA & ~(bit(shift) - 1n);
-    if (this.#rare(50)) out = NOWHERE & ~(bit(shift) - 1n);
+    if (this.#rare(50)) out = shift > FIRST_BITS_ABOVE ? NOWHERE_ABOVE : NOWHERE & ~(bit(shift) - 1n);
     if (this.#rare(40)) out |= bit(32 + random.below(7));
     if (shift > 39) out = 0n;
     // AF, SH, AP or S2AP, attributes; then contiguous, XN, PXN.
