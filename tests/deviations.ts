@@ -9,7 +9,7 @@ export interface DeviationRow {
   readonly qemu: string;
   readonly ours: string;
   readonly reason: string;
-  /** The test that shows it, or `unverified`. */
+  /** The test that shows both sides. */
   readonly test: string;
 }
 

@@ -129,6 +129,13 @@ describe.skipIf(reason !== undefined)(
       expect(runUart(script, 'xx').answers).toEqual(['ready', 0]);
     });
 
+    test('deviation: registers have their own width here, and a byte goes to its lane', () => {
+      const wide = [CR, IMSC, 0x24, 0x28, 0x34, 0x20].flatMap((offset) => [write(offset, 0xffffffff), ...reads(offset)]); // prettier-ignore
+      const lanes = [write(0x24, 0), write(0x25, 0x12, 8), ...reads(0x24)];
+      expect(qemu?.run(UART, [...wide, ...lanes]).answers).toEqual([...Array<number>(6).fill(0xffffffff), 0x12]);
+      expect(runUart([...wide, ...lanes]).answers).toEqual([0xff87, 0x7ff, 0xffff, 0x3f, 0x3f, 0xff, 0x1200]);
+    });
+
     test('deviation: loopback and transmission held by CR.TXE exist here only', () => {
       const script = [write(CR, 0x381), write(DR, 0x41), ...reads(FR), write(CR, 0x201), write(DR, 0x42), ...reads(FR)];
       expect(qemu?.run(UART, script)).toEqual({ answers: [0x90, 0x90], output: 'AB' });

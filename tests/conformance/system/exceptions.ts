@@ -93,7 +93,8 @@ export function exceptions(machines: Machines, seed: number, count: number, atEl
     ])
       script.msr(name, 0n);
     script.code(CODE, [words[n] ?? 0, after]);
-    script.code(DATA, [after, 0]);
+    // Both places of X1: what an earlier case stored there is no instruction for this one.
+    for (const place of [DATA, DATA + 0x40n]) script.code(place, [after, 0]);
     script.start({
       x: { 0: BigInt(random.u32()), 1: DATA + 0x40n * BigInt(random.below(2)), 2: 7n },
       sp0: DATA + BigInt(random.below(3) * 8),

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildEngine } from '../../../bin/build-engine.ts';
+import { OverlayDisk } from '../../../src/engine/devices/disk.ts';
 import { Machine } from '../../../src/engine/machine/machine.ts';
 import { SCRIPT, type Script } from './script.ts';
 
@@ -24,6 +25,8 @@ export const missingTools = (): readonly string[] =>
 
 export interface Options {
   readonly cpus?: 1 | 2;
+  /** A virtio-blk disk in the highest slot. */
+  readonly disk?: Uint8Array;
 }
 
 /** Both machines with the monitor. One folder of build products, removed by `close`. */
@@ -60,7 +63,7 @@ export class Machines {
     return Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(4 * i));
   }
 
-  onQemu(script: Script, { cpus = 1 }: Options = {}): string {
+  onQemu(script: Script, { cpus = 1, disk }: Options = {}): string {
     const image = join(this.#folder, 'script.bin');
     const output = join(this.#folder, 'console');
     writeFileSync(image, script.bytes());
@@ -70,8 +73,14 @@ export class Machines {
     const faces = ['-display', 'none', '-monitor', 'none', '-serial', `file:${output}`];
     const load = ['-device', `loader,file=${image},addr=${SCRIPT},force-raw=on`];
     const kernel = script.atEl1 ? this.#monitors.el1 : this.#monitors.el2;
+    const drive: string[] = [];
+    if (disk !== undefined) {
+      const file = join(this.#folder, 'disk.img');
+      writeFileSync(file, disk);
+      drive.push('-drive', `if=none,id=x,format=raw,file=${file}`, '-device', 'virtio-blk-device,drive=x');
+    }
     try {
-      execFileSync('qemu-system-aarch64', [...board, ...memory, ...faces, ...load, '-kernel', kernel], {
+      execFileSync('qemu-system-aarch64', [...board, ...memory, ...faces, ...load, ...drive, '-kernel', kernel], {
         timeout: 40_000,
         stdio: ['ignore', 'ignore', 'pipe'],
       });
@@ -81,7 +90,7 @@ export class Machines {
     return readFileSync(output, 'latin1');
   }
 
-  onOurs(script: Script, { cpus = 1 }: Options = {}): string {
+  onOurs(script: Script, { cpus = 1, disk }: Options = {}): string {
     const text: string[] = [];
     const machine = new Machine(
       this.#core,
@@ -90,6 +99,7 @@ export class Machines {
         memory: RAM_MIB * 2 ** 20,
         virtualization: !script.atEl1,
         kernel: readFileSync(script.atEl1 ? this.#monitors.el1 : this.#monitors.el2),
+        ...(disk && { drives: [{ disk: new OverlayDisk((at, n) => disk.subarray(at, at + n), disk.length) }] }),
         loaders: [{ name: 'script', data: script.bytes(), address: SCRIPT, forceRaw: true }],
       },
       { console: (byte) => void text.push(String.fromCharCode(byte)) },
@@ -102,15 +112,15 @@ export class Machines {
     }
   }
 
-  compare(script: Script, options: Options = {}): Difference[] {
+  /** What each case of a script printed on both. */
+  both(script: Script, options: Options = {}): Difference[] {
     const ours = cases(this.onOurs(script, options));
     const theirs = cases(this.onQemu(script, options));
-    const differences: Difference[] = [];
-    for (const [i, name] of script.names.entries()) {
-      const [a = '', b = ''] = [ours[i], theirs[i]];
-      if (a !== b) differences.push({ name, ours: a, qemu: b });
-    }
-    return differences;
+    return script.names.map((name, i) => ({ name, ours: ours[i] ?? '', qemu: theirs[i] ?? '' }));
+  }
+
+  compare(script: Script, options: Options = {}): Difference[] {
+    return this.both(script, options).filter(({ ours, qemu }) => ours !== qemu);
   }
 
   close(): void {
