@@ -1,78 +1,29 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as layout from './layout.ts';
+import { BLOCK, EL0_ACCESS, MAIR, NORMAL, NOT_GLOBAL, PAGE, PXN, RAM, READ_ONLY, TABLE, UXN } from './testing.ts';
 import {
-  Bench,
-  BLOCK,
-  EL0_ACCESS,
-  MAIR,
-  NORMAL,
-  NOT_GLOBAL,
-  PAGE,
-  PXN,
-  RAM,
-  READ_ONLY,
-  TABLE,
-  UART,
-  UXN,
-} from './testing.ts';
+  DATA,
+  L0,
+  L1,
+  L2,
+  L3,
+  M,
+  NORMAL_PAGE,
+  RW,
+  S2,
+  TCR,
+  VA,
+  core,
+  dataAbort,
+  el1,
+  esr,
+  freshBench,
+  load,
+  lowerDataAbort,
+  store,
+} from './testing-translation.ts';
 
-const L0 = RAM + 0x100000n;
-const L1 = L0 + 0x1000n;
-const L2 = L0 + 0x2000n;
-const L3 = L0 + 0x3000n;
-const S2 = RAM + 0x200000n;
-/** A virtual address whose indices at the four levels are 1, 2, 3 and 4. */
-const VA = (1n << 39n) | (2n << 30n) | (3n << 21n) | (4n << 12n);
-const DATA = RAM + 0x300000n;
-/** T0SZ = T1SZ = 16, TG1 = 4 KiB, 44-bit output. */
-const TCR = 16n | (16n << 16n) | (2n << 30n) | (4n << 32n);
-const M = 0x30d00801n;
-const RW = 1n << 31n;
-const NORMAL_PAGE = PAGE | NORMAL;
-
-/** Data abort and instruction abort syndromes, taken without and with a change of level. */
-const dataAbort = (status: number, write = 0): bigint =>
-  BigInt(((0x25 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
-const lowerDataAbort = (status: number, write = 0): bigint =>
-  BigInt(((0x24 << 26) | (1 << 25) | (write << 6) | status) >>> 0);
-
-let core: Bench;
-
-function tables(): void {
-  core.poke(L0 + 8n, L1 | TABLE);
-  core.poke(L1 + 16n, L2 | TABLE);
-  core.poke(L2 + 24n, L3 | TABLE);
-  core.poke(L3 + 32n, DATA | NORMAL_PAGE);
-  // Where the instruction stands that accesses: identity, by a block of 1 GiB.
-  core.poke(L0, (L0 + 0x4000n) | TABLE);
-  core.poke(L0 + 0x4008n, RAM | BLOCK | NORMAL);
-  core.poke(DATA, 0x0123456789abcdefn);
-}
-
-function el1(extra: Record<string, bigint> = {}): void {
-  core.set({
-    HCR_EL2: RW,
-    TTBR0_EL1: L0,
-    TTBR1_EL1: L0,
-    TCR_EL1: TCR,
-    MAIR_EL1: MAIR,
-    SCTLR_EL1: M,
-    VBAR_EL1: RAM,
-    ...extra,
-  });
-  core.level(1);
-  core.pc(RAM);
-}
-
-const load = (va: bigint, size = 8, kind = 0): bigint => core.long('loadSlow', va, size, kind);
-const store = (va: bigint, value: bigint, size = 8, kind = 0): void =>
-  void core.call('storeSlow', va, size, value, kind);
-const esr = (): bigint => core.reg('ESR_EL1');
-
-beforeEach(async () => {
-  core = await Bench.make();
-  tables();
-});
+beforeEach(freshBench);
 
 describe('stage 1 with 4 KiB granules', () => {
   it('walks four levels to a page and loads from it', () => {
@@ -410,105 +361,5 @@ describe('stage 2', () => {
     core.poke(S2 + 0x2000n, 0n);
     core.call('addressTranslate', (4 << 7) | (8 << 3) | 4, VA);
     expect(core.reg('PAR_EL1')).toBe(0xa00n | (7n << 1n) | 1n);
-  });
-});
-
-describe('accesses', () => {
-  it('are device accesses while the MMU is off: an unaligned one faults, also in RAM', () => {
-    core.level(2);
-    core.pc(RAM);
-    expect(load(DATA)).toBe(0x0123456789abcdefn);
-    load(DATA + 1n, 4);
-    expect(core.reg('ESR_EL2')).toBe(dataAbort(0x21));
-  });
-
-  it('cross pages of normal memory, with the second page looked at before anything is written', () => {
-    core.poke(L3 + 40n, (DATA + 0x8000n) | NORMAL_PAGE);
-    el1();
-    store(VA + 0xffdn, 0x1122334455667788n);
-    expect(load(VA + 0xffdn)).toBe(0x1122334455667788n);
-    expect(core.peek(DATA + 0x8000n) & 0xffffffffffn).toBe(0x1122334455n);
-    core.poke(L3 + 40n, (DATA + 0x8000n) | NORMAL_PAGE | READ_ONLY);
-    core.call('tlbi', 0x38, 0n);
-    core.faulted();
-    store(VA + 0xffdn, 0n);
-    expect(esr()).toBe(dataAbort(0xf, 1));
-    expect(core.reg('FAR_EL1')).toBe(VA + 0x1000n);
-    expect(core.peek(DATA + 0xff8n) >> 40n).toBe(0x667788n);
-  });
-
-  it('fault when unaligned with SCTLR.A, and always with acquire or release', () => {
-    el1({ SCTLR_EL1: M | 2n });
-    load(VA + 2n, 4);
-    expect(esr()).toBe(dataAbort(0x21));
-    el1();
-    expect(load(VA + 2n, 4)).toBe(0x456789abn);
-    store(VA + 2n, 0n, 4, 2);
-    expect(esr()).toBe(dataAbort(0x21, 1));
-  });
-
-  it('reach devices, and abort where there is none', () => {
-    core.level(2);
-    core.pc(RAM);
-    expect(load(UART + 0x18n, 4)).toBe(0x55667788n);
-    store(UART, 0x41n, 1);
-    expect(core.accesses.map((a) => [a.write, a.address, a.size, a.value])).toEqual([
-      [false, UART + 0x18n, 4, 0n],
-      [true, UART, 1, 0x41n],
-    ]);
-    load(0x0a800000n, 4);
-    expect(core.reg('ESR_EL2')).toBe(dataAbort(0x10));
-  });
-
-  it('by a misaligned SP fault with SCTLR.SA, before the address is looked at', () => {
-    el1({ SCTLR_EL1: M | 8n });
-    core.setState64(layout.SP, 8n);
-    core.call('spChanged');
-    load(8n, 8, 8);
-    expect(esr()).toBe(0x9a000000n);
-  });
-
-  it('write big-endian with EE, 128-bit registers as a whole', () => {
-    core.level(2);
-    core.set({ SCTLR_EL2: 1n << 25n });
-    core.pc(RAM);
-    core.call('storePairSlow', DATA, 8, 0x1n, 0x2n, 0);
-    expect(core.peek(DATA)).toBe(1n << 56n);
-    core.call('storePairSlow', DATA, 8, 0x1n, 0x2n, 16);
-    expect(core.peek(DATA)).toBe(2n << 56n);
-    core.call('loadPairSlow', DATA, 8, 16);
-    expect(core.state64(layout.MAILBOX)).toBe(1n);
-  });
-});
-
-describe('exclusive accesses', () => {
-  beforeEach(() => {
-    core.level(2);
-    core.pc(RAM);
-  });
-
-  it('succeed once, on the address that was marked', () => {
-    core.call('loadExclusive', DATA, 8, 3);
-    expect(core.call('storeExclusive', DATA, 8, 5n, 3)).toBe(0);
-    expect(core.peek(DATA)).toBe(5n);
-    expect(core.call('storeExclusive', DATA, 8, 6n, 3)).toBe(1);
-    core.call('loadExclusive', DATA, 8, 3);
-    expect(core.call('storeExclusive', DATA + 64n, 8, 6n, 3)).toBe(1);
-  });
-
-  it('fail after a store of the other core to the granule, which also sends an event', () => {
-    core.call('loadExclusive', DATA, 8, 3);
-    core.call('switchCore', 0, 1);
-    core.setState(layout.EL, 2);
-    core.call('restored');
-    core.call('storeSlow', DATA + 56n, 8, 1n, 0);
-    core.call('switchCore', 1, 0);
-    expect(core.state(layout.EVENT)).toBe(1);
-    expect(core.call('storeExclusive', DATA, 8, 6n, 3)).toBe(1);
-  });
-
-  it('fault when unaligned, whatever SCTLR.A says', () => {
-    core.call('loadExclusive', DATA + 4n, 8, 3);
-    expect(core.reg('ESR_EL2')).toBe(dataAbort(0x21));
   });
 });
