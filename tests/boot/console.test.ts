@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { normalise } from './normalise.ts';
+import { guest, PROMPT, runMachine } from './ours.ts';
 import { hasQemu, qemuConsole } from './qemu.ts';
 
-const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const guest = (name: string): string => path(`public/guests/${name}`);
-const PROMPT = 'guest# ';
 const COMMANDS = ['uname -a\n', 'cat /proc/cpuinfo\n', 'poweroff -f\n'];
 const MINUTES = 60_000;
 
@@ -26,15 +22,7 @@ const board = (memory: string, cpus: number, virtualization: 'on' | 'off', root:
 /** Our machine with a script that types each line after a prompt; the console when the guest has powered off. */
 function ourConsole(args: readonly string[], typed: readonly string[]): Promise<string> {
   const script = typed.flatMap((line) => ['--until', `${PROMPT}$`, '--type', line.replaceAll('\n', '\\n')]);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path('bin/machine.mjs'), ...args, ...script, '--timeout', '120']);
-    let console = '';
-    let errors = '';
-    child.stdout.on('data', (chunk: Buffer) => (console += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(console) : reject(new Error(`${code}: ${errors}\n${console}`))));
-  });
+  return runMachine([...args, ...script, '--timeout', '120']);
 }
 
 const ready = hasQemu && existsSync(guest('Image'));
