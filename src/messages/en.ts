@@ -335,7 +335,7 @@ export const en: Readonly<Record<string, string>> = {
   'arguments.unknown-device':
     '{option}: there is no device “{device}” on this board. The nearest one that is: {nearest} (of {known})',
   'arguments.missing-key': '{option}: {key} is missing.',
-  'arguments.bad-value': '{option} {key}: “{value}” is not supported. It takes: {takes}',
+  'arguments.bad-value': '{where}: “{value}” is not supported. It takes: {takes}',
   'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
   'arguments.bad-expression': '{option}: “{text}” is not a regular expression: {detail}',
   'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',

@@ -314,7 +314,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'arguments.unknown-key': '{option}：不支持“{key}”。最接近的是：{nearest}（可用：{known}）',
   'arguments.unknown-device': '{option}：这块板上没有设备“{device}”。最接近的是：{nearest}（可用：{known}）',
   'arguments.missing-key': '{option}：缺少 {key}。',
-  'arguments.bad-value': '{option} {key}：不支持“{value}”。可用：{takes}',
+  'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
   'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
   'arguments.bad-expression': '{option}：“{text}”不是正则表达式：{detail}',
   'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',

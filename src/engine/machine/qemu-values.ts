@@ -44,7 +44,8 @@ export interface Place {
 
 /** @throws EngineError arguments.bad-value */
 export function refuse({ option, key }: Place, value: string, takes: string): never {
-  throw new EngineError('arguments.bad-value', { option, key, value, takes });
+  const where = key === '' ? option : `${option} ${key}`;
+  throw new EngineError('arguments.bad-value', { where, value, takes });
 }
 
 const scales: Readonly<Record<string, number>> = { b: 0, k: 1, m: 2, g: 3, t: 4, p: 5, e: 6 };
