@@ -1,0 +1,116 @@
+/** What the glossary says of each entry, in one language: for its pages, and short for the cards that chapters show. */
+import { manualSection, registerSection } from '../chapter/manual.ts';
+import { glossaryCatalogues, glossaryT } from '../../messages/glossary.ts';
+import type { Locale } from '../../messages/index.ts';
+import { instructionPages, type InstructionEntry } from './instructions.ts';
+import { fieldAnchor, registerPages, sentenceKeys, type RegisterEntry } from './registers.ts';
+import { TERMS_PAGE } from './find.ts';
+import { TERMS } from './terms.ts';
+
+/** Title, what it is, and facts: label and value. */
+export type Card = readonly [title: string, text: string, facts: readonly (readonly [label: string, value: string])[]];
+
+/** The first of these codes that has a sentence. */
+function firstOf(locale: Locale, codes: readonly string[]): string | undefined {
+  const code = codes.find((candidate) => Object.hasOwn(glossaryCatalogues[locale], candidate));
+  return code === undefined ? undefined : glossaryT(locale)(code);
+}
+
+/** What a register is; undefined when nobody has said so. */
+export const registerText = (locale: Locale, { name }: RegisterEntry): string | undefined =>
+  firstOf(
+    locale,
+    [...sentenceKeys(name), ...(name.startsWith('ID_AA64') ? ['ID_AA64'] : [])].map((key) => `register.${key}`),
+  );
+
+/** What a field is; fields of one kind share a sentence, with n for their number. */
+export const fieldText = (locale: Locale, { name }: RegisterEntry, field: string): string | undefined =>
+  firstOf(
+    locale,
+    sentenceKeys(name).flatMap((key) => [`field.${key}.${field}`, `field.${key}.${field.replace(/\d+$/, 'n')}`]),
+  );
+
+const NARROW = /^(.*?)(?:r|ur|tr|xr|axr|lr|lxr|ar)([bh]|s[bhw])$/;
+
+/** What an instruction does; undefined when nobody has said so. */
+export function instructionText(locale: Locale, { mnemonic }: InstructionEntry): string | undefined {
+  const say = glossaryT(locale);
+  const own = firstOf(locale, [`instruction.${mnemonic}`]);
+  if (own !== undefined) return own;
+  const based = /^(ld|st)([ut])(r\w*)$/.exec(mnemonic);
+  if (based !== null) {
+    const [, way = '', kind, rest = ''] = based;
+    return say(kind === 'u' ? 'instruction.unscaled' : 'instruction.unprivileged', {
+      base: (way + rest).toUpperCase(),
+    });
+  }
+  const sum = /^crc32(c?)[bhwx]$/.exec(mnemonic);
+  if (sum !== null) return say(`instruction.crc32${sum[1] ?? ''}`);
+  const narrow = NARROW.exec(mnemonic);
+  return narrow !== null && /^(?:ld|st)/.test(mnemonic)
+    ? say('instruction.narrow', { base: mnemonic.slice(0, -1).toUpperCase() })
+    : undefined;
+}
+
+/** `read and write from EL1`. */
+export function accessText(locale: Locale, { rows }: RegisterEntry): string {
+  const say = glossaryT(locale);
+  const { read = 3, write = 3 } = rows[0] ?? {};
+  if (read === write) return read === 3 ? say('glossary.access.none') : say('glossary.access.rw', { level: read });
+  if (write === 3) return say('glossary.access.r', { level: read });
+  return read === 3 ? say('glossary.access.w', { level: write }) : say('glossary.access.r-w', { read, write });
+}
+
+/** `D13.2 General system control registers: HCR_EL2`; for the Cortex-A72's own, its reference manual. */
+export function registerManual({ name }: RegisterEntry): string {
+  const named = registerSection(name);
+  if (named === undefined) return `Cortex-A72 TRM (100095) §4.3: ${name}`;
+  const { section, title } = manualSection(named);
+  return `${section} ${title}: ${name}`;
+}
+
+/** `C6.2 Alphabetical list of A64 base instructions: HVC`. */
+export function instructionManual({ encodings }: InstructionEntry): string {
+  const first = encodings[0];
+  return first === undefined ? '' : `${first.chapter} ${manualSection(first.chapter).title}: ${heading(first.name)}`;
+}
+
+/** The manual's heading, without the table's own remarks: `LDR (literal)` of `LDR (literal, ldr_w)`. */
+export const heading = (name: string): string =>
+  name
+    .replace(/\((?:(literal), )?(?:ld|st)r\w*\)/, (_, literal?: string) => (literal === undefined ? '' : '(literal)'))
+    .replace(/ +/g, ' ')
+    .replace(/^(ST\w+|LD\w+) (?:32|64)$/, '$1')
+    .trim();
+
+export const bitsText = (msb: number, lsb: number): string => (msb === lsb ? String(msb) : `${msb}:${lsb}`);
+
+/** The cards of a page by id. */
+export function cardsOf(page: string, locale: Locale): Readonly<Record<string, Card>> {
+  const say = glossaryT(locale);
+  const cards: Record<string, Card> = {};
+  if (page === TERMS_PAGE) for (const { id } of TERMS) cards[id] = [say(`term.${id}`), say(`term.${id}.text`), []];
+  for (const entry of [...registerPages].find(([name]) => name === page)?.[1] ?? []) {
+    const manual: readonly [string, string] = [say('glossary.manual'), registerManual(entry)];
+    cards[entry.anchor] = [
+      entry.name,
+      registerText(locale, entry) ?? '',
+      [[say('glossary.access'), accessText(locale, entry)], manual],
+    ];
+    for (const { name, msb, lsb } of entry.fields) {
+      const place = say(msb === lsb ? 'glossary.bit' : 'glossary.bits-of', { bits: bitsText(msb, lsb) });
+      const title = `${entry.name}.${name}`;
+      cards[fieldAnchor(entry, name)] = [title, fieldText(locale, entry, name) ?? '', [[place, entry.name], manual]];
+    }
+  }
+  for (const entry of [...instructionPages].find(([name]) => name === page)?.[1] ?? [])
+    cards[entry.anchor] = [
+      entry.mnemonic.toUpperCase(),
+      instructionText(locale, entry) ?? say('glossary.unexplained'),
+      [
+        [say('glossary.example'), entry.encodings[0]?.text ?? ''],
+        [say('glossary.manual'), instructionManual(entry)],
+      ],
+    ];
+  return cards;
+}
