@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
+import { glossaryTerms } from './src/site/terms.ts';
 import { stylesInUse } from './src/site/unused-styles.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
@@ -20,13 +21,18 @@ export default defineConfig({
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
       customCss: ['./src/styles/theme.css'],
-      components: { Search: './src/components/site/Search.astro', Sidebar: './src/components/site/Sidebar.astro' },
+      components: {
+        MarkdownContent: './src/components/site/MarkdownContent.astro',
+        Search: './src/components/site/Search.astro',
+        Sidebar: './src/components/site/Sidebar.astro',
+      },
       sidebar: [
         { slug: 'index' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { slug: 'machine' },
         { slug: 'hypervisor' },
         { slug: 'devicetree' },
+        { label: 'Glossary', translations: { 'zh-CN': '词汇表' }, link: '/glossary/' },
         { slug: 'status' },
         {
           label: 'Widgets',
@@ -46,6 +52,7 @@ export default defineConfig({
       credits: false,
     }),
     svelte(),
+    glossaryTerms(),
     stylesOnce(),
     stylesInUse(),
     contentSecurityPolicy(),
