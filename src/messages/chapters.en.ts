@@ -6,7 +6,7 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'quiz.hit': 'As you said.',
   'quiz.miss': 'Not as you said.',
   'manual.edition':
-    'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently, but the titles have stayed.',
+    'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently and have rewritten the chapters on exceptions and translation; the names of registers and instructions lead there in all of them.',
   'figure.steps': 'Run by the machine when this page was built.',
   'figure.level': 'level',
   'figure.instruction': 'instruction',

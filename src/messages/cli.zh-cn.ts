@@ -2,24 +2,24 @@
 export const cliZhCn: Readonly<Record<string, string>> = {
   'arguments.beside-preset': '--preset {preset} 已经是一整台机器，不能再给出 {option}。',
   'builtin.append': '-append 没有用处：每个 Linux 客户机都自带设备树，命令行写在设备树里。',
-  'builtin.compressed': '{file} 是 gzip 压缩过的。客户机要从解压后的映像启动：请先 gunzip。',
+  'builtin.compressed': '{file} 是 gzip 压缩过的。客户机要从解压后的镜像启动：请先 gunzip。',
   'builtin.text-offset':
     '{file} 这个 Image 必须位于 2 MiB 边界之上 {offset} 处（Linux 5.8 之前的内核）；放在 {address} 无法启动。',
-  'builtin.elf': '{file} 是 ELF 文件，QEMU 会按段加载它。客户机应是 arm64 Image 或裸映像；要原样加载请写 force-raw=on',
+  'builtin.elf': '{file} 是 ELF 文件，QEMU 会按段加载它。客户机应是 arm64 Image 或裸镜像；要原样加载请写 force-raw=on',
   'builtin.initrd-elsewhere': '{file} 加载在 {address}，而 VM {vm} 的设备树说 initrd 在 {start}。',
   'builtin.memory': '{address} 处的设备树没有描述内核（{kernel}）所在的内存，它写的是 {said}。',
   'builtin.no-el2': '-kernel builtin:hypervisor 需要 EL2：-machine virtualization=on',
-  'builtin.no-initrd': '{start} 处没有映像：VM {vm} 的设备树说 initrd 在这里，而这台虚拟机又没有磁盘。',
-  'builtin.no-kernel': '{address} 处没有映像：VM {vm} 的内核应在这里。',
+  'builtin.no-initrd': '{start} 处没有镜像：VM {vm} 的设备树说 initrd 在这里，而这台虚拟机又没有磁盘。',
+  'builtin.no-kernel': '{address} 处没有镜像：VM {vm} 的内核应在这里。',
   'builtin.not-a-device-tree': '{address} 处的 {file} 不是设备树 blob。',
   'builtin.option':
-    '{option} 不能与 -kernel builtin:hypervisor 同用：客户机的映像一律用 -device loader,file=…,addr=…,force-raw=on 加载。',
+    '{option} 不能与 -kernel builtin:hypervisor 同用：客户机的镜像一律用 -device loader,file=…,addr=…,force-raw=on 加载。',
   'builtin.second-initrd': '{address} 处的 {file}：VM {vm} 已经有 initrd（{other}）。',
   'builtin.stray':
     '{address} 处的 {file} 不属于任何虚拟机。VM 0 的设备树、内核、initrd 加载在 0x70000000、0x70200000、0x78000000，VM 1 的在 0x50000000、0x50200000、0x58000000。',
   'cli.console': '--- vm{vm}：{name} --- Ctrl-A h 列出按键',
   'cli.consoles':
-    '--preset 在内置管理程序下启动 public/guests 中的客户机，每个预设就是一整台机器：{presets}\n-kernel builtin:hypervisor 让这个管理程序运行 -device loader 加载的映像：VM 0 的设备树、内核、initrd 分别在\n0x70000000、0x70200000、0x78000000，VM 1 的在 0x50000000、0x50200000、0x58000000。磁盘依次模拟给各个 Linux 客户机；\n写明 bus=virtio-mmio-bus.N 的则直通。\n正则表达式或文本前加 vm0: 或 vm1: 可指定该虚拟机的控制台。不加时，--until 等待任意一个控制台，--type 输入到上一个 --until\n匹配到的控制台，最初是 VM 0。',
+    '--preset 在内置的 hypervisor 下启动 public/guests 中的客户机，每个预设就是一整台机器：{presets}\n-kernel builtin:hypervisor 让这个 hypervisor 运行 -device loader 加载的镜像：VM 0 的设备树、内核、initrd 分别在\n0x70000000、0x70200000、0x78000000，VM 1 的在 0x50000000、0x50200000、0x58000000。磁盘依次模拟给各个 Linux 客户机；\n写明 bus=virtio-mmio-bus.N 的则直通。\n正则表达式或文本前加 vm0: 或 vm1: 可指定该虚拟机的控制台。不加时，--until 等待任意一个控制台，--type 输入到上一个 --until\n匹配到的控制台，最初是 VM 0。',
   'cli.instructions': '已执行 --max-instructions 规定的指令数，停止',
   'cli.key-console': 'Ctrl-A {vm}  vm{vm} 的控制台：{name}（{state}）',
   'cli.key-selected': 'Ctrl-A {vm}  vm{vm} 的控制台：{name}（{state}），正在显示',
@@ -32,7 +32,7 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.timeout': '已到 --timeout 规定的时间，停止',
   'cli.timeout-before': '已到 --timeout 规定的时间，而控制台尚未出现 {where}/{expression}/',
   'cli.usage': 'npm run -s machine -- 选项\nA64 机器，参数同 qemu-system-aarch64 -machine virt -cpu cortex-a72：',
-  'cli.vm-failed': 'vm{vm}（{name}）被管理程序停止',
+  'cli.vm-failed': 'vm{vm}（{name}）被 hypervisor 停止',
   'cli.vm-off': 'vm{vm}（{name}）已关机',
   'cli.vm.failed': '已被停止',
   'cli.vm.off': '已关机',
@@ -40,7 +40,7 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.vm.paused': '已暂停',
   'cli.vm.waiting': '尚未启动',
   'hypervisor.shared-page':
-    '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第二阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
+    '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第 2 阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
   'preset.no-image': '预设 {name} 需要 {file}。',
   'preset.not-built': '预设 {name} 需要 {file}，但 public/guests 中没有。用 npm run guests 构建。',
   'preset.unknown': '没有名为 {name} 的预设。最接近的是：{nearest}（可用：{known}）',

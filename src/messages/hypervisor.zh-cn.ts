@@ -14,7 +14,7 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'hv.stale': '下次复位时换成所选的客户机。',
   'hv.disks': '客户机写入磁盘的内容不会保存：复位机器或刷新页面后即丢失。',
   'hv.dma':
-    '这些磁盘是直通的：客户机把物理地址直接交给磁盘，磁盘与内存之间没有 SMMU。这样的客户机可以通过 DMA 读写全部内存，包括另一台虚拟机和 hypervisor 自己的内存，stage 2 拦不住它。',
+    '这些磁盘是直通的：客户机把物理地址直接交给磁盘，磁盘与内存之间没有 SMMU。这样的客户机可以通过 DMA 读写全部内存，包括另一台虚拟机和 hypervisor 自己的内存，第 2 阶段拦不住它。',
   'hv.guests': '客户机（Linux、它的根文件系统和 NimbOS）尚未构建，本页无法启动。在 Debian 12 上构建：',
 
   'hv.vms': '虚拟机',
@@ -39,7 +39,7 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'hv.vm.kill.hint': '直接切断 {vm} 的电源',
   'hv.vm.restart.hint': '以全新的内存重新启动 {vm}',
   'hv.vm.vcpu': 'VCpu {vcpu}',
-  'hv.vm.unknown': '（没有翻译）',
+  'hv.vm.unknown': '（没有映射）',
 
   'hv.cores': '每个核在运行什么',
   'hv.core': '核 {core}',
@@ -116,9 +116,9 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'intid.host-console': '控制台通道',
   'intid.spi': 'SPI',
 
-  'map.title': '物理内存上的 stage 2 映射',
+  'map.title': '物理内存上的第 2 阶段映射',
   'map.none': 'hypervisor 建好映射后显示在这里：请按“运行”。',
-  'map.drawing': '各虚拟机的地址经 stage 2 映射到物理内存；下表列出同样的内容。',
+  'map.drawing': '各虚拟机的地址经第 2 阶段映射到物理内存；下表列出同样的内容。',
   'map.physical': '物理内存',
   'map.vm': '{vm} 所见',
   'map.vm.root': 'VMID {vmid}，根页表 {root}，共 {tables} 张页表',
@@ -134,8 +134,8 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'map.blocks.3': '{count} × 4 KiB',
   'memory.device': '{name}',
   'memory.hypervisor': 'EL2：代码、栈、页表',
-  'memory.tables': 'stage-2 页表',
-  'memory.images': '重启用的映像副本',
+  'memory.tables': '第 2 阶段页表',
+  'memory.images': '重启用的镜像副本',
   'memory.vm': '{name} 的内存',
   'memory.free': '空闲',
 

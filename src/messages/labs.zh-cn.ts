@@ -24,7 +24,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '在 EL{to}，{address} 处的指令（{file} 第 {line} 行）一再出错（EC {ec}，ESR {esr}）：位于 {target} 的处理程序自己也越不过它。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}（EC {ec}，ESR {esr}）：处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
-  'lab.ended.handler-failed': '管理程序的处理函数中止了。',
+  'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.ended.too-many-events': '程序产生的异常和设备访问远超本实验所需；最后位于 {address}（{file} 第 {line} 行）。',
@@ -178,7 +178,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '情形 {case}：你的答案是 {answer}；该指令在那个级别是 UNDEFINED，由 EL1 处理，而不是陷入：{taken}。',
   'lab.predict-the-vector.level-trap': '情形 {case}：你的答案是 {answer}；HCR_EL2.TWI 把 WFI 送到 EL2：{taken}。',
   'lab.predict-the-vector.level-abort':
-    '情形 {case}：你的答案是 {answer}；阶段 2 关闭，所以这是阶段 1 的异常，进入 EL1：{taken}。',
+    '情形 {case}：你的答案是 {answer}；第 2 阶段关闭，所以这是第 1 阶段的异常，进入 EL1：{taken}。',
   'lab.predict-the-vector.level-virtual':
     '情形 {case}：你的答案是 {answer}；HCR_EL2.IMO 把物理中断送到 EL2，并让虚拟中断到达 EL1：{taken}。',
 
@@ -245,7 +245,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.stack.not-aligned': 'SP 是 {sp}，不是 16 的倍数：通过它访问会出错（EC 0x26）。',
   'lab.el2-mmu.stack.bottom': 'SP 是 {sp}，在栈底。栈向下增长，所以从栈顶 {top} 开始。',
   'lab.el2-mmu.stack.elsewhere': '结束时 SP 是 {sp}；应当又回到 {top}。',
-  'lab.el2-mmu.tables.hint-1': '级别 1 的块：输出地址、属性，最低两位是 0b01。',
+  'lab.el2-mmu.tables.hint-1': '第 1 级的块：输出地址、属性，最低两位是 0b01。',
   'lab.el2-mmu.tables.hint-2':
     'AF 是第 10 位，SH 是第 9 到 8 位，AttrIndx 是第 4 到 2 位，XN 是第 54 位。MAIR_EL2 每个 AttrIndx 一个字节：0x04 是 Device-nGnRE，0xff 是 Normal 写回。',
   'lab.el2-mmu.tables.hint-3':
@@ -253,7 +253,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.tables.unaligned':
     '对 {far} 的访问（指令 {elr}）没有对齐：MMU 关闭时所有内存都是 Device，因此会出错。描述符每 8 字节一个。',
   'lab.el2-mmu.tables.of-el1': '表的地址在 EL1 的寄存器 TTBR0_EL1 里；TTBR0_EL2 是 {ttbr}，应为 {wanted}。',
-  'lab.el2-mmu.tables.ttbr': 'TTBR0_EL2 是 {ttbr}；级别 1 的表在 {wanted}。',
+  'lab.el2-mmu.tables.ttbr': 'TTBR0_EL2 是 {ttbr}；第 1 级的表在 {wanted}。',
   'lab.el2-mmu.tables.no-device': 'level1[{n}] 是 {found}：设备没有映射，UART 也在其中。',
   'lab.el2-mmu.tables.no-ram': 'level1[{n}] 是 {found}：RAM 没有映射，而你的下一条指令就在那里。',
   'lab.el2-mmu.tables.no-block': 'level1[{n}] 是 {found}：最低两位应为 0b01（块）。0b11 是表。',
@@ -267,7 +267,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：设备必须是 Device-nGnRE（0x04），否则访问可能被合并、重复或缓存。',
   'lab.el2-mmu.tables.attribute-ram':
     'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：RAM 应为 Normal 写回（0xff）。',
-  'lab.el2-mmu.tables.t0sz': 'TCR_EL2 是 {tcr}：T0SZ 是 {t0sz}。39 位时它是 25，只有这样遍历才从级别 1 开始。',
+  'lab.el2-mmu.tables.t0sz': 'TCR_EL2 是 {tcr}：T0SZ 是 {t0sz}。39 位时它是 25，只有这样查表才从第 1 级开始。',
   'lab.el2-mmu.tables.granule': 'TCR_EL2 是 {tcr}：TG0 是 {tg0}；4 KiB 粒度是 0。',
   'lab.el2-mmu.tables.ps': 'TCR_EL2 是 {tcr}：PS 是 {ps}；2 表示 40 位。',
   'lab.el2-mmu.on.hint-1': '设置 M 之前一切都要就位：下一次取指就已经要转换了。',
@@ -283,9 +283,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.on.silent': 'MMU 打开后什么也没有打印。',
   'lab.el2-mmu.on.res1': 'SCTLR_EL2 是 {sctlr}：它的 RES1 位（0x30c50830）必须写 1。',
 
-  'lab.stage2-descriptor.title': '编码阶段 2 描述符',
-  'lab.stage2-descriptor.objective.fields': '由各字段拼出阶段 2 描述符',
-  'lab.stage2-descriptor.objective.difference': '说出与阶段 1 的不同之处',
+  'lab.stage2-descriptor.title': '编码第 2 阶段描述符',
+  'lab.stage2-descriptor.objective.fields': '由各字段拼出第 2 阶段描述符',
+  'lab.stage2-descriptor.objective.difference': '说出与第 1 阶段的不同之处',
   'lab.stage2-descriptor.step.block': '一个 2 MiB 的 RAM 块。',
   'lab.stage2-descriptor.step.page': '包含 UART 的一页。',
   'lab.stage2-descriptor.step.table': '一个表描述符。',
@@ -294,10 +294,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.stage2-descriptor.block.hint-2':
     '类型位 1:0 = 01；MemAttr 位 5:2 = 1111；S2AP 位 7:6 = 11；SH 位 9:8 = 11；AF 是第 10 位。',
   'lab.stage2-descriptor.block.hint-3': '地址 + 0x7fd',
-  'lab.stage2-descriptor.page.hint-1': '在级别 3，最低两位是另一个值。',
+  'lab.stage2-descriptor.page.hint-1': '在第 3 级，最低两位是另一个值。',
   'lab.stage2-descriptor.page.hint-2': '类型 11；MemAttr 0001 是 Device-nGnRE；SH 00；XN 是第 54 位。',
   'lab.stage2-descriptor.page.hint-3': '0x00400000090004c7',
-  'lab.stage2-descriptor.table.hint-1': '阶段 2 的表描述符只有地址和类型。',
+  'lab.stage2-descriptor.table.hint-1': '第 2 阶段的表描述符只有地址和类型。',
   'lab.stage2-descriptor.table.hint-2': '它的类型是 0b11，与页相同；靠级别区分。',
   'lab.stage2-descriptor.table.hint-3': '地址 + 3',
   'lab.stage2-descriptor.rom.hint-1': 'S2AP 说的是允许什么，而不是禁止什么。',
@@ -307,18 +307,18 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.stage2-descriptor.nothing-page': 'page（在 {address}）仍是 0。描述符存到那里了吗？',
   'lab.stage2-descriptor.nothing-table': 'table（在 {address}）仍是 0。描述符存到那里了吗？',
   'lab.stage2-descriptor.nothing-rom': 'rom（在 {address}）仍是 0。描述符存到那里了吗？',
-  'lab.stage2-descriptor.type-block': '{descriptor}：位 1:0 是 {found}；级别 2 的块是 {wanted}。3 会是表。',
+  'lab.stage2-descriptor.type-block': '{descriptor}：位 1:0 是 {found}；第 2 级的块是 {wanted}。3 会是表。',
   'lab.stage2-descriptor.type-page':
-    '{descriptor}：位 1:0 是 {found}；级别 3 的页是 {wanted}。1 在那里是保留值，会出错。',
+    '{descriptor}：位 1:0 是 {found}；第 3 级的页是 {wanted}。1 在那里是保留值，会出错。',
   'lab.stage2-descriptor.type-table': '{descriptor}：位 1:0 是 {found}；表是 3。1 会是 1 GiB 的块。',
   'lab.stage2-descriptor.address':
     '{descriptor}：地址是 {found}；应为 {wanted}，不移位：位 47:12 在描述符中的位置与在地址中相同。',
   'lab.stage2-descriptor.attribute-index':
-    '{descriptor}：MemAttr（位 5:2）是 {found}，像是阶段 1 的 AttrIndx。阶段 2 没有 MAIR：属性本身就写在这里，即 {wanted}。',
+    '{descriptor}：MemAttr（位 5:2）是 {found}，像是第 1 阶段的 AttrIndx。第 2 阶段没有 MAIR：属性本身就写在这里，即 {wanted}。',
   'lab.stage2-descriptor.attribute':
     '{descriptor}：MemAttr（位 5:2）是 {found}；应为 {wanted}。0xf 是 Normal 写回，1 是 Device-nGnRE。',
   'lab.stage2-descriptor.no-access':
-    '{descriptor}：S2AP（位 7:6）是 0：完全不能访问。与阶段 1 的 AP 不同，0 不表示可读写。',
+    '{descriptor}：S2AP（位 7:6）是 0：完全不能访问。与第 1 阶段的 AP 不同，0 不表示可读写。',
   'lab.stage2-descriptor.access':
     '{descriptor}：S2AP（位 7:6）是 {found}；应为 {wanted}。第 6 位允许读，第 7 位允许写。',
   'lab.stage2-descriptor.shareability':
@@ -327,17 +327,18 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '{descriptor}：AF（第 10 位）是 {found}：第一次访问会是访问标志错误。应为 {wanted}。',
   'lab.stage2-descriptor.execute-never': '{descriptor}：XN（第 54 位）是 {found}；应为 {wanted}。',
   'lab.stage2-descriptor.other-bits': '{descriptor}：位 {found} 不属于所需的任何字段；请保持 0。',
-  'lab.stage2-descriptor.table-attributes': '{descriptor}：位 {found} 在阶段 2 表描述符中没有意义；属性写在块和页里。',
+  'lab.stage2-descriptor.table-attributes':
+    '{descriptor}：位 {found} 在第 2 阶段表描述符中没有意义；属性写在块和页里。',
 
   'lab.map-a-guest.title': '映射一个客户机',
   'lab.map-a-guest.objective.registers': '设置 VTCR_EL2、VTTBR_EL2 和 HCR_EL2.VM',
   'lab.map-a-guest.objective.isolation': '只给客户机它所需要的',
-  'lab.map-a-guest.step.registers': '用 VTCR_EL2 和 VTTBR_EL2 描述阶段 2，并打开它。',
+  'lab.map-a-guest.step.registers': '用 VTCR_EL2 和 VTTBR_EL2 描述第 2 阶段，并打开它。',
   'lab.map-a-guest.step.guest': '映射客户机的 RAM 和 UART，让客户机打印。',
   'lab.map-a-guest.step.isolation': '不映射其他任何东西：客户机读取 hypervisor 的尝试必须止于 EL2。',
-  'lab.map-a-guest.registers.hint-1': 'VTCR_EL2 说明遍历怎样进行，VTTBR_EL2 说明从哪里开始、属于谁。',
+  'lab.map-a-guest.registers.hint-1': 'VTCR_EL2 说明怎样查表，VTTBR_EL2 说明从哪里开始查、归谁。',
   'lab.map-a-guest.registers.hint-2':
-    'T0SZ = 64 − 39 = 25。SL0 = 1 从级别 1 开始。PS = 2 是 40 位。VMID 是 VTTBR_EL2 的位 55:48。',
+    'T0SZ = 64 − 39 = 25。SL0 = 1 从第 1 级开始。PS = 2 是 40 位。VMID 是 VTTBR_EL2 的位 55:48。',
   'lab.map-a-guest.registers.hint-3':
     'VTCR_EL2 = 0x80023559，VTTBR_EL2 = level1 加上左移 48 位的 VMID，HCR_EL2 = 0x80000001',
   'lab.map-a-guest.registers.illegal': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}。写 VM 时不能丢掉 RW（第 31 位）。',
@@ -345,17 +346,17 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '客户机的第一条指令是在 EL2 取的（PSTATE {spsr}）：SPSR_EL2.M 应为 EL1h，即 0b0101。',
   'lab.map-a-guest.registers.not-entered': '从未进入客户机：SPSR_EL2、ELR_EL2、ERET。',
   'lab.map-a-guest.registers.vm':
-    '进入客户机时 HCR_EL2 是 {hcr}：VM（第 0 位）为 0，阶段 2 是关的，客户机的地址就是物理地址。',
-  'lab.map-a-guest.registers.baddr': 'VTTBR_EL2 是 {vttbr}：其中的地址不是 level1，而 SL0 = 1 的遍历从那里开始。',
+    '进入客户机时 HCR_EL2 是 {hcr}：VM（第 0 位）为 0，第 2 阶段是关的，客户机的地址就是物理地址。',
+  'lab.map-a-guest.registers.baddr': 'VTTBR_EL2 是 {vttbr}：其中的地址不是 level1，而 SL0 = 1 的查表从那里开始。',
   'lab.map-a-guest.registers.vmid':
     'VTTBR_EL2 是 {vttbr}：VMID（位 55:48）是 {found}；应为 {wanted}。没有自己的 VMID，客户机会在 TLB 里碰到别的客户机的转换。',
   'lab.map-a-guest.registers.t0sz':
     'VTCR_EL2 是 {vtcr}：T0SZ 是 {found}；39 位 IPA 应为 {wanted}（64 减去位数，而不是位数）。',
   'lab.map-a-guest.registers.sl0':
-    'VTCR_EL2 是 {vtcr}：SL0 是 {found}。从级别 1 开始应为 {wanted}；0 是级别 2，2 是级别 0。',
+    'VTCR_EL2 是 {vtcr}：SL0 是 {found}。从第 1 级开始应为 {wanted}；0 是第 2 级，2 是第 0 级。',
   'lab.map-a-guest.registers.tg0': 'VTCR_EL2 是 {vtcr}：TG0 是 {found}；4 KiB 粒度是 {wanted}。',
   'lab.map-a-guest.registers.ps': 'VTCR_EL2 是 {vtcr}：PS 是 {found}；40 位是 {wanted}。',
-  'lab.map-a-guest.guest.hint-1': '拆分每个 IPA：位 38:30 是级别 1 的索引，29:21 是级别 2 的，20:12 是级别 3 的。',
+  'lab.map-a-guest.guest.hint-1': '拆分每个 IPA：位 38:30 是第 1 级的索引，29:21 是第 2 级的，20:12 是第 3 级的。',
   'lab.map-a-guest.guest.hint-2':
     '0x80000000：索引 2，然后 0。0x09000000：索引 0，然后 0x48，再然后 0。表之间用地址 + 3 连接。',
   'lab.map-a-guest.guest.hint-3':
@@ -363,18 +364,18 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.guest.level': '进入客户机时是 EL0（PSTATE {pstate}）；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
   'lab.map-a-guest.guest.pstate': '进入客户机时 PSTATE 是 {pstate}；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
   'lab.map-a-guest.guest.entry-pa':
-    '进入客户机的地址是 {pc}，那是物理地址。阶段 2 打开时 ELR_EL2 是客户机的地址：{wanted}。',
+    '进入客户机的地址是 {pc}，那是物理地址。第 2 阶段打开时 ELR_EL2 是客户机的地址：{wanted}。',
   'lab.map-a-guest.guest.entry': '进入客户机的地址是 {pc}；guest_entry 是 {wanted}。',
   'lab.map-a-guest.guest.access-flag':
-    'IPA {ipa} 处发生阶段 2 访问标志错误（状态 {status}）：描述符的 AF（第 10 位）为 0。',
+    'IPA {ipa} 处发生第 2 阶段访问标志错误（状态 {status}）：描述符的 AF（第 10 位）为 0。',
   'lab.map-a-guest.guest.permission':
-    'IPA {ipa} 处发生阶段 2 权限错误（状态 {status}）：S2AP（位 7:6）或 XN（第 54 位）禁止了它。S2AP = 0 什么都不允许。',
+    'IPA {ipa} 处发生第 2 阶段权限错误（状态 {status}）：S2AP（位 7:6）或 XN（第 54 位）禁止了它。S2AP = 0 什么都不允许。',
   'lab.map-a-guest.guest.walk':
-    'IPA {ipa} 处在级别 0 或 1 就发生阶段 2 转换错误（状态 {status}）：level1 中没有通向下一级的项。索引是 IPA 的位 38:30。',
+    'IPA {ipa} 处在第 0 或第 1 级就发生第 2 阶段转换错误（状态 {status}）：level1 中没有通向下一级的项。索引是 IPA 的位 38:30。',
   'lab.map-a-guest.guest.translation':
-    'IPA {ipa} 处发生阶段 2 转换错误（状态 {status}：最低两位是级别）：该项缺失，或者类型不适合它的级别。',
+    'IPA {ipa} 处发生第 2 阶段转换错误（状态 {status}：最低两位是级别）：该项缺失，或者类型不适合它的级别。',
   'lab.map-a-guest.guest.fault': '客户机对 {far}（IPA {ipa}）的访问异常进入 EL2（状态 {status}）。',
-  'lab.map-a-guest.guest.address': 'IPA 0x80000000 通向 {found}；客户机的映像在 0x40400000。',
+  'lab.map-a-guest.guest.address': 'IPA 0x80000000 通向 {found}；客户机的镜像在 0x40400000。',
   'lab.map-a-guest.guest.ram-attribute':
     'level2_ram[0] 是 {leaf}：MemAttr（位 5:2）是 {found}；Normal 写回是 {wanted}。作为 Device 内存，客户机的 RAM 不会被缓存，非对齐访问还会出错。',
   'lab.map-a-guest.guest.uart-attribute':
@@ -382,58 +383,58 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.guest.silent': '客户机运行了，但它的那一行没有到达控制台，控制台显示“{text}”。',
   'lab.map-a-guest.guest.text': '控制台显示“{text}”；客户机打印的是“guest\\n”。',
   'lab.map-a-guest.isolation.hint-1': '没有映射的就无法到达。哪些项通向了不需要的地方？',
-  'lab.map-a-guest.isolation.hint-2': '级别 1 的块是 1 GiB，级别 2 的块是 2 MiB。UART 只需要 4 KiB。',
+  'lab.map-a-guest.isolation.hint-2': '第 1 级的块是 1 GiB，第 2 级的块是 2 MiB。UART 只需要 4 KiB。',
   'lab.map-a-guest.isolation.hint-3': '正好五个描述符：level1 两个，level2_devices、level3_uart、level2_ram 各一个。',
   'lab.map-a-guest.isolation.before': '客户机得先打印；然后它才会尝试读取 hypervisor。',
-  'lab.map-a-guest.isolation.off': '客户机读到了 hypervisor 的内存：HCR_EL2 是 {hcr}，阶段 2 是关的。',
+  'lab.map-a-guest.isolation.off': '客户机读到了 hypervisor 的内存：HCR_EL2 是 {hcr}，第 2 阶段是关的。',
   'lab.map-a-guest.isolation.read': '客户机读到了 hypervisor 的内存：IPA 0x40080000 通向 {pa}。它不能被映射。',
-  'lab.map-a-guest.isolation.no-abort': '客户机读 0x40080000 本应成为 EL2 的阶段 2 数据异常（EC 0x24）。',
+  'lab.map-a-guest.isolation.no-abort': '客户机读 0x40080000 本应成为 EL2 的第 2 阶段数据中止（EC 0x24）。',
   'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 也被映射了，到 {pa}：客户机只有 2 MiB。',
   'lab.map-a-guest.isolation.neighbours':
     'IPA 0x09001000 也被映射了，到 {pa}：2 MiB 的块把 UART 的邻居也交了出去。请只映射一页。',
 
-  'lab.nested-walk.title': '数一数嵌套遍历的读取次数',
-  'lab.nested-walk.objective.count': '说出两个阶段的遍历要读多少个描述符，以及为什么',
+  'lab.nested-walk.title': '数一数嵌套查表要读几次',
+  'lab.nested-walk.objective.count': '说出两个阶段的查表要读多少个描述符，以及为什么',
   'lab.nested-walk.objective.cost': '说出 TLB 和块各省下什么',
   'lab.nested-walk.step.one-stage': '只有一个阶段：load1 和 load2。',
   'lab.nested-walk.step.nested': '两个阶段都开，然后是 TLB：load3 到 load6。',
   'lab.nested-walk.step.blocks': '用块代替页：load7 到 load9。',
-  'lab.nested-walk.one-stage.hint-1': '遍历在每一级读一个描述符。',
-  'lab.nested-walk.one-stage.hint-2': '一个阶段关着时，另一个阶段独自遍历，没有嵌套。',
-  'lab.nested-walk.one-stage.hint-3': 'load1：阶段 1 的级数。load2：阶段 2 的级数。',
+  'lab.nested-walk.one-stage.hint-1': '查表在每一级读一个描述符。',
+  'lab.nested-walk.one-stage.hint-2': '一个阶段关着时，另一个阶段独自查表，没有嵌套。',
+  'lab.nested-walk.one-stage.hint-3': 'load1：第 1 阶段的级数。load2：第 2 阶段的级数。',
   'lab.nested-walk.nested.hint-1':
-    '阶段 1 的页表在哪里？它们的地址是 IPA：读其中任何一个描述符之前，先要由阶段 2 转换它的位置。',
+    '第 1 阶段的页表在哪里？它们的地址是 IPA：读其中任何一个描述符之前，先要由第 2 阶段转换它的位置。',
   'lab.nested-walk.nested.hint-2':
-    '阶段 1 的 n 个描述符每个花 m + 1 次读取：阶段 2 的 m 次，再加它自己。最后还要转换数据的 IPA：再加 m 次。',
+    '第 1 阶段的 n 个描述符每个花 m + 1 次读取：第 2 阶段的 m 次，再加它自己。最后还要转换数据的 IPA：再加 m 次。',
   'lab.nested-walk.nested.hint-3':
-    'n(m + 1) + m = (n + 1)(m + 1) − 1。TLB 里有的页花 0 次；在这台机器上，其他任何一页都要完整遍历。',
-  'lab.nested-walk.blocks.hint-1': '2 MiB 的块是级别 2 上的叶子：它所在阶段的遍历少一级。',
+    'n(m + 1) + m = (n + 1)(m + 1) − 1。TLB 里有的页花 0 次；在这台机器上，其他任何一页都要从头查一遍表。',
+  'lab.nested-walk.blocks.hint-1': '2 MiB 的块是第 2 级上的叶子：它所在阶段的查表少一级。',
   'lab.nested-walk.blocks.hint-2':
-    '用同一个公式：阶段 1 是块时代入 n − 1，阶段 2 是块时代入 m − 1；后者对每次阶段 2 遍历都成立，为页表做的那些也一样。',
+    '用同一个公式：第 1 阶段是块时代入 n − 1，第 2 阶段是块时代入 m − 1；后者对每次第 2 阶段查表都成立，为页表做的那些也一样。',
   'lab.nested-walk.blocks.hint-3': 'n(m + 1) − 1；(n + 1)m − 1；nm − 1',
   'lab.nested-walk.unanswered': 'load{load} 还没有预测。',
   'lab.nested-walk.one-stage':
     'load{load}：你的预测是 {answer}；机器读了 {reads} 个。这里只开了一个阶段，没有嵌套：每级读一次。',
   'lab.nested-walk.sum':
-    'load{load}：你的预测是 {answer}，即 {n} + {m}：先走一个阶段，再走另一个。但阶段 1 的页表放在 IPA 上：读它的每个描述符之前都要先做一次阶段 2 遍历。机器读了 {reads} 个。',
+    'load{load}：你的预测是 {answer}，即 {n} + {m}：先走一个阶段，再走另一个。但第 1 阶段的页表放在 IPA 上：读它的每个描述符之前都要先做一次第 2 阶段查表。机器读了 {reads} 个。',
   'lab.nested-walk.product':
-    'load{load}：你的预测是 {answer}，即 {n} × {m}：这只是为阶段 1 的描述符所做的阶段 2 遍历。描述符自己也要读，最后还要转换数据的 IPA。机器读了 {reads} 个。',
+    'load{load}：你的预测是 {answer}，即 {n} × {m}：这只是为第 1 阶段的描述符所做的第 2 阶段查表。描述符自己也要读，最后还要转换数据的 IPA。机器读了 {reads} 个。',
   'lab.nested-walk.data':
     'load{load}：你的预测是 {answer}，多了一个：最后读的是数据本身，不是描述符。机器读了 {reads} 个。',
   'lab.nested-walk.last':
-    'load{load}：你的预测是 {answer}，少了 {m} 个：阶段 1 得到的是 IPA，还要最后一次阶段 2 遍历来转换它。机器读了 {reads} 个。',
+    'load{load}：你的预测是 {answer}，少了 {m} 个：第 1 阶段得到的是 IPA，还要最后一次第 2 阶段查表来转换它。机器读了 {reads} 个。',
   'lab.nested-walk.cached':
-    'load4：你的预测是 {answer}；机器读了 {reads} 个。load3 已把这一页的转换放进了 TLB：只要没人使它失效，就不必遍历。',
+    'load4：你的预测是 {answer}；机器读了 {reads} 个。load3 已把这一页的转换放进了 TLB：只要没人使它失效，就不必查表。',
   'lab.nested-walk.neighbour':
-    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它遍历。',
+    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它查一遍表。',
   'lab.nested-walk.walk-cache':
     'load{load}：你的预测是 {answer}：能缓存上面几级的处理器核会这样读，A72 就是如此。这台机器只缓存完整的转换，所以读了 {reads} 个：任何处理器核最多也就这么多。',
   'lab.nested-walk.tlbi':
-    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLBI VMALLE1 丢弃了这个 VMID 的全部转换，遍历要重新开始。',
+    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLBI VMALLE1 丢弃了这个 VMID 的全部转换，查表要从头再来。',
   'lab.nested-walk.block-full':
-    'load{load}：你的预测是 {answer}，与页相同；机器读了 {reads} 个。2 MiB 的块在级别 2 就结束遍历，早一级。',
+    'load{load}：你的预测是 {answer}，与页相同；机器读了 {reads} 个。2 MiB 的块在第 2 级就查完了，早一级。',
   'lab.nested-walk.block-one':
-    'load{load}：你的预测是 {answer}，比页少一个；机器读了 {reads} 个。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些遍历？',
+    'load{load}：你的预测是 {answer}，比页少一个；机器读了 {reads} 个。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些查表？',
   'lab.nested-walk.count': 'load{load}：你的预测是 {answer}；机器读了 {reads} 个描述符。',
 
   'lab.what-breaks-without.title': '少了这一步会怎样',
@@ -460,7 +461,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'build_tables 的第一次压栈在 {far} 出错（错误状态 {status}）；SP 是 {sp}：那时还没有栈。',
   'lab.what-breaks-without.stack.before': '没有走到 build_tables：请先修复它前面的步骤。',
   'lab.what-breaks-without.stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
-  'lab.what-breaks-without.mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次遍历需要什么？',
+  'lab.what-breaks-without.mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次查表需要什么？',
   'lab.what-breaks-without.mmu.hint-2':
     '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：属性 0 是 Device-nGnRE（0x04），属性 1 是 Normal 写回（0xff）。',
   'lab.what-breaks-without.mmu.hint-3':
@@ -468,11 +469,11 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.what-breaks-without.mmu.no-tables':
     '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
   'lab.what-breaks-without.mmu.no-ttbr':
-    '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，遍历读到的是地址 0 处的内容。',
+    '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，查表读到的是地址 0 处的内容。',
   'lab.what-breaks-without.mmu.no-tcr':
-    '取 {far} 处的指令出错（状态 {status}：级别 0）：设置 M 时 TCR_EL2 还是 0，T0SZ 描述的是 64 位地址，没有哪种遍历做得到。',
+    '取 {far} 处的指令出错（状态 {status}：第 0 级）：设置 M 时 TCR_EL2 还是 0，T0SZ 描述的是 64 位地址，怎么查表都做不到。',
   'lab.what-breaks-without.mmu.fetch':
-    '设置 M 之后，取 {far} 处的指令出错（状态 {status}）。TTBR0_EL2 是 {ttbr}，TCR_EL2 是 {tcr}：遍历是从 level1 所在的级别开始的吗？',
+    '设置 M 之后，取 {far} 处的指令出错（状态 {status}）。TTBR0_EL2 是 {ttbr}，TCR_EL2 是 {tcr}：查表是从 level1 所在的级别开始的吗？',
   'lab.what-breaks-without.mmu.before': '没有走到 main，而拦住启动过程的不是 MMU：请先修复前面的步骤。',
   'lab.what-breaks-without.mmu.off': 'main 运行了，但 SCTLR_EL2 是 {sctlr}：M（第 0 位）为 0，MMU 是关的。',
   'lab.what-breaks-without.mmu.no-mair':
@@ -485,26 +486,26 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.what-breaks-without.faults.hint-1':
     '错误状态由种类和级别组成：0b0001LL 是转换错误，0b0010LL 是访问标志错误，0b0011LL 是权限错误；0x21 是对齐错误。',
   'lab.what-breaks-without.faults.hint-2':
-    '放不进 39 位的地址在读任何页表之前就在级别 0 出错。这里的一切都由级别 1 的块映射。没有 MMU 或没有属性时，RAM 就是 Device 内存。',
+    '放不进 39 位的地址在读任何页表之前就在第 0 级出错。这里的一切都由第 1 级的块映射。没有 MMU 或没有属性时，RAM 就按设备内存对待。',
   'lab.what-breaks-without.faults.hint-3': '0x04、0x05、0x09、0x0d，然后两次 0x21',
   'lab.what-breaks-without.silent.hint-1': '不是每个疏漏都会出错。过期的转换照样能用，直到某一天不能用。',
   'lab.what-breaks-without.silent.hint-2':
-    '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，遍历无从开始；没有页表，遍历会开始，而且从级别 1 开始。',
+    '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，查表无从开始；没有页表，查表会开始，而且从第 1 级开始。',
   'lab.what-breaks-without.silent.hint-3': '0、0；然后 TCR_EL2 为 0 时是 0x04，TTBR0_EL2 为 0 时是 0x05',
   'lab.what-breaks-without.boot-first': '各情形还没有运行：它们在 main 之后。请先修复启动过程。',
   'lab.what-breaks-without.unanswered': '情形 {case} 还没有预测。',
   'lab.what-breaks-without.class':
     '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的位 5:0。它是 {found}。',
   'lab.what-breaks-without.level':
-    '情形 {case}：{answer} 的种类是对的，但遍历止于级别 {level}：{found}。让它停下的那个描述符属于哪一级？',
+    '情形 {case}：{answer} 的种类是对的，但查表止于第 {level} 级：{found}。让它停下的那个描述符属于哪一级？',
   'lab.what-breaks-without.no-stack':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。SP = 0 时压栈写到 0xfffffffffffffff0，超出了 39 位地址：级别 0 的转换错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。SP = 0 时压栈写到 0xfffffffffffffff0，超出了 39 位地址：第 0 级的转换错误。',
   'lab.what-breaks-without.not-mapped':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。级别 1 的描述符是 0，无效：级别 1 的转换错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。第 1 级的描述符是 0，无效：第 1 级的转换错误。',
   'lab.what-breaks-without.no-access-flag':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。描述符有效，也通向 RAM，但 AF（第 10 位）为 0：级别 1 的访问标志错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。描述符有效，也通向 RAM，但 AF（第 10 位）为 0：第 1 级的访问标志错误。',
   'lab.what-breaks-without.execute-never':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。块已映射，但 XN 禁止从中取指：级别 1 的权限错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。块已映射，但 XN 禁止从中取指：第 1 级的权限错误。',
   'lab.what-breaks-without.no-attributes':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对 Device 内存的非对齐访问是对齐错误。',
   'lab.what-breaks-without.mmu-off':
@@ -514,7 +515,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.what-breaks-without.no-isb-exceptions':
     '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。体系结构并不保证这一点：在真实的处理器核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
   'lab.what-breaks-without.at-once':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。TCR_EL2 = 0 时根本没有遍历（级别 0）；TTBR0_EL2 = 0 时在地址 8 读级别 1，得到 0。向量表也同样没有映射，所以这个错误没有尽头。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。TCR_EL2 = 0 时根本没有查表（第 0 级）；TTBR0_EL2 = 0 时在地址 8 读第 1 级，得到 0。向量表也同样没有映射，所以这个错误没有尽头。',
 
   'lab.vcpu-init.title': '初始化一个 VCpu',
   'lab.vcpu-init.objective.registers': '说出哪些寄存器构成一个 VCpu，并设置它们',
@@ -543,7 +544,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.entry.unmasked':
     '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',
   'lab.vcpu-init.entry.stage-2':
-    'HCR_EL2 是 {hcr}：VM（第 0 位）置位了，而阶段 2 的页表还不存在，所以在 {ipa} 的第一次取指就异常。本实验请让 VM 保持 0。',
+    'HCR_EL2 是 {hcr}：VM（第 0 位）置位了，而第 2 阶段的页表还不存在，所以在 {ipa} 的第一次取指就出错。本实验请让 VM 保持 0。',
   'lab.vcpu-init.entry.device-tree': '客户机在 x0 里看到 {found}；它的设备树在 {wanted}。',
   'lab.vcpu-init.entry.register': '客户机在 x{n} 里看到 {found}。刚上电的 VCpu 那里应是 0：这是别的 VCpu 的东西。',
   'lab.vcpu-init.state.hint-1': 'EL1 的寄存器里原来有什么，现在还是什么，包括上一个客户机的 MMU。',
@@ -655,13 +656,14 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.turns.kept.sp': '客户机 A 调用之后在 SP_EL0 里看到 {found}；之前是 {wanted}。',
   'lab.enter-the-guest.turns.lost': '两个客户机没有都轮到第二次。',
 
-  'lab.stage2-abort.title': '处理阶段 2 异常',
+  'lab.stage2-abort.title': '处理第 2 阶段中止',
   'lab.stage2-abort.objective.address': '由 HPFAR_EL2 和 FAR_EL2 拼出出错的 IPA',
   'lab.stage2-abort.objective.syndrome': '根据症状信息完成一次访问，并知道什么时候没有症状信息可用',
   'lab.stage2-abort.step.address': '查明客户机访问了什么，回应一次加载，然后继续。',
   'lab.stage2-abort.step.syndrome': '做这条指令本该做的事，分毫不差：大小、符号、寄存器、宽度。',
   'lab.stage2-abort.step.refuse': '不归你管的交出去：没有症状信息的，没有设备的。',
-  'lab.stage2-abort.address.hint-1': 'FAR_EL2 里是客户机使用的地址，它还要经过客户机自己的阶段 1。设备在某个 IPA 上。',
+  'lab.stage2-abort.address.hint-1':
+    'FAR_EL2 里是客户机使用的地址，它还要经过客户机自己的第 1 阶段。设备在某个 IPA 上。',
   'lab.stage2-abort.address.hint-2':
     'HPFAR_EL2 的位 39:4 是 IPA 的位 47:12：先右移 4 位，再左移 12 位。最低 12 位在 VA 和 IPA 中相同，取自 FAR_EL2。',
   'lab.stage2-abort.address.hint-3':

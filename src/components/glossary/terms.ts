@@ -29,13 +29,13 @@ export const TERMS: readonly Term[] = [
   term('dma'),
   term('emulated-device', ['HPFAR_EL2', 'FAR_EL2'], [], [/仿真/]),
   term('exception', ['ESR_EL2', 'ELR_EL2', 'SPSR_EL2'], ['D1.10']),
-  term('exception-level', ['CurrentEL'], ['D1.1'], [/异常等级|特权级/]),
-  term('gic', [], [], [/分配器/]),
+  term('exception-level', ['CurrentEL'], ['D1.1'], [/异常等级/]),
+  term('gic', [], [], [/(?:中断|GIC) ?分配器/]),
   term('granule', ['TCR_EL1.TG0', 'VTCR_EL2.TG0'], ['D5.2'], [/颗粒/]),
   term('guest', [], [], [/来宾|访客|客户虚拟机/]),
   term('hypercall', ['hvc'], [], [/超级?调用/]),
   term('hypervisor', [], ['D1.5'], [/管理程序|虚拟机监[控视]器|虚拟机管理器/]),
-  term('identity-map', [], [], [/一一映射|等值映射|直接映射/]),
+  term('identity-map', [], [], [/一一映射|等值映射/]),
   term('ipa', ['HPFAR_EL2', 'VTCR_EL2.T0SZ'], ['D5.2'], [/中间地址|客户机物理地址/]),
   term('list-register', [], [], [/链表寄存器|LR ?寄存器/]),
   term('maintenance-interrupt'),
@@ -56,7 +56,7 @@ export const TERMS: readonly Term[] = [
   term('stage-2', ['VTTBR_EL2', 'VTCR_EL2', 'HCR_EL2.VM'], ['D5.2'], [/阶段 ?[2二]|第二阶段|二级转换|(?<!第 )2 阶段/]),
   term('syndrome', ['ESR_EL2'], ['D13.2 ESR_EL2'], [/综合征|症候/]),
   term('tlb', ['tlbi'], ['D5.10'], [/快表/]),
-  term('trap', ['HCR_EL2'], ['D1.10'], [/自陷|陷进|捕获到 ?EL2/]),
+  term('trap', ['HCR_EL2'], ['D1.10'], [/自陷|捕获到 ?EL2/]),
   term('undefined', ['udf']),
   term('vcpu', ['VMPIDR_EL2', 'TPIDR_EL2'], [], [/虚拟处理器|虚拟 CPU/]),
   term('vector-table', ['VBAR_EL1', 'VBAR_EL2'], ['D1.10.2'], [/中断向量表|矢量/]),
@@ -65,9 +65,24 @@ export const TERMS: readonly Term[] = [
   term('virtual-address'),
   term('vm', ['VTTBR_EL2.VMID']),
   term('vmid', ['VTTBR_EL2.VMID'], ['D13.2 VTTBR_EL2']),
-  term('walk', ['at'], ['D5.2'], [/遍历|页表漫游|走表/]),
+  term(
+    'walk',
+    ['at'],
+    ['D5.2'],
+    [/(?:页表|嵌套|阶段|每级|MMU).{0,2}遍历|遍历(?:页表|描述符|在每|读|止|从第|要读)|页表漫游|走表/],
+  ),
   term('world-switch', [], [], [/世界切换/]),
 ];
 
-/** Spellings for which no word of the list stands, but that were once in use beside another one. */
-export const RETIRED: readonly RegExp[] = [/翻译(?!成)/, /级别 ?[0-3](?!\d)/, /监视点/, /映像/, /堆栈/];
+/** Spellings that were once in use beside another one, and English where Chinese has a word. */
+export const RETIRED: readonly RegExp[] = [
+  /翻译/,
+  /级别 ?[0-3](?!\d)/,
+  /异常级(?!别)/,
+  /监视点/,
+  /映像/,
+  /堆栈/,
+  /通电/,
+  /(?<![-\w./'#`])[Gg]uest (?:的|在|里)|(?<![-\w./'#`])Guest(?![-\w'])/,
+  /(?<![-\w./'"`])[Ss]tage[ -][12]/,
+];
