@@ -21,6 +21,15 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.editor.phrase.diagnostics': 'Errors',
   'lab-page.editor.phrase.close': 'close',
   'lab-page.editor.phrase.selection-deleted': 'Selection deleted',
+  'lab-page.editor.fault': 'The handler stopped the run here:',
+  'lab-page.types.check': 'Check types',
+  'lab-page.types.off':
+    'Types are not checked yet. The compiler is loaded when you ask (Ctrl+Space in the editor asks too).',
+  'lab-page.types.loading': 'Loading the compiler and checking …',
+  'lab-page.types.failed': 'The compiler could not be loaded. Everything else goes on without it.',
+  'lab-page.types.none': 'Types: nothing to say',
+  'lab-page.types.some': 'Types: {count} to look at',
+  'lab-page.editor.phrase.completions': 'Completions',
 
   'lab-page.controls': 'Run and step',
   'lab-page.more-moves': 'More ways to go',

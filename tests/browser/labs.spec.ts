@@ -1,34 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { deflateSync, strToU8 } from 'fflate';
-import { expect as base, test, type Locator, type Page } from '@playwright/test';
+import { expect as base, test } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
-import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+import { editor, open, phone, press, saved, write } from './lab.ts';
+import { complaintsOf, expectAccessible } from './page.ts';
 
 /** Other work may share the machine: never a matter of seconds. */
 const expect = base.configure({ timeout: 30_000 });
 test.describe.configure({ timeout: 240_000 });
 
-const phone = { width: 360, height: 740 };
-
-/** Opens a lab and waits until it can be used. */
-async function open(page: Page, path: string): Promise<Locator> {
-  await page.goto(path);
-  const lab = page.locator('[data-lab]');
-  await lab.scrollIntoViewIfNeeded();
-  await hydrated(page);
-  await expect(lab).toHaveAttribute('data-ready', 'true');
-  await expect(lab.locator('[data-editor] .cm-content')).toBeVisible({ timeout: 30_000 });
-  return lab;
-}
-const action = (lab: Locator, name: string): Locator => lab.locator(`[data-action="${name}"]`);
-const press = async (lab: Locator, name: string): Promise<void> => {
-  await expect(action(lab, name)).toHaveAttribute('aria-disabled', 'false');
-  await action(lab, name).click();
-};
-const editor = (lab: Locator): Locator => lab.locator('[data-editor] .cm-content');
-const write = (lab: Locator, text: string): Promise<void> => editor(lab).fill(text);
-const saved = (lab: Locator): Promise<void> => expect(lab).toHaveAttribute('data-saving', 'saved');
 const link = (value: unknown): string =>
   `#lab-text=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
 

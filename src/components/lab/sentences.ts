@@ -1,6 +1,8 @@
 /** What a lab says about a point of its run, as text: shown in the status line and heard by screen readers. */
 import type { Moment } from '../../client/lab/protocol.ts';
 import { changesOf, type Change } from '../../client/lab/view.ts';
+import type { Message } from '../../client/protocol.ts';
+import type { Problem } from '../../labs/kit/lab.ts';
 import type { Translate } from '../../messages/index.ts';
 
 /** Registers that are named; a jump over many instructions changes most of them. */
@@ -40,4 +42,12 @@ function changed(t: Translate, changes: readonly Change[]): string {
     .slice(0, MOST_CHANGES)
     .map(({ name, from, to }) => t('lab-page.status.change', { name, from: short(from), to: short(to) }));
   return t('lab-page.status.changed', { list: `${list.join(', ')}${changes.length > MOST_CHANGES ? ' …' : ''}` });
+}
+
+/** The place in a reader's file that a message names, if it names one. */
+export function placeOf(message: Message | undefined): Problem | undefined {
+  if (message === undefined) return undefined;
+  const { file, line, column } = message.params;
+  if (typeof file !== 'string' || typeof line !== 'number') return undefined;
+  return { file, line, column: typeof column === 'number' ? column : 1, code: message.code, params: message.params };
 }

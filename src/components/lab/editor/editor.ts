@@ -21,6 +21,7 @@ import {
 import type { FileInfo } from '../../../client/lab/info.ts';
 import type { SourceLine } from '../../../client/lab/protocol.ts';
 import type { Translate } from '../../../messages/index.ts';
+import type { Complete } from './completion.ts';
 import { languageOf } from './languages.ts';
 import { breakpointsOf, marks, setMarks, toggleBreakpoint } from './marks.ts';
 
@@ -28,6 +29,9 @@ export interface Shown {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** Characters that it is about; without it the word at the place. */
+  readonly length?: number;
+  readonly severity?: Diagnostic['severity'];
 }
 
 export interface EditorHandle {
@@ -56,6 +60,8 @@ interface Options {
   readonly texts: Readonly<Record<string, string>>;
   readonly readonly: boolean;
   readonly t: Translate;
+  /** Completion in TypeScript files. */
+  readonly complete: (path: string, ...at: Parameters<Complete>) => ReturnType<Complete>;
   /** Id of the element that says how the keyboard gets out. */
   readonly describedby: string;
   readonly on: EditorEvents;
@@ -65,6 +71,16 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
   const { parent, files, texts, t, on } = options;
   const languages = new Map(
     await Promise.all(files.map(async ({ path, language }) => [path, await languageOf(language)] as const)),
+  );
+  const completed = new Map(
+    await Promise.all(
+      files
+        .filter(({ language, readonly }) => language === 'typescript' && readonly !== true)
+        .map(async ({ path }) => {
+          const { completion } = await import('./completion.ts');
+          return [path, completion((...at) => options.complete(path, ...at))] as const;
+        }),
+    ),
   );
   const editable = new Compartment();
   const mayEdit = (path: string, readonly: boolean): Extension => {
@@ -87,6 +103,7 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     bracketMatching(),
     highlightActiveLine(),
     languages.get(path) ?? [],
+    completed.get(path) ?? [],
     editable.of(mayEdit(path, locked)),
     EditorState.phrases.of(phrases(t)),
     EditorView.contentAttributes.of({
@@ -196,19 +213,18 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
   };
 }
 
-/** The word at a place, or what is left of its line. */
-function diagnostic(state: EditorState, { line, column, message }: Shown): Diagnostic {
+/** What a problem is about: so many characters, or the word at its place, or what is left of its line. */
+function diagnostic(state: EditorState, { line, column, message, length, severity = 'error' }: Shown): Diagnostic {
   const { from, to, text } = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
   const at = Math.min(from + Math.max(0, column - 1), to);
-  const word = /^[\w.#'"]+/.exec(text.slice(at - from))?.[0].length ?? 1;
-  return { from: at, to: Math.min(to, at + word), severity: 'error', message };
+  const word = length ?? /^[\w.#'"]+/.exec(text.slice(at - from))?.[0].length ?? 1;
+  return { from: at, to: Math.min(to, at + word), severity, message };
 }
 
 /** CodeMirror's own sentences that a reader can meet. */
 const phrases = (t: Translate): Record<string, string> =>
   Object.fromEntries(
-    ['Control character', 'No diagnostics', 'Diagnostics', 'close', 'Selection deleted'].map((phrase) => [
-      phrase,
-      t(`lab-page.editor.phrase.${phrase.toLowerCase().replaceAll(' ', '-')}`),
-    ]),
+    ['Control character', 'No diagnostics', 'Diagnostics', 'close', 'Selection deleted', 'Completions'].map(
+      (phrase) => [phrase, t(`lab-page.editor.phrase.${phrase.toLowerCase().replaceAll(' ', '-')}`)],
+    ),
   );
