@@ -1,7 +1,14 @@
-import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
 import { complaintsOf, expectAccessible } from './page.ts';
 
 test.describe.configure({ timeout: 120_000 });
+
+/** The card alone: the chapters and the labs have tests of their own. */
+async function expectAccessibleCard(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.term-card').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+}
 
 test('a word’s card comes by pointer and by keyboard, stays while pointed at, and leaves with Escape', async ({
   page,
@@ -18,14 +25,14 @@ test('a word’s card comes by pointer and by keyboard, stays while pointed at, 
   await word.scrollIntoViewIfNeeded();
   await word.hover();
   await expect(card).toContainText('EL1 is AArch64');
-  await expect(card).toContainText('bit 31');
+  await expect(card).toContainText('bit 31 of HCR_EL2');
   await expect(card).toContainText('D13.2 General system control registers: HCR_EL2');
   expect(fetched).toEqual(['/glossary/translation-registers.json']);
   // The pointer may go from the word to the card, and the card stays there.
   await card.hover();
   await page.waitForTimeout(500);
   await expect(card).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleCard(page);
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
   // It goes by itself when the pointer has left both.
@@ -67,8 +74,9 @@ test.describe('on a phone, in Chinese, dark', () => {
     await expect(card).toContainText('hypervisor 给客户机做的转换');
     const box = await card.boundingBox();
     expect(box?.x ?? -1).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
-    await expectAccessible(page);
+    const right = await page.evaluate(() => document.body.getBoundingClientRect().right);
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(right);
+    await expectAccessibleCard(page);
     await page.locator('h1').first().scrollIntoViewIfNeeded();
     await page.touchscreen.tap(180, 400);
     await word.scrollIntoViewIfNeeded();
@@ -95,7 +103,7 @@ test.describe('without scripts', () => {
 test('the glossary’s pages are accessible, and fit a phone', async ({ page }) => {
   const complaints = await complaintsOf(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ['/glossary/', '/glossary/exception-registers/', '/zh-cn/glossary/system-instructions/']) {
+  for (const path of ['/glossary/timer-registers/', '/zh-cn/glossary/branches/']) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expectAccessible(page);
     const overflow = await page.evaluate(

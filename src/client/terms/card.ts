@@ -63,7 +63,7 @@ function place(card: HTMLElement, term: HTMLElement): void {
   const frame = (card.offsetParent ?? document.documentElement).getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = card;
   const edge = 8;
-  const left = Math.max(edge, Math.min(word.left, document.documentElement.clientWidth - width - edge));
+  const left = Math.max(edge, Math.min(word.left, document.body.getBoundingClientRect().right - width - edge));
   const below = word.bottom + height + edge <= window.innerHeight || word.top < height + edge;
   card.style.left = `${left - frame.left}px`;
   card.style.top = `${(below ? word.bottom : word.top - height) - frame.top}px`;

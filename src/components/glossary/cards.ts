@@ -98,9 +98,14 @@ export function cardsOf(page: string, locale: Locale): Readonly<Record<string, C
       [[say('glossary.access'), accessText(locale, entry)], manual],
     ];
     for (const { name, msb, lsb } of entry.fields) {
-      const place = say(msb === lsb ? 'glossary.bit' : 'glossary.bits-of', { bits: bitsText(msb, lsb) });
+      const bits = { bits: bitsText(msb, lsb), name: entry.name };
+      const place = say(msb === lsb ? 'glossary.bit' : 'glossary.bits-of', bits);
       const title = `${entry.name}.${name}`;
-      cards[fieldAnchor(entry, name)] = [title, fieldText(locale, entry, name) ?? '', [[place, entry.name], manual]];
+      cards[fieldAnchor(entry, name)] = [
+        title,
+        fieldText(locale, entry, name) ?? '',
+        [[say('glossary.place'), place], manual],
+      ];
     }
   }
   for (const entry of [...instructionPages].find(([name]) => name === page)?.[1] ?? [])
