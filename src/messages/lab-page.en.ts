@@ -21,6 +21,12 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.editor.phrase.diagnostics': 'Errors',
   'lab-page.editor.phrase.close': 'close',
   'lab-page.editor.phrase.selection-deleted': 'Selection deleted',
+  'lab-page.call.title': 'What your handler did, operation by operation',
+  'lab-page.call.before': 'The last call: {count} operations.',
+  'lab-page.call.at': 'Operation {n} of {count}: {text}.',
+  'lab-page.call.previous': 'Previous operation',
+  'lab-page.call.next': 'Next operation',
+  'lab-page.call.line': '{file}, line {line}',
   'lab-page.editor.fault': 'The handler stopped the run here:',
   'lab-page.types.check': 'Check types',
   'lab-page.types.off':

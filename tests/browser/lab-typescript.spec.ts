@@ -1,5 +1,7 @@
 /** Labs in which the reader writes TypeScript: types checked and completed, and a handler that fails shown at its line. */
 import { expect as base, test } from '@playwright/test';
+import { labs } from '../../src/labs/index.ts';
+import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { editor, open, phone, press, write } from './lab.ts';
 import { complaintsOf, expectAccessible } from './page.ts';
 
@@ -70,4 +72,26 @@ test('a handler that fails is marked at its line, in the reader’s language, on
   const types = lab.locator('[data-types]');
   await types.getByRole('button', { name: '检查类型' }).click();
   await expect(types.getByRole('status')).toHaveText('类型检查：没有问题');
+});
+
+test('what a call did is walked through, operation by operation, beside its lines', async ({ page }) => {
+  const lab = await open(page, '/labs/stage2-abort/');
+  const [found] = labs.filter(({ id }) => id === 'stage2-abort');
+  if (found === undefined) throw new Error('no such lab');
+  await write(lab, solutionFiles(found, 0)['abort.ts'] ?? '');
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  const call = lab.locator('[data-call]');
+  await expect(call.locator('[aria-current="step"]')).toHaveCount(0);
+  await expect(call.getByRole('button', { name: 'Previous operation' })).toHaveAttribute('aria-disabled', 'true');
+  const next = call.getByRole('button', { name: 'Next operation' });
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(call.getByRole('status')).toContainText('Operation 1 of');
+  await call.getByRole('listitem').filter({ hasText: 'mrs HPFAR_EL2' }).getByRole('button').click();
+  await expect(call.locator('[aria-current="step"]')).toContainText('HPFAR_EL2');
+  await expect(editor(lab).locator('.cm-line.cm-next')).toContainText("mrs('HPFAR_EL2')");
+  await expectAccessible(page);
+  await press(lab, 'back');
+  await expect(editor(lab).locator('.cm-line.cm-next', { hasText: "mrs('HPFAR_EL2')" })).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 /** What a lab on a page and the worker that holds its machine say to each other: plain data both ways. */
 import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
 import type { Message } from '../protocol.ts';
+import type { CallView } from './calls.ts';
 import type { DisassemblyView } from '../views/disassembly.ts';
 import type { ExceptionView } from '../views/exception.ts';
 import type { LadderView } from '../views/ladder.ts';
@@ -63,6 +64,8 @@ export interface Moment {
   readonly ladder: LadderView;
   /** The exception that was taken last. */
   readonly exception?: ExceptionView;
+  /** The last call of the hypervisor in which a handler of the reader's used El2. */
+  readonly call?: CallView;
   readonly last?: Executed;
   readonly next?: SourceLine;
   /** What the UART sent up to here, as Latin-1. */

@@ -18,6 +18,7 @@ import { exceptionView, type ExceptionView } from '../views/exception.ts';
 import { ladderView } from '../views/ladder.ts';
 import { registersView } from '../views/registers.ts';
 import { timelineView } from '../views/timeline.ts';
+import { Calls } from './calls.ts';
 import type { Executed, Files, Moment, Move, SourceLine, Target } from './protocol.ts';
 import type { Trace } from './trace.ts';
 
@@ -43,6 +44,7 @@ export class LabRun {
   readonly #stops: Stops;
   readonly #stepper: Stepper;
   readonly #timeline: Timeline;
+  readonly #calls: Calls;
   readonly #names: (address: bigint) => string | undefined;
   readonly #inputs: { readonly at: number; readonly text: string }[];
   /** Right after each exception its registers are those that it set; later ones overwrite them. */
@@ -64,6 +66,8 @@ export class LabRun {
     this.#judged = judged;
     this.#timeline = new Timeline(() => this.#machine, { capacity: 16 * MOST_EVENTS });
     hub.add(this.#timeline.listener);
+    this.#calls = new Calls(() => this.#machine.now);
+    if (lab.files.some(({ language }) => language === 'typescript')) hub.add(this.#calls.listener);
     hub.add({
       exception: (event) => {
         this.#exceptions.push({ cycles: this.#machine.now, view: exceptionView(this.#machine, event) });
@@ -211,6 +215,7 @@ export class LabRun {
     const sent = this.#timeline.query({ kinds: ['console'], to: cycles + 1 });
     const events = this.#timeline.query({ to: head + 1, core, limit: MOST_EVENTS });
     const taken = this.#exceptions.findLast((one) => one.cycles <= cycles && one.view.core === core);
+    const call = this.#calls.last(core, cycles);
     const el = config.virtualization ? 2 : 1;
     return {
       cycles,
@@ -229,6 +234,7 @@ export class LabRun {
       timeline: timelineView(this.#timeline, { to: end, here: cycles, core, el }),
       ladder: ladderView(events, { core, here: cycles, from: 0, to: head, el }),
       ...(taken !== undefined && { exception: taken.view }),
+      ...(call !== undefined && { call }),
       ...(last !== undefined && { last }),
       ...(next !== undefined && { next }),
       console: sent.map((event) => (event.kind === 'console' ? String.fromCharCode(event.byte) : '')).join(''),

@@ -86,6 +86,25 @@ test.skipIf(cannot)(
   },
 );
 
+test.skipIf(cannot)(
+  'a call’s operations come with the line that asked for them, and only once it is over',
+  { timeout: 120_000 },
+  async () => {
+    const send = await session();
+    const reading = handler("call.el2.mrs('MIDR_EL1'); if (value === undefined) return stored; return 0n;");
+    await send({ type: 'start', files: { 'a.s': guest, 'device.ts': reading } });
+    const cursor = (line: number): Promise<LabEvent[]> =>
+      send({ type: 'move', move: 'cursor', target: { file: 'a.s', line } });
+    expect(momentOf(await cursor(4)).call).toBeUndefined();
+    const { call } = momentOf(await cursor(5));
+    const mine = call?.operations.filter(({ place }) => place !== undefined);
+    expect(mine).toMatchObject([
+      { op: 'mrs', name: 'MIDR_EL1', value: 0x410fd083n, place: { file: 'device.ts', line: 7 } },
+    ]);
+    expect(momentOf(await send({ type: 'move', move: 'start' })).call).toBeUndefined();
+  },
+);
+
 test.skipIf(cannot).each([
   ['throws', 'throw new Error("mine");'],
   ['never ends', 'for (;;) {}'],
