@@ -2,6 +2,7 @@ import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
+import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
 import { glossaryTerms } from './src/site/terms.ts';
@@ -56,6 +57,8 @@ export default defineConfig({
     stylesOnce(),
     stylesInUse(),
     contentSecurityPolicy(),
+    // Behind everything that changes built files: it lists their hashes.
+    offline(),
   ],
   vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

@@ -16,6 +16,8 @@ export default defineConfig({
     actionTimeout: 60_000,
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
+    // A test sees what the server sends; offline.spec.ts allows them.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

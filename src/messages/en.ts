@@ -8,6 +8,10 @@ export const en: Readonly<Record<string, string>> = {
   ...labPageEn,
   ...sandboxEn,
 
+  'offline.update': 'A new version of this site is ready. Your work is kept.',
+  'offline.reload': 'Reload',
+  'offline.later': 'Later',
+
   'toolbar.label': 'Machine controls',
 
   'action.run': 'Run',

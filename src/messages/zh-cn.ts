@@ -8,6 +8,10 @@ export const zhCn: Readonly<Record<string, string>> = {
   ...labPageZhCn,
   ...sandboxZhCn,
 
+  'offline.update': '本站有新版本了。你的工作都已保存。',
+  'offline.reload': '重新加载',
+  'offline.later': '以后再说',
+
   'toolbar.label': '机器控制',
 
   'action.run': '运行',

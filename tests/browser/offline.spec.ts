@@ -1,0 +1,88 @@
+/** The site without a network, and a new version of it. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect as base, test, type Page } from '@playwright/test';
+import { serve } from '../../bin/serve.ts';
+import { labs } from '../../src/labs/index.ts';
+import { solutionFiles } from '../../src/labs/kit/parameters.ts';
+import { open, press, saved, write } from './lab.ts';
+import { complaintsOf, expectAccessible } from './page.ts';
+
+const expect = base.configure({ timeout: 60_000 });
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 240_000 });
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The version of the site that answers this page is complete. */
+const kept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 120_000 })
+    .toBe('activated');
+
+test('after the first visit chapters are read, and a lab is solved, without a network', async ({ page, context }) => {
+  await page.goto('/');
+  await kept(page);
+  await context.setOffline(true);
+  const complaints = await complaintsOf(page);
+
+  await page.goto('/chapters/stage-2/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const lab = await open(page, '/zh-cn/labs/tour/');
+  const [tour] = labs.filter(({ id }) => id === 'tour');
+  if (tour === undefined) throw new Error('no such lab');
+  for (const [path, text] of Object.entries(solutionFiles(tour, 0))) {
+    await lab.getByRole('button', { name: path, exact: true }).click();
+    await write(lab, text);
+  }
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  await saved(lab);
+  await page.reload();
+  await expect(page.locator('[data-success]')).toBeVisible();
+  expect(complaints).toEqual([]);
+
+  await page.goto('/zh-cn/nowhere/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没有离线保存');
+});
+
+test('a new version waits until the reader asks for it', async ({ page }) => {
+  let version = '';
+  const site = serve(dist);
+  const server: Server = createServer((request, response) => {
+    if (request.url !== '/sw.js') return void site.emit('request', request, response);
+    response.setHeader('content-type', 'text/javascript');
+    response.end(`${readFileSync(`${dist}/sw.js`, 'utf8')}\n// ${version}`);
+  });
+  await new Promise<void>((ready) => server.listen(0, 'localhost', ready));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const address = `http://localhost:${port}/status/`;
+    await page.goto(address);
+    await kept(page);
+    const notice = page.locator('[data-update]');
+    await page.reload();
+    await expect(notice).toHaveCount(0);
+
+    version = 'the next one';
+    await page.reload();
+    await expect(notice).toContainText('A new version of this site is ready');
+    await expectAccessible(page);
+    await notice.getByRole('button', { name: 'Later' }).click();
+    await expect(notice).toHaveCount(0);
+    // It is asked again by the next page, and nothing was reloaded meanwhile.
+    await page.goto(`http://localhost:${port}/zh-cn/status/`);
+    await expect(notice).toContainText('本站有新版本了');
+    await Promise.all([page.waitForEvent('load'), notice.getByRole('button', { name: '重新加载' }).click()]);
+    const waiting = (): Promise<boolean> =>
+      page.evaluate(async () => ((await navigator.serviceWorker.getRegistration())?.waiting ?? null) !== null);
+    expect(await waiting()).toBe(false);
+    await expect(notice).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
