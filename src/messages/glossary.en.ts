@@ -45,6 +45,7 @@ export const glossaryEn: Readonly<Record<string, string>> = {
   'glossary.class': 'EC',
   'glossary.class-fields': 'fields of ISS',
   'glossary.example': 'Example',
+  'glossary.means': 'Its operations',
   'glossary.word': 'as a word',
   'glossary.bits-caption': '{text}, bit by bit',
   'glossary.also': 'Other encodings',

@@ -43,6 +43,7 @@ export const glossaryZhCn: Readonly<Record<string, string>> = {
   'glossary.class': 'EC',
   'glossary.class-fields': 'ISS 的字段',
   'glossary.example': '例子',
+  'glossary.means': '实际操作',
   'glossary.word': '编码成',
   'glossary.bits-caption': '{text}，逐位',
   'glossary.also': '其他编码',

@@ -2,7 +2,9 @@
 import { manualSection, registerSection } from '../chapter/manual.ts';
 import { glossaryCatalogues, glossaryT } from '../../messages/glossary.ts';
 import type { Locale } from '../../messages/index.ts';
+import { EXAMPLE_AT } from './examples.ts';
 import { instructionPages, type InstructionEntry } from './instructions.ts';
+import { meaningOf } from './meaning.ts';
 import { fieldAnchor, registerPages, sentenceKeys, type RegisterEntry } from './registers.ts';
 import { TERMS_PAGE } from './find.ts';
 import { TERMS } from './terms.ts';
@@ -108,14 +110,19 @@ export function cardsOf(page: string, locale: Locale): Readonly<Record<string, C
       ];
     }
   }
-  for (const entry of [...instructionPages].find(([name]) => name === page)?.[1] ?? [])
+  for (const entry of [...instructionPages].find(([name]) => name === page)?.[1] ?? []) {
+    const [first] = entry.encodings;
+    const text = instructionText(locale, entry);
+    const means = text === undefined || first === undefined ? '' : meaningOf(first.word, EXAMPLE_AT).join('; ');
     cards[entry.anchor] = [
       entry.mnemonic.toUpperCase(),
-      instructionText(locale, entry) ?? say('glossary.unexplained'),
+      text ?? say('glossary.unexplained'),
       [
-        [say('glossary.example'), entry.encodings[0]?.text ?? ''],
+        [say('glossary.example'), first?.text ?? ''],
+        ...(means === '' ? [] : [[say('glossary.means'), means] as const]),
         [say('glossary.manual'), instructionManual(entry)],
       ],
     ];
+  }
   return cards;
 }
