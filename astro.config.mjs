@@ -2,6 +2,7 @@ import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
+import { headLinks, icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
@@ -10,6 +11,7 @@ import { stylesInUse } from './src/site/unused-styles.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
+const base = `/${SITE_BASE ?? ''}/`.replaceAll(/\/+/g, '/');
 
 export default defineConfig({
   base: SITE_BASE ?? '/',
@@ -21,6 +23,7 @@ export default defineConfig({
       logo: { src: './src/assets/logo.svg' },
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
+      head: headLinks(base, SITE_URL),
       customCss: ['./src/styles/theme.css'],
       components: {
         MarkdownContent: './src/components/site/MarkdownContent.astro',
@@ -57,6 +60,7 @@ export default defineConfig({
     stylesOnce(),
     stylesInUse(),
     contentSecurityPolicy(),
+    icons(base),
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],

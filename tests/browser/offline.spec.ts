@@ -25,6 +25,15 @@ const kept = (page: Page): Promise<void> =>
 test('after the first visit chapters are read, and a lab is solved, without a network', async ({ page, context }) => {
   await page.goto('/');
   await kept(page);
+  const href = await page.locator('link[rel="manifest"]').getAttribute('href');
+  const manifest = (await (await page.request.get(href ?? '')).json()) as { icons: { src: string; sizes: string }[] };
+  for (const { src, sizes } of manifest.icons) {
+    const size = await page.evaluate(async (address) => {
+      const image = await createImageBitmap(await (await fetch(address)).blob());
+      return `${image.width}x${image.height}`;
+    }, src);
+    expect(size).toBe(sizes);
+  }
   await context.setOffline(true);
   const complaints = await complaintsOf(page);
 
