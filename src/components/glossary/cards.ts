@@ -71,10 +71,14 @@ export function registerManual({ name }: RegisterEntry): string {
   return `${section} ${title}: ${name}`;
 }
 
-/** `C6.2 Alphabetical list of A64 base instructions: HVC`. */
-export function instructionManual({ encodings }: InstructionEntry): string {
+/** `C6.2 Alphabetical list of A64 base instructions: HVC`; an alias stands there too, under its own name: `AT, SYS`. */
+export function instructionManual({ mnemonic, encodings }: InstructionEntry): string {
   const first = encodings[0];
-  return first === undefined ? '' : `${first.chapter} ${manualSection(first.chapter).title}: ${heading(first.name)}`;
+  if (first === undefined) return '';
+  const listed = manualHeading(first.name);
+  const own = mnemonic.toUpperCase();
+  const names = listed.split(' ')[0]?.toUpperCase() === own ? listed : `${own}, ${listed}`;
+  return `${first.chapter} ${manualSection(first.chapter).title}: ${names}`;
 }
 
 /** The manual's heading, without the table's own remarks: `LDR (literal)` of `LDR (literal, ldr_w)`. */
@@ -84,6 +88,15 @@ export const heading = (name: string): string =>
     .replace(/ +/g, ' ')
     .replace(/^(ST\w+|LD\w+) (?:32|64)$/, '$1')
     .trim();
+
+/** The heading under which the manual lists it: `STR (immediate)` for all three ways to write its address. */
+export const manualHeading = (name: string): string =>
+  heading(name)
+    .replace(/^((?:LD|ST)N?P(?:SW)?) .*$/, '$1')
+    .replace(/^(LDR\w*|STR\w*) (?:unsigned offset|post-index|pre-index)$/, '$1 (immediate)')
+    .replace(/^(LDR\w*|STR\w*) register$/, '$1 (register)')
+    .replace(/ (?:post-index|\(\d\d-bit\))$/, '')
+    .replace(/(^\w+|\)), .*$/, '$1');
 
 export const bitsText = (msb: number, lsb: number): string => (msb === lsb ? String(msb) : `${msb}:${lsb}`);
 

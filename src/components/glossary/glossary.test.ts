@@ -6,7 +6,15 @@ import { tables } from '../../engine/isa/tables.ts';
 import { glossaryCatalogues } from '../../messages/glossary.ts';
 import { widgetsEn } from '../../messages/widgets.en.ts';
 import { manualSection, registerSection } from '../chapter/manual.ts';
-import { cardsOf, fieldText, heading, instructionText, registerText } from './cards.ts';
+import {
+  cardsOf,
+  fieldText,
+  heading,
+  instructionManual,
+  instructionText,
+  manualHeading,
+  registerText,
+} from './cards.ts';
 import { EXAMPLE_AT } from './examples.ts';
 import { find, findTerm } from './find.ts';
 import { instructionPages } from './instructions.ts';
@@ -111,6 +119,31 @@ describe('instructions', () => {
       .filter(({ page, entry }) => page !== 'simd-and-floating-point' && instructionText(locale, entry) === undefined)
       .map(({ entry }) => entry.mnemonic);
     expect(without).toEqual([]);
+  });
+
+  test.each([
+    ['STR (str_x) unsigned offset', 'STR (immediate)'],
+    ['LDRB (ldrb) register', 'LDRB (register)'],
+    ['STP (str_w) pre-index', 'STP'],
+    ['LDPSW (ldrsw) offset', 'LDPSW'],
+    ['LDR (literal, ldr_w)', 'LDR (literal)'],
+    ['REV (64-bit)', 'REV'],
+    ['FCVTZS (vector, fixed-point), s', 'FCVTZS (vector, fixed-point)'],
+    ['LD1 (multiple structures), 4 registers post-index', 'LD1 (multiple structures)'],
+    ['FABD, scalar', 'FABD'],
+    ['ADD (shifted register)', 'ADD (shifted register)'],
+  ])('the manual lists %s under %s', (name, listed) => {
+    expect(manualHeading(name)).toBe(listed);
+  });
+
+  test.each([
+    ['hvc', 'C6.2 Alphabetical list of A64 base instructions: HVC'],
+    ['tlbi', 'C6.2 Alphabetical list of A64 base instructions: TLBI, SYS'],
+    ['b.cond', 'C6.2 Alphabetical list of A64 base instructions: B.cond'],
+    ['str', 'C6.2 Alphabetical list of A64 base instructions: STR (immediate)'],
+  ])('%s is at %s', (mnemonic, place) => {
+    const found = instructions.find(({ entry }) => entry.mnemonic === mnemonic);
+    expect(found && instructionManual(found.entry)).toBe(place);
   });
 
   test('the manual’s heading has none of the table’s remarks', () => {
