@@ -1,10 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** What Playwright itself writes to a page's console when a test allows no service workers (playwright.config.ts). */
+const NOT_THE_PAGE = 'Service Worker registration blocked by Playwright';
+
 /** Everything a page complains about: console errors, uncaught exceptions, violations of its policy, failed requests. */
 export async function complaintsOf(page: Page): Promise<string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => {
+    if (message.text() === NOT_THE_PAGE) return;
     if (message.type() === 'error' || message.type() === 'warning')
       complaints.push(`${message.type()}: ${message.text()}`);
   });
