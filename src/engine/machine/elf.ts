@@ -8,6 +8,7 @@ export interface ElfImage {
 
 const EM_AARCH64 = 183;
 const PT_LOAD = 1;
+const PF_X = 1;
 const HEADER = 64;
 const PROGRAM_HEADER = 56;
 const MAX_SEGMENTS = 256;
@@ -17,33 +18,39 @@ export function isElf(data: Uint8Array): boolean {
 }
 
 /**
- * Loadable segments at their physical addresses.
+ * Loadable segments at their physical addresses. An entry that is a virtual address of an executable segment becomes its
+ * physical one, as QEMU does it: what is linked for high addresses starts with the MMU off.
+ * @param file its name, for errors
  * @throws EngineError elf.truncated, elf.not-aarch64, elf.bad-segment
  */
-export function elfSegments(data: Uint8Array): ElfImage {
-  if (data.length < HEADER) throw new EngineError('elf.truncated', { size: data.length });
+export function elfSegments(file: string, data: Uint8Array): ElfImage {
+  if (data.length < HEADER) throw new EngineError('elf.truncated', { file, size: data.length });
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   if (data[4] !== 2 || data[5] !== 1 || view.getUint16(18, true) !== EM_AARCH64)
-    throw new EngineError('elf.not-aarch64', { machine: view.getUint16(18, true), class: data[4] ?? 0 });
-  const entry = number(view.getBigUint64(24, true));
+    throw new EngineError('elf.not-aarch64', { file, machine: view.getUint16(18, true), class: data[4] ?? 0 });
+  let entry = view.getBigUint64(24, true);
   const offset = number(view.getBigUint64(32, true));
   const size = view.getUint16(54, true);
   const count = view.getUint16(56, true);
   if (size < PROGRAM_HEADER || count > MAX_SEGMENTS || offset + size * count > data.length)
-    throw new EngineError('elf.truncated', { size: data.length });
+    throw new EngineError('elf.truncated', { file, size: data.length });
   const segments: { address: number; bytes: Uint8Array; memorySize: number }[] = [];
   for (let i = 0; i < count; i++) {
     const at = offset + i * size;
     if (view.getUint32(at, true) !== PT_LOAD) continue;
     const fileOffset = number(view.getBigUint64(at + 8, true));
-    const address = number(view.getBigUint64(at + 24, true));
+    const virtual = view.getBigUint64(at + 16, true);
+    const physical = view.getBigUint64(at + 24, true);
     const fileSize = number(view.getBigUint64(at + 32, true));
     const memorySize = number(view.getBigUint64(at + 40, true));
-    if (memorySize < fileSize) throw new EngineError('elf.bad-segment', { segment: i });
-    if (fileOffset + fileSize > data.length) throw new EngineError('elf.truncated', { size: data.length });
-    segments.push({ address, bytes: data.subarray(fileOffset, fileOffset + fileSize), memorySize });
+    if (memorySize < fileSize) throw new EngineError('elf.bad-segment', { file, segment: i });
+    if (fileOffset + fileSize > data.length) throw new EngineError('elf.truncated', { file, size: data.length });
+    const isCode = (view.getUint32(at + 4, true) & PF_X) !== 0;
+    if (isCode && virtual !== physical && entry >= virtual && entry < virtual + BigInt(fileSize))
+      entry = BigInt.asUintN(64, entry - virtual + physical);
+    segments.push({ address: number(physical), bytes: data.subarray(fileOffset, fileOffset + fileSize), memorySize });
   }
-  return { entry, segments };
+  return { entry: number(entry), segments };
 }
 
 /** Addresses beyond 2^53 are outside every memory: the bounds checks refuse them. */

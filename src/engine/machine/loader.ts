@@ -40,8 +40,10 @@ export interface Placed {
   readonly what: string;
   readonly address: number;
   readonly bytes: Uint8Array;
-  /** Bytes taken in memory; more than `bytes` where zeros follow (an Image's or an ELF's BSS). */
+  /** Bytes taken in memory; more than `bytes` where room follows (an Image's or an ELF's BSS). */
   readonly extent: number;
+  /** That room is cleared: an ELF's is, while an Image clears its own. */
+  readonly clears?: boolean;
 }
 
 export interface Layout {
@@ -58,6 +60,7 @@ const MIB = 2 ** 20;
 const IMAGE_MAGIC = 0x644d5241; // "ARM\x64" at offset 56 (Linux, arm64 booting protocol)
 /** QEMU's small boot loader needs the first page; an Image that wants to be there moves up. */
 const STUB_SPACE = 4096;
+const PAGE = 4096;
 const RAW_OFFSET = 0x80000;
 
 /** An arm64 Image's header, or undefined: text_offset, and the size it takes in memory. */
@@ -74,22 +77,20 @@ interface KernelPlace {
   readonly pieces: readonly Placed[];
   readonly entry: number;
   readonly linux: boolean;
+  /** First address behind it, for what must not cover it. */
+  readonly end: number;
 }
 
 function placeFirmware({ address, bytes, entry }: NonNullable<Images['firmware']>): KernelPlace {
-  return { pieces: [{ what: 'hypervisor', address, bytes, extent: bytes.length }], entry, linux: false };
+  const pieces = [{ what: 'hypervisor', address, bytes, extent: bytes.length }];
+  return { pieces, entry, linux: false, end: address + bytes.length };
 }
 
 function placeKernel(kernel: Uint8Array): KernelPlace {
   if (isElf(kernel)) {
-    const elf: ElfImage = elfSegments(kernel);
-    const pieces = elf.segments.map((s) => ({
-      what: 'kernel',
-      address: s.address,
-      bytes: s.bytes,
-      extent: s.memorySize,
-    }));
-    return { pieces, entry: elf.entry, linux: false };
+    const elf = elfSegments('kernel', kernel);
+    const pieces = elfPieces('kernel', elf);
+    return { pieces, entry: elf.entry, linux: false, end: Math.max(0, ...pieces.map((p) => p.address + p.extent)) };
   }
   const header = imageHeader(kernel);
   // Before v3.17 the header had no size, and the offset is then the old fixed one.
@@ -97,8 +98,12 @@ function placeKernel(kernel: Uint8Array): KernelPlace {
   if (header !== undefined && header.imageSize !== 0 && offset < STUB_SPACE) offset += 2 * MIB;
   const extent = Math.max(kernel.length, header?.imageSize ?? 0);
   const address = ramBase + offset;
-  return { pieces: [{ what: 'kernel', address, bytes: kernel, extent }], entry: address, linux: true };
+  const pieces = [{ what: 'kernel', address, bytes: kernel, extent }];
+  return { pieces, entry: address, linux: true, end: address + extent };
 }
+
+const elfPieces = (what: string, { segments }: ElfImage): Placed[] =>
+  segments.map(({ address, bytes, memorySize }) => ({ what, address, bytes, extent: memorySize, clears: true }));
 
 /** ldr x0, dtb; x1 to x3 = 0; ldr x4, entry; br x4: the arm64 boot protocol. */
 function stub(dtb: number, entry: number): Uint8Array {
@@ -139,7 +144,7 @@ export function layOut(images: Images): Layout {
         : placeKernel(kernel);
   for (const piece of place?.pieces ?? []) placed.push(piece);
   // Only a kernel that is started by the Linux protocol gets an initial RAM disk.
-  const initrdStart = ramBase + Math.min(memory / 2, 128 * MIB);
+  const initrdStart = alignUp(Math.max(ramBase + Math.min(memory / 2, 128 * MIB), place?.end ?? 0), PAGE);
   const disk = place?.linux === true ? initrd : undefined;
   if (disk !== undefined) add('initrd', initrdStart, disk);
   const tree = images.dtb === undefined ? undefined : parseDtb(images.dtb);
@@ -168,13 +173,7 @@ function dtbAddress(place: KernelPlace | undefined, afterInitrd: number, size: n
 }
 
 function loaderPieces(file: LoaderFile): Placed[] {
-  if (file.forceRaw !== true && isElf(file.data))
-    return elfSegments(file.data).segments.map((s) => ({
-      what: file.name,
-      address: s.address,
-      bytes: s.bytes,
-      extent: s.memorySize,
-    }));
+  if (file.forceRaw !== true && isElf(file.data)) return elfPieces(file.name, elfSegments(file.name, file.data));
   if (file.address === undefined) throw new EngineError('loader.no-address', { file: file.name });
   return [{ what: file.name, address: file.address, bytes: file.data, extent: file.data.length }];
 }

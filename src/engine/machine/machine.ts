@@ -150,9 +150,9 @@ export class Machine {
 
   /** Images to memory, cores to their reset state. RAM keeps what it holds otherwise, as over a reset of the board. */
   #start(): void {
-    for (const { address, bytes, extent } of this.layout.placed) {
+    for (const { address, bytes, extent, clears = false } of this.layout.placed) {
       if (!this.cores.write(address, bytes, true)) throw new EngineError('core.memory');
-      this.cores.clear(address + bytes.length, extent - bytes.length);
+      if (clears) this.cores.clear(address + bytes.length, extent - bytes.length);
     }
     for (let core = 0; core < this.config.cpus; core++) this.cores.reset(core, this.layout.entry, core === 0);
     this.#turn = 0;

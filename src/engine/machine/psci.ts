@@ -86,9 +86,8 @@ function coreOf(platform: PsciPlatform, mpidr: bigint): number | undefined {
 
 function cpuOn(platform: PsciPlatform, mpidr: bigint, entry: bigint, context: bigint): number {
   const core = coreOf(platform, mpidr);
-  if (core === undefined) return RESULT.INVALID_PARAMETERS;
+  if (core === undefined || (entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
   if (platform.isPowered(core)) return RESULT.ALREADY_ON;
-  if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
   platform.powerOn(core, entry, context);
   return RESULT.SUCCESS;
 }
