@@ -37,6 +37,8 @@ function isFresh() {
  */
 export async function prepareMachine() {
   if ((process.env.MACHINE_AS_BUILT && existsSync(bundle)) || isFresh()) return;
+  const { install } = await import('./prepare.mjs');
+  await install();
   const { buildEngine } = await import('./build-engine.ts');
   const { build } = await import('esbuild');
   await buildEngine({ log: (line) => process.stderr.write(`${line}\n`) });

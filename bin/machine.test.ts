@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDtb } from '../src/engine/devicetree/dtb.ts';
 import { assemble } from '../src/engine/isa/assembler/index.ts';
@@ -22,6 +23,8 @@ const colours = writeProgram(at('colours'), programs.print, '\x1b[1mgu\x1b[0mest
 const run = (kernel: string, ...args: string[]): ReturnType<typeof machine> => machine(['-M', 'virt', '-kernel', kernel, '-nographic', ...args]); // prettier-ignore
 const runWith = (options: RunOptions, kernel: string, ...args: string[]): ReturnType<typeof machine> =>
   machine(['-M', 'virt', '-kernel', kernel, '-nographic', ...args], options);
+
+writeFileSync(at('damaged.gz'), Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]));
 
 // The first start builds the engine when a source has changed.
 beforeAll(
@@ -321,11 +324,38 @@ vectors:    .rept 8
   });
 });
 
+describe('files', () => {
+  test('a gzipped kernel is unpacked, as QEMU does it', async () => {
+    writeFileSync(at('hello.gz'), gzipSync(readFileSync(hello)));
+    expect(await run(at('hello.gz'))).toMatchObject({ code: 0, out: 'hello\n' });
+  });
+
+  test('one file for two drives is refused, unless nothing is written to it', async () => {
+    writeFileSync(at('shared'), Buffer.alloc(4096));
+    const drives = (more: string): string[] => ['a', 'b'].flatMap((id) => ['-drive', `if=none,file=${at('shared')},format=raw,id=${id}${more}`, '-device', `virtio-blk-device,drive=${id}`]); // prettier-ignore
+    expect((await run(hello, ...drives(''))).err).toContain('two drives');
+    expect(await run(hello, ...drives(',readonly=on'))).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('npm starts the machine in the project, but files are named from where its user is', async () => {
+    const { code, out } = await machine(['-kernel', 'hello'], {
+      env: { npm_lifecycle_event: 'machine', INIT_CWD: folder },
+    });
+    expect({ code, out }).toEqual({ code: 0, out: 'hello\n' });
+  });
+});
+
 describe('errors are one line on standard error and exit code 1', () => {
   test.each([
     [['-kernal', 'x'], 'machine: -kernal is not an option of this machine. The nearest one that is: -kernel\n'],
     [['-kernel', at('nothing')], `machine: ${at('nothing')} cannot be read (ENOENT).\n`],
     [['-kernel', folder], `machine: ${folder} cannot be read (EISDIR).\n`],
+    [
+      ['-kernel', '/dev/zero'],
+      'machine: /dev/zero is larger than 1024 MiB, which is the most that is read of one file.\n',
+    ],
+    [['-kernel', at('damaged.gz')], `machine: ${at('damaged.gz')} is compressed with gzip, but it is damaged: it cannot be unpacked.\n`], // prettier-ignore
+    [['-drive', 'if=none,file=/dev/zero,id=d', '-device', 'virtio-blk-device,drive=d'], 'machine: /dev/zero cannot be a disk: it is no ordinary file.\n'], // prettier-ignore
     [['-drive', `if=none,file=${folder},id=d`, '-device', 'virtio-blk-device,drive=d'], `machine: ${folder} cannot be read (EISDIR).\n`], // prettier-ignore
   ])('%j', async (args, message) => {
     expect(await machine(args)).toMatchObject({ code: 1, out: '', err: message });

@@ -16,9 +16,10 @@ import { dashed, optionForms, parseArguments, type MachineArguments } from '../s
 import { statistics } from '../src/engine/machine/statistics.ts';
 import { Tracer } from '../src/engine/machine/trace.ts';
 import { t } from '../src/messages/index.ts';
-import { configure, readFile } from './machine/configuration.ts';
+import { configure } from './machine/configuration.ts';
 import { ConsoleOutput, plainScreen, PrefixedScreen, SwitchedScreen, type Screen } from './machine/consoles.ts';
-import { reasonOf, type FileDisk } from './machine/file-disk.ts';
+import type { FileDisk } from './machine/file-disk.ts';
+import { readFile, reasonOf } from './machine/files.ts';
 import { Script } from './machine/script.ts';
 import { Session, type End } from './machine/session.ts';
 import { Keyboard, writeAll } from './machine/terminal.ts';
@@ -80,6 +81,11 @@ export interface Places {
 /** Returns the exit code. */
 export async function main(words: readonly string[], places: Places): Promise<number> {
   const disks: FileDisk[] = [];
+  const code = await attempt(words, places, disks);
+  return close(disks) ? code : 1;
+}
+
+async function attempt(words: readonly string[], places: Places, disks: FileDisk[]): Promise<number> {
   try {
     const args = parseArguments(words);
     if (args.help) return writeAll(1, Buffer.from(usage())) ? 0 : 1;
@@ -88,9 +94,22 @@ export async function main(words: readonly string[], places: Places): Promise<nu
     if (!(error instanceof EngineError)) throw error;
     complain(error.code, error.params);
     return 1;
-  } finally {
-    for (const disk of disks) disk.close();
   }
+}
+
+/** Writes the disks back. Returns false when one could not be: that is said, and the others are written all the same. */
+function close(disks: readonly FileDisk[]): boolean {
+  let written = true;
+  for (const disk of disks) {
+    try {
+      disk.close();
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      complain(error.code, error.params);
+      written = false;
+    }
+  }
+  return written;
 }
 
 /** Standard output: as it comes from one console; of several, lines side by side, or on a terminal one at a time. */

@@ -33,10 +33,10 @@ function packages(path) {
   }
 }
 
-/** Runs a command in the project with its output on ours, and resolves to its exit code. */
-export function run(command, args) {
+/** Runs a command, in the project if nothing else is said, with its output on ours, and resolves to its exit code. */
+export function run(command, args, cwd = root) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: environment, stdio: 'inherit' });
+    const child = spawn(command, args, { cwd, env: environment, stdio: 'inherit' });
     const pass = (signal) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
     child.on('error', (error) => {
@@ -50,7 +50,7 @@ export function run(command, args) {
 /** Installs what is missing. Exits the process when that fails. */
 export async function install() {
   if (isInstalled()) return;
-  console.log(
+  console.error(
     'Installing packages, because node_modules is not what package-lock.json asks for (about half a minute) …',
   );
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -58,11 +58,12 @@ export async function install() {
 }
 
 /** Runs a script of ours under the project's Node, or under this one where it is new enough. */
-export function runUnderOwnNode(script, args) {
+export function runUnderOwnNode(script, args, cwd = root) {
   const own = join(bin, 'node');
-  if (existsSync(own)) return run(own, [join(root, 'bin', script), ...args]);
+  if (existsSync(own)) return run(own, [join(root, 'bin', script), ...args], cwd);
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return run(process.execPath, [join(root, 'bin', script), ...args]);
+  if (major > 22 || (major === 22 && minor >= 18))
+    return run(process.execPath, [join(root, 'bin', script), ...args], cwd);
   console.error(
     `This needs Node 22.18 or later; here is ${process.versions.node}, and there is no packaged one for this system.`,
   );

@@ -8,7 +8,8 @@ import { presetConfig, presetNeeds } from '../../src/engine/machine/presets.ts';
 import type { MachineArguments } from '../../src/engine/machine/qemu-arguments.ts';
 import { machineConfig } from '../../src/engine/machine/qemu-configuration.ts';
 import { parseSymbols, type Symbols } from '../../src/engine/machine/symbols.ts';
-import { FileDisk, reasonOf } from './file-disk.ts';
+import { FileDisk } from './file-disk.ts';
+import { readFile } from './files.ts';
 
 export interface Configured {
   readonly config: MachineConfig;
@@ -16,15 +17,6 @@ export interface Configured {
   readonly hypervisor: Hypervisor | undefined;
   /** Of what it boots, where they stand beside it as FILE.symbols. */
   readonly symbols: Symbols | undefined;
-}
-
-/** @throws EngineError file.unreadable */
-export function readFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new EngineError('file.unreadable', { file, reason: reasonOf(error) });
-  }
 }
 
 /**
@@ -35,6 +27,9 @@ export function readFile(file: string): Uint8Array {
 export function configure(args: MachineArguments, guests: string, disks: FileDisk[]): Configured {
   const open = (file: string, options: { readOnly: boolean; snapshot: boolean }): FileDisk => {
     const disk = new FileDisk(file, options);
+    // Each would write over what the other wrote; QEMU refuses that too.
+    const other = disks.find(({ identity }) => identity === disk.identity);
+    if (other !== undefined && (disk.keeps || other.keeps)) throw new EngineError('file.two-disks', { file });
     disks.push(disk);
     return disk;
   };

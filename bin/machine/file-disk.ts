@@ -1,6 +1,7 @@
-import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { OverlayDisk, type Disk } from '../../src/engine/devices/disk.ts';
 import { EngineError } from '../../src/engine/error.ts';
+import { reasonOf } from './files.ts';
 
 /** Written bytes after which they go to the file without the guest's asking, so that memory does not grow with them. */
 const MOST_HELD = 64 * 2 ** 20;
@@ -21,22 +22,31 @@ export class FileDisk implements Disk {
   readonly #file: string;
   readonly #descriptor: number;
   readonly #overlay: OverlayDisk;
-  readonly #keeps: boolean;
+  /** What the guest writes reaches the file. */
+  readonly keeps: boolean;
+  /** The same for all names of a file. */
+  readonly identity: string;
   /** Whether the file's end is also the disk's: then what was written back can be read from the file again. */
   readonly #whole: boolean;
   #held = 0;
 
-  /** @throws EngineError file.unreadable */
+  #failure = '';
+
+  /** @throws EngineError file.unreadable, file.no-disk */
   constructor(file: string, { readOnly, snapshot }: FileDiskOptions) {
     this.#file = file;
-    this.#keeps = !readOnly && !snapshot;
+    this.keeps = !readOnly && !snapshot;
     let length: number;
     try {
-      this.#descriptor = openSync(file, this.#keeps ? 'r+' : 'r');
-      const stat = fstatSync(this.#descriptor);
+      const stat = statSync(file);
       if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+      // Of a pipe or a device nobody knows the size, and opening one may wait for ever.
+      if (!stat.isFile()) throw new EngineError('file.no-disk', { file });
       length = stat.size;
+      this.identity = `${stat.dev} ${stat.ino}`;
+      this.#descriptor = openSync(file, this.keeps ? 'r+' : 'r');
     } catch (error) {
+      if (error instanceof EngineError) throw error;
       throw new EngineError('file.unreadable', { file, reason: reasonOf(error) });
     }
     this.#overlay = new OverlayDisk((offset, count) => this.#read(offset, count), length, {
@@ -61,14 +71,15 @@ export class FileDisk implements Disk {
 
   /** To the file; with `lasting` to the medium too. False when the file cannot take it. */
   #writeBack(lasting: boolean): boolean {
-    if (!this.#keeps) return true;
+    if (!this.keeps) return true;
     try {
       for (const { offset, bytes } of this.#overlay.dirtyBlocks()) {
         for (let done = 0; done < bytes.length;)
           done += writeSync(this.#descriptor, bytes, done, bytes.length - done, offset + done);
       }
       if (lasting) fdatasyncSync(this.#descriptor);
-    } catch {
+    } catch (error) {
+      this.#failure = reasonOf(error);
       return false;
     }
     if (this.#whole) this.#overlay.reset();
@@ -103,12 +114,6 @@ export class FileDisk implements Disk {
   close(): void {
     const written = this.#writeBack(true);
     closeSync(this.#descriptor);
-    if (!written) throw new EngineError('file.unwritable', { file: this.#file });
+    if (!written) throw new EngineError('file.unwritable', { file: this.#file, reason: this.#failure });
   }
-}
-
-/** The system's name for what went wrong: ENOENT, EACCES … */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
-  return String(error);
 }

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { EngineError } from '../../src/engine/error.ts';
-import { reasonOf } from './file-disk.ts';
+import { reasonOf } from './files.ts';
 import { writeAll } from './terminal.ts';
 
 /** Trace lines go to -D's file, else to standard error as QEMU's; they are gathered, for a boot has millions. */

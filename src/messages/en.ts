@@ -342,12 +342,19 @@ export const en: Readonly<Record<string, string>> = {
   'arguments.bad-value': '{where}: “{value}” is not supported. It takes: {takes}',
   'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
   'arguments.bad-expression': '{option}: “{text}” is not a regular expression: {detail}',
+  'arguments.drive-wiring':
+    '{option}: a disk of this board is a drive with if=none and a device: -drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
   'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',
   'arguments.drive-in-use': 'Drive “{drive}” is already in use by another device.',
   'arguments.duplicate-id': 'Two drives are called “{id}”.',
 
   'file.unreadable': '{file} cannot be read ({reason}).',
   'file.unwritable': '{file} cannot be written ({reason}).',
+  'file.too-large': '{file} is larger than {limit} MiB, which is the most that is read of one file.',
+  'file.bad-gzip': '{file} is compressed with gzip, but it is damaged: it cannot be unpacked.',
+  'file.two-disks':
+    '{file} is the disk of two drives: each would write over what the other wrote. Give each its own copy, or both readonly=on or snapshot=on.',
+  'file.no-disk': '{file} cannot be a disk: it is no ordinary file.',
 
   'loader.overlap':
     '{first} ({firstStart} to {firstEnd}) and {second} ({secondStart} to {secondEnd}) overlap in memory. Load one of them elsewhere.',
@@ -358,9 +365,9 @@ export const en: Readonly<Record<string, string>> = {
   'loader.append-without-kernel': 'A kernel command line needs a kernel.',
   'loader.bios-size': 'Firmware of {size} bytes does not fit into the flash of {limit} bytes.',
   'loader.no-address': '{file} is no ELF file: say at which address to load it.',
-  'elf.truncated': 'This ELF file is cut off (it has {size} bytes).',
-  'elf.not-aarch64': 'This ELF file is not for 64-bit little-endian Arm (machine {machine}, class {class}).',
-  'elf.bad-segment': 'Segment {segment} of this ELF file is larger in the file than in memory.',
+  'elf.truncated': 'The ELF file {file} is cut off (it has {size} bytes).',
+  'elf.not-aarch64': 'The ELF file {file} is not for 64-bit little-endian Arm (machine {machine}, class {class}).',
+  'elf.bad-segment': 'Segment {segment} of the ELF file {file} is larger in the file than in memory.',
   'machine.memory': 'A machine has a whole number of MiB of memory, at most 255 GiB; {memory} bytes were asked for.',
   'machine.virtio-slot': 'virtio-mmio slot {slot} does not exist or is taken already (there are 32, from 0).',
   'machine.pace': 'A count of the system counter takes 1 to 1000 instructions, not {k}.',

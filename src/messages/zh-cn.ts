@@ -321,12 +321,19 @@ export const zhCn: Readonly<Record<string, string>> = {
   'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
   'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
   'arguments.bad-expression': '{option}：“{text}”不是正则表达式：{detail}',
+  'arguments.drive-wiring':
+    '{option}：这块开发板的磁盘由 if=none 的 drive 和一个设备组成：-drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
   'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',
   'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
   'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
 
   'file.unreadable': '无法读取 {file}（{reason}）。',
   'file.unwritable': '无法写入 {file}（{reason}）。',
+  'file.too-large': '{file} 超过 {limit} MiB，这是单个文件的读取上限。',
+  'file.bad-gzip': '{file} 是 gzip 压缩过的，但已损坏，无法解压。',
+  'file.two-disks':
+    '{file} 同时是两个 drive 的磁盘，它们会互相覆盖写入的内容。请各用一份副本，或给两者都加上 readonly=on 或 snapshot=on。',
+  'file.no-disk': '{file} 不是普通文件，不能用作磁盘。',
 
   'loader.overlap':
     '{first}（{firstStart} 到 {firstEnd}）与 {second}（{secondStart} 到 {secondEnd}）在内存中重叠。请把其中一个加载到别处。',
@@ -337,9 +344,9 @@ export const zhCn: Readonly<Record<string, string>> = {
   'loader.append-without-kernel': '给了内核命令行，却没有内核。',
   'loader.bios-size': '固件有 {size} 字节，放不进 {limit} 字节的 flash。',
   'loader.no-address': '{file} 不是 ELF 文件：请指明加载地址。',
-  'elf.truncated': '这个 ELF 文件不完整（只有 {size} 字节）。',
-  'elf.not-aarch64': '这个 ELF 文件不是 64 位小端 Arm 的（machine {machine}，class {class}）。',
-  'elf.bad-segment': '这个 ELF 文件的第 {segment} 段在文件里比在内存里还大。',
+  'elf.truncated': 'ELF 文件 {file} 不完整（只有 {size} 字节）。',
+  'elf.not-aarch64': 'ELF 文件 {file} 不是 64 位小端 Arm 的（machine {machine}，class {class}）。',
+  'elf.bad-segment': 'ELF 文件 {file} 的第 {segment} 段在文件里比在内存里还大。',
   'machine.memory': '机器的内存须为整数 MiB，最多 255 GiB；要求的是 {memory} 字节。',
   'machine.virtio-slot': 'virtio-mmio 槽位 {slot} 不存在或已被占用（共 32 个，从 0 数起）。',
   'machine.pace': '系统计数器每计一次须对应 1 到 1000 条指令，不能是 {k}。',

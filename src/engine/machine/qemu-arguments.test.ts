@@ -26,11 +26,10 @@ const twoNimbos =
   'qemu-system-aarch64 -m 2G -smp 2 -cpu cortex-a72 -machine virt -kernel apps/hv/hv_qemu-virt-aarch64.bin -device loader,file=apps/hv/guest/nimbos/nimbos-aarch64.dtb,addr=0x70000000,force-raw=on -device loader,file=apps/hv/guest/nimbos/nimbos-aarch64.bin,addr=0x70200000,force-raw=on  -device loader,file=apps/hv/guest/nimbos/nimbos-aarch64_1.dtb,addr=0x50000000,force-raw=on -device loader,file=apps/hv/guest/nimbos/nimbos-aarch64_1.bin,addr=0x50200000,force-raw=on -machine virtualization=on,gic-version=2 -nographic';
 const twoLinux =
   'qemu-system-aarch64 -m 2G -smp 2 -cpu cortex-a72 -machine virt -kernel apps/hv/hv_qemu-virt-aarch64.bin -device loader,file=apps/hv/guest/linux/linux-aarch64.dtb,addr=0x70000000,force-raw=on -device loader,file=Image,addr=0x70200000,force-raw=on -machine virtualization=on,gic-version=2 -device loader,file=initramfs,addr=0x78000000,force-raw=on -device loader,file=/home/tang/arceos/apps/hv/guest/linux/linux-aarch64-1.dtb,addr=0x50000000,force-raw=on -device loader,file=Image,addr=0x50200000,force-raw=on -machine virtualization=on,gic-version=2 -device loader,file=initramfs,addr=0x58000000,force-raw=on -nographic';
-const withoutProgram = (line: string): string => line.slice('qemu-system-aarch64 '.length);
 
 describe("the source document's command lines", () => {
   test('one hypervisor with Linux on a disk and NimbOS', () => {
-    const args = parse(withoutProgram(linuxAndNimbos));
+    const args = parse(linuxAndNimbos);
     expect(args).toMatchObject({ cpus: 2, memory: 2048 * MIB, virtualization: true, modernVirtio: false });
     expect(args.kernel).toBe('apps/hv/hv_qemu-virt-aarch64.bin');
     expect(args.loaders).toEqual([
@@ -44,13 +43,19 @@ describe("the source document's command lines", () => {
   });
 
   test('two NimbOS, with two blanks between two arguments', () => {
-    const args = parse(withoutProgram(twoNimbos));
+    const args = parse(twoNimbos);
     expect(args.loaders.map(({ address }) => address)).toEqual([0x70000000, 0x70200000, 0x50000000, 0x50200000]);
     expect(args).toMatchObject({ cpus: 2, virtualization: true, disks: [] });
   });
 
+  test.each(['sudo', '/usr/local/bin/'])('what a line begins with is no argument: %s', (before) => {
+    const line = before.endsWith('/') ? `${before}${twoNimbos}` : `${before} ${twoNimbos}`;
+    expect(parse(line)).toEqual(parse(twoNimbos));
+    expect(refusal(...words('-m 1G qemu-system-aarch64')).code).toBe('arguments.unexpected');
+  });
+
   test('two Linux with their initial RAM disks', () => {
-    const args = parse(withoutProgram(twoLinux));
+    const args = parse(twoLinux);
     expect(args.loaders).toHaveLength(6);
     expect(args.loaders[2]).toEqual({ file: 'initramfs', address: 0x78000000, forceRaw: true });
   });
@@ -206,6 +211,9 @@ describe('what is not supported is refused, and the nearest is named', () => {
     ['-initramfs', '-initrd'],
     ['-nographics', '-nographic'],
     ['-untli', '--until'],
+    ['-hda', '-drive'],
+    ['-netdev', '-nic'],
+    ['-s', '-d'],
   ])('%s: %s', (typed, meant) => {
     expect(refusal(typed)).toEqual({ code: 'arguments.unknown-option', params: { option: typed, nearest: meant } });
   });
@@ -239,7 +247,7 @@ describe('what is not supported is refused, and the nearest is named', () => {
     [['-m', '1x'], '256M'],
     [['-m', '99999999999E'], '256M'],
     [['-drive', 'format=qcow2'], 'raw'],
-    [['-drive', 'if=virtio'], 'none'],
+    [['-smp', '0'], '1 | 2'],
     [['-device', 'loader,addr=-1'], '0x70000000'],
     [['-device', 'virtio-blk-device,bus=virtio-mmio-bus.32'], 'virtio-mmio-bus.31'],
     [['-device', 'virtio-blk-device,serial=123456789012345678901'], '20'],
@@ -262,7 +270,9 @@ describe('what is not supported is refused, and the nearest is named', () => {
     ['arguments.unknown-option', ['-__proto__']],
     ['arguments.unknown-key', ['-m', 'constructor=1']],
     ['arguments.missing-key', ['-drive', 'if=none,id=x']],
-    ['arguments.missing-key', ['-drive', 'file=x,id=x']],
+    ['arguments.missing-key', ['-drive', 'if=none,file=x']],
+    ['arguments.drive-wiring', ['-drive', 'file=x,id=x']],
+    ['arguments.drive-wiring', ['-drive', 'file=x,if=virtio,format=raw']],
     ['arguments.missing-key', ['-device', 'loader,addr=1']],
     ['arguments.unknown-drive', ['-device', 'virtio-blk-device,drive=hd0']],
     ['arguments.duplicate-id', ['-drive', 'if=none,file=a,id=x', '-drive', 'if=none,file=b,id=x']],

@@ -99,7 +99,7 @@ const memory: Handler = (draft, text, option) =>
 const smp: Handler = (draft, text, option) => {
   const counts = new Map<string, number>();
   const set = (value: string, place: { option: string; key: string }): void =>
-    void counts.set(place.key, Math.max(1, unsigned(place, value, '1 | 2', 2)));
+    void counts.set(place.key, unsigned(place, value, '1 | 2', 2) || refuse(place, value, '1 | 2'));
   setKeys(option, text, 'cpus', { cpus: set, maxcpus: set, sockets: set, clusters: set, cores: set, threads: set });
   const of = (key: string): number => counts.get(key) ?? 1;
   const topology = of('sockets') * of('clusters') * of('cores') * of('threads');
@@ -184,7 +184,7 @@ const instructions: Handler = (draft, text, option) => {
 
 const help = flag((draft) => void (draft.help = true));
 
-const options: Readonly<Record<string, Option>> = {
+const OPTIONS: Readonly<Record<string, Option>> = {
   machine: { takes: 'virt,virtualization=on,gic-version=2', apply: machine },
   M: { takes: 'virt,virtualization=on,gic-version=2', apply: machine },
   cpu: only('cortex-a72'),
@@ -231,22 +231,34 @@ function device(draft: Draft, value: string, option: string): void {
 
 /** Every option that is known, without dashes, for a usage text. */
 export const optionForms: readonly { readonly name: string; readonly takes: string | undefined }[] = Object.entries(
-  options,
+  OPTIONS,
 ).map(([name, { takes }]) => ({ name, takes }));
 
 /** What describes a machine, where a preset is one already. */
 const DESCRIBES = new Set('machine M smp m kernel initrd dtb bios device drive global rtc no-reboot'.split(' '));
+
+/** Options of QEMU's that this board has not, and what serves their purpose where another spelling would be nearer. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  hda: 'drive', hdb: 'drive', hdc: 'drive', hdd: 'drive', cdrom: 'drive', sd: 'drive', mtdblock: 'drive', blockdev: 'drive',
+  pflash: 'bios', L: 'bios', netdev: 'nic', chardev: 'serial', virtfs: 'drive', fsdev: 'drive', object: 'device',
+  vga: 'display', vnc: 'display', spice: 'display', curses: 'nographic', nodefaults: 'nic', usb: 'device', usbdevice: 'device',
+  qmp: 'monitor', mon: 'monitor', trace: 'd', icount: 'max-instructions', 'enable-kvm': 'accel', 'no-shutdown': 'no-reboot',
+  gdb: 'd', s: 'd', S: 'd', singlestep: 'd', version: 'help', '?': 'help', mem: 'm', memory: 'm', boot: 'kernel', ram: 'm',
+}; // prettier-ignore
+
+/** What may stand before the options on a line that was copied from elsewhere. */
+const PROGRAM = /^(sudo|(.*[/\\])?qemu-system-(aarch64|arm)(\.exe)?)$/;
 
 const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 'stats', 'help']);
 /** QEMU's options are written with one dash, ours with two; either takes both. */
 export const dashed = (name: string): string => `${OURS.has(name) ? '--' : '-'}${name}`;
 
 /**
- * Reads an argument list, without the program's own name. One and two dashes are the same. Repeated -machine options
- * merge; of most others the last one counts, as in QEMU.
+ * Reads an argument list; `qemu-system-aarch64` before it, with `sudo` or without, is skipped. One and two dashes are the
+ * same. Repeated -machine options merge; of most others the last one counts, as in QEMU.
  * @throws EngineError arguments.unknown-option, arguments.unexpected, arguments.no-value, arguments.unknown-key,
  *   arguments.unknown-device, arguments.missing-key, arguments.bad-value, arguments.bad-escape, arguments.bad-expression,
- *   arguments.unknown-drive, arguments.drive-in-use, arguments.duplicate-id, arguments.beside-preset
+ *   arguments.drive-wiring, arguments.unknown-drive, arguments.drive-in-use, arguments.duplicate-id, arguments.beside-preset
  */
 export function parseArguments(words: readonly string[]): MachineArguments {
   const draft: Draft = {
@@ -254,15 +266,16 @@ export function parseArguments(words: readonly string[]): MachineArguments {
     loaders: [], drives: [], blocks: [], trace: [], script: [], snapshot: false,
   }; // prettier-ignore
   let describes: string | undefined;
-  for (let i = 0; i < words.length; i++) {
+  const first = words.findIndex((word) => !PROGRAM.test(word));
+  for (let i = first < 0 ? words.length : first; i < words.length; i++) {
     const word = words[i] ?? '';
     const name = /^--?([^-].*)$/.exec(word)?.[1];
     if (name === undefined) throw new EngineError('arguments.unexpected', { word });
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
     if (option === undefined)
       throw new EngineError('arguments.unknown-option', {
         option: word,
-        nearest: dashed(nearest(name, Object.keys(options))),
+        nearest: dashed((Object.hasOwn(INSTEAD, name) && INSTEAD[name]) || nearest(name, Object.keys(OPTIONS))),
       });
     let value = '';
     if (option.takes !== undefined) {

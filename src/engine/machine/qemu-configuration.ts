@@ -8,8 +8,8 @@ import type { DriveArgument } from './qemu-devices.ts';
 
 /** Where files come from: a file system, or what was dropped on a page. Both throw their own errors. */
 export interface FileSource {
-  /** A file's contents. */
-  read(name: string): Uint8Array;
+  /** A file's contents; with `unpack` those of a gzipped one unpacked, as QEMU does it for a kernel. */
+  read(name: string, unpack?: boolean): Uint8Array;
   disk(drive: DriveArgument): Disk;
 }
 
@@ -25,7 +25,7 @@ export function machineConfig(
   if (args.kernel === BUILTIN) return builtinConfig(args, files, epochSeconds);
   const image = (key: 'kernel' | 'initrd' | 'dtb' | 'bios'): Partial<Record<typeof key, Uint8Array>> => {
     const name = args[key];
-    return name === undefined ? {} : { [key]: files.read(name) };
+    return name === undefined ? {} : { [key]: files.read(name, key === 'kernel') };
   };
   return {
     cpus: args.cpus,

@@ -59,7 +59,7 @@ function required(option: string, key: string, value: string | undefined): strin
 
 const CACHE_MODES = ['writeback', 'writethrough', 'none', 'directsync', 'unsafe'] as const;
 
-/** @throws EngineError arguments.unknown-key, arguments.missing-key, arguments.bad-value */
+/** @throws EngineError arguments.unknown-key, arguments.missing-key, arguments.bad-value, arguments.drive-wiring */
 export function parseDrive(option: string, text: string): DriveArgument {
   let id: string | undefined;
   let file: string | undefined;
@@ -68,7 +68,7 @@ export function parseDrive(option: string, text: string): DriveArgument {
   let wiring: string | undefined;
   const setReadOnly: Setter = (value, place) => void (readOnly = onOff(place, value));
   setKeys(option, text, undefined, {
-    if: (value, place) => void (wiring = oneOf(place, value, ['none'])),
+    if: (value) => void (wiring = value),
     file: (value) => void (file = value),
     format: (value, place) => void oneOf(place, value, ['raw']),
     id: (value) => void (id = value),
@@ -78,9 +78,10 @@ export function parseDrive(option: string, text: string): DriveArgument {
     media: (value, place) => void oneOf(place, value, ['disk']),
     cache: (value, place) => void oneOf(place, value, CACHE_MODES),
   });
-  // QEMU's default here is a disk on PCI.
-  required(option, 'if=none', wiring);
-  return { id: required(option, 'id', id), file: required(option, 'file', file), readOnly, snapshot };
+  const path = required(option, 'file', file);
+  // QEMU's default here, and its if=virtio, is a disk on PCI.
+  if (wiring !== 'none') throw new EngineError('arguments.drive-wiring', { option, file: path, id: id ?? 'hd0' });
+  return { id: required(option, 'id', id), file: path, readOnly, snapshot };
 }
 
 export type DeviceArgument =
