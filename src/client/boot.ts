@@ -8,6 +8,9 @@ import type { BootRequest, ImageRole, OwnImage } from './protocol.ts';
 /** The largest file a reader may bring, in bytes. A tab has to hold it, and the machine's RAM beside it. */
 const largestOwnImage = 512 * 1024 ** 2;
 
+/** What a gzipped kernel may become, as on the command line. */
+const largestUnpacked = 256 * 1024 ** 2;
+
 /** A plan without its disk, and the disk's image apart: whether changes to it are kept is the session's business. */
 export interface Loaded {
   readonly plan: Plan;
@@ -18,7 +21,7 @@ export interface Loaded {
 
 /**
  * Gathers what a request names: the preset's guests from the site, and the reader's files in their place.
- * Throws ClientError `boot.nothing`, `image.too-large`, `image.unreadable`, `guests.…`.
+ * Throws ClientError `boot.nothing`, `image.too-large`, `image.unreadable`, `file.bad-gzip`, `guests.…`.
  */
 export async function load(request: BootRequest, base: string, progress: Progress): Promise<Loaded> {
   const preset = presetOf(request.preset);
@@ -27,7 +30,7 @@ export async function load(request: BootRequest, base: string, progress: Progres
 
   const piece = async (role: ImageRole, guest?: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     const image = own.get(role);
-    if (image) return read(image);
+    if (image) return role === 'kernel' ? unpacked(image.name, await read(image)) : read(image);
     return guest === undefined ? undefined : fetchNamed(guest);
   };
 
@@ -68,6 +71,22 @@ async function readLoader(image: OwnImage): Promise<LoaderFile> {
     forceRaw: image.forceRaw,
     ...(image.address !== undefined && { address: image.address }),
   };
+}
+
+/** A gzipped kernel as what is in it, as QEMU takes it; anything else as it is. */
+async function unpacked(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; ;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new ClientError('file.bad-gzip', { file: name });
+    });
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    size += value.length;
+    if (size > largestUnpacked) throw new ClientError('image.too-large', { name, limit: largestUnpacked / 1024 ** 2 });
+    chunks.push(value);
+  }
 }
 
 async function read({ name, file }: OwnImage): Promise<Uint8Array<ArrayBuffer>> {

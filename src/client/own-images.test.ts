@@ -16,6 +16,8 @@ test.each([
   ['an ELF file', 'hv.elf', bytes(0, 0x7f, 0x45, 0x4c, 0x46), 'kernel'],
   ['a device tree, whatever its name', 'board.bin', bytes(0, 0xd0, 0x0d, 0xfe, 0xed), 'dtb'],
   ['a newc archive', 'root', bytes(0, 0x30, 0x37, 0x30, 0x37, 0x30, 0x31), 'initrd'],
+  ['a gzipped kernel by its name', 'Image.gz', bytes(0, 0x1f, 0x8b), 'kernel'],
+  ['another gzipped file', 'initrd.img', bytes(0, 0x1f, 0x8b), 'initrd'],
   ['an ext4 file system', 'root', bytes(1080, 0x53, 0xef), 'disk'],
   ['firmware by its ending', 'QEMU_EFI.fd', nothing, 'bios'],
   ['anything else', 'nimbos-aarch64.bin', nothing, 'loader'],

@@ -41,7 +41,8 @@ export function guessRole(name: string, head: Uint8Array): ImageRole {
   if (has(head, 0, [0xd0, 0x0d, 0xfe, 0xed])) return 'dtb';
   if (has(head, 56, [0x41, 0x52, 0x4d, 0x64])) return 'kernel'; // the arm64 Image header, booting.rst
   if (has(head, 0, [0x7f, 0x45, 0x4c, 0x46])) return 'kernel';
-  if (has(head, 0, ascii('070701')) || has(head, 0, [0x1f, 0x8b])) return 'initrd';
+  if (has(head, 0, [0x1f, 0x8b])) return /^(image|vmlinu)/i.test(name) ? 'kernel' : 'initrd';
+  if (has(head, 0, ascii('070701'))) return 'initrd';
   if (has(head, 1080, [0x53, 0xef])) return 'disk'; // ext2/3/4 superblock, s_magic
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   return byEnding.get(ending) ?? 'loader';

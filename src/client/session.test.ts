@@ -123,6 +123,15 @@ test('a preset boots with its guests, and a file of one’s own takes the place 
   expect(Buffer.from(plans[0]?.initrd ?? []).toString()).toBe('a root');
 });
 
+test('a gzipped kernel is unpacked, and a damaged one is named', async () => {
+  const { obey, plans, failures } = page();
+  const request = (file: Uint8Array<ArrayBuffer>): BootRequest => ({ preset: 'own', cpus: 1, entry: 'el1', own: [own('kernel', file)] }); // prettier-ignore
+  await obey({ type: 'boot', run: false, request: request(new Uint8Array(gzipSync('a kernel'))) });
+  expect(Buffer.from(plans[0]?.kernel ?? []).toString()).toBe('a kernel');
+  await obey({ type: 'boot', run: false, request: request(Uint8Array.of(0x1f, 0x8b, 8, 0)) });
+  expect(failures()).toEqual(['file.bad-gzip']);
+});
+
 test('entry at EL2 is a board with virtualization on', async () => {
   const { obey, plans } = page();
   await obey(boot(false));
