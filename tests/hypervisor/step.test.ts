@@ -36,9 +36,9 @@ const COUNTER = flat(`
         b       1b
 `);
 
-function loops(cores: readonly [0 | 1, 0 | 1]): System {
+function loops(cores: readonly [0 | 1, 0 | 1], kernel = LOOP): System {
   const vms = [
-    { name: 'stepped', cores: [cores[0]], console: { channel: 0 }, kernel: LOOP },
+    { name: 'stepped', cores: [cores[0]], console: { channel: 0 }, kernel },
     { name: 'other', cores: [cores[1]], console: { channel: 1 }, kernel: COUNTER },
   ];
   const hypervisor = createHypervisor({ vms, cores: 2, memory: MEMORY });
@@ -107,4 +107,117 @@ test('a VM that is killed or restarted in the middle of a step starts without it
   wait(both);
   expect(both.hypervisor.state.vms[0]).toMatchObject({ power: 'on', paused: false, report: null });
   expect(both.hypervisor.state.vms[0]?.vcpus[0]?.step).toBeNull();
+});
+
+/** A guest that debugs itself: BRK, a breakpoint at `here`, a watchpoint at `there`. Its handler goes behind what it was. */
+const debugging = (mdscr: number): Uint8Array =>
+  flat(`
+        adr     x0, vectors
+        msr     vbar_el1, x0
+        msr     oslar_el1, xzr
+        adr     x0, here
+        msr     dbgbvr0_el1, x0
+        mov     x0, #0x1e7              // at EL1 and EL0, four bytes
+        msr     dbgbcr0_el1, x0
+        adr     x0, there
+        msr     dbgwvr0_el1, x0
+        mov     x0, #0x1fff
+        msr     dbgwcr0_el1, x0
+        mov     x0, #${mdscr}
+        msr     mdscr_el1, x0
+        msr     daifclr, #8
+        adr     x2, there
+loop:   brk     #7                      // 0x3c
+here:   add     x1, x1, #1
+        ldr     x3, [x2]
+        b       loop
+        .balign 8
+there:  .quad   0
+        .balign 2048
+vectors:
+        .skip   0x200
+        mrs     x9, esr_el1             // 0xa00
+        mrs     x10, spsr_el1
+        mrs     x12, mdscr_el1
+        mrs     x11, elr_el1
+        add     x11, x11, #4
+        msr     elr_el1, x11
+        eret
+`);
+const KDE = 0x2000;
+const MDE = 0x8000;
+const BRK = 0xf200_0007n;
+/** Its breakpoint and its watchpoint, from EL1 to EL1. */
+const HIT = [(0x31n << 26n) | (1n << 25n) | 0x22n, (0x35n << 26n) | (1n << 25n) | 0x22n];
+const HANDLER = [0xa00n, 0xa04n, 0xa08n, 0xa0cn, 0xa10n, 0xa14n, 0xa18n];
+
+test.each([
+  [
+    'BRK, breakpoints and watchpoints',
+    MDE | KDE,
+    [BRK, ...HIT],
+    [...HANDLER, 0x40n, ...HANDLER, 0x44n, ...HANDLER, 0x48n, 0x3cn],
+  ],
+  ['BRK alone, where it has not enabled the others for EL1', MDE, [BRK], [...HANDLER, 0x40n, 0x44n, 0x48n, 0x3cn]],
+] as const)(
+  'a guest that debugs itself takes its own exceptions while it is stepped: %s',
+  (_, mdscr, syndromes, places) => {
+    const both = loops([0, 1], debugging(mdscr));
+    wait(both);
+    command(both, 'p0');
+    wait(both);
+    const seen: bigint[] = [];
+    const step = (): bigint => {
+      command(both, 's0');
+      wait(both);
+      const at = pc(both) ?? 0n;
+      const [esr = 0n, spsr = 0n, , shown = 0n] = (saved(both, 0) ?? []).slice(9);
+      if (at === 0xa04n) seen.push(esr);
+      // Nothing of the step shows: not in PSTATE, and not in MDSCR_EL1.
+      if (at === 0xa0cn) expect([spsr & (1n << 21n), shown]).toEqual([0n, BigInt(mdscr)]);
+      return at;
+    };
+    for (let i = 0; i < 40 && pc(both) !== 0x3cn; i++) step();
+    seen.length = 0;
+    expect(places.map(step)).toEqual(places);
+    expect(seen).toEqual(syndromes);
+    expect(both.hypervisor.state.vms[0]).toMatchObject({ power: 'on', paused: true, report: null });
+  },
+);
+
+/** A guest that steps itself over an access to an emulated device: the access is one step. */
+const SELF_STEPPED = flat(`
+        adr     x0, vectors
+        msr     vbar_el1, x0
+        msr     oslar_el1, xzr
+        ldr     x3, =0x09000000
+        mov     x0, #1
+        msr     mdscr_el1, x0
+        mov     x5, #0
+        adr     x0, user
+        msr     elr_el1, x0
+        mov     x0, #(1 << 21)          // EL0, SS
+        msr     spsr_el1, x0
+        eret
+user:   ldr     w2, [x3, #0x18]
+        add     x5, x5, #1
+        b       user
+        .ltorg
+        .balign 2048
+vectors:
+        .skip   0x400
+        mrs     x9, esr_el1
+        mrs     x11, elr_el1
+1:      b       1b
+`);
+
+test('an access that the hypervisor emulates is one step of a guest that steps itself', () => {
+  const both = loops([0, 1], SELF_STEPPED);
+  wait(both);
+  command(both, 'p0');
+  wait(both);
+  const [esr = 0n, , elr = 0n] = (saved(both, 0) ?? []).slice(9);
+  expect(esr >> 26n).toBe(0x32n);
+  expect(elr - BigInt(both.hypervisor.plan.vms[0]?.entry ?? 0)).toBe(0x34n);
+  expect(saved(both, 0)?.[5]).toBe(0n);
 });

@@ -8,6 +8,9 @@ export const FP_BYTES = 528;
 /** Above the frame: whether there is work, floating-point registers to save and to load, and copies of 24 bytes each. */
 export const WORK = { FLAGS: 0, SAVE: 8, LOAD: 16, COUNT: 24, COPIES: 32, MAX_COPIES: 4, SIZE: 128 } as const;
 
+/** Of a SPSR: one instruction is executed before the step exception comes, where steps are on. */
+export const SPSR_SS = 1n << 21n;
+
 /** Guest registers as an exception left them. Values are unsigned 64-bit. */
 export class Frame {
   readonly #el2: El2;
@@ -49,9 +52,11 @@ export class Frame {
     this.#write(FRAME.SP, value);
   }
 
-  /** Past the instruction that trapped. */
+  /** Past the instruction that trapped, which counts as executed: for a guest that steps itself too (D2.12). */
   skip(): void {
     this.elr += 4n;
+    const { spsr } = this;
+    if ((spsr & SPSR_SS) !== 0n) this.spsr = spsr & ~SPSR_SS;
   }
 
   /** x0–x30, SP_EL0, ELR, SPSR: what a VCpu takes along when another one gets its core. */

@@ -1,5 +1,6 @@
 /** Exceptions that EL2 gives to a guest's EL1, as the hardware would have taken them there (Arm ARM D1.10). */
 import type { Call } from './call.ts';
+import { SPSR_SS } from './frame.ts';
 
 /** Offsets into the vector table by where the exception comes from. */
 const FROM = { CURRENT_SP0: 0x000, CURRENT_SPX: 0x200, LOWER: 0x400 } as const;
@@ -13,7 +14,8 @@ const EXTERNAL_ABORT = 0x10n;
 /** A synchronous exception for EL1, at the instruction that trapped. */
 export function injectSynchronous(call: Call, esr: bigint, far?: bigint): void {
   const { el2, frame } = call;
-  const spsr = frame.spsr;
+  // A step from outside does not show.
+  const spsr = call.current?.state.step ? frame.spsr & ~SPSR_SS : frame.spsr;
   const mode = Number(spsr & 0xfn);
   const from = mode === 0 ? FROM.LOWER : (mode & 1) === 0 ? FROM.CURRENT_SP0 : FROM.CURRENT_SPX;
   el2.msr('ELR_EL1', frame.elr);

@@ -101,7 +101,7 @@ const vcpu = fields({
   power: oneOf('off', 'on'),
   start: orNull(fields({ entry: unsigned64, context: unsigned64 })),
   waiting: boolean,
-  step: orNull(fields({ ss: boolean, locked: boolean })),
+  step: orNull(fields({ ss: boolean, mde: boolean, locked: boolean })),
   interrupts: bank(INTID.FIRST_SPI),
   sgiSources: exactly(16, byte),
   listRegisters: exactly(LIST_REGISTERS, listRegister),

@@ -18,7 +18,7 @@ function full(): HypervisorState {
   const [cpu] = state.cpus;
   if (vm === undefined || vcpu === undefined || cpu === undefined) throw new Error('no VM');
   vcpu.start = { entry: 1n, context: 2n };
-  vcpu.step = { ss: false, locked: true };
+  vcpu.step = { ss: false, mde: true, locked: true };
   vcpu.evicted = [0x2000_0021];
   vcpu.deactivating = [33];
   vcpu.clearing = [34];

@@ -4,16 +4,26 @@
  */
 import { sysregByEncoding, SYSTEM_REGISTERS } from '../isa/sysregs.ts';
 import type { Call } from './call.ts';
+import { SPSR_SS } from './frame.ts';
+import { injectSynchronous } from './inject.ts';
 import type { VCpu } from './vcpu.ts';
 
 const MDCR_TDE = 1n << 8n;
 const MDSCR_SS = 1n;
-const SPSR_SS = 1n << 21n;
+const MDSCR_KDE = 1n << 13n;
+const MDSCR_MDE = 1n << 15n;
+/** Bits of MDSCR_EL1 that a step has at values of its own. */
+const HIDDEN = MDSCR_SS | MDSCR_MDE;
+const SPSR_D = 1n << 9n;
 const OSLSR_OSLK = 2n;
+/** EC of the debug exceptions that TDE sends to EL2 too. */
+const EC = { BREAKPOINT: 0x30n, WATCHPOINT: 0x34n } as const;
 
 /** What the step hides of the guest's MDSCR_EL1 and OS Lock. */
 export interface StepState {
   ss: boolean;
+  /** MDSCR_EL1.MDE: breakpoints and watchpoints. */
+  mde: boolean;
   locked: boolean;
 }
 
@@ -22,20 +32,35 @@ export function beginStep(call: Call, vcpu: VCpu): void {
   const { el2, frame } = call;
   const mdscr = el2.mrs('MDSCR_EL1');
   const locked = (el2.mrs('OSLSR_EL1') & OSLSR_OSLK) !== 0n;
-  vcpu.state.step = { ss: (mdscr & MDSCR_SS) !== 0n, locked };
+  vcpu.state.step = { ss: (mdscr & MDSCR_SS) !== 0n, mde: (mdscr & MDSCR_MDE) !== 0n, locked };
   el2.msr('MDCR_EL2', el2.mrs('MDCR_EL2') | MDCR_TDE);
-  el2.msr('MDSCR_EL1', mdscr | MDSCR_SS);
+  // On their way to EL2 debug exceptions heed neither the OS Lock nor KDE and PSTATE.D (D2.3): only those come that would.
+  const comes = !locked && ((frame.spsr & 0xfn) === 0n || ((mdscr & MDSCR_KDE) !== 0n && (frame.spsr & SPSR_D) === 0n));
+  el2.msr('MDSCR_EL1', (comes ? mdscr : mdscr & ~MDSCR_MDE) | MDSCR_SS);
   if (locked) el2.msr('OSLAR_EL1', 0n);
   frame.spsr |= SPSR_SS;
 }
 
 /** The debug registers are the guest's again. Its step goes on when it is back on the core, unless it was made. */
-export function suspendStep(call: Call, { ss, locked }: StepState): void {
+export function suspendStep(call: Call, step: StepState): void {
   const { el2, frame } = call;
   el2.msr('MDCR_EL2', el2.mrs('MDCR_EL2') & ~MDCR_TDE);
-  if (!ss) el2.msr('MDSCR_EL1', el2.mrs('MDSCR_EL1') & ~MDSCR_SS);
-  if (locked) el2.msr('OSLAR_EL1', 1n);
+  el2.msr('MDSCR_EL1', shown(step, el2.mrs('MDSCR_EL1')));
+  if (step.locked) el2.msr('OSLAR_EL1', 1n);
   frame.spsr &= ~SPSR_SS;
+}
+
+/** MDSCR_EL1 as its guest has it. */
+const shown = ({ ss, mde }: StepState, mdscr: bigint): bigint =>
+  (mdscr & ~HIDDEN) | (ss ? MDSCR_SS : 0n) | (mde ? MDSCR_MDE : 0n);
+
+/** EC 0x30, 0x34 and 0x3C, which come to EL2 only because of a step: the guest's own, and EL1 is where it takes them. */
+export function debugException(call: Call, esr: bigint): void {
+  const ec = esr >> 26n;
+  const fromEl1 = (call.frame.spsr & 0xfn) !== 0n;
+  // BRK has one class for both levels.
+  const same = fromEl1 && (ec === EC.BREAKPOINT || ec === EC.WATCHPOINT) ? 1n << 26n : 0n;
+  injectSynchronous(call, esr + same, ec === EC.WATCHPOINT ? call.el2.mrs('FAR_EL2') : undefined);
 }
 
 /** A synchronous trap ends a step whatever it was: each is emulated to the end of its instruction, or injected. */
@@ -60,10 +85,10 @@ export function debugRegister(call: Call, step: StepState, esr: bigint): boolean
   return true;
 }
 
-function read({ el2 }: Call, { ss, locked }: StepState, name: string): bigint {
+function read({ el2 }: Call, step: StepState, name: string): bigint {
   const value = el2.mrs(name);
-  if (name === 'MDSCR_EL1') return ss ? value : value & ~MDSCR_SS;
-  if (name === 'OSLSR_EL1') return locked ? value | OSLSR_OSLK : value;
+  if (name === 'MDSCR_EL1') return shown(step, value);
+  if (name === 'OSLSR_EL1') return step.locked ? value | OSLSR_OSLK : value;
   return value;
 }
 
@@ -71,6 +96,7 @@ function write({ el2 }: Call, step: StepState, name: string, value: bigint): voi
   if (name === 'OSLAR_EL1') step.locked = (value & 1n) !== 0n;
   else if (name === 'MDSCR_EL1') {
     step.ss = (value & MDSCR_SS) !== 0n;
-    el2.msr(name, value | MDSCR_SS);
+    step.mde = (value & MDSCR_MDE) !== 0n;
+    el2.msr(name, value);
   } else el2.msr(name, value);
 }

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import { hypercall } from './hypercalls.ts';
 import { injectUndefined } from './inject.ts';
 import { hex } from './report.ts';
-import { debugRegister, endStep } from './step.ts';
+import { debugException, debugRegister, endStep } from './step.ts';
 import type { VCpu } from './vcpu.ts';
 
 export type TrapHandler = (call: Call, vcpu: VCpu, esr: bigint) => void;
@@ -52,6 +52,11 @@ const stepped: TrapHandler = (call, vcpu, esr) => {
   if (vcpu.state.step === null) impossible(call, vcpu, esr);
 };
 
+const debug: TrapHandler = (call, vcpu, esr) => {
+  if (vcpu.state.step === null) impossible(call, vcpu, esr);
+  else debugException(call, esr);
+};
+
 /** Classes that cannot come from an AArch64 guest under this HCR_EL2: its VM is stopped with a report. */
 const impossible: TrapHandler = (call, vcpu, esr) => {
   vcpu.vm.report('hypervisor.unexpected-trap', { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
@@ -86,15 +91,15 @@ export const TRAPS: Readonly<Record<number, Trap>> = {
   0x28: { name: 'fp32', handle: impossible },
   0x2c: { name: 'fp-exception', handle: undefinedToGuest },
   0x2f: { name: 'serror', handle: impossible },
-  0x30: { name: 'breakpoint', handle: impossible },
+  0x30: { name: 'breakpoint', handle: debug },
   0x31: { name: 'breakpoint-el2', handle: impossible },
   0x32: { name: 'step', handle: stepped },
   0x33: { name: 'step-el2', handle: impossible },
-  0x34: { name: 'watchpoint', handle: impossible },
+  0x34: { name: 'watchpoint', handle: debug },
   0x35: { name: 'watchpoint-el2', handle: impossible },
   0x38: { name: 'bkpt32', handle: impossible },
   0x3a: { name: 'vector-catch', handle: impossible },
-  0x3c: { name: 'brk', handle: impossible },
+  0x3c: { name: 'brk', handle: debug },
 };
 
 export function trapOf(ec: number): Trap {

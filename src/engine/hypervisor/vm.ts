@@ -62,7 +62,8 @@ export class VM {
   /** Of a paused VM: each of its VCpus executes one instruction. */
   step(): void {
     if (!this.state.paused) return;
-    for (const { state } of this.vcpus) if (state.power === 'on') state.step ??= { ss: false, locked: false };
+    for (const { state } of this.vcpus)
+      if (state.power === 'on') state.step ??= { ss: false, mde: false, locked: false };
   }
 
   /** Counts a trap by name. */
