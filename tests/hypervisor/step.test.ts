@@ -88,6 +88,25 @@ test.each([
   expect(saved(both, 0)?.[1]).toBeGreaterThan(before + 100n);
 });
 
+test('a VM that waits for an interrupt on a core that it shares steps all the same', () => {
+  const waiting = flat(`
+1:      wfi
+        add     x1, x1, #1
+        b       1b
+`);
+  const both = loops([1, 1], waiting);
+  wait(both);
+  command(both, 'p0');
+  wait(both);
+  expect(pc(both)).toBe(4n);
+  const after = [8n, 0n, 4n, 8n].map(() => {
+    command(both, 's0');
+    wait(both);
+    return pc(both);
+  });
+  expect(after).toEqual([8n, 0n, 4n, 8n]);
+});
+
 test('a VM that runs does not step', () => {
   const both = loops([0, 1]);
   wait(both);

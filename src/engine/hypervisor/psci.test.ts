@@ -6,7 +6,9 @@ import type { Call } from './call.ts';
 import type { VCpu } from './vcpu.ts';
 
 const SMC64 = 0x4000_0000n;
-const [SUCCESS, NOT_SUPPORTED, INVALID, ALREADY_ON] = [0n, -1n, -2n, -4n].map((n) => BigInt.asUintN(64, n));
+const [SUCCESS, NOT_SUPPORTED, INVALID, ALREADY_ON, ON_PENDING] = [0n, -1n, -2n, -4n, -5n].map((n) =>
+  BigInt.asUintN(64, n),
+);
 
 /** VM b, which has two VCpus; VCpu 0 is on and asks. */
 function guest(): { call: Call; vcpu: VCpu; ask(...x: bigint[]): bigint } {
@@ -61,7 +63,12 @@ test('CPU_ON wants a VCpu of this VM that is off, and an aligned entry', () => {
   expect(second?.state.start).toBeNull();
   expect(ask(PSCI.CPU_ON | SMC64, 1n, 0x4008_0000n, 0xfeed_0000_0001n)).toBe(SUCCESS);
   expect(second?.state).toMatchObject({ power: 'on', start: { entry: 0x4008_0000n, context: 0xfeed_0000_0001n } });
+  // It has not begun before its core has come to EL2.
+  expect(ask(PSCI.CPU_ON, 1n, 0x4008_0000n)).toBe(ON_PENDING);
+  expect(ask(PSCI.AFFINITY_INFO, 1n, 0n)).toBe(2n);
+  if (second !== undefined) second.state.start = null;
   expect(ask(PSCI.CPU_ON, 1n, 0x4008_0000n)).toBe(ALREADY_ON);
+  expect(ask(PSCI.AFFINITY_INFO, 1n, 0n)).toBe(0n);
 });
 
 test('with 32 bits arguments are 32 bits wide', () => {

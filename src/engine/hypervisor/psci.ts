@@ -18,7 +18,9 @@ export const PSCI = {
   SYSTEM_RESET: 0x8400_0009n,
   FEATURES: 0x8400_000an,
 } as const;
-const RESULT = { SUCCESS: 0n, NOT_SUPPORTED: -1n, INVALID_PARAMETERS: -2n, ALREADY_ON: -4n } as const;
+const RESULT = { SUCCESS: 0n, NOT_SUPPORTED: -1n, INVALID_PARAMETERS: -2n, ALREADY_ON: -4n, ON_PENDING: -5n } as const;
+/** What AFFINITY_INFO answers. */
+const AFFINITY = { ON: 0n, OFF: 1n, ON_PENDING: 2n } as const;
 /** Functions that have a 64-bit form. */
 const WIDE: ReadonlySet<bigint> = new Set([PSCI.CPU_SUSPEND, PSCI.CPU_ON, PSCI.AFFINITY_INFO]);
 const ALL: ReadonlySet<bigint> = new Set(Object.values(PSCI));
@@ -52,11 +54,14 @@ export function psci(call: Call, vcpu: VCpu, identifier: bigint): bigint | undef
     case PSCI.CPU_ON:
       return cpuOn(vcpu, argument(1), argument(2), argument(3));
     case PSCI.AFFINITY_INFO: {
-      if (argument(2) !== 0n) return RESULT.SUCCESS;
+      if (argument(2) !== 0n) return AFFINITY.ON;
       const target = vcpuAt(vcpu, argument(1));
-      return target === undefined ? RESULT.INVALID_PARAMETERS : target.state.power === 'on' ? 0n : 1n;
+      if (target === undefined) return RESULT.INVALID_PARAMETERS;
+      if (target.state.power === 'off') return AFFINITY.OFF;
+      return target.state.start === null ? AFFINITY.ON : AFFINITY.ON_PENDING;
     }
     case PSCI.CPU_SUSPEND:
+      // A power-down is done as a standby (5.4.2): nothing of the context is lost.
       if ((argument(1) & 0xfffe_0000n) !== 0n) return RESULT.INVALID_PARAMETERS;
       vcpu.state.waiting = true;
       return RESULT.SUCCESS;
@@ -81,7 +86,7 @@ function vcpuAt(caller: VCpu, mpidr: bigint): VCpu | undefined {
 function cpuOn(caller: VCpu, mpidr: bigint, entry: bigint, context: bigint): bigint {
   const target = vcpuAt(caller, mpidr);
   if (target === undefined) return RESULT.INVALID_PARAMETERS;
-  if (target.state.power === 'on') return RESULT.ALREADY_ON;
+  if (target.state.power === 'on') return target.state.start === null ? RESULT.ALREADY_ON : RESULT.ON_PENDING;
   if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
   target.powerOn(entry, context);
   return RESULT.SUCCESS;

@@ -30,7 +30,7 @@ export function schedule(call: Call): Outcome {
   // What it waited for may have come before it had left the core.
   next.state.waiting = false;
   new Refill(call, next).flush();
-  if (all.length > 1) wake(call, all, next);
+  if (all.length > 1 || next !== before) wake(call, all, next);
   return 'resume';
 }
 
@@ -46,13 +46,8 @@ function startRestarted(call: Call): void {
   }
 }
 
-/** The current one goes on until its turn is over; then the next in order that can run. */
+/** The current one goes on until its turn is over; then the next in order that can run. Alone, it waits by CPU_SUSPEND only. */
 function choose(all: readonly VCpu[], current: VCpu | undefined, turn: number): VCpu | undefined {
-  if (all.length === 1) {
-    const [only] = all;
-    // Alone on its core it waits in WFI itself.
-    return only?.admitted === true ? only : undefined;
-  }
   const at = all.indexOf(current as VCpu);
   if (at >= 0 && current?.runnable === true && turn === 0) return current;
   for (let i = 1; i <= all.length; i++) {

@@ -59,11 +59,14 @@ export class VM {
     this.vgic.releasePhysical();
   }
 
-  /** Of a paused VM: each of its VCpus executes one instruction. */
+  /** Of a paused VM: each of its VCpus executes one instruction; one that waits in WFI goes on behind it, as it may. */
   step(): void {
     if (!this.state.paused) return;
-    for (const { state } of this.vcpus)
-      if (state.power === 'on') state.step ??= { ss: false, mde: false, locked: false };
+    for (const { state } of this.vcpus) {
+      if (state.power !== 'on') continue;
+      state.step ??= { ss: false, mde: false, locked: false };
+      state.waiting = false;
+    }
   }
 
   /** Counts a trap by name. */
