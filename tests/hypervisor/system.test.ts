@@ -95,7 +95,7 @@ describe('what the page sees of a system', () => {
         expect(pa).toBeGreaterThanOrEqual(own?.start ?? Infinity);
         expect(pa + size).toBeLessThanOrEqual((own?.start ?? 0) + (own?.size ?? 0));
       }
-      expect(ranges).toContainEqual({ ipa: 0x0801_0000, pa: 0x0804_0000, size: 0x2000, attributes: 'device', blocks: [0, 0, 2] }); // prettier-ignore
+      expect(ranges).toContainEqual({ ipa: 0x0801_0000, pa: 0x0804_0000, size: 0x1000, attributes: 'device', blocks: [0, 0, 1] }); // prettier-ignore
     });
   });
 });

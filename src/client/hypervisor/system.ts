@@ -157,7 +157,7 @@ export class GuestSystem implements Runnable {
 
   traps(filter: TrapFilter): readonly TrapView[] {
     const { gic, uart, virtio } = this.#machine;
-    const devices = { gicd: gic.distributor, pl011: uart, virtio: virtio[0] };
+    const devices = { gicd: gic.distributor, gicc: gic.cpuInterface, pl011: uart, virtio: virtio[0] };
     const naming: Naming = {
       vms: this.#hypervisor.plan.vms,
       registers: (device, offset) => devices[device]?.registerName(offset),

@@ -101,7 +101,9 @@ export function causeOf(
   if (reason === REASON.IRQ || reason === REASON.FIQ) return causeOfInterrupt(acknowledged(operations)[0]);
   const ec = classOf(esr);
   if (ec !== 0x24) return BY_CLASS[ec] ?? 'other';
-  return (vm && emulated(vm, Number(ipaOf(hpfar, far)))) ?? 'data-abort';
+  const device = vm && emulated(vm, Number(ipaOf(hpfar, far)));
+  // Of the CPU interface GICC_DIR alone.
+  return device === 'gicc' ? 'gicd' : (device ?? 'data-abort');
 }
 
 function causeOfInterrupt(intid: number | undefined): TrapCause {
@@ -123,15 +125,17 @@ function causeOfInterrupt(intid: number | undefined): TrapCause {
 }
 
 /** The emulated device of a VM at an IPA. */
-function emulated(vm: VmPlan, ipa: number): 'gicd' | 'pl011' | 'virtio' | undefined {
+function emulated(vm: VmPlan, ipa: number): Emulated | undefined {
   const within = (start: number, size: number): boolean => ipa >= start && ipa < start + size;
   if (within(GICD.start, GICD.size)) return 'gicd';
+  if (within(GICC.start + GICC.page, GICC.size - GICC.page)) return 'gicc';
   if (vm.uartChannel !== undefined && within(PL011.start, PL011.size)) return 'pl011';
   return vm.disks.some((disk) => within(disk.ipa, VIRTIO_MMIO.slot)) ? 'virtio' : undefined;
 }
 
+type Emulated = 'gicd' | 'gicc' | 'pl011' | 'virtio';
 /** Names of registers of the emulated devices, by offset. */
-export type RegisterNames = (device: 'gicd' | 'pl011' | 'virtio', offset: number) => string | undefined;
+export type RegisterNames = (device: Emulated, offset: number) => string | undefined;
 
 export interface Naming {
   readonly vms: readonly VmPlan[];
@@ -176,13 +180,8 @@ function whatOf(record: TrapRecord, ec: number, vm: VmPlan | undefined, { regist
   const ipa = Number(ipaOf(record.hpfar, record.far));
   const device = emulated(vm, ipa);
   if (device === undefined) return undefined;
-  const start =
-    device === 'gicd'
-      ? GICD.start
-      : device === 'pl011'
-        ? PL011.start
-        : (vm.disks.find((disk) => ipa >= disk.ipa && ipa < disk.ipa + VIRTIO_MMIO.slot)?.ipa ?? ipa);
-  const offset = ipa - start;
+  const starts = { gicd: GICD.start, gicc: GICC.start, pl011: PL011.start, virtio: ipa - (ipa % VIRTIO_MMIO.slot) };
+  const offset = ipa - starts[device];
   const register = registers(device, offset) ?? `+${hex(offset)}`;
   const source = Number((record.esr >> 16n) & 31n);
   const write = (record.esr & 0x40n) !== 0n;

@@ -1,5 +1,5 @@
 /** Stage-2 aborts of guests: an emulated device takes the access, or the guest gets the abort that a bare board would give. */
-import { GICD, PL011, VIRTIO_MMIO } from './board.ts';
+import { GICC, GICD, PL011, VIRTIO_MMIO } from './board.ts';
 import type { Call } from './call.ts';
 import type { Bytes } from './el2.ts';
 import { injectAbort } from './inject.ts';
@@ -88,6 +88,10 @@ export function emulatedDevice(
     if (value === undefined) return distributor.read(ipa - GICD.start, size);
     return distributor.write(ipa - GICD.start, size, value) ? 0n : undefined;
   }
+  if (ipa >= GICC.start + GICC.page && ipa < GICC.start + GICC.size) {
+    vm.count('gicd');
+    return accessDir(vcpu, ipa - GICC.start, size, value);
+  }
   if (vm.plan.uartChannel !== undefined && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
     vm.count('pl011');
     return accessUart(call, vm, ipa - PL011.start, size, value);
@@ -96,6 +100,13 @@ export function emulatedDevice(
   if (disk === undefined) return absentDevice(vm, ipa, value);
   vm.count('virtio');
   return accessDisk(call, vm, disk, ipa, size, value);
+}
+
+/** The second page of the CPU interface: GICC_DIR, a word, and nothing else (IHI 0048B §4.4.15). */
+function accessDir(vcpu: VCpu, offset: number, size: Bytes, value: bigint | undefined): bigint | undefined {
+  if (size === 8 || offset % size !== 0) return undefined;
+  if (offset === GICC.page && value !== undefined) vcpu.lists.endByDir(Number(value));
+  return 0n;
 }
 
 /** "virt", the magic number of a virtio-mmio slot; its version and, of an empty one, device 0 (virtio 1.2 §4.2.2). */

@@ -9,7 +9,8 @@ export const endOf = ({ start, size }: Range): number => start + size;
 export const overlap = (a: Range, b: Range): boolean => a.start < endOf(b) && b.start < endOf(a);
 
 export const GICD = { start: 0x0800_0000, size: 0x1000 } as const;
-export const GICC = { start: 0x0801_0000, size: 0x2000 } as const;
+/** The second page has one register, GICC_DIR. */
+export const GICC = { start: 0x0801_0000, size: 0x2000, page: 0x1000 } as const;
 export const GICH = { start: 0x0803_0000, size: 0x1000 } as const;
 export const GICV = { start: 0x0804_0000, size: 0x2000 } as const;
 export const PL011 = { start: 0x0900_0000, size: 0x1000, spi: 1 } as const;

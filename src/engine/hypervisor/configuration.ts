@@ -242,7 +242,8 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     maps: [
       { what: 'RAM', ipa: base, pa: base, size: ram.size, attributes: 'memory' },
       ...(linux ? [] : [alias]),
-      device('GICC', GICC, GICV.start),
+      // GICC_DIR is emulated: what has no list register can be deactivated by it in any order (vgic.ts).
+      device('GICC', { start: GICC.start, size: GICC.page }, GICV.start),
       ...(uart ? [device('PL011', PL011)] : []),
       ...(vm.passthrough?.rtc === true ? [device('PL031', PL031)] : []),
       ...[...passedPages].map((start) => device('virtio_mmio', { start, size: 4096 })),

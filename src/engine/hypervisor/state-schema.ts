@@ -105,7 +105,7 @@ const vcpu = fields({
   interrupts: bank(INTID.FIRST_SPI),
   sgiSources: exactly(16, byte),
   listRegisters: exactly(LIST_REGISTERS, listRegister),
-  hcr: integer(0, 7),
+  hcr: integer(0, 15),
   evicted: list(0, INTID.COUNT, listRegister),
   deactivating: intids,
   clearing: intids,

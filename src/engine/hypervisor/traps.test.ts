@@ -40,7 +40,7 @@ test('PSCI knows the VM alone: its own VCpus, its own power', () => {
   expect(ask(PSCI.AFFINITY_INFO, 1n, 0n)).toBe(1n);
   expect(ask(0xc400_0003n, 1n, 0x4010_0000n, 7n)).toBe(0n);
   expect(vcpu.vm.vcpus[1]?.state.start).toEqual({ entry: 0x4010_0000n, context: 7n });
-  expect(ask(0xc400_0003n, 1n, 0x4010_0000n, 7n)).toBe(BigInt.asUintN(64, -4n));
+  expect(ask(0xc400_0003n, 1n, 0x4010_0000n, 7n)).toBe(BigInt.asUintN(64, -5n));
   expect(ask(0xc400_0003n, 2n, 0x4010_0000n, 7n)).toBe(BigInt.asUintN(64, -2n));
   expect(ask(PSCI.FEATURES, 0x8400_0012n)).toBe(NOT_SUPPORTED);
   const [other] = call.vms;

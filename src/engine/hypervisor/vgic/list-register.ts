@@ -11,6 +11,7 @@ export const sourceOf = (lr: number): number => (lr >>> 10) & 7;
 export const isPending = (lr: number): boolean => (lr & LR.PENDING) !== 0;
 export const isActive = (lr: number): boolean => (lr & LR.ACTIVE) !== 0;
 export const isPendingOnly = (lr: number): boolean => (lr & (LR.PENDING | LR.ACTIVE)) === LR.PENDING;
+export const isActiveOnly = (lr: number): boolean => (lr & (LR.PENDING | LR.ACTIVE)) === LR.ACTIVE;
 /** Neither: ended by the guest. */
 export const isInvalid = (lr: number): boolean => (lr & (LR.PENDING | LR.ACTIVE)) === 0;
 /** Its end ends the physical interrupt of the same INTID too. */
@@ -27,6 +28,9 @@ export const withUrgency = (lr: number, fields: number): number => ((lr & ~PRIOR
 /** Tied to the physical interrupt of the same number. */
 export const hardwareLink = (intid: number): number => LR.HW | (intid << 10);
 
-/** GICH_HCR, §5.3.1: on; maintenance interrupts for at most one valid register and for ends that no register holds. */
-export const HCR = { EN: 1, UIE: 2, LRENPIE: 4 } as const;
+/**
+ * GICH_HCR, §5.3.1: on; maintenance interrupts for at most one valid register, for ends that no register holds, and when
+ * none is pending.
+ */
+export const HCR = { EN: 1, UIE: 2, LRENPIE: 4, NPIE: 8 } as const;
 export const eoiCount = (hcr: number): number => hcr >>> 27;

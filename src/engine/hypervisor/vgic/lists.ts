@@ -24,6 +24,9 @@ import {
 import { isPending, type Place } from './vgic.ts';
 
 const GICH_HCR = 0x00;
+const GICH_VMCR = 0x08;
+/** GICH_VMCR.VEM: GICC_CTLR.EOImode of the guest. */
+const VEM = 1n << 9n;
 const GICH_LR = 0x100;
 
 export class ListRegisters {
@@ -95,6 +98,17 @@ export class ListRegisters {
       this.wait(intid);
     }
     if (eoiCount(hcr) > 0) this.#call.el2.write(GICH.start + GICH_HCR, 4, BigInt(state.hcr));
+  }
+
+  /** EOIR only drops the priority, and DIR deactivates: the guest may do that in any order. */
+  endsApart(): boolean {
+    return ((this.#call.el2.read(GICH.start + GICH_VMCR, 4) ?? 0n) & VEM) !== 0n;
+  }
+
+  /** A write to GICC_DIR. */
+  endByDir(value: number): void {
+    const intid = value & 0x3ff;
+    if (intid < INTID.COUNT && this.endsApart()) this.#vcpu.vm.vgic.deactivate(this.#vcpu, intid);
   }
 
   /** Frees a list register, and gives back what stood in it. */

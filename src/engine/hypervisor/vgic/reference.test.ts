@@ -70,6 +70,7 @@ function step(
   next: (below: number) => number,
   cores: number,
   running: number[][],
+  dropped: number[][] | undefined,
   priorities: Priorities,
 ): { text: string; run: Step } {
   const core = next(cores);
@@ -84,7 +85,7 @@ function step(
     },
   });
   const acknowledge = { text: `core ${core}: acknowledge`, run: (on: Subject) => on.interface(core, 0x0c) };
-  switch (next(20)) {
+  switch (next(dropped === undefined ? 20 : 21)) {
     case 0:
       return write('enable', 0x100 + word, bit);
     case 1:
@@ -125,7 +126,15 @@ function step(
       const stack = running[core] ?? [];
       const top = stack.pop();
       if (top === undefined) return acknowledge;
+      dropped?.[core]?.push(top);
       return { text: `core ${core}: end ${top}`, run: (on) => on.interface(core, 0x10, top) };
+    }
+    case 20: {
+      // In any order, and seldom: more are active than there are list registers.
+      const ended = dropped?.[core] ?? [];
+      const [iar] = ended.splice(next(ended.length), 1);
+      if (iar === undefined) return acknowledge;
+      return { text: `core ${core}: deactivate ${iar}`, run: (on) => on.interface(core, 0x1000, iar) };
     }
     default:
       return acknowledge;
@@ -151,7 +160,8 @@ function view(on: Subject, cores: number): Record<string, number> {
   return values;
 }
 
-function compare(cores: 1 | 2, seed: number, steps: number): void {
+/** @param split EOImode 1: EOIR drops the priority, DIR deactivates */
+function compare(cores: 1 | 2, seed: number, steps: number, split = false): void {
   const next = random(seed);
   const guest = new GuestGic(cores);
   const { gic } = watchedGic(cores);
@@ -163,13 +173,14 @@ function compare(cores: 1 | 2, seed: number, steps: number): void {
       on.interface(core, 0x04, 0xf8);
       on.interface(core, 0x08, 2);
       on.interface(core, 0x1c, 3);
-      on.interface(core, 0x00, 7);
+      on.interface(core, 0x00, split ? 0x207 : 7);
       for (const [intid, priority] of first) {
         on.write(core, 0x400 + intid, priority, 1);
         if (cores > 1) on.write(core, 0x800 + intid, 1, 1);
       }
     }
   const running = Array.from({ length: cores }, (): number[] => []);
+  const dropped = split ? Array.from({ length: cores }, (): number[] => []) : undefined;
   const done: string[] = [];
   // Some edges, some of group 1: chosen before anything is pending (§4.3.13).
   for (const intid of INTIDS)
@@ -179,7 +190,7 @@ function compare(cores: 1 | 2, seed: number, steps: number): void {
   const groups = next(2) === 1 ? 0x24 : 0;
   for (const on of subjects) on.write(0, 0x084, groups, 4);
   for (let n = 0; n < steps; n++) {
-    const { text, run } = step(next, cores, running, priorities);
+    const { text, run } = step(next, cores, running, dropped, priorities);
     const [wanted = 0, got] = subjects.map(run);
     done.push(`${text} → ${wanted.toString(16)}`);
     if (done.length > 40) done.shift();
@@ -201,4 +212,12 @@ test.each([1, 2, 22, 28, 40, 56])('one VCpu: its guest reads what it would read 
 
 test.each([1, 2, 22, 28, 40, 56])('two VCpus: their guest reads what it would read of a GIC (seed %i)', (seed) => {
   compare(2, seed * 104_729, 200);
+});
+
+test.each([1, 2, 22, 28])('one VCpu that drops the priority and deactivates apart (seed %i)', (seed) => {
+  compare(1, seed * 15_485_863, 200, true);
+});
+
+test.each([1, 2, 22, 28])('two VCpus that drop the priority and deactivate apart (seed %i)', (seed) => {
+  compare(2, seed * 32_452_843, 200, true);
 });

@@ -10,6 +10,7 @@ import {
   hardwareLink,
   intidOf,
   isActive,
+  isActiveOnly,
   isHardware,
   isPending as isListedPending,
   isPendingOnly,
@@ -50,7 +51,9 @@ export class Refill {
       shared.waiting = shared.waiting.filter(waits);
     }
     this.#readmit();
-    const hcr = HCR.EN | (left ? HCR.UIE : 0) | (state.evicted.length > 0 ? HCR.LRENPIE : 0);
+    // Ended apart, what is active fills the registers for long, and gives way as soon as nothing pending is left in them.
+    const more = left ? (this.#lists.endsApart() ? HCR.NPIE : HCR.UIE) : 0;
+    const hcr = HCR.EN | more | (state.evicted.length > 0 ? HCR.LRENPIE : 0);
     if (hcr === state.hcr) return;
     state.hcr = hcr;
     this.#call.el2.write(GICH.start + GICH_HCR, 4, BigInt(hcr));
@@ -115,9 +118,13 @@ export class Refill {
     const free = listRegisters.indexOf(0);
     if (free >= 0) return free;
     let victim = -1;
+    const isLess = (lr: number, than: number | undefined): boolean =>
+      than === undefined || priorityOf(lr) > priorityOf(than);
+    const isLessUrgent = (lr: number): boolean => priorityOf(lr) > priority >> 3;
+    // Where DIR deactivates, what is only active can go whatever its priority is: its end traps.
+    const canGo = this.#lists.endsApart() && listRegisters.some(isActiveOnly) ? isActiveOnly : isLessUrgent;
     listRegisters.forEach((lr, n) => {
-      const least = listRegisters[victim];
-      if (priorityOf(lr) > priority >> 3 && (least === undefined || priorityOf(lr) > priorityOf(least))) victim = n;
+      if (canGo(lr) && isLess(lr, listRegisters[victim])) victim = n;
     });
     const lr = listRegisters[victim];
     if (lr !== undefined) this.#lists.evict(victim, lr);

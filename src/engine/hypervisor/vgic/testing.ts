@@ -1,6 +1,6 @@
 /** A VM with VCpus on cores of their own, over a real GIC, driven as its guest would: by trapped accesses and its GICV. */
 import { createHypervisor, type Hypervisor, type VmDescription } from '../index.ts';
-import { GICD, INTID } from '../board.ts';
+import { GICC, GICD, INTID } from '../board.ts';
 import { FRAME, REASON, type ConsoleChannel, type DiskChannel } from '../el2.ts';
 import { flat, recordedEl2, watchedGic, type RecordedEl2 } from '../testing.ts';
 import type { Gic } from '../../devices/gic/index.ts';
@@ -101,6 +101,11 @@ export class GuestGic {
 
   /** The guest's CPU interface: the GICV behind its GICC. */
   interface(core: number, offset: number, value?: number): number {
+    // Its second page traps.
+    if (offset >= GICC.page) {
+      const word = value === undefined ? undefined : BigInt(value);
+      return Number(this.access(core, GICC.start + offset, 4, word) ?? -1n);
+    }
     const device = this.gic.virtualCpuInterface;
     let result = 0;
     if (value === undefined) result = device.read(offset, 4, core) ?? 0;
