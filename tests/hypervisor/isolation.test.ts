@@ -163,6 +163,84 @@ again:  str     wzr, [x19, #0x70]       /* reset, and the whole handshake */
 targets: .quad  0x70200000, 0x77000000, 0x40088000, 0x40100000, 0x50fffff8, 0x511ffff8, 0x08000000, 0x0a003e00
         .quad   0xffffffffffffffff, 0xfffffffffffffff0, 0x70200000, 0x40088000, 0x8000000000000000, 0, 0x701ffff8, 0x7fffffffffffffff
 5:`,
+  'a disk that is asked for more at once than one call may do': `
+        ldr     x19, =0x0a003e00
+        ldr     x20, =0x50900000        /* an indirect table of 1024; then the rings, and the descriptors */
+        mov     x21, #0                 /* which of the two */
+again:  str     wzr, [x19, #0x70]
+        mov     w1, #3
+        str     w1, [x19, #0x70]
+        mov     w1, #1
+        str     w1, [x19, #0x24]        /* VIRTIO_F_VERSION_1, RING_INDIRECT_DESC */
+        str     w1, [x19, #0x20]
+        str     wzr, [x19, #0x24]
+        mov     w1, #0x10000000
+        str     w1, [x19, #0x20]
+        mov     w1, #11
+        str     w1, [x19, #0x70]
+        mov     w1, #1024
+        str     w1, [x19, #0x38]
+        add     w1, w20, #0x10, lsl #12
+        str     w1, [x19, #0x80]
+        add     w1, w20, #0x20, lsl #12
+        str     w1, [x19, #0x90]
+        add     w1, w20, #0x30, lsl #12
+        str     w1, [x19, #0xa0]
+        mov     w1, #1
+        str     w1, [x19, #0x44]
+        mov     w1, #15
+        str     w1, [x19, #0x70]
+        add     x2, x20, #0x10, lsl #12 /* descriptor 0: the table */
+        str     x20, [x2]
+        mov     w1, #16
+        mov     w3, #3                  /* of three: a header, all of the disk, a status */
+        ldr     w4, =0x100000
+        tbz     x21, #0, 1f
+        mov     w3, #1024               /* or of 1024, with two bytes each */
+        mov     w4, #2
+1:      mul     w1, w1, w3
+        str     w1, [x2, #8]
+        mov     w1, #4
+        str     w1, [x2, #12]
+        mov     x5, #0
+        mov     x6, x20
+        ldr     x7, =0x50b00000
+2:      add     x5, x5, #1
+        str     x7, [x6]
+        str     w4, [x6, #8]
+        lsl     w1, w5, #16
+        add     w1, w1, #3
+        str     w1, [x6, #12]
+        add     x6, x6, #16
+        cmp     x5, x3
+        b.lo    2b
+        mov     w1, #2                  /* the last one is the status */
+        str     w1, [x6, #-4]
+        mov     w1, #1
+        str     w1, [x6, #-8]
+        ldr     x7, =0x50a00000         /* the first one the header: a read of sector 0 */
+        str     x7, [x20]
+        stp     xzr, xzr, [x7]
+        mov     w1, #16
+        str     w1, [x20, #8]
+        ldr     w1, =0x10001
+        str     w1, [x20, #12]
+        mov     w1, #64                 /* 64 MiB */
+        tbz     x21, #0, 3f
+        mov     w1, #1024               /* a million descriptors */
+3:      add     x2, x20, #0x20, lsl #12
+        str     wzr, [x2]
+        strh    w1, [x2, #2]
+        str     wzr, [x19, #0x50]
+        add     x2, x20, #0x30, lsl #12
+        ldrh    w2, [x2, #2]
+        cmp     w1, w2
+        b.ne    .                       /* all of them were used when the store is over */
+        ldr     w2, [x19, #0x70]
+        tbnz    w2, #6, .
+        add     x21, x21, #1
+        cmp     x21, #2
+        b.lo    again`,
 };
 
 const ONE_CORE = { cores: [0] as const };

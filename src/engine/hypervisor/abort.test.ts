@@ -69,6 +69,12 @@ test('register 31 is zero when stored, and lost when loaded', () => {
   expect(abort(ISV | sas(2n) | srt(31n), 7n).call.frame.sp).toBe(0n);
 });
 
+test.each([1n, 2n, 3n])('an unaligned access of size %i reaches no device: an external abort', (size) => {
+  const { seen, call } = abort(ISV | sas(size) | srt(3n), 5n, 0x0900_0001);
+  expect(seen).toEqual([]);
+  expect(call.el2.mrs('ESR_EL1') & 0x3fn).toBe(0x10n);
+});
+
 test('where nobody answers, or the syndrome does not say what it was, the guest gets an external abort', () => {
   for (const [iss, answer] of [
     [ISV | sas(2n), undefined],

@@ -44,8 +44,8 @@ export function dataAbort(call: Call, vcpu: VCpu, esr: bigint): void {
   const far = call.el2.mrs('FAR_EL2');
   const ipa = faultingIpa(call, far);
   const access = decodeAccess(esr, ipa);
-  if (access !== undefined && emulate(call, vcpu, access)) return call.frame.skip();
-  refuse(call, vcpu, esr, far, ipa);
+  if (access === undefined || !emulate(call, vcpu, access)) return refuse(call, vcpu, esr, far, ipa);
+  if (!call.again) call.frame.skip();
 }
 
 /** EC 0x20: a guest jumped to where it has no memory. */
@@ -60,8 +60,9 @@ function refuse(call: Call, vcpu: VCpu, esr: bigint, far: bigint, ipa: number): 
   injectAbort(call, esr, far);
 }
 
-/** False: no emulated device is there. */
+/** False: no emulated device is there, or the access is unaligned (of Normal memory): the board's bus has aligned ones only. */
 function emulate(call: Call, vcpu: VCpu, access: Access): boolean {
+  if (access.ipa % access.size !== 0) return false;
   const { frame } = call;
   const bits = BigInt(8 * access.size);
   const stored = access.write ? BigInt.asUintN(Number(bits), frame.x(access.register)) : undefined;
@@ -81,6 +82,15 @@ export function emulatedDevice(
   { ipa, size }: Access,
   value: bigint | undefined,
 ): bigint | undefined {
+  if (size !== 8 || (ipa >= GICD.start && ipa < GICC.start + GICC.size)) return deviceAt(call, vcpu, ipa, size, value);
+  // As on the board's bus: a doubleword is two words, the lower address first. A GIC refuses it.
+  const low = deviceAt(call, vcpu, ipa, 4, value === undefined ? undefined : value & 0xffff_ffffn);
+  if (low === undefined || call.again) return low;
+  const high = deviceAt(call, vcpu, ipa + 4, 4, value === undefined ? undefined : value >> 32n);
+  return high === undefined ? undefined : (high << 32n) | low;
+}
+
+function deviceAt(call: Call, vcpu: VCpu, ipa: number, size: Bytes, value: bigint | undefined): bigint | undefined {
   const { vm } = vcpu;
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
     vm.count('gicd');

@@ -19,6 +19,9 @@ export class Call {
   /** What vectors.s is to do before it resumes. */
   work: Parameters<Frame['requestWork']>[0] = {};
 
+  /** The access that trapped is not over: its instruction is executed again. */
+  again = false;
+
   constructor(el2: El2, plan: SystemPlan, state: HypervisorState, handlers: Handlers) {
     this.el2 = el2;
     this.frame = new Frame(el2);

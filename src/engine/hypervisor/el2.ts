@@ -43,7 +43,10 @@ export interface El2 {
   read(address: number, size: Bytes): bigint | undefined;
   /** False: an abort. */
   write(address: number, size: Bytes, value: bigint): boolean;
-  /** A copy of RAM, for what is longer than a register; undefined when any byte is outside. Charged by 64 bytes. */
+  /**
+   * A copy of RAM, for what is longer than a register; undefined when any byte is outside. Charged by 64 bytes, and counted
+   * by 64 KiB where COST.LIMIT is concerned.
+   */
   readBytes(address: number, length: number): Uint8Array | undefined;
   /** False, and nothing done, when any byte is outside RAM. */
   writeBytes(address: number, bytes: Uint8Array): boolean;

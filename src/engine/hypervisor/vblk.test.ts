@@ -201,6 +201,25 @@ test('buffers of no length move nothing and end well', () => {
   expect(isBroken()).toBe(false);
 });
 
+test('a doubleword is two words, as on the board', () => {
+  expect(gic.access(0, SLOT, 8)).toBe(0x2_7472_6976n);
+  expect(gic.access(0, SLOT + 0x100, 8)).toBe(2048n); // capacity in sectors
+});
+
+test('a notification of much moves some in each call, and its store is executed until all is done', () => {
+  store(HEADER, 4, IN);
+  store(HEADER + 8, 8, 0);
+  descriptors(DESC, [{ address: HEADER, length: 16 }, into(DATA + 0x10_0000, 1 << 20), into(STATUS, 1)]);
+  for (let n = 0; n < 8; n++) store(AVAIL + 4 + 2 * n, 2, 0);
+  store(AVAIL + 2, 2, 8);
+  const used: number[] = [];
+  // Not behind the store yet: it is the same access again.
+  while (gic.access(0, SLOT + 0x50, 4, 0n) === undefined) used.push(load(USED + 2, 2));
+  expect(used).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(load(USED + 2, 2)).toBe(8);
+  expect(isBroken()).toBe(false);
+});
+
 test('slots that a VM does not have answer nobody', () => {
   expect(gic.access(0, 0x0a00_0000, 4)).toBeUndefined();
 });

@@ -20,6 +20,9 @@ function diskOf(channel: DiskChannel): Disk {
   };
 }
 
+/** Bytes that one call moves for a notification: more is done by executing its store again, and others get their turn. */
+const PAUSE_AFTER = 1 << 20;
+
 /** Guest RAM, by IPA; nothing outside it is reachable, whatever a descriptor says. */
 function memoryOf(
   call: Call,
@@ -50,6 +53,7 @@ function transportOf(call: Call, vm: VM, n: number, disk: PlannedDisk): VirtioMm
     memory: memoryOf(call, vm),
     legacy: false,
     device: new VirtioBlock(diskOf(channel), disk.id),
+    pauseAfter: PAUSE_AFTER,
   });
   const saved = vm.state.disks[n];
   if (saved !== null) transport.restore(saved);
@@ -76,10 +80,14 @@ export function accessDisk(
   if (disk === undefined || transport === undefined) return undefined;
   const offset = ipa - disk.ipa;
   let result = 0n;
+  const isLeft = (): boolean => transport.deadline() !== Infinity;
   if (value === undefined) result = BigInt(transport.read(offset, size));
-  else transport.write(offset, size, Number(value & 0xffff_ffffn));
-  // What a notification left over is done now: nobody calls again by himself.
-  for (let round = 0; transport.deadline() !== Infinity && round < 16; round++) transport.advance();
+  else {
+    // What a notification has left over comes first: the store that is executed again is the notification's, if not another.
+    if (isLeft()) transport.advance();
+    if (!isLeft()) transport.write(offset, size, Number(value & 0xffff_ffffn));
+    call.again = isLeft();
+  }
   vm.state.disks[n] = transport.save();
   return result;
 }

@@ -55,6 +55,16 @@ test('what the guest writes is shown at once', () => {
   expect(read(FR) & 0x20).toBe(0); // never full
 });
 
+test('a doubleword is two words, as on the board', () => {
+  const { terminal, gic, write, read } = guest();
+  expect(gic.access(0, PL011.start + 0xfe0, 8)).toBe(0x10_0000_0011n);
+  gic.access(0, PL011.start + DR, 8, (0x63n << 32n) | 0x21n); // the second is RSR
+  expect(String.fromCharCode(...terminal.shown)).toBe('!');
+  write(IMSC, 0);
+  gic.access(0, PL011.start + IMSC, 8, 0xffff_ffff_0000_0050n); // the second is RIS, which cannot be written
+  expect(read(IMSC)).toBe(0x50);
+});
+
 test('what is typed is read, with the FIFO and without', () => {
   for (const fifo of [0, 0x10]) {
     const { type, write, read } = guest();

@@ -41,10 +41,10 @@ export class CoreEl2 implements El2 {
     return this;
   }
 
-  /** @throws EngineError el2.limit */
-  #charge(times: number): void {
+  /** @param counted of the limit: longer copies are charged by 64 bytes, and take the host no longer than an access by 64 KiB. @throws EngineError el2.limit */
+  #charge(times: number, counted = times): void {
     this.#host.charge(COST.ACCESS * times);
-    this.#accesses += times;
+    this.#accesses += counted;
     if (this.#accesses > COST.LIMIT) throw new EngineError('el2.limit', { limit: COST.LIMIT });
   }
 
@@ -74,13 +74,13 @@ export class CoreEl2 implements El2 {
     return this.#cores.busWrite(address, size, value);
   }
   readBytes(address: number, length: number): Uint8Array | undefined {
-    this.#charge(Math.ceil(length / 64));
+    this.#charge(Math.ceil(length / 64), Math.ceil(length / 65_536));
     this.#host.record?.({ op: 'read', address, size: 8, value: undefined });
     this.#checkMapped(address, length, 0);
     return this.#cores.read(address, length);
   }
   writeBytes(address: number, bytes: Uint8Array): boolean {
-    this.#charge(Math.ceil(bytes.length / 64));
+    this.#charge(Math.ceil(bytes.length / 64), Math.ceil(bytes.length / 65_536));
     this.#host.record?.({ op: 'write', address, size: 8, value: undefined });
     this.#checkMapped(address, bytes.length, 1);
     return this.#cores.write(address, bytes);

@@ -24,6 +24,8 @@ export interface VirtioMmioWiring {
   readonly legacy: boolean;
   /** What is plugged into the slot. An empty slot answers with DeviceID 0. */
   readonly device?: VirtioDevice;
+  /** Bytes moved after which the remaining requests wait for `advance`, so that no single access keeps the host long. */
+  readonly pauseAfter?: number;
 }
 
 export interface VirtioMmioState {
@@ -48,8 +50,9 @@ export interface VirtioMmioState {
 export const STATUS = { DRIVER_OK: 4, FEATURES_OK: 8, NEEDS_RESET: 0x40 } as const;
 export const INTERRUPT = { USED: 1, CONFIG: 2 } as const;
 const CONFIG = 0x100;
-/** Bytes moved after which the remaining requests wait for `advance`, so that no single access keeps the host long. */
 const PAUSE_AFTER = 64 << 20;
+/** What a descriptor takes of that: as long as so many bytes. */
+const SEGMENT = 512;
 
 export class VirtioMmio implements MmioDevice {
   readonly name = 'virtio_mmio';
@@ -244,12 +247,13 @@ export class VirtioMmio implements MmioDevice {
     let left = virtqueue.available();
     if (left === 'broken') return 'broken';
     if (left === 0) return { left: false, interrupt: false };
-    for (let moved = 0; left > 0 && moved < PAUSE_AFTER; left--) {
+    const { pauseAfter = PAUSE_AFTER } = this.#wiring;
+    for (let moved = 0; left > 0 && moved < pauseAfter; left--) {
       const chain = virtqueue.take();
       const completion = chain === 'broken' ? chain : device.handle(chain, virtqueue);
       if (chain === 'broken' || completion === 'broken') return 'broken';
       if (!virtqueue.use(chain.head, completion.written)) return 'broken';
-      moved += completion.moved;
+      moved += completion.moved + SEGMENT * (chain.readable.length + chain.writable.length);
     }
     const finished = virtqueue.finish();
     return finished === 'broken' ? 'broken' : { left: left > 0, interrupt: finished.interrupt };
