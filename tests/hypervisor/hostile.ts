@@ -70,18 +70,25 @@ vectors:
 
 const victim: VmDescription = { name: 'victim', cores: [0], console: 'uart', kernel: new Uint8Array(0) };
 
-export function withHostile(body: string | Uint8Array, description: Partial<VmDescription> = {}): System {
-  const vms = [
-    { ...victim, kernel: guest('nimbos.bin') },
+/** @param order which of the two is VM 0; consoles and addresses stay */
+export function withHostile(
+  body: string | Uint8Array,
+  description: Partial<VmDescription> = {},
+  order: 'victim first' | 'hostile first' = 'victim first',
+): System {
+  const vms: VmDescription[] = [
+    { ...victim, kernel: guest('nimbos.bin'), base: 0x7000_0000 },
     {
       name: 'hostile',
       cores: [1 as const],
       console: { channel: 1 },
       kernel: typeof body === 'string' ? hostile(body) : body,
       memory: 0x100_0000,
+      base: 0x5000_0000,
       ...description,
     },
   ];
+  if (order === 'hostile first') vms.reverse();
   const hypervisor = createHypervisor({ vms, cores: 2, memory: MEMORY });
   return system(
     hypervisorConfig(hypervisor, {

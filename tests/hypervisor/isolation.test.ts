@@ -288,4 +288,14 @@ describe.skipIf(missing !== '')(`a hostile guest${missing && `: needs ${missing}
     expect(answer(both, 0, 'hello_c\n', /Hello, world!\r\n/)).toBe(true);
     attack(withHostile(body, ONE_CORE));
   });
+
+  test.each(['victim first', 'hostile first'] as const)(
+    'cannot keep a core that it shares by resetting itself as soon as it starts: %s',
+    (order) => {
+      const both = withHostile('ldr x0, =0x84000009\n hvc #0', ONE_CORE, order);
+      expect(untilShown(both, { 0: />> $/ }, { cycles: 400e6 })).toBe(true);
+      expect(answer(both, 0, 'hello_c\n', /Hello, world!\r\n/)).toBe(true);
+      expect(both.hypervisor.state.vms[order === 'hostile first' ? 0 : 1]?.starts).toBeGreaterThan(2);
+    },
+  );
 });

@@ -5,8 +5,8 @@ import { FRAME, type El2 } from './el2.ts';
 export const STACK = 0x4000;
 /** V0–V31, FPCR, FPSR. */
 export const FP_BYTES = 528;
-/** Above the frame: whether there is work, floating-point registers to save and to load, and copies of 24 bytes each. */
-export const WORK = { FLAGS: 0, SAVE: 8, LOAD: 16, COUNT: 24, COPIES: 32, MAX_COPIES: 4, SIZE: 128 } as const;
+/** Above the frame: whether there is work, floating-point registers to save and to load, and copies of 24 bytes each: of four VMs three images. */
+export const WORK = { FLAGS: 0, SAVE: 8, LOAD: 16, COUNT: 24, COPIES: 32, MAX_COPIES: 12, SIZE: 320 } as const;
 
 /** Of a SPSR: one instruction is executed before the step exception comes, where steps are on. */
 export const SPSR_SS = 1n << 21n;

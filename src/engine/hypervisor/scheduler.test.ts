@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OWN } from './board.ts';
+import { CONTROL_CHANNEL, HOST_CONSOLE_SPI, OWN } from './board.ts';
 import { createHypervisor, type Hypervisor } from './index.ts';
 import { FRAME, REASON, type Outcome, type Reason } from './el2.ts';
 import { WORK } from './frame.ts';
@@ -125,6 +125,32 @@ test('each VM has its own VMID and tables, and the VCpu the core’s identity', 
   expect([first >> 48n, second >> 48n]).toEqual([1n, 2n]);
   expect(first & 0xffff_ffffn).not.toBe(second & 0xffff_ffffn);
   expect(el2.registers.get('VMPIDR_EL2')).toBe(0x8000_0000n);
+});
+
+test('VMs that are restarted in one call all get their images again', () => {
+  const typed = [...new TextEncoder().encode('r0r1r2r3')];
+  const control = { write: () => undefined, read: () => typed.shift() };
+  const { gic } = watchedGic(1);
+  const el2 = recordedEl2(0, { memory: new Map(), gic, consoles: [control, control, control, control] });
+  const vms = [0, 1, 2, 3].map((n) => ({
+    name: String(n),
+    cores: [0 as const],
+    console: { channel: 0 },
+    kernel: flat,
+    initrd: flat,
+    initrdAddress: 0x5080_0000 + n * 0x200_0000,
+    base: 0x5000_0000 + n * 0x200_0000,
+    memory: 0x100_0000,
+  }));
+  const hypervisor = createHypervisor({ vms, cores: 1, memory: 2 ** 31 });
+  hypervisor.call(REASON.BOOT, el2);
+  gic.setSpi(HOST_CONSOLE_SPI + CONTROL_CHANNEL, true);
+  hypervisor.call(REASON.IRQ, el2);
+  const copies = Number(el2.read(el2.frame + FRAME.SIZE + WORK.COUNT, 8));
+  const to = Array.from({ length: copies }, (_, n) =>
+    Number(el2.read(el2.frame + FRAME.SIZE + WORK.COPIES + 24 * n + 8, 8)),
+  );
+  expect(to).toEqual(vms.flatMap(({ base }) => [base, base + 0x20_0000, base + 0x80_0000]));
 });
 
 test('a trap that cannot be is the end of its VM, not of the other', () => {

@@ -13,14 +13,16 @@ const UNDISTURBED = 25_000n;
 /** Ends a call: the VCpu whose turn it is is on the core with its list registers filled, or the core waits. */
 export function schedule(call: Call): Outcome {
   const { cpu } = call;
-  if (cpu.current?.continues === false) {
-    cpu.current.leave();
+  const last = cpu.current;
+  if (last?.continues === false) {
+    last.leave();
     cpu.state.current = null;
   }
   startRestarted(call);
   const all = cpu.vcpus();
   const before = cpu.current;
-  const next = choose(all, before, cpu.state.turn);
+  // Whoever started itself afresh has given up its turn.
+  const next = choose(all, last, before === undefined ? 1 : cpu.state.turn);
   if (next !== before || cpu.state.turn > 0) cpu.state.turnEnd = el2Counter(call) + QUANTUM;
   if (next !== before) change(call, before, next);
   if (next === undefined) {
@@ -47,9 +49,9 @@ function startRestarted(call: Call): void {
 }
 
 /** The current one goes on until its turn is over; then the next in order that can run. Alone, it waits by CPU_SUSPEND only. */
-function choose(all: readonly VCpu[], current: VCpu | undefined, turn: number): VCpu | undefined {
-  const at = all.indexOf(current as VCpu);
-  if (at >= 0 && current?.runnable === true && turn === 0) return current;
+function choose(all: readonly VCpu[], last: VCpu | undefined, turn: number): VCpu | undefined {
+  const at = last === undefined ? -1 : all.indexOf(last);
+  if (last?.runnable === true && turn === 0) return last;
   for (let i = 1; i <= all.length; i++) {
     const candidate = all[(at + i + all.length) % all.length];
     if (candidate?.runnable === true) return candidate;
