@@ -9,7 +9,7 @@ import { createHypervisor } from '../../src/engine/hypervisor/index.ts';
 import { assemble } from '../../src/engine/isa/assembler/index.ts';
 import { hypervisorConfig } from '../../src/engine/machine/presets.ts';
 import { missing as withoutCore } from '../machine/testing.ts';
-import { answer, missing, preset, system, untilShown, type System } from './testing.ts';
+import { answer, command, missing, preset, system, untilShown, type System } from './testing.ts';
 
 const MEMORY = 2 ** 31;
 /** The attacker's RAM is 16 MiB from here; the victim's begins at 0x70000000. */
@@ -193,6 +193,22 @@ describe.skipIf(withoutCore !== '')('a guest that forges descriptors', { timeout
     expect(bytesAt(write, VICTIM)).toEqual(SECTOR);
     const leak = attack(true, { buffer: VICTIM, type: 1 });
     expect(leak.disk.read(0, 512)).toEqual(new Uint8Array(512).fill(0x11));
+  });
+
+  test('has no disk any more when its VM stops: it is reset, as the UART of the other one is', () => {
+    const both = attack(true, {});
+    const disk = (): number | undefined => both.machine.virtio[31]?.state.status;
+    expect(disk()).toBe(15);
+    command(both, 'k1');
+    both.machine.run(10_000);
+    expect(disk()).toBe(0);
+    expect(answer(both, 0, 'x', /^\.$/, 5e6)).toBe(true);
+    const fresh = system(hypervisorConfig(both.hypervisor, { memory: MEMORY, disks: [] })).machine.uart.state;
+    both.machine.uart.write(0x30, 4, 0);
+    both.machine.uart.write(0x38, 4, 0x50);
+    command(both, 'k0');
+    both.machine.run(10_000);
+    expect(both.machine.uart.state).toEqual(fresh);
   });
 
   test('breaks out of stage 2 itself: the tables of EL2 are memory like any other', () => {

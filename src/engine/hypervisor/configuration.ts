@@ -94,6 +94,8 @@ export interface VmPlan {
   readonly uartChannel: number | undefined;
   readonly disks: readonly PlannedDisk[];
   readonly absent: readonly Range[];
+  /** virtio slots that it reaches: those passed through, and their neighbours in the same pages. */
+  readonly slots: readonly number[];
   /** Physical interrupts that are this VM's. */
   readonly interrupts: readonly number[];
 }
@@ -230,6 +232,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
         { what: 'virtio-blk', start: ipa, size: VIRTIO_MMIO.slot },
         { what: 'virtio_mmio', start: ipa - (ipa % 4096), size: 4096 },
       );
+  const perPage = 4096 / VIRTIO_MMIO.slot;
   return {
     index,
     name: vm.name,
@@ -251,6 +254,9 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     uartChannel: vm.console === 'uart' ? undefined : vm.console.channel,
     disks,
     absent: vm.absent ?? [],
+    slots: [...passedPages].flatMap((page) =>
+      Array.from({ length: perPage }, (_, n) => (page - VIRTIO_MMIO.start) / VIRTIO_MMIO.slot + n),
+    ),
     interrupts: [
       ...(uart ? [spi(PL011.spi)] : []),
       ...(vm.passthrough?.rtc === true ? [spi(PL031.spi)] : []),

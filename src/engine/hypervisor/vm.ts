@@ -3,6 +3,7 @@ import { CONTROL_CHANNEL } from './board.ts';
 import type { Call } from './call.ts';
 import type { VmPlan } from './configuration.ts';
 import { GuestPageTable } from './guest-page-table.ts';
+import { resetPassed } from './passed.ts';
 import { failed } from './report.ts';
 import { newVm, type VmState } from './state.ts';
 import { VCpu } from './vcpu.ts';
@@ -57,6 +58,7 @@ export class VM {
       if (vcpu.core !== this.#call.cpu.id) this.#call.cpu.kick(vcpu.core);
     }
     this.vgic.releasePhysical();
+    resetPassed(this.#call, this.plan);
   }
 
   /** Of a paused VM: each of its VCpus executes one instruction; one that waits in WFI goes on behind it, as it may. */
