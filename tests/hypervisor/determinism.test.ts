@@ -81,20 +81,26 @@ describe.skipIf(missing !== '')(
       }
     });
 
-    test('is in every snapshot: another machine takes over in the middle and has the same future', () => {
-      const first = preset('linux+nimbos');
-      // Odd numbers of instructions: in guests, at vectors and between the two.
-      for (const more of [3e6 + 1, 4e6 + 7, 5e6 + 1234]) {
-        advance(first.machine, more, 999_983);
-        const snapshot = structuredClone(first.machine.snapshot());
-        const second = preset('linux+nimbos');
-        second.machine.restore(snapshot);
-        advance(first.machine, 1e6);
-        advance(second.machine, 1e6, 77_777);
-        expect(digest(second.machine)).toBe(digest(first.machine));
-        expect(second.machine.snapshot().hypervisor).toEqual(first.machine.snapshot().hypervisor);
-      }
-    });
+    test.each(['linux+nimbos', 'linux-smp'])(
+      'is in every snapshot: another machine takes over in the middle and has the same future (%s)',
+      (name) => {
+        const first = preset(name);
+        // Odd numbers of instructions: in guests, at vectors and between the two.
+        for (const more of [3e6 + 1, 4e6 + 7, 5e6 + 1234]) {
+          advance(first.machine, more, 999_983);
+          const snapshot = structuredClone(first.machine.snapshot());
+          const second = preset(name);
+          second.machine.restore(snapshot);
+          advance(first.machine, 1e6);
+          advance(second.machine, 1e6, 77_777);
+          expect(digest(second.machine)).toBe(digest(first.machine));
+          expect(second.machine.snapshot().hypervisor).toEqual(first.machine.snapshot().hypervisor);
+        }
+        // Both VCpus of the one VM, or both VMs.
+        const vcpus = first.hypervisor.state.vms.flatMap((vm) => vm.vcpus.map(({ power }) => power));
+        expect(vcpus).toEqual(['on', 'on']);
+      },
+    );
 
     test('does not depend on where a run is cut into slices', () => {
       expect(play(preset('one-core'), 9973)).toBe(play(preset('one-core'), 1e6));
