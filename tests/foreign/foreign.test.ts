@@ -92,6 +92,40 @@ describe.skipIf(!existsSync(guest('Image')))('Programs of other people run', { t
     expect(text).not.toMatch(/\(XEN\) .*(Unhandled|Unexpected|Panic|BUG)/);
   });
 
+  test('Debian’s kernel is a guest of our hypervisor, with the board’s whole device tree: a VCpu goes off and on, and it starts again', async ({
+    skip,
+  }) => {
+    if (programs === undefined) return skip();
+    const [tree, initrd] = [join(folder, 'guest.dtb'), guest('initramfs.cpio')];
+    await runMachine([...board('2G', 2), '-M', `dumpdtb=${tree}`]);
+    const { size } = await stat(initrd);
+    // As the document edits it: memory, and what /chosen says. PSCI stays what it is for who has EL2, SMC.
+    const source = decompile(parseDtb(await readFile(tree)))
+      .replace(
+        /memory@40000000 \{[^}]*\};/,
+        'memory@70000000 { device_type = "memory"; reg = <0 0x70000000 0 0x1c000000>; };',
+      )
+      .replace(
+        'chosen {',
+        `chosen { bootargs = "console=ttyAMA0"; linux,initrd-start = <0x78000000>; linux,initrd-end = <${0x7800_0000 + size}>;`,
+      );
+    await writeFile(tree, compileDtsToBlob(source));
+    const places = { 0x70000000: tree, 0x70200000: programs.linux, 0x78000000: initrd };
+    const loaders = Object.entries(places).flatMap(([at, file]) => [
+      '-device',
+      `loader,file=${file},addr=${at},force-raw=on`,
+    ]);
+    const off =
+      'cd /sys/devices/system/cpu; for i in 1 2 3; do echo 0 > cpu1/online; nproc; echo 1 > cpu1/online; nproc; done; echo e$((1))nd\\n';
+    const text = await runMachine([
+      ...board('2G', 2), '-kernel', 'builtin:hypervisor', ...loaders,
+      '--until', PROMPT, '--type', off, '--until', 'e1nd', '--type', 'reboot -f\\n', '--until', 'Booting Linux', ...LIMIT,
+    ]); // prettier-ignore
+    expect(text.match(/psci: CPU1 killed/g)).toHaveLength(3);
+    expect(text.match(/CPU1: Booted secondary processor/g)).toHaveLength(4);
+    expect(text).not.toMatch(/Oops|BUG:|rcu: INFO|nobody cared/);
+  });
+
   test('U-Boot comes to its prompt from the flash', async ({ skip }) => {
     if (programs === undefined) return skip();
     const text = await runMachine([
