@@ -299,4 +299,6 @@ export const widgetsEn: Readonly<Record<string, string>> = {
   'demo.back': 'Back',
   'demo.frame': 'Moment {frame} of {frames}',
   'demo.engine': 'The engine was not part of this build, so there is nothing to show.',
+  'demo.starting': 'The machine is being started.',
+  'demo.clear': 'Clear',
 };

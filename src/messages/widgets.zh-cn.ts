@@ -297,4 +297,6 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'demo.back': '后退',
   'demo.frame': '第 {frame} / {frames} 个时刻',
   'demo.engine': '本次构建不含引擎，因此没有可显示的内容。',
+  'demo.starting': '机器正在启动。',
+  'demo.clear': '清屏',
 };

@@ -4,7 +4,7 @@ import { complaintsOf, hydrated } from './page.ts';
 
 const widgets = [
   'registers', 'disassembly', 'exception', 'timeline', 'el-ladder', 'translation-walk', 'page-tables', 'memory',
-  'context-frame', 'gic', 'virtqueue',
+  'context-frame', 'gic', 'virtqueue', 'trap-log', 'terminal', 'editor',
 ] as const; // prettier-ignore
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
@@ -209,4 +209,87 @@ test('virtqueue: a chain is chosen and its descriptors are marked', async ({ pag
   await page.getByRole('button', { name: /ring\[0\]/ }).click();
   await expect(page.locator('tr.marked').first()).toHaveAttribute('data-descriptor', '0');
   await expect(page.getByRole('status')).toContainText('Read from sector 0.');
+});
+
+test('trap log: an entry opens with the keyboard on its syndrome and on what was done, and causes can be chosen', async ({
+  page,
+}) => {
+  await open(page, 'trap-log');
+  const log = page.locator('[data-trap-log]');
+  await expect(log.getByRole('listitem').locator('> button, button[aria-expanded]')).toHaveCount(11);
+  await page.getByLabel('Cause').selectOption({ label: 'Data abort, nobody there' });
+  const entry = log.getByRole('button');
+  await expect(entry).toHaveCount(1);
+  await expect(entry).toContainText('nowhere');
+  await entry.focus();
+  await page.keyboard.press('Enter');
+  await expect(entry).toHaveAttribute('aria-expanded', 'true');
+  await expect(log).toContainText(/IPA\s*000b000000/);
+  await expect(log.getByRole('table', { name: 'ESR_EL2' })).toContainText('translation fault');
+  await expect(log).toContainText('mrs HPFAR_EL2');
+  await page.keyboard.press('Enter');
+  await expect(log.getByRole('table')).toHaveCount(0);
+});
+
+test('terminal: what is typed goes to the guest, what it answers is drawn, and the keyboard gets out', async ({
+  page,
+}) => {
+  const complaints = await complaintsOf(page);
+  await open(page, 'terminal');
+  // The list that xterm keeps for screen readers.
+  const rows = page.locator('.xterm-accessibility-tree');
+  await expect(rows).toContainText('Type something.');
+  const input = page.getByRole('textbox', { name: 'Serial console input' });
+  await input.focus();
+  await page.keyboard.type('emulatex');
+  await expect(rows).toContainText('> emulatex');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(rows).toContainText('7 bytes');
+  await page.keyboard.press('Control+Alt+.');
+  const clear = page.getByRole('button', { name: 'Clear' });
+  await expect(clear).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(rows).not.toContainText('emulate');
+  await expect(input).toBeFocused();
+  expect(complaints).toEqual([]);
+});
+
+test('editor: errors of assembly and device trees are marked while one types, and El2 is completed', async ({
+  page,
+}) => {
+  const complaints = await complaintsOf(page);
+  await open(page, 'editor');
+  const text = page.locator('.cm-content');
+  const problems = page.locator('[data-problems]');
+  await expect(text.locator('.tae-token-keyword', { hasText: 'strb' })).toHaveCount(1);
+  await text.fill('        mov     x99, #1\n');
+  await expect(problems).toContainText('hello.s, line 1');
+  await expect(text.locator('.cm-lintRange-error')).toHaveText('x99');
+  await problems.getByRole('button').first().click();
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(problems).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'board.dts' }).click();
+  await expect(text.locator('.tae-token-property', { hasText: 'bootargs' })).toHaveCount(1);
+  await text.fill('/dts-v1/;\n/ { a = <1> };\n');
+  await expect(problems).toContainText('board.dts, line 2');
+  await page.keyboard.press('Control+z');
+
+  await page.getByRole('button', { name: 'handler.ts' }).click();
+  const line = text.locator('.cm-line', { hasText: /call\.el2\.$/ });
+  await line.click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Space');
+  const options = page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
+  await expect(options.filter({ hasText: /^mrs$/ })).toHaveCount(1, { timeout: 30_000 });
+  for (const name of ['msr', 'read', 'write', 'tlbi'])
+    await expect(options.filter({ hasText: name }).first()).toBeAttached();
+  await page.keyboard.type('tl');
+  await expect(options).toHaveText(['tlbi']);
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+  await expect(text).toContainText('call.el2.tlbi');
+  expect(complaints).toEqual([]);
 });

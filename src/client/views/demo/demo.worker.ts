@@ -1,20 +1,37 @@
-/** The nested demo, run to its end, for pages that ask and change it. */
+/** The demos for pages that ask and change them: the nested one, run to its end, the terminal's guest, the editor's files. */
+import { build } from '../../../labs/kit/build.ts';
 import { compileCore } from '../../core-module.ts';
 import { asMessage } from '../../failure.ts';
 import { memoryView } from '../memory.ts';
 import { walkView } from '../walk.ts';
-import { nestedDemo } from './machine.ts';
+import { EDITED } from './edit.ts';
+import { echoDemo, nestedDemo } from './machine.ts';
 import type { DemoCommand, DemoEvent } from './protocol.ts';
 import { handlerFrame, STORY } from './scenes.ts';
+import type { Problem } from '../../../labs/kit/lab.ts';
 import type { Machine } from '../../../engine/machine/machine.ts';
 
 const module = compileCore();
 let walked: Machine | undefined;
 let called: Machine | undefined;
+let echoing: Machine | undefined;
+const said: number[] = [];
+/** Instructions for what was typed; the guest sleeps long before. */
+const ANSWER = 2_000_000;
 
 async function answer(command: DemoCommand): Promise<DemoEvent> {
+  if (command.type === 'lint') {
+    const built = build(EDITED, command.files, 0);
+    return { type: 'problems', problems: Array.isArray(built) ? (built as readonly Problem[]) : [] };
+  }
   const core = await module;
   if (core === undefined) return { type: 'failure', message: { code: 'demo.engine', params: {} } };
+  if (command.type === 'type') {
+    echoing ??= echoDemo(core, (byte) => void said.push(byte)).machine;
+    echoing.input(command.bytes);
+    echoing.run(ANSWER);
+    return { type: 'output', bytes: Uint8Array.from(said.splice(0)) };
+  }
   if (command.type === 'memory') {
     called ??= handlerFrame(core).demo.machine;
     const { address, structure } = command;

@@ -1,11 +1,12 @@
 /** Machines for the widgets' own pages and tests, built from assembly as labs build theirs. Worker or Node only. */
 import { OverlayDisk } from '../../../engine/devices/disk.ts';
 import { assemble } from '../../../engine/isa/assembler/index.ts';
-import { Machine, type MachineConfig } from '../../../engine/machine/machine.ts';
+import { Machine, type MachineConfig, type MachineListener } from '../../../engine/machine/machine.ts';
 import { ListenerHub } from '../../../engine/machine/replay/hub.ts';
 import { Timeline } from '../../../engine/machine/replay/timeline.ts';
 import { writeElf, type Piece } from '../../../labs/kit/elf.ts';
 import { diskDriver } from './disk.ts';
+import { echo } from './echo.ts';
 import { guest, hypervisor } from './nested.ts';
 import type { SourceLine } from '../disassembly.ts';
 
@@ -29,6 +30,7 @@ export function demoMachine(
   module: WebAssembly.Module,
   sources: readonly DemoSource[],
   config: Partial<MachineConfig> = {},
+  listener: MachineListener = {},
 ): Demo {
   const symbols = new Map<string, bigint>();
   const lines = new Map<bigint, SourceLine>();
@@ -42,6 +44,7 @@ export function demoMachine(
     pieces.push({ address: load ?? origin, bytes: built.bytes, size: built.end - origin });
   }
   const hub = new ListenerHub();
+  hub.add(listener);
   const kernel = writeElf(pieces, symbols.get('_start') ?? 0n);
   const machine = new Machine(
     module,
@@ -71,3 +74,7 @@ export function diskDemo(module: WebAssembly.Module): Demo {
     drives: [{ disk: new OverlayDisk((offset, length) => bytes.subarray(offset, offset + length), bytes.length) }],
   });
 }
+
+/** The guest of echo.ts. @param console hears each byte of its UART */
+export const echoDemo = (module: WebAssembly.Module, console: (byte: number) => void): Demo =>
+  demoMachine(module, [{ file: 'echo.s', text: echo, origin: 0x4008_0000n }], { virtualization: false }, { console });
