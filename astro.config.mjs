@@ -25,7 +25,9 @@ export default defineConfig({
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '简体中文', lang: 'zh-CN' } },
       head: headLinks(base, SITE_URL),
       customCss: ['./src/styles/theme.css'],
+      routeMiddleware: './src/site/menu.ts',
       components: {
+        Hero: './src/components/site/Hero.astro',
         MarkdownContent: './src/components/site/MarkdownContent.astro',
         Search: './src/components/site/Search.astro',
         Sidebar: './src/components/site/Sidebar.astro',

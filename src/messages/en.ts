@@ -416,4 +416,25 @@ export const en: Readonly<Record<string, string>> = {
   'hypervisor.unexpected-trap': '{vm}: a trap that is not expected, at {pc} (ESR_EL2 {esr}); the VM is stopped.',
   'hypervisor.unmap-block': 'The range cuts a block at IPA {ipa}.',
   'hypervisor.vms': 'There can be 1 to 4 VMs, not {count}.',
+
+  // The start page's machine.
+  'live.label': 'The machine at work',
+  'live.trap.name': 'hypervisor',
+  'live.guest.name': 'guest',
+  'live.console': 'UART',
+  'live.play': 'Play',
+  'live.pause': 'Pause',
+  'live.back': 'Step back',
+  'live.step': 'Step',
+  'live.failed': 'The machine could not be started in this browser.',
+  'live.load': 'The guest takes the next letter of its text: {letter}.',
+  'live.test': 'It is not the end of the text.',
+  'live.trap':
+    'Trap: the guest stores {letter} to a UART that it does not have. Stage 2 says no, and the core goes to EL2.',
+  'live.next': 'And on to the next letter.',
+  'live.begin': 'The guest has a text to write, and believes that a UART is at 0x09000000.',
+  'live.where': 'HPFAR_EL2 tells the hypervisor which address the guest meant.',
+  'live.emulate': 'Emulate: the hypervisor does the store in its place, to the real UART. {letter} is out.',
+  'live.skip': 'ELR_EL2 goes past the store, which is done.',
+  'live.return': 'ERET: back to EL1. The guest has noticed nothing.',
 };

@@ -71,3 +71,50 @@ test('each language leads to the other, on the same page', async ({ page }) => {
   await expect(page).toHaveURL(/\/zh-cn\/machine\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('机器');
 });
+
+test('the start page’s machine traps, emulates and returns, and goes back', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  const live = page.locator('[data-live]');
+  await expect(page.locator('astro-island:has([data-live])')).not.toHaveAttribute('ssr');
+  const what = live.locator('[data-live-what]');
+  const next = live.locator('[aria-current="step"]');
+  // It rests for those who ask for that.
+  await expect(live.getByRole('button', { name: 'Play' })).toBeVisible();
+  const step = live.getByRole('button', { name: 'Step', exact: true });
+  const until = async (sentence: RegExp): Promise<void> => {
+    for (let n = 0; n < 12 && !sentence.test((await what.textContent()) ?? ''); n++) {
+      const before = await what.textContent();
+      const place = await next.textContent();
+      await step.click();
+      await expect(async () => {
+        expect([await what.textContent(), await next.textContent()]).not.toEqual([before, place]);
+      }).toPass();
+    }
+    await expect(what).toHaveText(sentence);
+  };
+  await until(/^Trap: the guest stores T/);
+  await expect(live).toHaveAttribute('data-el', '2');
+  await expect(what).toHaveAttribute('aria-live', 'polite');
+  await until(/^Emulate/);
+  await expect(live.locator('samp')).toHaveText('T');
+  await until(/^ERET/);
+  await expect(live).toHaveAttribute('data-el', '1');
+  const back = live.getByRole('button', { name: 'Step back' });
+  for (let n = 0; n < 6; n++) await back.click();
+  await expect(live.locator('samp')).toHaveText('');
+  await expect(live).toHaveAttribute('data-el', '2');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+  test('a page without a sidebar has its content as a menu, with the language and the way to the chapters', async ({
+    page,
+  }) => {
+    await page.goto('/machine/');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await expect(page.getByRole('link', { name: '5 · Stage 2' })).toBeVisible();
+    await page.locator('nav starlight-lang-select select').selectOption({ label: '简体中文' });
+    await expect(page).toHaveURL(/\/zh-cn\/machine\/$/);
+  });
+});
