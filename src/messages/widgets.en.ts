@@ -176,6 +176,8 @@ export const widgetsEn: Readonly<Record<string, string>> = {
   'walk.go': 'Go',
   'walk.stage1': 'Stage 1: VA → IPA',
   'walk.stage2': 'Stage 2: IPA → PA',
+  'walk.text.1': 'Stage 1',
+  'walk.text.2': 'Stage 2',
   'walk.stage1.off': 'Stage 1 is off: the address is taken as it is.',
   'walk.fault.1': 'Stage 1 says no',
   'walk.fault.2': 'Stage 2 says no',
@@ -301,4 +303,14 @@ export const widgetsEn: Readonly<Record<string, string>> = {
   'demo.engine': 'The engine was not part of this build, so there is nothing to show.',
   'demo.starting': 'The machine is being started.',
   'demo.clear': 'Clear',
+
+  'look.what': 'What to look at',
+  'look.memory': 'Memory',
+  'look.walk': 'Translation walk',
+  'look.tables': 'Page tables',
+  'look.frame': 'Context frame',
+  'look.gic': 'Interrupt controller',
+  'look.seen': 'as the core sees it, translated',
+  'look.watch': 'Stop where the {length} bytes at {address} are written',
+  'look.no-frame': 'The core is not at EL2: there is no frame at its stack pointer.',
 };

@@ -175,6 +175,8 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'walk.go': '查看',
   'walk.stage1': '第 1 阶段：VA → IPA',
   'walk.stage2': '第 2 阶段：IPA → PA',
+  'walk.text.1': '第 1 阶段',
+  'walk.text.2': '第 2 阶段',
   'walk.stage1.off': '第 1 阶段未开启：地址原样使用。',
   'walk.fault.1': '第 1 阶段拒绝',
   'walk.fault.2': '第 2 阶段拒绝',
@@ -299,4 +301,14 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'demo.engine': '本次构建不含引擎，因此没有可显示的内容。',
   'demo.starting': '机器正在启动。',
   'demo.clear': '清屏',
+
+  'look.what': '查看什么',
+  'look.memory': '内存',
+  'look.walk': '地址转换',
+  'look.tables': '页表',
+  'look.frame': '上下文帧',
+  'look.gic': '中断控制器',
+  'look.seen': '按核所见（经过转换）',
+  'look.watch': '{address} 处的 {length} 个字节被写入时停下',
+  'look.no-frame': '核不在 EL2：它的栈指针处没有上下文帧。',
 };

@@ -149,3 +149,26 @@ test('the walk of chapter 5 runs on a machine of its own when it is looked at, a
   await page.keyboard.press('Enter');
   await expect(walk).not.toContainText('0x40401004');
 });
+
+test('a chapter is printed dark on white: no controls, a lab with its text, a live figure as a list', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto('/chapters/stage-2/');
+  await expect(page.locator('nav.sidebar')).toBeHidden();
+  await expect(page.locator('site-search')).toBeHidden();
+  const lab = page.locator('[data-lab="map-a-guest"]');
+  await expect(lab.locator('[data-editor]')).toBeHidden();
+  await expect(lab.getByRole('button')).toHaveCount(0);
+  await expect(lab.locator('pre')).toContainText('level2_ram: .skip 4096');
+  await expect(page.locator('.walk')).toBeHidden();
+  await expect(page.locator('.tae-paper li', { hasText: '0x40401000' })).toBeVisible();
+  const dark = await page.evaluate(() => {
+    const of = (selector: string): number[] =>
+      (getComputedStyle(document.querySelector(selector) ?? document.body).color.match(/\d+/g) ?? []).map(Number);
+    return ['.sl-markdown-content p', '.sl-markdown-content .term', 'figure'].map((selector) =>
+      Math.max(...of(selector)),
+    );
+  });
+  for (const channel of dark) expect(channel).toBeLessThan(110);
+});
