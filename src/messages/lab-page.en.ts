@@ -99,6 +99,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
 
   'lab-page.console': 'Console',
   'lab-page.exceptions': 'Exceptions and levels',
+  'lab-page.inspect': 'Memory, translation, page tables, interrupts',
   'lab-page.console.empty': 'Nothing has been written yet.',
 
   'lab-page.check.all': 'All {count} checkpoints passed.',

@@ -96,6 +96,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
 
   'lab-page.console': '控制台',
   'lab-page.exceptions': '异常与异常级别',
+  'lab-page.inspect': '内存、地址转换、页表、中断',
   'lab-page.console.empty': '还没有输出。',
 
   'lab-page.check.all': '{count} 个检查点全部通过。',

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { open as openLab, phone, press } from './lab.ts';
 import { complaintsOf, hydrated } from './page.ts';
 
 const widgets = [
@@ -238,7 +239,7 @@ test('terminal: what is typed goes to the guest, what it answers is drawn, and t
   await open(page, 'terminal');
   // The list that xterm keeps for screen readers.
   const rows = page.locator('.xterm-accessibility-tree');
-  await expect(rows).toContainText('Type something.');
+  await expect(rows).toContainText('Type!');
   const input = page.getByRole('textbox', { name: 'Serial console input' });
   await input.focus();
   await page.keyboard.type('emulatex');
@@ -291,5 +292,32 @@ test('editor: errors of assembly and device trees are marked while one types, an
   await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
   await expect(text).toContainText('call.el2.tlbi');
+  expect(complaints).toEqual([]);
+});
+
+test('in a lab: memory, walks and tables of each moment, what differs marked, on a phone', async ({ page }) => {
+  await page.setViewportSize(phone);
+  const complaints = await complaintsOf(page);
+  const lab = await openLab(page, '/labs/nested-walk/');
+  await press(lab, 'into');
+  await lab.locator('[data-inspect] > summary').click();
+  const inspector = lab.locator('[data-inspector]');
+  await expect(inspector.locator('.dump li').first()).toBeVisible();
+  await inspector.getByLabel('Page tables').check();
+  await inspector.getByLabel('Stage 2').check();
+  await expect(inspector).toContainText('The registers do not lead to a table');
+  // The tables are there when the run is over, and nobody had to ask again.
+  await press(lab, 'check');
+  await expect(inspector.getByLabel('Memory map')).toBeVisible();
+  await inspector.getByLabel('Translation walk').check();
+  await expect(inspector.getByText(/descriptors? read/)).toBeVisible();
+  await inspector.getByLabel('Interrupt controller').check();
+  await expect(inspector.locator('[data-lr="0"]')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[data-inspect]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
 });

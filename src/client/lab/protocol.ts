@@ -5,6 +5,7 @@ import type { CallView } from './calls.ts';
 import type { DisassemblyView } from '../views/disassembly.ts';
 import type { ExceptionView } from '../views/exception.ts';
 import type { LadderView } from '../views/ladder.ts';
+import type { Look, Looked } from '../views/look.ts';
 import type { RegistersView } from '../views/registers.ts';
 import type { TimelineView } from '../views/timeline.ts';
 
@@ -33,6 +34,10 @@ export type LabCommand = { readonly serial: number } & (
   | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
   | { readonly type: 'seek'; readonly cycles: number }
   | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
+  /** What to show of every moment from now on, beside the moment itself. */
+  | { readonly type: 'look'; readonly look: Look | undefined }
+  /** Runs stop behind a write to these bytes too. */
+  | { readonly type: 'watch'; readonly watch: Watch | undefined }
   /** Which core the page follows. */
   | { readonly type: 'core'; readonly core: number }
   /** Judges the files, and leaves the machine at the end of the run. */
@@ -40,6 +45,12 @@ export type LabCommand = { readonly serial: number } & (
   | { readonly type: 'solution' }
 );
 export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
+
+/** Bytes as the core sees them. */
+export interface Watch {
+  readonly address: bigint;
+  readonly length: number;
+}
 
 /** What was executed, and where it stands in the source. */
 export interface Executed extends Partial<SourceLine> {
@@ -80,6 +91,8 @@ export type LabEvent =
   | { readonly type: 'ready'; readonly engine: boolean }
   | { readonly type: 'problems'; readonly problems: readonly Problem[] }
   | { readonly type: 'moment'; readonly moment: Moment }
+  /** Behind the moment that it belongs to. */
+  | { readonly type: 'looked'; readonly looked: Looked | undefined }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'solution'; readonly files: Files }
   | { readonly type: 'failure'; readonly message: Message }

@@ -16,10 +16,11 @@ import type { Message } from '../protocol.ts';
 import { disassemblyView, namesOf, type SourceLine as CodeLine } from '../views/disassembly.ts';
 import { exceptionView, type ExceptionView } from '../views/exception.ts';
 import { ladderView } from '../views/ladder.ts';
+import { look, type Look, type Looked } from '../views/look.ts';
 import { registersView } from '../views/registers.ts';
 import { timelineView } from '../views/timeline.ts';
 import { Calls } from './calls.ts';
-import type { Executed, Files, Moment, Move, SourceLine, Target } from './protocol.ts';
+import type { Executed, Files, Moment, Move, SourceLine, Target, Watch } from './protocol.ts';
 import type { Trace } from './trace.ts';
 
 /** Events of a run that a page is shown. */
@@ -52,6 +53,7 @@ export class LabRun {
   readonly #system: readonly string[];
   readonly #texts: ReadonlyMap<string, readonly string[]>;
   breakpoints: readonly SourceLine[] = [];
+  watch: Watch | undefined;
   core = 0;
   #why = why('start');
 
@@ -188,10 +190,16 @@ export class LabRun {
   }
 
   #breaks(): StopCondition[] {
-    return this.breakpoints.flatMap(({ file, line }): StopCondition[] => {
+    const lines = this.breakpoints.flatMap(({ file, line }): StopCondition[] => {
       const address = this.#built.addressOf(file, line);
       return address === undefined ? [] : this.#at(address);
     });
+    return this.watch === undefined ? lines : [...lines, { kind: 'watch', access: 'write', ...this.watch }];
+  }
+
+  /** @param before the answer of an earlier moment */
+  look(what: Look, before?: Looked): Looked {
+    return look(this.#machine, this.core, what, before);
   }
 
   /** To a point of the run, reached before or not. */

@@ -48,6 +48,33 @@ const lineOf = (text: string | undefined, part: string): number =>
   (text ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe.skipIf(missing)('a session', () => {
+  test('shows what is looked at behind each moment, marks what differs, and stops where it is written', async () => {
+    const page = await Page.of('stage2-descriptor');
+    const files = solution('stage2-descriptor');
+    const start = await page.moment({ type: 'start', files });
+    const block =
+      start.code.lines.length > 0 ? await page.send({ type: 'look', look: { at: 'tables', regime: 'el2' } }) : [];
+    expect(block[0]).toMatchObject({ type: 'looked', looked: { at: 'tables', tables: { regime: 'el2' } } });
+    // The first store of the solution: to `block`, which x0 or another register then points to.
+    const stored = await page.move('cursor', 'descriptors.s', lineOf(files['descriptors.s'], 'str '));
+    const [, register = ''] =
+      /\[(x\d+)/.exec(stored.code.lines.find(({ mark }) => mark === 'next')?.operands ?? '') ?? [];
+    const address = stored.registers.general.find(({ name }) => name === register)?.value ?? 0n;
+    await page.send({ type: 'look', look: { at: 'memory', address, seen: false } });
+    await page.send({ type: 'watch', watch: { address, length: 8 } });
+    await page.move('start');
+    const written = await page.send({ type: 'move', move: 'run' });
+    const moment = written.find(({ type }) => type === 'moment');
+    expect(moment).toMatchObject({ moment: { why: { code: 'lab-page.why.watch' } } });
+    const looked = written.find(({ type }) => type === 'looked');
+    if (looked?.type !== 'looked' || looked.looked?.at !== 'memory') throw new Error('nothing was looked at');
+    expect(looked.looked.memory.changed.some(Boolean)).toBe(true);
+    // Backwards too.
+    await page.move('end');
+    expect((await page.move('reverse')).why.code).toBe('lab-page.why.watch');
+    expect((await page.send({ type: 'look', look: undefined }))[0]).toEqual({ type: 'looked', looked: undefined });
+  });
+
   test('starts before the first instruction, and knows what it and the one behind it are', async () => {
     const page = await Page.of('tour');
     const files = solution('tour');

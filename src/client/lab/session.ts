@@ -5,7 +5,8 @@ import type { Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import { asMessage, ClientError } from '../failure.ts';
-import type { Files, LabCommand, LabEvent } from './protocol.ts';
+import type { Look, Looked } from '../views/look.ts';
+import type { Files, LabCommand, LabEvent, Watch } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
 
@@ -89,11 +90,22 @@ export class LabSession {
         this.#breakpoints = command.lines.slice(0, MOST_BREAKPOINTS);
         if (this.#run !== undefined) this.#run.breakpoints = this.#breakpoints;
         return;
+      case 'watch':
+        this.#watch = command.watch;
+        if (this.#run !== undefined) this.#run.watch = command.watch;
+        return;
+      case 'look':
+        this.#look = command.look;
+        this.#looked = undefined;
+        return this.#tellLooked();
       case 'solution':
         return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed) });
     }
   }
   #breakpoints: readonly { readonly file: string; readonly line: number }[] = [];
+  #watch: Watch | undefined;
+  #look: Look | undefined;
+  #looked: Looked | undefined;
 
   get #opened(): Lab {
     if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: '' });
@@ -113,11 +125,20 @@ export class LabSession {
     if (isProblems(built)) return { evaluation, trace };
     this.#run = new LabRun(module, lab, files, built, { evaluation, trace });
     this.#run.breakpoints = this.#breakpoints;
+    this.#run.watch = this.#watch;
     return { evaluation, trace };
   }
 
   #show(): void {
-    if (this.#run !== undefined) this.#around.post({ type: 'moment', moment: this.#run.moment() });
+    if (this.#run === undefined) return;
+    this.#around.post({ type: 'moment', moment: this.#run.moment() });
+    this.#tellLooked();
+  }
+
+  #tellLooked(): void {
+    if (this.#run === undefined) return;
+    this.#looked = this.#look && this.#run.look(this.#look, this.#looked);
+    this.#around.post({ type: 'looked', looked: this.#looked });
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a page shows of its lab: a pure function of the worker's events. */
 import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
 import type { Message } from '../protocol.ts';
+import type { Looked } from '../views/look.ts';
 import type { RegistersView, RegisterView } from '../views/registers.ts';
 import type { Files, LabEvent, Moment } from './protocol.ts';
 
@@ -11,6 +12,7 @@ export interface LabView {
   readonly moment: Moment | undefined;
   /** The moment that was shown before this one. */
   readonly before: Moment | undefined;
+  readonly looked: Looked | undefined;
   readonly evaluation: Evaluation | undefined;
   readonly solution: Files | undefined;
   readonly failure: Message | undefined;
@@ -22,6 +24,7 @@ export const initialLabView: LabView = {
   problems: [],
   moment: undefined,
   before: undefined,
+  looked: undefined,
   evaluation: undefined,
   solution: undefined,
   failure: undefined,
@@ -36,6 +39,8 @@ export function reduceLab(view: LabView, event: LabEvent): LabView {
       return { ...view, problems: event.problems };
     case 'moment':
       return { ...view, moment: event.moment, before: view.moment, failure: undefined };
+    case 'looked':
+      return { ...view, looked: event.looked };
     case 'evaluation':
       return { ...view, evaluation: event.evaluation, failure: undefined };
     case 'solution':

@@ -76,7 +76,7 @@ puts:   ldrb    w1, [x0], #1
         b       puts
 2:      ret
 
-hello:  .asciz  "This is a PL011 at 0x09000000. Type something.\r\n"
+hello:  .asciz  "A PL011 at 0x09000000. Type!\r\n"
 sign:   .asciz  "\033[36m> \033[0m"
 back:   .asciz  "\b \b"
 colour: .asciz  "\r\n\033[33m"

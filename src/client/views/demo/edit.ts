@@ -3,7 +3,7 @@ import { asm, type Lab } from '../../../labs/kit/lab.ts';
 import type { FileInfo } from '../../lab/info.ts';
 
 const assembly = asm`
-// Send one byte. Change a register into one that does not exist, and see what the editor says.
+// Send one byte. What does the editor say of x99?
         .global _start
 _start: ldr     x1, =0x09000000         // UARTDR
         mov     w0, #'A'
