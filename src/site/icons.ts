@@ -63,6 +63,17 @@ export const manifestOf = (base: string): object => ({
   })),
 });
 
+const property = (name: string, content: string): { tag: 'meta'; attrs: Record<string, string> } => ({
+  tag: 'meta',
+  attrs: { property: name, content },
+});
+const pictureOf = (href: string): ReturnType<typeof property>[] => [
+  property('og:image', href),
+  property('og:image:width', '1200'),
+  property('og:image:height', '630'),
+  property('og:image:alt', 'Trap & Emulate'),
+];
+
 /** What every page's head says about them. @param site origin, for addresses that other sites fetch */
 export function headLinks(
   base: string,
@@ -73,9 +84,7 @@ export function headLinks(
     { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}apple-touch-icon.png` } },
     { tag: 'meta', attrs: { name: 'theme-color', media: '(prefers-color-scheme: light)', content: PAPER } },
     { tag: 'meta', attrs: { name: 'theme-color', media: '(prefers-color-scheme: dark)', content: NIGHT } },
-    ...(site === undefined
-      ? []
-      : [{ tag: 'meta' as const, attrs: { property: 'og:image', content: new URL(`${base}social.png`, site).href } }]),
+    ...(site === undefined ? [] : pictureOf(new URL(`${base}social.png`, site).href)),
   ];
 }
 
