@@ -1,35 +1,47 @@
 /** English sentences of the labs. Its twin is labs.zh-cn.ts. They stand apart so that pages without a lab do not carry them. */
 export const labsEn: Readonly<Record<string, string>> = {
   'lab.passed': 'Passed.',
-  'lab.not-met': 'This is not so yet.',
   'lab.does-not-build':
     '{file}, line {line}, column {column}: this does not build yet (errors: {errors}), so nothing ran.',
   'lab.file-too-long': 'This file is longer than the {limit} characters that a lab takes.',
   'lab.no-entry': 'The core starts at the symbol {symbol}, and no file defines it.',
+  'lab.no-symbol': 'The checks look for the label {symbol}, and no file defines it. Give it back its name.',
   'lab.answers.too-long': 'An answer file has at most {limit} lines.',
   'lab.answers.form': 'A line of answers has the form “name = value”.',
   'lab.answers.unknown': 'There is no question “{name}” here; there are: {known}.',
   'lab.answers.twice': '“{name}” is answered twice.',
-  'lab.answers.value': '“{answer}” is no answer: write a number, a vector such as EL2+0x400, or ? for none yet.',
+  'lab.answers.value':
+    '“{answer}” is no answer: write a number (26, 0x1a, 0b11010), a vector such as EL2+0x400, or ? for none yet.',
   'lab.ended.powered-off': 'The machine powered off.',
   'lab.ended.reset': 'The machine asked for a reset.',
   'lab.ended.waiting': 'The core waits (WFI or WFE at {address}), and nothing will wake it.',
   'lab.ended.parked': 'The core stays at {address} ({file}, line {line}), a branch to itself at EL{el}.',
+  'lab.ended.parked-in-handler':
+    'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) made: {cause} (EC {ec}).',
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
+  'lab.ended.astray':
+    "Behind {file}, line {line}, EL{el} went on at {address}, where none of this lab's code is (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?",
+  'lab.ended.ran-on':
+    'EL{el} ran on behind {file}, line {line}: at {address} there is no code any more (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
-    'An exception from EL{from} (EC {ec}, ELR {address}: {file}, line {line}) was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
+    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
   'lab.ended.vector-not-mapped':
-    'An exception from EL{from} (EC {ec}, ESR {esr}, ELR {address}: {file}, line {line}) was taken to the vector at {target}, and the translation of EL{to} does not map it: fetching the vector faults too, again and again. Are the tables, TCR_EL{to} and TTBR0_EL{to} in place before SCTLR_EL{to}.M?',
+    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}, ESR {esr}). It was taken to the vector at {target}, and the translation of EL{to} does not map that: fetching the vector faults too, again and again. Are the tables, TCR_EL{to} and TTBR0_EL{to} in place before SCTLR_EL{to}.M?',
   'lab.ended.fault-in-handler':
-    'At EL{to}, the instruction at {address} ({file}, line {line}) faults again and again (EC {ec}, ESR {esr}): its own handler at {target} never gets past it. Is there code at that vector, and a stack for it?',
+    'The instruction at {address} ({file}, line {line}) at EL{to} made an exception: {cause} (EC {ec}, ESR {esr}). Its vector, {target}, never gets past it: it faults again and again. Is there code at that vector, and a stack for it?',
   'lab.ended.same-fault':
-    'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again (EC {ec}, ESR {esr}): the handler returns to it without a change. Does it have to move ELR_EL{to} on?',
+    'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again: {cause} (EC {ec}, ESR {esr}). The handler returns to it without a change. Does it have to move ELR_EL{to} on?',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
   'lab.too-many-looks': 'The checks of this lab look at more events than is reasonable.',
+  'lab.too-many-tables':
+    'The stage-2 tables have more entries than a check can look at. Is a table an entry of its own?',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.ended.too-many-events':
-    'The program made more exceptions and device accesses than this lab ever needs; it last was at {address} ({file}, line {line}).',
+    'The program made more exceptions, device accesses and operations on El2 than this lab ever needs, so it was stopped; it last was at {address} ({file}, line {line}).',
+  'lab.cause.interrupt': 'an interrupt',
+  'lab.cause.fetch': 'fetching from {far} failed: {status}',
+  'lab.cause.access': 'the access to {far} failed: {status}',
   'lab.schema.missing': '{file}: {field} is missing. Add it: {wanted}.',
   'lab.schema.type': '{file}: {field} is {found}. It has to be {wanted}.',
   'lab.schema.choice': '{file}: {field} is “{found}”. Choose one of: {wanted}.',
@@ -71,6 +83,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.tour.stay.hint-3': 'b .',
   'lab.tour.stay.ran-on':
     'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+  'lab.tour.stay.hlt':
+    'The instruction at {elr} is HLT, which halts a core only for a debugger that is attached; without one it is no instruction (EC {ec}). End with a branch to itself.',
   'lab.tour.stay.jumped':
     'The core branched to {elr}, where there is no program. Nobody has called yours, so there is nowhere to return to: end with a branch to itself.',
   'lab.tour.stay.abort':
@@ -101,11 +115,13 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The return was illegal: HCR_EL2 is {hcr}, and with TGE (bit 27) set nothing returns to EL1.',
   'lab.drop-to-el1.return.illegal':
     'The return was illegal: SPSR_EL2 asked for a mode that does not exist here (the SPSR of the next exception is {spsr}, with IL set). M[4] is 0 for AArch64, M[1] is 0 always.',
+  'lab.drop-to-el1.return.loaded':
+    'The instruction at {elr} reads the memory at el1_entry, and that is code. LDR with a label loads what is there; ADR, or LDR with =el1_entry, gives the address.',
   'lab.drop-to-el1.return.stayed':
     'el1_entry was executed at EL2. SPSR_EL2 is {spsr}; M has to be 0b0101 (EL1h), and only ERET changes the level.',
   'lab.drop-to-el1.return.no-eret': 'EL2 was never left (ELR_EL2 is {elr}). Is there an ERET on the way?',
   'lab.drop-to-el1.return.to-el0':
-    'The return went to EL0 (PSTATE {spsr}): SPSR_EL2.M[3:2] is the level, and it has to be 1.',
+    'The return went to EL0 (PSTATE {spsr}): SPSR_EL2.M[3:2] is the level, and it has to be 1. ERET at EL2 looks at SPSR_EL2, not at SPSR_EL1.',
   'lab.drop-to-el1.return.elsewhere':
     'The return went on at {pc}; el1_entry is at {wanted}. ELR_EL2 is what ERET at EL2 looks at.',
   'lab.drop-to-el1.state.hint-1': 'The rest of SPSR_EL2 counts too: bits 9 to 6 and bit 0.',
@@ -120,6 +136,10 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.state.console': 'The console shows “{text}”; el1_entry prints “1\\n” when it runs at EL1.',
   'lab.drop-to-el1.state.stack':
     'The push of el1_entry faulted at {far} (ESR {esr}): SP_EL1 is not the stack. It is set from EL2, before the return.',
+  'lab.drop-to-el1.state.stage-2':
+    "HCR_EL2 is {hcr}: VM (bit 0) is set, so EL1's first fetch went through stage 2, and there are no stage-2 tables. Set RW (bit 31) only.",
+  'lab.drop-to-el1.state.stack-not-aligned':
+    'SP_EL1 is {sp}, no multiple of 16, so the push of el1_entry faulted (EC 0x26).',
   'lab.drop-to-el1.state.exception': 'Something took an exception on the way; EL1 was to run on quietly.',
 
   'lab.hvc-round-trip.title': 'Ring the hypervisor',
@@ -152,6 +172,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'EL1 found {found} in x0, what it had put there; the answer is {wanted}. Which register does the handler write?',
   'lab.hvc-round-trip.answer.immediate':
     "EL1 found {found} in x0: the handler added the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
+  'lab.hvc-round-trip.answer.overwritten':
+    'EL1 found {found} in x0; the answer is {wanted}. The handler has put ESR_EL2 ({esr}), or a part of it, into x0 before it added: use another register.',
   'lab.hvc-round-trip.answer.other': 'EL1 found {found} in x0; the answer is {wanted}.',
   'lab.hvc-round-trip.cause.hint-1': 'Both causes arrive at the same vector. A register tells which it was.',
   'lab.hvc-round-trip.cause.hint-2':
@@ -162,9 +184,13 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The SMC did not trap: HCR_EL2 was {hcr}, without TSC (bit 19), so it went past the hypervisor to the firmware.',
   'lab.hvc-round-trip.cause.again':
     'The SMC at {elr} trapped again after the return: ELR_EL2 points at it, and the handler has to add 4.',
+  'lab.hvc-round-trip.cause.elsewhere':
+    'After the SMC the return went to {pc}; one instruction, 4 bytes, behind the SMC is {wanted}.',
   'lab.hvc-round-trip.cause.no-return': 'EL1 did not go on after its SMC.',
   'lab.hvc-round-trip.cause.not-told-apart':
     'After the SMC, x0 was {found}: it was answered like an HVC. x0 has to stay {wanted}; look at ESR_EL2.EC.',
+  'lab.hvc-round-trip.cause.overwritten':
+    'After the SMC, x0 was {found}, the address where EL1 goes on; it has to stay {wanted}. Move ELR_EL2 on by way of another register.',
   'lab.hvc-round-trip.cause.changed': 'After the SMC, x0 was {found}; it has to stay {wanted}.',
 
   'lab.predict-the-vector.title': 'Predict the vector',
@@ -271,6 +297,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.stack.hint-2': 'SP cannot be loaded from memory directly: load x0, then move.',
   'lab.el2-mmu.stack.hint-3': 'ldr x0, =stack_top, then mov sp, x0',
   'lab.el2-mmu.stack.unset': 'SP is {sp}: nobody has set it.',
+  'lab.el2-mmu.stack.sp-el2':
+    'The instruction at {elr} is MSR SP_EL2: only EL3 reaches that register by its name. At EL2 it is SP itself: mov sp, x0.',
   'lab.el2-mmu.stack.not-aligned': 'SP is {sp}, no multiple of 16: an access through it faults (EC 0x26).',
   'lab.el2-mmu.stack.bottom':
     'SP is {sp}, at the bottom of the stack. It grows downwards, so it begins at the top, {top}.',
@@ -311,7 +339,9 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.on.access-flag':
     'Access flag fault at {far} (instruction {elr}, fault status {status}): AF, bit 10 of the descriptor, is 0.',
   'lab.el2-mmu.on.permission':
-    'Permission fault at {far} (instruction {elr}, fault status {status}): does XN or AP of its descriptor forbid this?',
+    'Permission fault at {far} (instruction {elr}, fault status {status}): does XN or AP of its descriptor, or SCTLR_EL2.WXN, forbid this?',
+  'lab.el2-mmu.on.mair-late':
+    'The unaligned read of {far} faulted, although MAIR_EL2 is {mair} now: this page was translated before, and the TLB has kept it as Device. Set MAIR_EL2 before M.',
   'lab.el2-mmu.on.translation':
     'Translation fault at {far} (instruction {elr}, fault status {status}): no valid descriptor maps this address.',
   'lab.el2-mmu.on.fault': 'The access to {far} faulted (instruction {elr}, fault status {status}).',
@@ -409,6 +439,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.guest.entry-pa':
     "The guest was entered at {pc}, its physical address. With stage 2 on, ELR_EL2 is an address of the guest's: {wanted}.",
   'lab.map-a-guest.guest.entry': 'The guest was entered at {pc}; guest_entry is {wanted}.',
+  'lab.map-a-guest.guest.block-at-1':
+    'Stage-2 fault at IPA {ipa} at level 1 (status {status}): the entry of level1 is taken for a block of 1 GiB. A table has 0b11 in its lowest two bits, a block 0b01.',
   'lab.map-a-guest.guest.access-flag':
     'Stage-2 access flag fault at IPA {ipa} (status {status}): AF (bit 10) of its descriptor is 0.',
   'lab.map-a-guest.guest.permission':
@@ -419,10 +451,12 @@ export const labsEn: Readonly<Record<string, string>> = {
     'Stage-2 translation fault at IPA {ipa} (status {status}: the lowest two bits are the level): this entry is missing, or its type is wrong for its level.',
   'lab.map-a-guest.guest.fault': "The guest's access to {far} (IPA {ipa}) aborted to EL2 (status {status}).",
   'lab.map-a-guest.guest.address': "IPA 0x80000000 leads to {found}; the guest's image is at 0x40400000.",
+  'lab.map-a-guest.guest.ram-end':
+    "The guest's last page, IPA 0x801ff000, leads to {found}; it has to lead to 0x405ff000: 2 MiB of RAM, not less.",
   'lab.map-a-guest.guest.ram-attribute':
-    "level2_ram[0] is {leaf}: MemAttr (bits 5:2) is {found}; Normal write-back is {wanted}. As Device memory the guest's RAM would be uncached, and unaligned accesses would fault.",
+    "RAM is mapped by {leaf}: MemAttr (bits 5:2) is {found}; Normal write-back is {wanted}. With another type the guest's RAM would be uncached, and as Device memory unaligned accesses would fault.",
   'lab.map-a-guest.guest.uart-attribute':
-    'level3_uart[0] is {leaf}: MemAttr (bits 5:2) is {found}; Device-nGnRE is {wanted}. As Normal memory the UART could be cached and read ahead.',
+    'The UART is mapped by {leaf}: MemAttr (bits 5:2) is {found}; Device-nGnRE is {wanted}. As Normal memory the UART could be cached and read ahead.',
   'lab.map-a-guest.guest.silent': 'The guest ran, but its line never reached the console, which shows “{text}”.',
   'lab.map-a-guest.guest.text': 'The console shows “{text}”; the guest prints “guest\\n”.',
   'lab.map-a-guest.isolation.hint-1': 'What is not mapped cannot be reached. Which entries lead further than needed?',
@@ -438,6 +472,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 is mapped too, to {pa}: the guest has 2 MiB.',
   'lab.map-a-guest.isolation.neighbours':
     "IPA 0x09001000 is mapped too, to {pa}: a 2 MiB block hands over the UART's neighbours as well. Map one page.",
+  'lab.map-a-guest.isolation.outside':
+    'IPA {ipa} is mapped too, to {pa}: the guest has 2 MiB of RAM and one page with the UART, and nothing else.',
 
   'lab.nested-walk.title': 'Count the reads of a nested walk',
   'lab.nested-walk.objective.count': 'Say how many descriptors a walk through two stages reads, and why',
@@ -532,6 +568,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'main ran with MAIR_EL2 {mair}: every attribute is Device-nGnRnE then, RAM too, and an unaligned access to it faults.',
   'lab.what-breaks-without.mmu.mair':
     'main ran with MAIR_EL2 {mair}: the blocks choose attribute 0 for devices (0x04) and 1 for RAM (0xff).',
+  'lab.what-breaks-without.mmu.t0sz':
+    'main ran with T0SZ = {t0sz} in TCR_EL2. The cases behind it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
   'lab.what-breaks-without.mmu.mair-late':
     'The unaligned read of {far} faulted (status {status}: alignment), although MAIR_EL2 is right now: this page was translated before, and the TLB has kept it as Device. Set MAIR_EL2 before M.',
   'lab.what-breaks-without.mmu.silent': 'main never printed with the MMU on.',
@@ -548,6 +586,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.what-breaks-without.unanswered': 'Case {case} has no prediction yet.',
   'lab.what-breaks-without.class':
     'Case {case}: {answer} is the exception class (EC); asked is the fault status, ISS bits 5:0. It was {found}.',
+  'lab.what-breaks-without.whole':
+    'Case {case}: {answer} holds more than was asked: only ISS bits 5:0, the fault status, which is {found}.',
   'lab.what-breaks-without.level':
     'Case {case}: {answer} is the right kind of fault, but the walk ended at level {level}: {found}. Which level does the descriptor that stopped it belong to?',
   'lab.what-breaks-without.no-stack':
@@ -593,6 +633,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     "host.s took {found} for ELR_EL2 out of the frame (offset 256): that is not the guest's entry. What you write to ELR_EL2 itself, the frame replaces.",
   'lab.vcpu-init.entry.illegal-width':
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and without RW (bit 31) EL1 is not AArch64.',
+  'lab.vcpu-init.entry.illegal-tge':
+    'The return into the guest was illegal: HCR_EL2 is {hcr}, and with TGE (bit 27) set nothing returns to EL1.',
   'lab.vcpu-init.entry.stayed':
     'The guest was never entered. SPSR_EL2 in the frame is {spsr}; EL1h with D, A, I and F masked is 0x3c5.',
   'lab.vcpu-init.entry.mode': 'The guest started with PSTATE {pstate}: its mode has to be EL1h, 0b0101.',
@@ -600,6 +642,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The guest started with PSTATE {pstate}: D, A, I and F (bits 9 to 6) are not all masked, and it has no vectors yet.',
   'lab.vcpu-init.entry.stage-2':
     'HCR_EL2 was {hcr}: VM (bit 0) is set, and there are no stage-2 tables yet, so the first fetch at {ipa} was an abort. Leave VM 0 in this lab.',
+  'lab.vcpu-init.entry.behind':
+    'What stands behind the frame, at {address}, is {found} now: the frame has 272 bytes, and vcpu_init has written beyond them.',
   'lab.vcpu-init.entry.device-tree': 'The guest found {found} in x0; its device tree is at {wanted}.',
   'lab.vcpu-init.entry.register':
     'The guest found {found} in x{n}. A VCpu that was just switched on has 0 there: this belongs to another one.',
@@ -649,6 +693,10 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.traps.powered-off':
     'A guest has switched the whole machine off: its SMC reached the firmware (PSCI SYSTEM_OFF), because HCR_EL2 was {hcr}, without TSC (bit 19). This must never happen.',
   'lab.vcpu-init.traps.no-smc': "The guest's SMC did not arrive at EL2 (HCR_EL2 was {hcr}).",
+  'lab.vcpu-init.traps.no-hvc':
+    "The guest's HVC did not arrive at EL2: HCR_EL2 was {hcr}, and HCD (bit 29) makes HVC undefined. A guest has to be able to call.",
+  'lab.vcpu-init.traps.virtual':
+    'HCR_EL2 was {hcr}: VF, VI or VSE (bits 6 to 8) is set, so an interrupt is pending for the guest that nobody has raised.',
   'lab.vcpu-init.traps.routing':
     'HCR_EL2 was {hcr}: FMO, IMO and AMO (bits 3 to 5) are not all set; FIQs and SErrors belong to EL2 as well.',
 
@@ -667,6 +715,10 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.enter.hint-3':
     'ldp x1, x2, [x0, #256]; msr elr_el2, x1; msr spsr_el2, x2; ldp x30, x1, [x0, #240]; msr sp_el0, x1; … ; ldp x0, x1, [x0]; eret',
   'lab.enter-the-guest.enter.none': 'run_guest came back without having entered the guest: no ERET was executed.',
+  'lab.enter-the-guest.enter.ret':
+    "EL2 went on at {pc}, which is the guest's x30: RET branches, at the same level. Only ERET enters the guest.",
+  'lab.enter-the-guest.enter.stack':
+    "The guest's first push failed at {far}: SP_EL1 is {sp}. host.s had set it; the frame holds SP_EL0.",
   'lab.enter-the-guest.enter.stayed':
     "The guest's code was executed at EL2 (SPSR_EL2 is {spsr}, ELR_EL2 {elr}). Only ERET leaves EL2.",
   'lab.enter-the-guest.enter.swapped':
@@ -688,6 +740,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The guest has not trapped yet: it has to be entered first (step 1), and reach its HVC.',
   'lab.enter-the-guest.exit.link':
     "The return went to {pc}: that is the guest's x30. The host's own was overwritten when the guest's was loaded; save it, and load it again.",
+  'lab.enter-the-guest.exit.entered-again':
+    'After the trap run_guest was gone through once more, with ESR_EL2 in x0 as if that were a frame: the RET of guest_exit led into run_guest. A BL had overwritten x30 before it was saved.',
   'lab.enter-the-guest.exit.frame-lost':
     'The access of {elr} to {far} faulted: TPIDR_EL2 is {tpidr}. How does guest_exit know where the frame is?',
   'lab.enter-the-guest.exit.no-return': 'run_guest has not come back to host.s after the trap of its guest.',
@@ -711,6 +765,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'host.s finds {found} in x{n} after run_guest; it had {wanted} there. A function keeps x19 to x29.',
   'lab.enter-the-guest.host.stack':
     'SP is {found} after run_guest; it was {wanted}. Everything that was pushed has to be popped.',
+  'lab.enter-the-guest.host.misaligned':
+    'The access of the instruction at {elr} faulted (EC 0x26): SP is no multiple of 16. Push and pop in steps of 16 bytes.',
   'lab.enter-the-guest.turns.hint-1': 'Whose frame is it that guest_exit saves into?',
   'lab.enter-the-guest.turns.hint-2': 'run_guest is told with each call which frame it is about; remember that one.',
   'lab.enter-the-guest.turns.hint-3': 'msr tpidr_el2, x0 at every entry, before x0 is loaded from the frame',

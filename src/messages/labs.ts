@@ -5,10 +5,28 @@ import { en } from './en.ts';
 import { translator, type Locale, type Translate } from './index.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
+import { syndromeEn } from './syndrome.en.ts';
+import { syndromeZhCn } from './syndrome.zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
 
-const catalogues = { en: { ...en, ...labsEn }, 'zh-cn': { ...zhCn, ...labsZhCn } } as const;
+const catalogues = {
+  en: { ...en, ...syndromeEn, ...labsEn },
+  'zh-cn': { ...zhCn, ...syndromeZhCn, ...labsZhCn },
+} as const;
+
+/** Parameters that are themselves the codes of sentences, filled from the same parameters: why an exception was taken. */
+const NESTED = ['status', 'cause'] as const;
 
 /** The translator of lab pages and of the lab runner. A lab from elsewhere brings its own sentences. */
-export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {}): Translate =>
-  translator({ ...own, ...catalogues[locale] });
+export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {}): Translate => {
+  const catalogue = { ...own, ...catalogues[locale] };
+  const t = translator(catalogue);
+  return (code, params = {}) => {
+    const filled: Record<string, string | number> = { ...params };
+    for (const name of NESTED) {
+      const inner = filled[name];
+      if (typeof inner === 'string' && Object.hasOwn(catalogue, inner)) filled[name] = t(inner, filled);
+    }
+    return t(code, filled);
+  };
+};

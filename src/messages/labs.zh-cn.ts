@@ -1,33 +1,45 @@
 /** Sentences of the labs in Simplified Chinese. Its twin is labs.en.ts. */
 export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.passed': '通过。',
-  'lab.not-met': '尚未满足。',
   'lab.does-not-build': '{file} 第 {line} 行第 {column} 列：还不能构建（错误数：{errors}），因此什么都没有运行。',
   'lab.file-too-long': '此文件超过了实验允许的 {limit} 个字符。',
   'lab.no-entry': '处理器核从符号 {symbol} 开始执行，但没有文件定义它。',
+  'lab.no-symbol': '检查需要标号 {symbol}，但没有文件定义它。请把这个名字改回来。',
   'lab.answers.too-long': '答案文件最多 {limit} 行。',
   'lab.answers.form': '答案行的形式是“名称 = 值”。',
   'lab.answers.unknown': '这里没有问题“{name}”；有的是：{known}。',
   'lab.answers.twice': '“{name}”回答了两次。',
-  'lab.answers.value': '“{answer}”不是答案：请写一个数、一个向量（例如 EL2+0x400），或者用 ? 表示还没有答案。',
+  'lab.answers.value':
+    '“{answer}”不是答案：请写一个数（26、0x1a、0b11010）、一个向量（例如 EL2+0x400），或者用 ? 表示还没有答案。',
   'lab.ended.powered-off': '机器已关机。',
   'lab.ended.reset': '机器请求了复位。',
   'lab.ended.waiting': '处理器核在等待（{address} 处的 WFI 或 WFE），没有什么会唤醒它。',
   'lab.ended.parked': '处理器核停在 {address}（{file} 第 {line} 行），即 EL{el} 的一条跳转到自身的指令。',
+  'lab.ended.parked-in-handler':
+    '处理器核停在 EL{el} 的 {address}（{file} 第 {line} 行），也就是一次异常的处理程序里。引发异常的是 {elr} 处的指令（{elrFile} 第 {elrLine} 行）：{cause}（EC {ec}）。',
   'lab.ended.budget':
     '执行 {instructions} 条指令后程序仍在运行，位于 {address}（{file} 第 {line} 行），EL{el}。是不是有循环永不结束？',
+  'lab.ended.astray':
+    '在 {file} 第 {line} 行之后，EL{el} 跑到了 {address}，那里没有本实验的任何代码（EC {ec}：{cause}）。那里的 RET、BR 或 ERET 是不是用了没人设置过的寄存器里的地址？',
+  'lab.ended.ran-on':
+    'EL{el} 越过了 {file} 第 {line} 行继续执行：{address} 处已经没有代码（EC {ec}：{cause}）。处理器核不会自己停下：请以跳转到自身、RET 或 ERET 结尾。',
   'lab.ended.vector-outside-memory':
-    '来自 EL{from} 的异常（EC {ec}，ELR {address}：{file} 第 {line} 行）进入了 {target} 处的向量，它在 RAM 之外。VBAR_EL{to} 设置了吗？',
+    'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}）。异常进入了 {target} 处的向量，它在 RAM 之外。VBAR_EL{to} 设置了吗？',
   'lab.ended.vector-not-mapped':
-    '来自 EL{from} 的异常（EC {ec}，ESR {esr}，ELR {address}：{file} 第 {line} 行）进入了 {target} 处的向量，而 EL{to} 的地址转换没有映射它：取这个向量也会出错，周而复始。设置 SCTLR_EL{to}.M 之前，页表、TCR_EL{to} 和 TTBR0_EL{to} 都就位了吗？',
+    'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}，ESR {esr}）。异常进入了 {target} 处的向量，而 EL{to} 的地址转换没有映射它：取这个向量也会出错，周而复始。设置 SCTLR_EL{to}.M 之前，页表、TCR_EL{to} 和 TTBR0_EL{to} 都就位了吗？',
   'lab.ended.fault-in-handler':
-    '在 EL{to}，{address} 处的指令（{file} 第 {line} 行）一再出错（EC {ec}，ESR {esr}）：位于 {target} 的处理程序自己也越不过它。那个向量处有代码吗？它有栈吗？',
+    'EL{to} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}，ESR {esr}）。它的向量 {target} 始终处理不了：一再出错。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
-    'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}（EC {ec}，ESR {esr}）：处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
+    'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。',
+  'lab.too-many-tables': 'stage-2 页表的条目多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
-  'lab.ended.too-many-events': '程序产生的异常和设备访问远超本实验所需；最后位于 {address}（{file} 第 {line} 行）。',
+  'lab.ended.too-many-events':
+    '程序产生的异常、设备访问和 El2 操作远超本实验所需，因此被停止；最后位于 {address}（{file} 第 {line} 行）。',
+  'lab.cause.interrupt': '中断',
+  'lab.cause.fetch': '从 {far} 取指失败：{status}',
+  'lab.cause.access': '访问 {far} 失败：{status}',
   'lab.schema.missing': '{file}：缺少 {field}。请补上：{wanted}。',
   'lab.schema.type': '{file}：{field} 是 {found}，应为 {wanted}。',
   'lab.schema.choice': '{file}：{field} 是“{found}”。请从中选一个：{wanted}。',
@@ -65,6 +77,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.tour.stay.hint-2': '目标是自身地址的跳转会把处理器核留在原地。',
   'lab.tour.stay.hint-3': 'b .',
   'lab.tour.stay.ran-on': '处理器核越过了你的程序：{elr} 处的字不是指令（EC {ec}）。请以跳转到自身的指令结束。',
+  'lab.tour.stay.hlt':
+    '{elr} 处的指令是 HLT：它只在连接了调试器时让处理器核停下，否则不是有效指令（EC {ec}）。请以跳转到自身结尾。',
   'lab.tour.stay.jumped':
     '处理器核跳到了 {elr}，那里没有程序。没有人调用过你的程序，所以无处可返回：请以跳转到自身的指令结束。',
   'lab.tour.stay.abort': '{elr} 处的指令访问 {far}，没有谁应答（EC {ec}）：那里既不是 RAM 也没有设备。',
@@ -90,10 +104,13 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.return.illegal-tge': '返回是非法的：HCR_EL2 是 {hcr}，TGE（第 27 位）置位时不能返回到 EL1。',
   'lab.drop-to-el1.return.illegal':
     '返回是非法的：SPSR_EL2 要求的模式在这里不存在（下一个异常的 SPSR 是 {spsr}，IL 置位）。AArch64 的 M[4] 为 0，M[1] 总是 0。',
+  'lab.drop-to-el1.return.loaded':
+    '{elr} 处的指令读的是 el1_entry 处的内存，而那里是代码。LDR 加标号取的是该处的内容；要地址，用 ADR，或者 LDR 加 =el1_entry。',
   'lab.drop-to-el1.return.stayed':
     'el1_entry 是在 EL2 执行的。SPSR_EL2 是 {spsr}；M 应为 0b0101（EL1h），而且只有 ERET 会改变级别。',
   'lab.drop-to-el1.return.no-eret': '从未离开 EL2（ELR_EL2 是 {elr}）。路上有 ERET 吗？',
-  'lab.drop-to-el1.return.to-el0': '返回去了 EL0（PSTATE {spsr}）：SPSR_EL2.M[3:2] 是级别，应为 1。',
+  'lab.drop-to-el1.return.to-el0':
+    '返回到了 EL0（PSTATE {spsr}）：SPSR_EL2.M[3:2] 是异常级别，应为 1。EL2 的 ERET 看的是 SPSR_EL2，不是 SPSR_EL1。',
   'lab.drop-to-el1.return.elsewhere': '返回后从 {pc} 继续；el1_entry 在 {wanted}。EL2 的 ERET 看的是 ELR_EL2。',
   'lab.drop-to-el1.state.hint-1': 'SPSR_EL2 的其余部分也有意义：第 9 到 6 位以及第 0 位。',
   'lab.drop-to-el1.state.hint-2': 'D、A、I、F 是第 9、8、7、6 位。第 0 位选择 SP_EL1 而不是 SP_EL0。',
@@ -107,6 +124,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.state.console': '控制台显示“{text}”；el1_entry 在 EL1 运行时会打印“1\\n”。',
   'lab.drop-to-el1.state.stack':
     'el1_entry 压栈时在 {far} 出错（ESR {esr}）：SP_EL1 不是那个栈。它要在返回之前由 EL2 设置。',
+  'lab.drop-to-el1.state.stage-2':
+    'HCR_EL2 为 {hcr}：VM（第 0 位）是 1，EL1 的第一次取指就要经过 stage 2，而 stage-2 页表还不存在。只设置 RW（第 31 位）。',
+  'lab.drop-to-el1.state.stack-not-aligned': 'SP_EL1 为 {sp}，不是 16 的倍数，所以 el1_entry 的压栈出错（EC 0x26）。',
   'lab.drop-to-el1.state.exception': '途中产生了异常；EL1 本应平静地运行下去。',
 
   'lab.hvc-round-trip.title': '呼叫 hypervisor',
@@ -135,6 +155,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'EL1 在 x0 里看到 {found}，正是它自己放的；答案是 {wanted}。处理程序写的是哪个寄存器？',
   'lab.hvc-round-trip.answer.immediate':
     'EL1 在 x0 里看到 {found}：处理程序加的是 HVC 的立即数（ESR_EL2.ISS）。答案是 {wanted}。',
+  'lab.hvc-round-trip.answer.overwritten':
+    'EL1 在 x0 里得到 {found}；答案是 {wanted}。处理程序在相加之前已把 ESR_EL2（{esr}）或它的一部分放进了 x0：请换一个寄存器。',
   'lab.hvc-round-trip.answer.other': 'EL1 在 x0 里看到 {found}；答案是 {wanted}。',
   'lab.hvc-round-trip.cause.hint-1': '两种原因进入同一个向量。有一个寄存器说明是哪一种。',
   'lab.hvc-round-trip.cause.hint-2':
@@ -144,9 +166,12 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.hvc-round-trip.cause.not-trapped':
     'SMC 没有陷入：HCR_EL2 是 {hcr}，没有 TSC（第 19 位），所以它绕过 hypervisor 直接到了固件。',
   'lab.hvc-round-trip.cause.again': '{elr} 处的 SMC 在返回后再次陷入：ELR_EL2 指向它，处理程序必须加 4。',
+  'lab.hvc-round-trip.cause.elsewhere': 'SMC 之后返回到了 {pc}；SMC 之后的一条指令（4 字节）是 {wanted}。',
   'lab.hvc-round-trip.cause.no-return': 'EL1 在 SMC 之后没有继续。',
   'lab.hvc-round-trip.cause.not-told-apart':
     'SMC 之后 x0 是 {found}：它被当作 HVC 回应了。x0 应保持 {wanted}；请看 ESR_EL2.EC。',
+  'lab.hvc-round-trip.cause.overwritten':
+    'SMC 之后，x0 为 {found}，即 EL1 继续执行的地址；它应保持 {wanted}。请用别的寄存器来移动 ELR_EL2。',
   'lab.hvc-round-trip.cause.changed': 'SMC 之后 x0 是 {found}；应保持 {wanted}。',
 
   'lab.predict-the-vector.title': '预测向量',
@@ -242,6 +267,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.stack.hint-2': 'SP 不能直接从内存加载：先加载 x0，再移动。',
   'lab.el2-mmu.stack.hint-3': 'ldr x0, =stack_top，然后 mov sp, x0',
   'lab.el2-mmu.stack.unset': 'SP 是 {sp}：没有人设置过它。',
+  'lab.el2-mmu.stack.sp-el2':
+    '{elr} 处的指令是 MSR SP_EL2：只有 EL3 能用这个名字访问它。在 EL2，它就是 SP 本身：mov sp, x0。',
   'lab.el2-mmu.stack.not-aligned': 'SP 是 {sp}，不是 16 的倍数：通过它访问会出错（EC 0x26）。',
   'lab.el2-mmu.stack.bottom': 'SP 是 {sp}，在栈底。栈向下增长，所以从栈顶 {top} 开始。',
   'lab.el2-mmu.stack.elsewhere': '结束时 SP 是 {sp}；应当又回到 {top}。',
@@ -276,7 +303,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.el2-mmu.on.off': 'SCTLR_EL2 是 {sctlr}：M（第 0 位）为 0，MMU 是关的。',
   'lab.el2-mmu.on.access-flag': '{far} 处发生访问标志错误（指令 {elr}，错误状态 {status}）：描述符的第 10 位 AF 为 0。',
   'lab.el2-mmu.on.permission':
-    '{far} 处发生权限错误（指令 {elr}，错误状态 {status}）：是不是描述符的 XN 或 AP 禁止了它？',
+    '{far} 处权限错误（指令 {elr}，错误状态 {status}）：是不是描述符的 XN 或 AP，或者 SCTLR_EL2.WXN，禁止了这次访问？',
+  'lab.el2-mmu.on.mair-late':
+    '未对齐地读 {far} 出错了，虽然 MAIR_EL2 现在是 {mair}：这一页此前已经转换过，TLB 里它仍是 Device。请在设置 M 之前设置 MAIR_EL2。',
   'lab.el2-mmu.on.translation': '{far} 处发生转换错误（指令 {elr}，错误状态 {status}）：没有有效的描述符映射这个地址。',
   'lab.el2-mmu.on.fault': '对 {far} 的访问出错（指令 {elr}，错误状态 {status}）。',
   'lab.el2-mmu.on.too-late': '“{text}”是在 MMU 打开之前打印的。',
@@ -366,6 +395,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.guest.entry-pa':
     '进入客户机的地址是 {pc}，那是物理地址。第 2 阶段打开时 ELR_EL2 是客户机的地址：{wanted}。',
   'lab.map-a-guest.guest.entry': '进入客户机的地址是 {pc}；guest_entry 是 {wanted}。',
+  'lab.map-a-guest.guest.block-at-1':
+    'IPA {ipa} 在第 1 级发生 stage-2 错误（状态 {status}）：level1 的条目被当成了 1 GiB 的块。表描述符最低两位是 0b11，块是 0b01。',
   'lab.map-a-guest.guest.access-flag':
     'IPA {ipa} 处发生第 2 阶段访问标志错误（状态 {status}）：描述符的 AF（第 10 位）为 0。',
   'lab.map-a-guest.guest.permission':
@@ -376,10 +407,12 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'IPA {ipa} 处发生第 2 阶段转换错误（状态 {status}：最低两位是级别）：该项缺失，或者类型不适合它的级别。',
   'lab.map-a-guest.guest.fault': '客户机对 {far}（IPA {ipa}）的访问异常进入 EL2（状态 {status}）。',
   'lab.map-a-guest.guest.address': 'IPA 0x80000000 通向 {found}；客户机的镜像在 0x40400000。',
+  'lab.map-a-guest.guest.ram-end':
+    'guest 的最后一页 IPA 0x801ff000 通向 {found}；它应通向 0x405ff000：RAM 有 2 MiB，不能少。',
   'lab.map-a-guest.guest.ram-attribute':
-    'level2_ram[0] 是 {leaf}：MemAttr（位 5:2）是 {found}；Normal 写回是 {wanted}。作为 Device 内存，客户机的 RAM 不会被缓存，非对齐访问还会出错。',
+    'RAM 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Normal write-back 应为 {wanted}。换成别的类型，guest 的 RAM 就不能缓存；若是 Device，未对齐访问还会出错。',
   'lab.map-a-guest.guest.uart-attribute':
-    'level3_uart[0] 是 {leaf}：MemAttr（位 5:2）是 {found}；Device-nGnRE 是 {wanted}。作为 Normal 内存，UART 可能被缓存、被提前读取。',
+    'UART 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Device-nGnRE 应为 {wanted}。若是 Normal 内存，UART 可能被缓存或被预读。',
   'lab.map-a-guest.guest.silent': '客户机运行了，但它的那一行没有到达控制台，控制台显示“{text}”。',
   'lab.map-a-guest.guest.text': '控制台显示“{text}”；客户机打印的是“guest\\n”。',
   'lab.map-a-guest.isolation.hint-1': '没有映射的就无法到达。哪些项通向了不需要的地方？',
@@ -392,6 +425,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.isolation.more-ram': 'IPA 0x80200000 也被映射了，到 {pa}：客户机只有 2 MiB。',
   'lab.map-a-guest.isolation.neighbours':
     'IPA 0x09001000 也被映射了，到 {pa}：2 MiB 的块把 UART 的邻居也交了出去。请只映射一页。',
+  'lab.map-a-guest.isolation.outside':
+    'IPA {ipa} 也被映射了，通向 {pa}：guest 只有 2 MiB RAM 和一页 UART，别的都没有。',
 
   'lab.nested-walk.title': '数一数嵌套查表要读几次',
   'lab.nested-walk.objective.count': '说出两个阶段的查表要读多少个描述符，以及为什么',
@@ -480,6 +515,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'main 运行时 MAIR_EL2 是 {mair}：这样所有属性都是 Device-nGnRnE，RAM 也不例外，对它的非对齐访问会出错。',
   'lab.what-breaks-without.mmu.mair':
     'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 0（应为 0x04），为 RAM 选属性 1（应为 0xff）。',
+  'lab.what-breaks-without.mmu.t0sz':
+    'main 运行时 TCR_EL2 的 T0SZ 为 {t0sz}。后面的各种情形使用 39 位地址：T0SZ 应为 25，转换从第 1 级开始。',
   'lab.what-breaks-without.mmu.mair-late':
     '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是 Device。请在 M 之前设置 MAIR_EL2。',
   'lab.what-breaks-without.mmu.silent': 'main 没有在 MMU 打开的情况下打印。',
@@ -496,6 +533,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.what-breaks-without.unanswered': '情形 {case} 还没有预测。',
   'lab.what-breaks-without.class':
     '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的位 5:0。它是 {found}。',
+  'lab.what-breaks-without.whole':
+    '情形 {case}：{answer} 超出了所问的范围：只要 ISS 的第 5:0 位，即错误状态，它是 {found}。',
   'lab.what-breaks-without.level':
     '情形 {case}：{answer} 的种类是对的，但查表止于第 {level} 级：{found}。让它停下的那个描述符属于哪一级？',
   'lab.what-breaks-without.no-stack':
@@ -539,12 +578,15 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'host.s 从帧里取出的 ELR_EL2（偏移 256）是 {found}，不是客户机的入口。直接写进 ELR_EL2 的值会被帧里的覆盖。',
   'lab.vcpu-init.entry.illegal-width':
     '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，没有 RW（第 31 位），EL1 就不是 AArch64。',
+  'lab.vcpu-init.entry.illegal-tge': '返回 guest 是非法返回：HCR_EL2 为 {hcr}，TGE（第 27 位）为 1 时不能返回 EL1。',
   'lab.vcpu-init.entry.stayed': '从未进入客户机。帧里的 SPSR_EL2 是 {spsr}；EL1h 且屏蔽 D、A、I、F 应为 0x3c5。',
   'lab.vcpu-init.entry.mode': '客户机开始时 PSTATE 是 {pstate}：模式应为 EL1h，即 0b0101。',
   'lab.vcpu-init.entry.unmasked':
     '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',
   'lab.vcpu-init.entry.stage-2':
     'HCR_EL2 是 {hcr}：VM（第 0 位）置位了，而第 2 阶段的页表还不存在，所以在 {ipa} 的第一次取指就出错。本实验请让 VM 保持 0。',
+  'lab.vcpu-init.entry.behind':
+    '上下文帧之后（{address}）的内容现在是 {found}：帧只有 272 字节，vcpu_init 写到了外面。',
   'lab.vcpu-init.entry.device-tree': '客户机在 x0 里看到 {found}；它的设备树在 {wanted}。',
   'lab.vcpu-init.entry.register': '客户机在 x{n} 里看到 {found}。刚上电的 VCpu 那里应是 0：这是别的 VCpu 的东西。',
   'lab.vcpu-init.state.hint-1': 'EL1 的寄存器里原来有什么，现在还是什么，包括上一个客户机的 MMU。',
@@ -585,6 +627,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.traps.powered-off':
     '客户机把整台机器关掉了：它的 SMC 到达了固件（PSCI SYSTEM_OFF），因为 HCR_EL2 是 {hcr}，没有 TSC（第 19 位）。这绝不能发生。',
   'lab.vcpu-init.traps.no-smc': '客户机的 SMC 没有到达 EL2（HCR_EL2 是 {hcr}）。',
+  'lab.vcpu-init.traps.no-hvc':
+    'guest 的 HVC 没有到达 EL2：HCR_EL2 为 {hcr}，HCD（第 29 位）使 HVC 成为未定义指令。guest 必须能够发起调用。',
+  'lab.vcpu-init.traps.virtual':
+    'HCR_EL2 为 {hcr}：VF、VI 或 VSE（第 6 至 8 位）是 1，于是 guest 有一个没人发起过的挂起中断。',
   'lab.vcpu-init.traps.routing':
     'HCR_EL2 是 {hcr}：FMO、IMO、AMO（第 3 到 5 位）没有全部置位；FIQ 和 SError 也归 EL2。',
 
@@ -601,6 +647,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.enter.hint-3':
     'ldp x1, x2, [x0, #256]；msr elr_el2, x1；msr spsr_el2, x2；ldp x30, x1, [x0, #240]；msr sp_el0, x1；……；ldp x0, x1, [x0]；eret',
   'lab.enter-the-guest.enter.none': 'run_guest 返回了，但没有进入过客户机：没有执行 ERET。',
+  'lab.enter-the-guest.enter.ret': 'EL2 跑到了 {pc}，那是 guest 的 x30：RET 只是同级跳转。只有 ERET 能进入 guest。',
+  'lab.enter-the-guest.enter.stack':
+    'guest 的第一次压栈在 {far} 失败：SP_EL1 为 {sp}。host.s 已经设置过它；帧里放的是 SP_EL0。',
   'lab.enter-the-guest.enter.stayed':
     '客户机的代码是在 EL2 执行的（SPSR_EL2 是 {spsr}，ELR_EL2 是 {elr}）。只有 ERET 会离开 EL2。',
   'lab.enter-the-guest.enter.swapped':
@@ -621,6 +670,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.exit.no-trap': '客户机还没有陷入：要先进入它（第 1 步），它才会走到 HVC。',
   'lab.enter-the-guest.exit.link':
     '返回到了 {pc}：那是客户机的 x30。主机自己的 x30 在加载客户机的 x30 时被覆盖了；要先保存，再加载回来。',
+  'lab.enter-the-guest.exit.entered-again':
+    '陷入之后又走了一遍 run_guest，x0 里的 ESR_EL2 被当成了帧的地址：guest_exit 的 RET 回到了 run_guest 内部。x30 在保存之前就被 BL 覆盖了。',
   'lab.enter-the-guest.exit.frame-lost':
     '{elr} 处的指令访问 {far} 时出错：TPIDR_EL2 是 {tpidr}。guest_exit 怎么知道帧在哪里？',
   'lab.enter-the-guest.exit.no-return': '客户机陷入之后，run_guest 没有回到 host.s。',
@@ -641,6 +692,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.host.register':
     'run_guest 之后 host.s 在 x{n} 里看到 {found}；原来是 {wanted}。函数要保持 x19 到 x29 不变。',
   'lab.enter-the-guest.host.stack': 'run_guest 之后 SP 是 {found}；原来是 {wanted}。压入的都要弹出。',
+  'lab.enter-the-guest.host.misaligned':
+    '{elr} 处的指令访问出错（EC 0x26）：SP 不是 16 的倍数。请以 16 字节为单位压栈和出栈。',
   'lab.enter-the-guest.turns.hint-1': 'guest_exit 保存到的，是谁的帧？',
   'lab.enter-the-guest.turns.hint-2': '每次调用 run_guest 都会说明这次是哪个帧；要记住的就是它。',
   'lab.enter-the-guest.turns.hint-3': '每次进入都要 msr tpidr_el2, x0，并且在从帧里加载 x0 之前',

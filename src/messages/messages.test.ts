@@ -5,6 +5,8 @@ import { en } from './en.ts';
 import { hypervisorEn } from './hypervisor.en.ts';
 import { hypervisorZhCn } from './hypervisor.zh-cn.ts';
 import { t } from './index.ts';
+import { syndromeEn } from './syndrome.en.ts';
+import { syndromeZhCn } from './syndrome.zh-cn.ts';
 import { widgetsEn } from './widgets.en.ts';
 import { widgetsZhCn } from './widgets.zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
@@ -14,6 +16,7 @@ const placeholders = (sentence: string): string[] =>
 
 describe.each([
   ['the two catalogues', en, zhCn],
+  ['the two catalogues of syndromes', syndromeEn, syndromeZhCn],
   ['the two catalogues of the widgets', widgetsEn, widgetsZhCn],
   ['the two catalogues of the hypervisor’s page', hypervisorEn, hypervisorZhCn],
 ])('%s', (_, english, chinese) => {

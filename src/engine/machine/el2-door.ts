@@ -54,6 +54,8 @@ const REASONS: ReadonlySet<number> = new Set(Object.values(REASON));
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 /** The same ELR and ESR so often in a row at a vector: the guest cannot make progress. */
 const STUCK_AFTER = 3;
+/** Operations of a call that are given the place in the source that asked for them. */
+const PLACED = 1000;
 
 interface Progress {
   readonly elr: bigint;
@@ -129,7 +131,8 @@ export class El2Door {
       if (own !== undefined) return own.begin(frame);
     }
     const record = (operation: El2Operation): void => {
-      const place = this.#program.place?.();
+      // To ask costs a look at the stack inside: of a call that never ends, the first many say enough.
+      const place = operations.length < PLACED ? this.#program.place?.() : undefined;
       operations.push(place === undefined ? operation : { ...operation, place });
     };
     const el2 = new CoreEl2(core, { ...this.#el2Host, record: host.observer && record });

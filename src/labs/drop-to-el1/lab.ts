@@ -17,11 +17,17 @@ const left: Check = { happened: drop };
 const stayed: Check = { executed: { symbol: 'el1_entry' }, el: 2 };
 /** A data abort of EL1: the push of el1_entry. */
 const push: EventPattern = { event: 'exception', where: { from: 1, ec: { oneOf: [0x24, 0x25] } } };
+/** A push through a stack pointer that is no multiple of 16. */
+const misaligned: EventPattern = { event: 'exception', where: { from: 1, ec: 0x26 } };
+/** HCR_EL2.VM: every fetch of EL1 goes through tables of stage 2 that nobody has made. */
+const stage2: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x20 } };
+/** LDR of a label, where ADR was meant: eight bytes at an address of four's. */
+const loaded: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, far: { symbol: 'el1_entry' } } };
 const vectorEvent: EventPattern = { event: 'exception' };
 
 export const dropToEl1: Lab = {
   id,
-  version: 2,
+  version: 3,
   chapter: 1,
   minutes: 20,
   title: 'lab.drop-to-el1.title',
@@ -66,6 +72,7 @@ export const dropToEl1: Lab = {
         ),
         because('lab.drop-to-el1.return.illegal', { spsr: { of: illegal, field: 'spsr' } }, { happened: illegal }),
         because('lab.drop-to-el1.return.stayed', { spsr }, stayed),
+        because('lab.drop-to-el1.return.loaded', { elr: { of: loaded, field: 'elr' } }, { happened: loaded }),
         because('lab.drop-to-el1.return.no-eret', { elr: { sysreg: 'ELR_EL2' } }, { ended: ['parked'] }),
       ),
       need(
@@ -96,6 +103,10 @@ export const dropToEl1: Lab = {
         because('lab.drop-to-el1.state.unmasked', { pstate: of('pstate') }, left),
       ),
       need(
+        { never: stage2 },
+        because('lab.drop-to-el1.state.stage-2', { hcr: { sysreg: 'HCR_EL2' } }, { happened: stage2 }),
+      ),
+      need(
         { console: { is: '1\n' } },
         because('lab.drop-to-el1.state.console', { text: { console: 'all' } }, { never: vectorEvent }),
       ),
@@ -106,6 +117,10 @@ export const dropToEl1: Lab = {
           { far: { of: push, field: 'far' }, esr: { of: push, field: 'esr' } },
           { happened: push },
         ),
+      ),
+      need(
+        { never: misaligned },
+        because('lab.drop-to-el1.state.stack-not-aligned', { sp: { sysreg: 'SP_EL1' } }, { happened: misaligned }),
       ),
       need({ never: vectorEvent }, because('lab.drop-to-el1.state.exception')),
     ),
@@ -126,6 +141,11 @@ export const dropToEl1: Lab = {
     { name: 'branches-instead', file, edits: [['        eret\n', '        b       el1_entry\n']], fails: 'return', code: 'lab.drop-to-el1.return.stayed' },
     { name: 'no-eret', file, edits: [['        eret\n', '        b       .\n']], fails: 'return', code: 'lab.drop-to-el1.return.no-eret' },
     { name: 'no-stack', file, edits: [['        msr     sp_el1, x0\n', '']], fails: 'state', code: 'lab.drop-to-el1.state.stack' },
+    { name: 'vm-too', file, edits: [['#(1 << 31) ', '#-0x7fffffff']], fails: 'state', code: 'lab.drop-to-el1.state.stage-2' },
+    { name: 'stack-not-aligned', file, edits: [['adr     x0, stack_top', 'adr     x0, stack_top - 8']], fails: 'state', code: 'lab.drop-to-el1.state.stack-not-aligned' },
+    { name: 'loads-the-entry', file, edits: [['adr     x0, el1_entry', 'ldr     x0, el1_entry']], fails: 'return', code: 'lab.drop-to-el1.return.loaded' },
+    { name: 'spsr-of-el1', file, edits: [['msr     spsr_el2, x0', 'msr     spsr_el1, x0']], fails: 'return', code: 'lab.drop-to-el1.return.to-el0' },
+    { name: 'ret', file, edits: [['        eret\n', '        ret\n']], fails: 'return', code: 'lab.ended.astray' },
     { name: 'tge-too', file, edits: [['#(1 << 31) ', '#(17 << 27)']], fails: 'return', code: 'lab.drop-to-el1.return.illegal-tge' },
     { name: 'no-elr', file, edits: [['        msr     elr_el2, x0\n', '']], fails: 'state', code: 'lab.drop-to-el1.return.elsewhere' },
   ],

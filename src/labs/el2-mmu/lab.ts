@@ -1,7 +1,7 @@
 /** Chapter 3: EL2's stack, its page tables, and the MMU on. */
 import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
-import type { EventPattern, Requirement, Value } from '../kit/query.ts';
+import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 import solution from './solution.ts';
 import starter from './starter.ts';
 
@@ -9,7 +9,15 @@ const id = 'el2-mmu';
 const file = 'mmu.s';
 const abort: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: { oneOf: [0x21, 0x25] } } };
 /** Alignment faults (DFSC 0x21): all memory is Device while the MMU is off. */
-const unaligned: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, iss: { mask: 0x3f, is: 0x21 } } };
+const unaligned: EventPattern = {
+  event: 'exception',
+  where: { from: 2, ec: 0x25, iss: { mask: 0x3f, is: 0x21 }, elr: { not: { symbol: 'unaligned' } } },
+};
+/** MSR SP_EL2, which only EL3 may: at EL2 that register is SP. */
+const spEl2: EventPattern = { event: 'exception', where: { from: 2, ec: 0 } };
+const msrSpEl2: Check = { value: { memory: { of: spEl2, field: 'elr' }, size: 4 }, mask: 0xffff_ffe0, is: 0xd51e_4100 };
+/** The unaligned read of hello, refused with the MMU on. */
+const hello: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, elr: { symbol: 'unaligned' } } };
 const sp: Value = { register: 'sp' };
 const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
@@ -40,7 +48,8 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
       because('lab.el2-mmu.tables.no-access-flag', params, { value: entry(n), not: 0 }),
     ),
     need(
-      name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), is: 0xff },
+      // Write-back, whatever it says of allocation: 0b11RW, outer and inner (D13.2.90).
+      name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), mask: 0xcc, is: 0xcc },
       because(
         `lab.el2-mmu.tables.attribute-${name}`,
         { ...params, attribute: attribute(n), mair },
@@ -52,7 +61,7 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
 
 export const el2Mmu: Lab = {
   id,
-  version: 2,
+  version: 3,
   chapter: 3,
   minutes: 35,
   title: 'lab.el2-mmu.title',
@@ -73,7 +82,11 @@ export const el2Mmu: Lab = {
       id,
       'stack',
       1,
-      need({ value: sp, not: 0 }, because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 })),
+      need(
+        { value: sp, not: 0 },
+        because('lab.el2-mmu.stack.sp-el2', { elr: { of: spEl2, field: 'elr' } }, msrSpEl2),
+        because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 }),
+      ),
       need(
         { value: sp, aligned: 16 },
         because('lab.el2-mmu.stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } }),
@@ -168,6 +181,17 @@ export const el2Mmu: Lab = {
         { never: abort },
         because('lab.el2-mmu.on.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
         because('lab.el2-mmu.on.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
+        because(
+          'lab.el2-mmu.on.mair-late',
+          { far: { of: hello, field: 'far' }, mair },
+          and(
+            { happened: hello },
+            { value: bits({ of: hello, field: 'iss' }, 5, 0), is: 0x21 },
+            { value: attribute(1), mask: 0xcc, is: 0xcc },
+            { value: { sysreg: 'SCTLR_EL2', field: 'A' }, is: 0 },
+            { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
+          ),
+        ),
         because('lab.el2-mmu.on.translation', fault, { value: status, mask: 0x3c, is: 0x04 }),
         because('lab.el2-mmu.on.fault', fault, { happened: abort }),
       ),
@@ -188,6 +212,11 @@ export const el2Mmu: Lab = {
     { name: 'no-stack', file, edits: [['        mov     sp, x0\n', '']], fails: 'stack', code: 'lab.el2-mmu.stack.unset' },
     { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'lab.el2-mmu.stack.bottom' },
     { name: 'stack-not-aligned', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_top - 8']], fails: 'stack', code: 'lab.el2-mmu.stack.not-aligned' },
+    { name: 'stack-by-msr', file, edits: [['        mov     sp, x0\n', '        msr     sp_el2, x0\n']], fails: 'stack', code: 'lab.el2-mmu.stack.sp-el2' },
+    { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, =0xff04             // MAIR_EL2: 0 Device-nGnRE, 1 Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, =0xff04\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.mair-late' },
+    { name: 'tables-after-the-mmu', file, edits: [['        str     x1, [x0, #8]\n', ''], ['        bl      hello\n', '        ldr     x0, =level1\n        ldr     x1, =0x40000705\n        str     x1, [x0, #8]\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.translation' },
+    { name: 'mair-of-el1', file, edits: [['msr     mair_el2, x0', 'msr     mair_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },
+    { name: 'write-through', file, edits: [['=0xff04 ', '=0xbb04 ']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },
     { name: 'no-access-flag', file, edits: [['0x0000000040000705', '0x0000000040000305']], fails: 'tables', code: 'lab.el2-mmu.tables.no-access-flag' },
     { name: 'no-access-flag-on-devices', file, edits: [['0x0040000000000401', '0x0040000000000001']], fails: 'on', code: 'lab.el2-mmu.on.access-flag' },
     { name: 'devices-not-mapped', file, edits: [['        str     x1, [x0]\n', '']], fails: 'on', code: 'lab.el2-mmu.on.translation' },

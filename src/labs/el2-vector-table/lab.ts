@@ -32,6 +32,8 @@ const saved = (n: number): Requirement =>
 const savedSpecial = (offset: number, wanted: Value, code: string): Requirement =>
   need({ value: inFrame(offset), is: wanted }, because(code, { offset, found: inFrame(offset), wanted }, handled));
 
+/** EL1 has got as far as writing its registers down. */
+const stored: Check = { value: cell('registers'), not: 0 };
 /** After the return EL1 has written its registers down. x0 is the answer. */
 const kept = (n: number): Requirement => {
   const found = at(cell('registers'), 8 * n);
@@ -40,8 +42,8 @@ const kept = (n: number): Requirement => {
   return need(
     { value: found, is: wanted },
     ...(n === 0
-      ? [because('lab.el2-vector-table.return.answer', { found, wanted })]
-      : [because('lab.el2-vector-table.return.register', { n: { decimal: n }, found, wanted })]),
+      ? [because('lab.el2-vector-table.return.answer', { found, wanted }, stored)]
+      : [because('lab.el2-vector-table.return.register', { n: { decimal: n }, found, wanted }, stored)]),
   );
 };
 const offset = (base: Value, op: 'add' | 'sub', by: number): Value => ({ op, args: [base, by] });
@@ -59,7 +61,7 @@ const slots = Array.from({ length: 16 }, (_, n) => 0x80 * n);
 
 export const el2VectorTable: Lab = {
   id,
-  version: 2,
+  version: 3,
   chapter: 3,
   minutes: 35,
   title: 'lab.el2-vector-table.title',
@@ -152,11 +154,19 @@ export const el2VectorTable: Lab = {
       ),
       need(
         { value: { of: back, field: 'pc' }, is: resumed },
-        because('lab.el2-vector-table.return.elsewhere', { pc: { of: back, field: 'pc' }, wanted: resumed }),
+        because(
+          'lab.el2-vector-table.return.elsewhere',
+          { pc: { of: back, field: 'pc' }, wanted: resumed },
+          { happened: back },
+        ),
       ),
       need(
         { value: { of: back, field: 'pstate' }, is: pstate },
-        because('lab.el2-vector-table.return.pstate', { found: { of: back, field: 'pstate' }, wanted: pstate }),
+        because(
+          'lab.el2-vector-table.return.pstate',
+          { found: { of: back, field: 'pstate' }, wanted: pstate },
+          { happened: back },
+        ),
       ),
       ...all.map(kept),
       need(
@@ -205,6 +215,10 @@ export const el2VectorTable: Lab = {
     { name: 'frame-of-256-bytes', file, edits: [['sub     sp, sp, #272', 'sub     sp, sp, #256'], ['[sp], #272', '[sp], #256']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-on-stack' },
     { name: 'frame-not-passed', file, edits: [['        mov     x0, sp\n', '']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-passed' },
     { name: 'ret-instead-of-eret', file, edits: [['[sp], #272\n        eret', '[sp], #272\n        ret']], fails: 'return', code: 'lab.el2-vector-table.return.ret' },
+    { name: 'skips-an-instruction-itself', file, edits: [['        msr     elr_el2, x0\n        msr     spsr_el2, x1', '        add     x0, x0, #4\n        msr     elr_el2, x0\n        msr     spsr_el2, x1']], fails: 'return', code: 'lab.el2-vector-table.return.elsewhere' },
+    { name: 'table-renamed-in-part', file, edits: [['vectors:\n', 'table:\n'], ['adr     x0, vectors', 'adr     x0, table']], fails: 'table', code: 'lab.no-symbol' },
+    { name: 'no-stack', file, edits: [['        mov     sp, x0\n', '']], fails: 'table', code: 'lab.ended.fault-in-handler' },
+    { name: 'calls-from-the-slot', file, edits: [['        b       enter\n', '        bl      enter\n']], fails: 'frame', code: 'lab.el2-vector-table.frame.register' },
     { name: 'frame-of-264-bytes', file, edits: [['sub     sp, sp, #272', 'sub     sp, sp, #264'], ['[sp], #272', '[sp], #264']], fails: 'frame', code: 'lab.el2-vector-table.frame.not-aligned' },
   ],
 };

@@ -22,6 +22,9 @@ guest_entry:
   `${change}
 ` +
   asm`
+        msr     tpidr_el1, x0           // a guest does with its own registers what it likes
+        msr     tpidr_el0, x0
+        msr     tpidrro_el0, x0
         adds    xzr, xzr, xzr           // flags: Z
 call1:  hvc     #1
         sub     sp, sp, #256

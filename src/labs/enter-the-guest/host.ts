@@ -15,6 +15,9 @@ _start:
         mov     sp, x0
         mov     x0, #(1 << 31)
         msr     hcr_el2, x0
+        ldr     x0, =0x30c50838         // SCTLR_EL2: SA, an SP that is no multiple of 16 faults
+        msr     sctlr_el2, x0
+        isb
 
         ldr     x0, =frame_a
         ldr     x1, ={{a}}

@@ -48,11 +48,25 @@ const astray: EventPattern = {
   where: { from: 2, to: 2, elr: plus({ param: 'a' }, 0x11e) },
   after: trap,
 };
+/** RET, where ERET was meant, while x30 is the guest's. */
+const ret: EventPattern = { event: 'exception', where: { from: 2, to: 2, elr: plus({ param: 'a' }, 0x1e) } };
+/** The guest's own stack, which host.s has set. */
+const push: EventPattern = {
+  event: 'exception',
+  where: { from: 1, ec: { oneOf: [0x24, 0x25, 0x26] }, elr: { below: { symbol: 'call1' } } },
+};
+const misaligned: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: 0x26 } };
 const returned: readonly Requirement[] = [
   need({ happened: trap }, because(code('exit.no-trap'), {}, { never: trap })),
   need(
     back,
     because(code('exit.link'), { pc: of(astray, 'elr') }, { happened: astray }),
+    because(code('host.misaligned'), { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+    because(
+      code('exit.entered-again'),
+      {},
+      and({ happened: lost }, { value: { sysreg: 'TPIDR_EL2' }, is: of(trap, 'esr') }),
+    ),
     because(
       code('exit.frame-lost'),
       { far: of(lost, 'far'), elr: of(lost, 'elr'), tpidr: { sysreg: 'TPIDR_EL2' } },
@@ -64,7 +78,7 @@ const returned: readonly Requirement[] = [
 
 export const enterTheGuest: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 4,
   minutes: 45,
   title: code('title'),
@@ -105,6 +119,8 @@ export const enterTheGuest: Lab = {
           { executed: { symbol: 'guest_entry' }, el: 2 },
         ),
         because(code('enter.none'), {}, { executed: { symbol: 'exit1' }, el: 2 }),
+        because(code('host.misaligned'), { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+        because(code('enter.ret'), { pc: of(ret, 'elr') }, { happened: ret }),
         because(
           code('enter.stayed'),
           { spsr: { sysreg: 'SPSR_EL2' }, elr: { sysreg: 'ELR_EL2' } },
@@ -124,6 +140,10 @@ export const enterTheGuest: Lab = {
         { value: of(enter, 'pstate'), is: 0x3c5 },
         because(code('enter.to-el0'), { found: of(enter, 'pstate'), wanted: 0x3c5 }, { value: of(enter, 'to'), is: 0 }),
         because(code('enter.pstate'), { found: of(enter, 'pstate'), wanted: 0x3c5 }, entered),
+      ),
+      need(
+        { never: push },
+        because(code('enter.stack'), { far: of(push, 'far'), sp: { sysreg: 'SP_EL1' } }, { happened: push }),
       ),
       ...[...all, 31].map((n) =>
         same(first('area_a', n), plus({ param: 'a' }, n === 31 ? 0x800 : n), n, 'enter', entered),

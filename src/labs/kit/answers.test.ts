@@ -10,9 +10,19 @@ test('a vector is its level and its offset, a question mark is no answer', () =>
 });
 
 test.each([
+  ['0x21', 0x21n],
+  ['33', 33n],
+  ['0b100001', 0b10_0001n],
+  ['0X1A', 0x1an],
+])('%s is a number', (text, value) => {
+  expect(parseAnswers('p', `svc = ${text}`, names)).toMatchObject({ problems: [], values: new Map([['svc', value]]) });
+});
+
+test.each([
   ['svc EL1', 1, 1, 'lab.answers.form'],
   ['\n  smc = 1', 2, 3, 'lab.answers.unknown'],
   ['svc = 1\nsvc = 2', 2, 1, 'lab.answers.twice'],
+  ['svc = 0b102', 1, 7, 'lab.answers.value'],
   ['svc = EL7+0x400', 1, 7, 'lab.answers.value'],
   ['svc = 0x11223344556677889', 1, 7, 'lab.answers.value'],
   ['\n'.repeat(500), 201, 1, 'lab.answers.too-long'],

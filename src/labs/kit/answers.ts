@@ -1,6 +1,6 @@
 /**
  * Answer files: predictions that a reader writes down before the machine runs. A line is `name = value`; a value is a
- * number, or a vector as `EL2+0x400`; `?` is no answer yet. `#` begins a remark.
+ * number (decimal, 0x… or 0b…), or a vector as `EL2+0x400`; `?` is no answer yet. `#` begins a remark.
  */
 import type { Problem } from './lab.ts';
 
@@ -17,7 +17,7 @@ const LEVEL = 0x1000n;
 function valueOf(text: string): bigint | undefined {
   const vector = /^EL([0-3])\s*\+\s*(0x[0-9a-f]{1,4}|\d{1,4})$/i.exec(text);
   if (vector !== null) return BigInt(vector[1] ?? 0) * LEVEL + BigInt(vector[2] ?? 0);
-  return /^(0x[0-9a-f]{1,16}|\d{1,19})$/i.test(text) ? BigInt(text) : undefined;
+  return /^(0x[0-9a-f]{1,16}|0b[01]{1,64}|\d{1,19})$/i.test(text) ? BigInt(text) : undefined;
 }
 
 /** Reads an answer file. `names` are the questions: another name is a slip of the pen. */

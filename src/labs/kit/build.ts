@@ -19,6 +19,8 @@ export interface Built {
   readonly answers: ReadonlyMap<string, bigint>;
   /** File and line of the instruction at an address, as the program sees it. */
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
+  /** Whether an instruction of the lab's files is at an address; literals and data are none. */
+  readonly isCode: (address: bigint) => boolean;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -42,6 +44,10 @@ export function build(
   const answers = new Map<string, bigint>();
   const pieces: Piece[] = [];
   const blobs = new Map<string, Uint8Array>();
+  // Checks ask for places in the lab's own files: a label of the reader's that has the same name is another one.
+  const labs = new Set<string>();
+  const isLabs = (path: string): boolean => lab.files.find((f) => f.path === path)?.readonly === true;
+  const code = new Set<bigint>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -77,8 +83,10 @@ export function build(
       problems.push(...(result as readonly Problem[]));
       continue;
     }
-    const { bytes, end, symbols: own, lines } = result as Assembled;
-    for (const [name, value] of own) symbols.set(name, value);
+    const { bytes, end, symbols: own, lines, listing } = result as Assembled;
+    for (const { instruction, address } of listing) if (instruction) code.add(address);
+    for (const [name, value] of own) if (isLabs(image.file) || !labs.has(name)) symbols.set(name, value);
+    if (isLabs(image.file)) for (const name of own.keys()) labs.add(name);
     maps.push({ file: image.file, lines });
     blobs.set(image.file, bytes);
     pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: end - BigInt(image.origin) });
@@ -119,7 +127,7 @@ export function build(
       }
     return best?.address;
   };
-  return { config, symbols, answers, lineAt, addressOf };
+  return { config, symbols, answers, lineAt, addressOf, isCode: (address) => code.has(address) };
 }
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);

@@ -1,8 +1,9 @@
 /** Checks and checkpoints of a run (query.ts), evaluated. */
 import type { Checkpoint, Message, Verdict } from './lab.ts';
 import { show } from './parameters.ts';
-import type { Check, Diagnosis, Shown, Value } from './query.ts';
+import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 import { eventOf, eventsOf, meets, valueOf, type Scene } from './values.ts';
+import { namedIn } from './walk.ts';
 
 export function holds(check: Check, scene: Scene): boolean {
   const { run } = scene;
@@ -71,33 +72,47 @@ function evidence(parts: readonly unknown[], scene: Scene): number | undefined {
   return undefined;
 }
 
-/** Why a run that went wrong ended: what most often explains a requirement that is not met. */
-export type Crash = Message | undefined;
+/** How a run ended, and how much that explains a requirement that is not met. */
+export interface Ending {
+  readonly message: Message;
+  /** `first`: more than anything else; `crash`: more than a general diagnosis; `plain`: when nothing else is known. */
+  readonly weight: 'first' | 'crash' | 'plain';
+}
 
-function diagnosis(list: readonly Diagnosis[], scene: Scene, crash: Crash): { message: Message; from?: Diagnosis } {
-  const message = (found: Diagnosis): Message => ({
-    code: found.code,
-    params: Object.fromEntries(Object.entries(found.params ?? {}).map(([name, value]) => [name, shown(value, scene)])),
+interface Found {
+  readonly message: Message;
+  readonly from?: Diagnosis;
+}
+
+function diagnosis({ check, otherwise }: Requirement, scene: Scene, ending: Ending): Found {
+  const message = (found: Diagnosis): Found => ({
+    message: {
+      code: found.code,
+      params: Object.fromEntries(
+        Object.entries(found.params ?? {}).map(([name, value]) => [name, shown(value, scene)]),
+      ),
+    },
+    from: found,
   });
-  const precise = list.find(({ when }) => when !== undefined && holds(when, scene));
-  if (precise !== undefined) return { message: message(precise), from: precise };
-  if (crash !== undefined) return { message: crash };
-  const general = list.find(({ when }) => when === undefined);
-  return general === undefined
-    ? { message: { code: 'lab.not-met', params: {} } }
-    : { message: message(general), from: general };
+  if (ending.weight === 'first') return { message: ending.message };
+  const symbol = namedIn(check, 'symbol').find((name) => !scene.symbols.has(name));
+  if (symbol !== undefined) return { message: { code: 'lab.no-symbol', params: { symbol } } };
+  const precise = otherwise.find(({ when }) => when !== undefined && holds(when, scene));
+  if (precise !== undefined) return message(precise);
+  const general = otherwise.find(({ when }) => when === undefined);
+  return ending.weight === 'crash' || general === undefined ? { message: ending.message } : message(general);
 }
 
 /** The verdict on one checkpoint: its first requirement that is not met, and why. */
-export function judge(checkpoint: Checkpoint, scene: Scene, crash: Crash): Verdict {
+export function judge(checkpoint: Checkpoint, scene: Scene, ending: Ending): Verdict {
   const at = (parts: readonly unknown[]): { readonly at?: number } => {
     const cycle = evidence(parts, scene);
     return cycle === undefined ? {} : { at: cycle };
   };
-  for (const { check, otherwise } of checkpoint.requires) {
-    if (holds(check, scene)) continue;
-    const { message, from } = diagnosis(otherwise, scene, crash);
-    return { checkpoint: checkpoint.id, passed: false, points: 0, ...message, ...at([from, check]) };
+  for (const requirement of checkpoint.requires) {
+    if (holds(requirement.check, scene)) continue;
+    const { message, from } = diagnosis(requirement, scene, ending);
+    return { checkpoint: checkpoint.id, passed: false, points: 0, ...message, ...at([from, requirement.check]) };
   }
   const checks = checkpoint.requires.map(({ check }) => check);
   return {

@@ -50,7 +50,7 @@ describe.skipIf(missing !== '')(`a run ends${missing && `: needs ${missing}`}`, 
     const { verdicts } = run('mov x0, #1\n svc #0\n b .\n');
     expect(verdicts[0]).toMatchObject({
       code: 'lab.ended.vector-outside-memory',
-      params: { to: 2, target: '0x200', line: 5 },
+      params: { to: 2, target: '0x200', line: 4 },
     });
   });
 
@@ -101,6 +101,27 @@ describe.skipIf(missing !== '')('what a reader hands in', () => {
     expect(verdicts).toMatchObject([
       { passed: false, code: 'lab.does-not-build', params: { file: 'a.s', line: 4, errors: 2 } },
     ]);
+  });
+
+  test('a label of the reader’s does not take the place of one in the lab’s own file', () => {
+    const lab = plainLab('', {
+      machine: {
+        ...plainLab('').machine,
+        images: [
+          { file: 'own.s', origin: '0x40200000' },
+          { file: 'a.s', origin: '0x40080000' },
+        ],
+      },
+      files: [
+        { path: 'a.s', language: 'a64', starter: '' },
+        { path: 'own.s', language: 'a64', readonly: true, starter: '.global answer\nanswer: .quad 7\n' },
+      ],
+      ...asking({ value: { memory: { symbol: 'answer' }, size: 8 }, is: 42 }),
+    });
+    const cheat = `${start} ldr x0, answer\n b .\n .balign 8\nanswer: .quad 42\n`;
+    const { verdicts, ended } = evaluate(coreModule(), lab, { 'a.s': cheat }, 0);
+    expect(ended?.reason).toBe('parked');
+    expect(verdicts[0]?.passed).toBe(false);
   });
 
   test('a file without the entry symbol is refused, not run', () => {

@@ -1,24 +1,17 @@
 /** The one evaluator: page, Node and CI ask it, and nothing that a client concluded counts. */
 import { EngineError } from '../../engine/error.ts';
 import { build, type Built } from './build.ts';
-import { judge, type Crash } from './check.ts';
-import type { Checkpoint, Evaluation, Lab, Message, Problem, Verdict } from './lab.ts';
-import { observe, type Observation, type Tracer } from './observe.ts';
-import { parametersOf, show } from './parameters.ts';
+import { judge, type Ending } from './check.ts';
+import { endMessage, isCrash } from './ending.ts';
+import type { Checkpoint, Evaluation, Lab, Problem, Verdict } from './lab.ts';
+import { observe, type Tracer } from './observe.ts';
+import { parametersOf } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
 
-/** Ends that no reader wants; they explain a requirement that is not met. */
-const CRASHES: ReadonlySet<string> = new Set([
-  'budget',
-  'vector-outside-memory',
-  'vector-not-mapped',
-  'fault-in-handler',
-  'same-fault',
-  'too-many-events',
-  'handler-failed',
-]);
+/** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
+const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed']);
 
 /**
  * Builds, runs and judges a reader's files.
@@ -43,9 +36,12 @@ export function evaluate(
   const plain: Scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
-  const crash: Crash = CRASHES.has(run.ended) ? message : undefined;
+  const ending: Ending = {
+    message,
+    weight: STOPS.has(run.ended) ? 'first' : isCrash(run) ? 'crash' : 'plain',
+  };
   return {
-    verdicts: lab.checkpoints.map((checkpoint) => judged(checkpoint, scene, crash)),
+    verdicts: lab.checkpoints.map((checkpoint) => judged(checkpoint, scene, ending)),
     problems: [],
     ended: { reason: run.ended, message, at: run.machine.cycles },
     console: run.console,
@@ -64,9 +60,9 @@ function asked(lab: Lab, source: string, scene: Scene, tools: LabTools | undefin
 }
 
 /** A predicate that fails to say anything is a checkpoint that is not passed, and says why. */
-function judged(checkpoint: Checkpoint, scene: Scene, crash: Crash): Verdict {
+function judged(checkpoint: Checkpoint, scene: Scene, ending: Ending): Verdict {
   try {
-    return judge(checkpoint, scene, crash);
+    return judge(checkpoint, scene, ending);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, params } = error;
@@ -96,33 +92,5 @@ function refused(lab: Lab, problems: readonly Problem[]): Evaluation {
     problems,
     console: '',
     instructions: 0,
-  };
-}
-
-/** Why the run ended, with the place in the source where that can be said. */
-function endMessage(run: Observation, built: Built): Message {
-  if (run.failure !== undefined) return { code: run.failure.code, params: run.failure.params };
-  const place = (address: bigint): Record<string, string | number> => {
-    const at = built.lineAt(address);
-    return { address: show(address), file: at?.file ?? '—', line: at?.line ?? '—' };
-  };
-  const code = `lab.ended.${run.ended}`;
-  const fault = run.fault?.fields;
-  if (fault === undefined) {
-    const { cores } = run.machine;
-    return { code, params: { ...place(cores.pc(0)), el: cores.el(0), instructions: run.instructions } };
-  }
-  const { from = 0n, to = 0n, target = 0n, elr = 0n, ec, esr } = fault;
-  return {
-    code,
-    params: {
-      ...place(elr),
-      from: Number(from),
-      to: Number(to),
-      el: Number(to),
-      target: show(target),
-      ec: ec === undefined ? '—' : show(ec),
-      esr: esr === undefined ? '—' : show(esr),
-    },
   };
 }

@@ -9,6 +9,7 @@ import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { MAX_EVENTS, type LabEvent } from './events.ts';
 import type { Lab } from './lab.ts';
+import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import type { EndReason, EventKind } from './query.ts';
 
 export interface Observation {
@@ -19,6 +20,9 @@ export interface Observation {
   readonly ended: EndReason;
   /** The last exception, where the end is its fault. */
   readonly fault: LabEvent | undefined;
+  /** The last exception that nobody has returned from, and the first of those at its level (open-exceptions.ts). */
+  readonly last: Taken | undefined;
+  readonly origin: Taken | undefined;
   readonly instructions: number;
   /** Calls of the built-in hypervisor, with what each did. */
   readonly calls: readonly DoorEvent[];
@@ -37,6 +41,7 @@ const PATIENCE = 64;
 /** The same fault so often, with nothing executed in between, is one that will never end. */
 const SAME_FAULT = 3;
 const IRQ_MASKED = 0x80;
+const ERET = 0xd69f_03e0;
 
 const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
 const OUTCOMES = ['resume', 'park', 'panic'];
@@ -54,8 +59,13 @@ class Observer {
   /** Instructions at the level that the last exception came from, since then. */
   #progress = 0;
   #returned = false;
+  readonly open = new OpenExceptions();
+  readonly #built: Built;
+  /** The last instruction that was executed and stands in a file of the lab. */
+  #own: bigint | undefined;
 
   constructor(module: WebAssembly.Module, built: Built) {
+    this.#built = built;
     this.machine = new Machine(module, built.config, {
       console: (byte) => this.#console(byte),
       exception: (event) => this.#exception(event),
@@ -93,20 +103,20 @@ class Observer {
     const of = (name: string): bigint => this.#register(core, `${name}_EL${to}`);
     const registers = Array.from({ length: 9 }, (_, n) => [`x${n}`, cores.x(core, n)] as const);
     const esr = of('ESR');
-    this.taken.push(
-      this.#note('exception', core, {
-        from,
-        to,
-        vector,
-        place: to * 0x1000 + vector,
-        target: (of('VBAR') & ~0x7ffn) + BigInt(vector),
-        ...(kind === 0 ? { esr, ec: (esr >> 26n) & 63n, iss: esr & 0x1ff_ffffn, far: of('FAR') } : {}),
-        hpfar: to === 2 ? this.#register(core, 'HPFAR_EL2') : 0n,
-        elr: of('ELR'),
-        spsr: of('SPSR'),
-        ...Object.fromEntries(registers),
-      }),
-    );
+    const event = this.#note('exception', core, {
+      from,
+      to,
+      vector,
+      place: to * 0x1000 + vector,
+      target: (of('VBAR') & ~0x7ffn) + BigInt(vector),
+      ...(kind === 0 ? { esr, ec: (esr >> 26n) & 63n, iss: esr & 0x1ff_ffffn, far: of('FAR') } : {}),
+      hpfar: to === 2 ? this.#register(core, 'HPFAR_EL2') : 0n,
+      elr: of('ELR'),
+      spsr: of('SPSR'),
+      ...Object.fromEntries(registers),
+    });
+    this.taken.push(event);
+    this.open.take({ event, after: this.#own });
   }
 
   #call(event: DoorEvent): void {
@@ -114,7 +124,8 @@ class Observer {
     this.calls.push(event);
     const esr = this.#register(core, 'ESR_EL2');
     for (const one of operations) {
-      if (one.place === undefined) continue;
+      // Beyond that the run is over.
+      if (one.place === undefined || this.events.length > MAX_EVENTS) continue;
       const access = 'address' in one ? { address: one.address, size: one.size } : {};
       const op = EL2_OPERATIONS.indexOf(one.op);
       this.#note('el2', core, { op, ...access, value: one.value ?? 0n, line: one.place.line });
@@ -138,9 +149,19 @@ class Observer {
     this.#note('walk', core, { pc, el, descriptors });
   }
 
-  noteExecuted(pc: bigint, el: number): void {
+  noteExecuted(core: number, pc: bigint, el: number): void {
+    if (this.#built.isCode(pc)) this.#own = pc;
+    if (this.#isEret(core, pc, el)) this.open.returned(core, el);
     this.executed.set(pc, (this.executed.get(pc) ?? 0) | (1 << el));
     if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
+  }
+
+  /** A branch that is an ERET, also one that stays at its level. */
+  #isEret(core: number, pc: bigint, el: number): boolean {
+    const { cores } = this.machine;
+    if (this.open.last === undefined || cores.pc(core) === pc + 4n) return false;
+    const bytes = cores.read(cores.translate(core, pc, el, 2) ?? -1, 4);
+    return bytes !== undefined && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === ERET;
   }
 
   /** Whether an exception ends the run: it leads nowhere, or round in a circle. */
@@ -188,6 +209,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     console: observer.text,
     ended,
     fault,
+    last: observer.open.last,
+    origin: observer.open.origin,
     instructions,
     executed: observer.executed,
     calls: observer.calls,
@@ -227,7 +250,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     const [pc, el] = [machine.cores.pc(core), machine.cores.el(core)];
     // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
     if (observer.taken.length === 0) {
-      observer.noteExecuted(was.pc, was.el);
+      observer.noteExecuted(core, was.pc, was.el);
       if (el < was.el) observer.noteReturn(core, was.el, el, pc);
     }
     still = observer.taken.length === 0 && pc === was.pc && el === was.el ? still + 1 : 0;

@@ -22,12 +22,25 @@ export type Value =
   | { readonly memory: Value; readonly size: 1 | 2 | 4 | 8 }
   /** At the end of the run: the physical address that EL `el` reaches at a virtual one. */
   | { readonly translate: Value; readonly el: number; readonly access: 'read' | 'write' | 'execute' }
+  /** At the end of the run: what the tables of stage 2 make of an IPA, whether HCR_EL2.VM is set or not. */
+  | { readonly stage2: Value; readonly part: Stage2Part }
+  /** At the end of the run: the lowest IPA outside of these ranges that stage 2 maps; nothing where there is none. */
+  | { readonly mappedOutside: readonly IpaRange[] }
   /** A field of an event (events.ts). */
   | { readonly of: EventPattern; readonly field: string }
   /** How many events fit. */
   | { readonly count: EventPattern }
   | { readonly bits: Value; readonly msb: number; readonly lsb: number }
   | { readonly op: Operator; readonly args: readonly [Value, Value] };
+
+/** The PA; the attribute byte in the format of MAIR_ELx; the block or page descriptor. */
+export const STAGE2_PARTS = ['output', 'attribute', 'descriptor'] as const;
+export type Stage2Part = (typeof STAGE2_PARTS)[number];
+
+export interface IpaRange {
+  readonly from: Value;
+  readonly bytes: number;
+}
 
 export const OPERATORS = ['add', 'sub', 'and', 'or', 'shl', 'shr'] as const;
 export type Operator = (typeof OPERATORS)[number];

@@ -1,7 +1,7 @@
 /** The form of queries (query.ts) as data. */
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import { EVENT_FIELDS } from './events.ts';
-import { END_REASONS, EVENT_KINDS, OPERATORS, type EventKind } from './query.ts';
+import { END_REASONS, EVENT_KINDS, OPERATORS, STAGE2_PARTS, type EventKind } from './query.ts';
 import { choice, either, integer, later, leaf, list, matching, record, text, variant, type Form } from './schema.ts';
 
 const NUMBER = /^(0x[0-9a-f]{1,16}|\d{1,19})$/i;
@@ -57,6 +57,10 @@ export const valueForm: Form = variant(
     sysreg,
     memory: record({ memory: value, size: choice([1, 2, 4, 8]) }),
     translate: record({ translate: value, el: level, access: choice(['read', 'write', 'execute']) }),
+    stage2: record({ stage2: value, part: choice(STAGE2_PARTS) }),
+    mappedOutside: record({
+      mappedOutside: list(record({ from: value, bytes: integer(1, Number.MAX_SAFE_INTEGER) }), 0, 20),
+    }),
     of: (found, field, report, depth) => {
       record({ of: pattern, field: text })(found, field, report, depth);
       knownField(

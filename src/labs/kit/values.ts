@@ -4,6 +4,7 @@ import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
 import type { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
+import { mappedOutside, stage2Part } from './stage2.ts';
 import type { Condition, EventPattern, Operator, Value } from './query.ts';
 
 /** All that a query can look at. */
@@ -43,6 +44,18 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
     const pa = at === undefined ? undefined : machine.cores.translate(0, at, value.el, ACCESS[value.access]);
     return pa === undefined ? undefined : BigInt(pa);
   }
+  if ('stage2' in value) {
+    const ipa = valueOf(value.stage2, scene);
+    return ipa === undefined ? undefined : stage2Part(machine, ipa, value.part);
+  }
+  if ('mappedOutside' in value)
+    return mappedOutside(
+      machine,
+      value.mappedOutside.flatMap(({ from, bytes }) => {
+        const start = valueOf(from, scene);
+        return start === undefined ? [] : [{ start, end: start + BigInt(bytes) }];
+      }),
+    );
   if ('bits' in value) {
     const all = valueOf(value.bits, scene);
     return all === undefined

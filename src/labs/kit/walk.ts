@@ -8,18 +8,19 @@ function* objects(value: unknown): Generator<object> {
   for (const part of Object.values(value)) yield* objects(part);
 }
 
-function named(lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> {
+/** What queries inside a value name: each once. */
+export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param'): readonly string[] {
   const names = new Set<string>();
-  for (const object of objects(lab.checkpoints)) {
+  for (const object of objects(value)) {
     const name = Object.hasOwn(object, key) ? (Reflect.get(object, key) as unknown) : undefined;
     if (typeof name === 'string') names.add(name);
   }
-  return names;
+  return [...names];
 }
+const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new Set(namedIn(lab.checkpoints, key));
 
 /** The questions that an answer file answers. */
 export const answerNames = (lab: Lab): Set<string> => named(lab, 'answer');
-export const symbolNames = (lab: Lab): Set<string> => named(lab, 'symbol');
 export const parameterNames = (lab: Lab): Set<string> => named(lab, 'param');
 
 /** Every message code that a lab names. */

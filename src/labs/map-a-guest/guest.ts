@@ -5,6 +5,8 @@ export default asm`
         .global guest_entry
 guest_entry:
         mrs     x0, CurrentEL
+        adr     x1, written
+        str     x0, [x1]                // its RAM can be written
         adr     x1, text
         ldr     x2, =0x09000000
 1:      ldrb    w3, [x1], #1
@@ -19,4 +21,5 @@ guest_entry:
 
 text:   .asciz  "guest\n"
         .balign 8
+written: .quad  0
 `;

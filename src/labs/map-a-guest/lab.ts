@@ -1,5 +1,5 @@
 /** Chapter 5: a guest behind stage 2: its own addresses, a UART, and nothing of the hypervisor. */
-import { and, because, bits, checkpoint, need, or, step } from '../kit/define.ts';
+import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
 import type { Check, EventPattern, Value } from '../kit/query.ts';
 import guest from './guest.ts';
@@ -32,14 +32,24 @@ const kept: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x
 const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
 /** The guest's first instruction, wanted at EL2: ERET with M = EL2h. */
 const stayed: EventPattern = { event: 'exception', where: { from: 2, to: 2, elr: { symbol: 'guest_entry' } } };
-/** MemAttr of a leaf: Device-nGnRE for the UART, Normal write-back for RAM. Tables that a reader does not use are 0. */
-const attribute = (table: string, wanted: number, code: string) => {
-  const leaf: Value = { memory: { symbol: table }, size: 8 };
+const [RAM, UART] = [0x8000_0000, 0x0900_0000];
+/** The attribute of a block or page, wherever in the reader's tables it is: any of these bytes, in MAIR_ELx's format. */
+const attribute = (ipa: number, bytes: readonly number[], wanted: number, code: string) => {
+  const leaf: Value = { stage2: ipa, part: 'descriptor' };
   return need(
-    or({ value: leaf, is: 0 }, { value: bits(leaf, 5, 2), is: wanted }),
+    { value: { stage2: ipa, part: 'attribute' }, oneOf: bytes },
     because(`lab.map-a-guest.guest.${code}`, { leaf, found: bits(leaf, 5, 2), wanted }, entered),
   );
 };
+/** The lowest IPA that is mapped and should not be. */
+const outside: Value = {
+  mappedOutside: [
+    { from: UART, bytes: 0x1000 },
+    { from: RAM, bytes: 0x20_0000 },
+  ],
+};
+/** A table descriptor with the type of a block: a gigabyte whose access flag is a bit of the table's address. */
+const blockAtLevel1: Check = { value: status, oneOf: [0x09, 0x0d] };
 const field = (value: Value, wanted: Value, code: string) =>
   need(
     { value, is: wanted },
@@ -48,7 +58,7 @@ const field = (value: Value, wanted: Value, code: string) =>
 
 export const mapAGuest: Lab = {
   id,
-  version: 2,
+  version: 3,
   chapter: 5,
   minutes: 40,
   title: 'lab.map-a-guest.title',
@@ -114,6 +124,7 @@ export const mapAGuest: Lab = {
       ),
       need(
         { never: early },
+        because('lab.map-a-guest.guest.block-at-1', fault, blockAtLevel1),
         because('lab.map-a-guest.guest.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
         because('lab.map-a-guest.guest.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
         because(
@@ -136,8 +147,16 @@ export const mapAGuest: Lab = {
         { happened: { event: 'console', where: { byte: 10, el: 1 } } },
         because('lab.map-a-guest.guest.silent', { text: { console: 'all' } }, { ended: ['parked'] }),
       ),
-      attribute('level2_ram', 15, 'ram-attribute'),
-      attribute('level3_uart', 1, 'uart-attribute'),
+      need(
+        { value: { stage2: RAM + 0x1f_f000, part: 'output' }, is: 0x405f_f000 },
+        because(
+          'lab.map-a-guest.guest.ram-end',
+          { found: { stage2: RAM + 0x1f_f000, part: 'output' } },
+          { executed: { symbol: 'guest_entry' }, el: 1 },
+        ),
+      ),
+      attribute(RAM, [0xff], 15, 'ram-attribute'),
+      attribute(UART, [0x00, 0x04], 1, 'uart-attribute'),
       need({ console: { startsWith: 'guest\n' } }, because('lab.map-a-guest.guest.text', { text: { console: 'all' } })),
     ),
     checkpoint(
@@ -166,6 +185,14 @@ export const mapAGuest: Lab = {
         { no: { value: { translate: 0x0900_1000, el: 1, access: 'write' }, atLeast: 0 } },
         because('lab.map-a-guest.isolation.neighbours', { pa: { translate: 0x0900_1000, el: 1, access: 'write' } }),
       ),
+      need(
+        { no: { value: outside, atLeast: 0 } },
+        because(
+          'lab.map-a-guest.isolation.outside',
+          { ipa: outside, pa: { stage2: outside, part: 'output' } },
+          { value: outside, atLeast: 0 },
+        ),
+      ),
     ),
   ],
   solution: { [file]: solution },
@@ -191,6 +218,11 @@ export const mapAGuest: Lab = {
     { name: 'stays-at-el2', file, edits: [['#0x3c5', '#0x3c9']], fails: 'registers', code: 'lab.map-a-guest.registers.stayed' },
     { name: 'identity-map-of-all-ram', file, edits: [['        ldr     x0, =level2_devices\n', '        ldr     x1, =0x00000000400007fd\n        str     x1, [x0, #8]\n        ldr     x0, =level2_devices\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.read' },
     { name: 'a-gigabyte-from-the-start-of-ram', file, edits: [['        ldr     x1, =level2_ram + 3\n', '        ldr     x1, =0x00000000400007fd\n']], fails: 'guest', code: 'lab.map-a-guest.guest.address' },
+    { name: 'ram-read-only', file, edits: [['0x00000000404007fd', '0x000000004040077d']], fails: 'guest', code: 'lab.map-a-guest.guest.permission' },
+    { name: 'hypervisor-at-another-ipa', file, edits: [['        ldr     x0, =level2_devices\n', '        ldr     x1, =0x00000000400007fd\n        str     x1, [x0, #(3 * 8)]\n        ldr     x0, =level2_devices\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.outside' },
+    { name: 'another-device', file, edits: [['        ldr     x0, =level2_ram\n        ldr     x1, =0x00000000404007fd', '        ldr     x1, =0x004000000a0004c7\n        str     x1, [x0, #(0x10 * 8)]\n        ldr     x0, =level2_ram\n        ldr     x1, =0x00000000404007fd']], fails: 'isolation', code: 'lab.map-a-guest.isolation.outside' },
+    { name: 'tables-linked-as-blocks', file, edits: [['=level2_ram + 3', '=level2_ram + 1'], ['=level2_devices + 3', '=level2_devices + 1']], fails: 'guest', code: 'lab.map-a-guest.guest.block-at-1' },
+    { name: 'ram-of-one-page', file, edits: [['ldr     x1, =0x00000000404007fd', 'ldr     x1, =level3_ram + 3'], ['        dsb     sy\n\n        ldr     x0, =0x80023559', '        ldr     x2, =level3_ram\n        ldr     x3, =0x404007ff\n        str     x3, [x2]\n        dsb     sy\n\n        ldr     x0, =0x80023559'], ['level2_ram: .skip 4096\n', 'level2_ram: .skip 4096\nlevel3_ram: .skip 4096\n']], fails: 'guest', code: 'lab.map-a-guest.guest.ram-end' },
     { name: 'neighbours-of-the-uart', file, edits: [['        ldr     x1, =level3_uart + 3\n', '        ldr     x1, =0x00400000090004c5\n']], fails: 'isolation', code: 'lab.map-a-guest.isolation.neighbours' },
   ],
 };

@@ -1,7 +1,7 @@
 /** Chapter 0: three instructions, a byte on the console, and how a program stays where it is. */
 import { because, checkpoint, need, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
-import type { Value } from '../kit/query.ts';
+import type { Check, EventPattern, Value } from '../kit/query.ts';
 import solution from './solution.ts';
 import starter from './starter.ts';
 
@@ -14,10 +14,19 @@ const stopped = {
   far: { of: { event: 'exception' }, field: 'far' },
 } as const;
 const written = { event: 'mmio', where: { write: 1 } } as const;
+/** Stores that leave UARTDR for what is behind it. Who sets the UART up (UARTIBRD at 0x24 to UARTDMACR at 0x48) may do so. */
+const elsewhere = (address: Readonly<Record<string, number>>): EventPattern => ({
+  event: 'mmio',
+  where: { write: 1, address },
+});
+const behind = elsewhere({ not: 0x0900_0000, below: 0x0900_0024 });
+const beyond = elsewhere({ atLeast: 0x0900_004c });
+/** HLT, which halts a core only for a debugger outside. */
+const hlt: Check = { value: { memory: stopped.elr, size: 4 }, mask: 0xffe0_001f, is: 0xd440_0000 };
 
 export const tour: Lab = {
   id,
-  version: 2,
+  version: 3,
   chapter: 0,
   minutes: 10,
   title: 'lab.tour.title',
@@ -67,14 +76,10 @@ export const tour: Lab = {
         because('lab.tour.hello.nothing', {}, { never: { event: 'mmio' } }),
         because('lab.tour.hello.read', {}, { happened: { event: 'mmio', where: { write: 0 } } }),
       ),
-      need(
-        { never: { event: 'mmio', where: { write: 1, address: { not: 0x0900_0000 } } } },
-        because(
-          'lab.tour.hello.elsewhere',
-          {
-            address: { of: { event: 'mmio', where: { write: 1, address: { not: 0x0900_0000 } } }, field: 'address' },
-          },
-          { happened: written },
+      ...[behind, beyond].map((event) =>
+        need(
+          { never: event },
+          because('lab.tour.hello.elsewhere', { address: { of: event, field: 'address' } }, { happened: event }),
         ),
       ),
       need(
@@ -91,11 +96,16 @@ export const tour: Lab = {
       need(
         { never: { event: 'exception' } },
         because('lab.tour.stay.jumped', stopped, { value: stopped.elr, below: 0x4008_0000 }),
+        because('lab.tour.stay.hlt', stopped, hlt),
         because('lab.tour.stay.ran-on', stopped, { happened: { event: 'exception', where: { ec: 0 } } }),
         because('lab.tour.stay.abort', stopped, { value: stopped.ec, oneOf: [0x21, 0x25] }),
         because('lab.tour.stay.exception', stopped, { happened: { event: 'exception' } }),
       ),
-      need({ ended: ['parked', 'waiting'] }, because('lab.tour.stay.other')),
+      need(
+        { ended: ['parked', 'waiting'] },
+        because('lab.tour.stay.other', {}, { ended: ['budget'] }),
+        because('lab.tour.stay.other'),
+      ),
     ),
   ],
   solution: { 'tour.s': solution },
@@ -112,6 +122,10 @@ export const tour: Lab = {
     { name: 'runs-on', file: 'tour.s', edits: [['        b       .\n', '']], fails: 'stay', code: 'lab.tour.stay.ran-on' },
     { name: 'returns', file: 'tour.s', edits: [['b       .', 'ret']], fails: 'stay', code: 'lab.tour.stay.jumped' },
     { name: 'stops-with-brk', file: 'tour.s', edits: [['b       .', 'brk     #0']], fails: 'stay', code: 'lab.tour.stay.exception' },
+    { name: 'stops-with-hlt', file: 'tour.s', edits: [['b       .', 'hlt     #0']], fails: 'stay', code: 'lab.tour.stay.hlt' },
+    { name: 'loop-of-two', file: 'tour.s', edits: [['b       .', '1:      nop\n        b       1b']], fails: 'stay', code: 'lab.tour.stay.other' },
+    { name: 'sum-overwritten', file: 'tour.s', edits: [["mov     w4, #'H'", "mov     w2, #'H'"], ["'H'\n        strb    w4, [x3]", "'H'\n        strb    w2, [x3]"]], fails: 'sum', code: 'lab.tour.sum.other' },
+    { name: 'stores-64-bits', file: 'tour.s', edits: [["'H'\n        strb    w4", "'H'\n        str     x4"]], fails: 'hello', code: 'lab.tour.hello.elsewhere' },
     { name: 'another-address', file: 'tour.s', edits: [['=0x09000000', '=0x9000']], fails: 'stay', code: 'lab.tour.stay.abort' },
   ],
 };

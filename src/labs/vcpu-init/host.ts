@@ -7,7 +7,7 @@ const load = Array.from({ length: 14 }, (_, i) => 2 * i + 2)
 /** EL2 around the reader's vcpu_init: another VCpu's left-overs before, ERET after, and the traps. */
 export default asm`
 // EL2. Another VCpu was on this core before: its registers are still there, and so is what was in the frame's memory.
-        .global _start, frame
+        .global _start, frame, behind
 _start:
         ldr     x0, =vectors
         msr     vbar_el2, x0
@@ -25,6 +25,7 @@ _start:
 1:      str     x0, [x1], #8
         cmp     x1, x2
         b.lo    1b
+        str     x0, [x1]                // what is behind the frame is not the frame's
         ldr     x0, =0x30d01805         // SCTLR_EL1: M, C and I set
         msr     sctlr_el1, x0
         msr     hcr_el2, xzr
@@ -93,6 +94,7 @@ vectors:
         .bss
         .balign 16
 frame:  .skip   272
+behind: .skip   16
         .skip   1024
 host_stack:
 `;

@@ -26,6 +26,7 @@ const trapped = (ec: number, register?: number): EventPattern => ({
   // Op0, Op1, CRn, CRm and Op2 of a trapped register access, without direction and Rt (D13.2.37, EC 0x18).
   where: { from: 1, to: 2, ec, ...(register === undefined ? {} : { iss: { mask: 0x3f_fc1e, is: register } }) },
 });
+const call = trapped(0x16);
 const counter = trapped(0x18, 0x32_f800);
 const timer = trapped(0x18, 0x32_f804);
 const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_0000, is: 0x10_0000 } } };
@@ -40,7 +41,7 @@ const difference: Value = { op: 'sub', args: [cell('times', 1), cell('times', 0)
 
 export const vcpuInit: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 4,
   minutes: 35,
   title: 'lab.vcpu-init.title',
@@ -95,6 +96,11 @@ export const vcpuInit: Lab = {
           { hcr },
           and({ happened: illegal }, { value: bits(hcr, 31), is: 0 }),
         ),
+        because(
+          'lab.vcpu-init.entry.illegal-tge',
+          { hcr },
+          and({ happened: illegal }, { value: bits(hcr, 27), is: 1 }),
+        ),
         because('lab.vcpu-init.entry.stayed', { spsr: cell('frame', 33) }, { never: enter }),
       ),
       need(
@@ -118,7 +124,23 @@ export const vcpuInit: Lab = {
         ),
       ),
       need(
+        { value: cell('behind', 0), is: { param: 'secret' } },
+        because(
+          'lab.vcpu-init.entry.behind',
+          { address: { symbol: 'behind' }, found: cell('behind', 0) },
+          { value: cell('behind', 0), not: { param: 'secret' } },
+        ),
+      ),
+      need(
         { value: cell('registers', 0), is: { param: 'dtb' } },
+        because(
+          'lab.vcpu-init.state.mmu',
+          { sctlr: { sysreg: 'SCTLR_EL1' } },
+          and(
+            { no: { executed: { symbol: 'guest_entry' }, el: 1 } },
+            { value: { sysreg: 'SCTLR_EL1', field: 'M' }, is: 1 },
+          ),
+        ),
         because(
           'lab.vcpu-init.entry.device-tree',
           { found: cell('registers', 0), wanted: { param: 'dtb' } },
@@ -218,6 +240,14 @@ export const vcpuInit: Lab = {
         because('lab.vcpu-init.traps.powered-off', { hcr: of('hcr') }, { ended: ['powered-off'] }),
       ),
       need({ happened: trapped(0x17) }, because('lab.vcpu-init.traps.no-smc', { hcr: of('hcr') })),
+      need(
+        { happened: call },
+        because('lab.vcpu-init.traps.no-hvc', { hcr: of('hcr') }, { value: bits(of('hcr'), 29), is: 1 }),
+      ),
+      need(
+        { value: bits(of('hcr'), 8, 6), is: 0 },
+        because('lab.vcpu-init.traps.virtual', { hcr: of('hcr') }, { value: bits(of('hcr'), 8, 6), not: 0 }),
+      ),
       need(
         { value: bits(of('hcr'), 5, 3), is: 7 },
         because('lab.vcpu-init.traps.routing', { hcr: of('hcr') }, entered),

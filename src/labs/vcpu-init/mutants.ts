@@ -33,5 +33,12 @@ export const mutants: readonly Mutant[] = [
   mutant('offset-left', 'time', 'offset', ['        msr     cntvoff_el2, xzr\n', '']),
   mutant('floating-point-traps', 'traps', 'floating-point', ['        msr     cptr_el2, x9\n', '']),
   mutant('smc-reaches-the-firmware', 'traps', 'powered-off', ['=0x80080038', '=0x80000038']),
+  mutant('hvc-disabled', 'traps', 'no-hvc', ['=0x80080038', '=0xa0080038']),
+  mutant('virtual-interrupt-pending', 'traps', 'virtual', ['=0x80080038', '=0x800800b8']),
+  mutant('tge-too', 'entry', 'illegal-tge', ['=0x80080038', '=0x88080038']),
+  mutant('clears-too-much', 'entry', 'behind', ['add     x10, x0, #272', 'add     x10, x0, #280']),
+  mutant('entry-and-tree-swapped', 'entry', 'not-in-frame', ['        str     x2, [x0]\n', '        str     x1, [x0]\n'], ['str     x1, [x0, #256]', 'str     x2, [x0, #256]']),
+  { ...mutant('no-ret', 'entry', '', ['        ret\n', '']), code: 'lab.ended.ran-on' },
+  { ...mutant('midr-written-itself', 'entry', '', ['msr     vpidr_el2, x9', 'msr     midr_el1, x9']), code: 'lab.ended.fault-in-handler' },
   mutant('interrupts-left-to-the-guest', 'traps', 'interrupt', ['=0x80080038', '=0x80080000']),
 ];

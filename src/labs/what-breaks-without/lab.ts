@@ -1,5 +1,5 @@
 /** Chapter 3, fault lab: a boot in the wrong order, repaired fault by fault; then the faults, predicted and provoked. */
-import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, bits, checkpoint, need, or, step } from '../kit/define.ts';
 import type { Lab } from '../kit/lab.ts';
 import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
 import { mutants } from './mutants.ts';
@@ -26,6 +26,7 @@ const stack: Value = { op: 'sub', args: [{ symbol: 'stack_top' }, 16] };
 const pushed: Value = { memory: { symbol: 'pushed' }, size: 8 };
 const sctlr: Value = { memory: { symbol: 'seen' }, size: 8 };
 const mair: Value = { memory: { op: 'add', args: [{ symbol: 'seen' }, 8] }, size: 8 };
+const t0sz: Value = bits({ memory: { op: 'add', args: [{ symbol: 'seen' }, 16] }, size: 8 }, 5, 0);
 const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
 const none: Check = { no: { executed: { symbol: 'main' } } };
@@ -46,6 +47,11 @@ function asked(name: Question): Requirement {
   const slips: readonly Diagnosis[] = counts
     ? []
     : [
+        because(
+          'lab.what-breaks-without.whole',
+          params,
+          and({ value: answer, atLeast: 0x40 }, { value: answer, mask: 0x3f, is: found }),
+        ),
         because('lab.what-breaks-without.class', params, { value: answer, is: { of: taken, field: 'ec' } }),
         because(
           'lab.what-breaks-without.level',
@@ -63,7 +69,7 @@ function asked(name: Question): Requirement {
 
 export const whatBreaksWithout: Lab = {
   id,
-  version: 1,
+  version: 2,
   chapter: 3,
   minutes: 35,
   title: 'lab.what-breaks-without.title',
@@ -151,9 +157,14 @@ export const whatBreaksWithout: Lab = {
         because('lab.what-breaks-without.mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 }),
       ),
       need(
-        { value: mair, is: 0xff04 },
+        // Attributes 0 and 1 are those that the blocks choose; Device-nGnRnE is stricter than nGnRE.
+        or({ value: mair, mask: 0xffff, is: 0xff04 }, { value: mair, mask: 0xffff, is: 0xff00 }),
         because('lab.what-breaks-without.mmu.no-mair', { mair }, { value: mair, is: 0 }),
-        because('lab.what-breaks-without.mmu.mair', { mair }, { value: mair, not: 0xff04 }),
+        because('lab.what-breaks-without.mmu.mair', { mair }, { value: mair, not: 0 }),
+      ),
+      need(
+        { value: t0sz, is: 25 },
+        because('lab.what-breaks-without.mmu.t0sz', { t0sz: { decimal: t0sz } }, { value: t0sz, not: 25 }),
       ),
       need(
         { never: unaligned },

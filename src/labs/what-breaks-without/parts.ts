@@ -32,7 +32,9 @@ push:   stp     x29, x30, [sp, #-16]!
 main:   adr     x0, seen
         mrs     x1, sctlr_el2
         mrs     x2, mair_el2
+        mrs     x3, tcr_el2
         stp     x1, x2, [x0]
+        str     x3, [x0, #16]
         ldr     x0, =0x40080001
 unaligned:
         ldr     x1, [x0]
@@ -46,7 +48,7 @@ unaligned:
 
         .balign 8
 pushed: .quad   0
-seen:   .quad   0, 0
+seen:   .quad   0, 0, 0
 
 // Nine things that go wrong without a step. x8 is the number of the case, x28 where the handler goes on.
         .balign 16

@@ -35,6 +35,8 @@ export interface Emission {
   readonly section: Section;
   readonly offset: number;
   readonly length: number;
+  /** Not data: a literal stands in a pool, but its statement is an instruction. */
+  readonly instruction: boolean;
 }
 
 export class Stop extends Error {}
@@ -176,8 +178,9 @@ export class Assembly {
   }
 
   // --- contents
-  private emitted(offset: number, source = this.source): void {
-    this.emissions.push({ source, section: this.section, offset, length: this.section.size - offset });
+  private emitted(offset: number, source = this.source, instruction = false): void {
+    const { section } = this;
+    this.emissions.push({ source, section, offset, length: section.size - offset, instruction });
   }
   bytes(bytes: readonly number[], column: number): void {
     if (this.section.flags.noBits && bytes.some((b) => b !== 0))
@@ -241,7 +244,7 @@ export class Assembly {
   ): void {
     this.alignInstruction(column);
     this.items.push({ kind: 'instruction', mnemonic, text, at, literal, source, dot: this.dot });
-    this.emitted(this.section.reserve(4, column));
+    this.emitted(this.section.reserve(4, column), this.source, true);
   }
 
   // --- literal pools

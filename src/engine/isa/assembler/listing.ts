@@ -15,6 +15,8 @@ export interface ListingRow {
   /** Where the text stands: in the macro's body. */
   readonly place: Place;
   readonly text: string;
+  /** Whether the bytes are an instruction's; a literal's, in its pool, are not. */
+  readonly instruction: boolean;
 }
 
 interface Results {
@@ -41,7 +43,7 @@ export function listingOf(a: Assembly, placed: readonly Section[]): Results {
   }
   const listing: ListingRow[] = [];
   const lines = new Map<bigint, number>();
-  for (const { source, section, offset, length } of a.emissions) {
+  for (const { source, section, offset, length, instruction } of a.emissions) {
     if (section.address === undefined || length === 0) continue;
     const address = section.address + BigInt(offset);
     listing.push({
@@ -50,6 +52,7 @@ export function listingOf(a: Assembly, placed: readonly Section[]): Results {
       line: source.top.line,
       place: source.place,
       text: source.text.slice(source.start).trim(),
+      instruction,
     });
     lines.set(address, source.top.line);
   }
