@@ -151,6 +151,13 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.take-over': 'Go on in this tab',
   'lab-page.older-work':
     'Your work is from version {found} of this lab; this is version {version}. Your text is still there; check it again.',
+  'lab-page.newer-work':
+    'This browser keeps work on this lab that a newer version of this site has made. It is left as it is: reload the page. What you do here meanwhile is not saved.',
+  'lab-page.damaged-work':
+    'What this browser had kept of this lab is damaged. It was put aside, and the lab begins anew.',
+  'lab-page.variant': 'Variant {seed}',
+  'lab-page.variant-opened':
+    'This is variant {seed} of the lab: other numbers, the same questions. What you had written is kept: “Undo” under “Your work” brings it back.',
   'lab-page.no-storage':
     'This browser keeps nothing here (a private window, or a frame of another site): your work is gone when this page closes. Export it to keep it.',
   'lab-page.not-saved': 'This browser could not save your work ({detail}). Export it to keep it.',
@@ -175,6 +182,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
     'It contains data only, and nothing of it has run. Read it before you use it; your own text can be brought back afterwards.',
   'lab-page.link.engine': 'It was made with another version of the machine: the point of the run may be another one.',
   'lab-page.link.version': 'It was made for version {found} of this lab; this is version {version}.',
+  'lab-page.link.seed':
+    'It is of variant {seed} of this lab, with other numbers. If you use it, you go on with that variant.',
   'lab-page.link.same': '{file}: as the lab begins',
   'lab-page.link.point': 'Point of the run: cycle {cycle}',
   'lab-page.link.accept': 'Use this text',

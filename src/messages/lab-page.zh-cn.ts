@@ -144,6 +144,12 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.elsewhere': '这个实验正在另一个标签页中打开，以那边的改动为准。这里可以阅读和运行。',
   'lab-page.take-over': '在这个标签页继续',
   'lab-page.older-work': '你的成果来自本实验的第 {found} 版，现在是第 {version} 版。内容还在，请重新检查。',
+  'lab-page.newer-work':
+    '浏览器里保存的本实验成果来自更新版本的站点，已原样保留：请重新加载页面。此间在这里做的内容不会保存。',
+  'lab-page.damaged-work': '浏览器里保存的本实验成果已损坏。它被另行存放，实验从头开始。',
+  'lab-page.variant': '变体 {seed}',
+  'lab-page.variant-opened':
+    '这是本实验的变体 {seed}：数值不同，问题相同。你之前写的内容还在，用“你的成果”里的“撤销”可以恢复。',
   'lab-page.no-storage': '浏览器在这里不保存数据（无痕窗口，或嵌在其他网站里）：页面关闭后成果就没有了。请导出保留。',
   'lab-page.not-saved': '浏览器未能保存你的成果（{detail}）。请导出保留。',
   'lab-page.no-lab': '这里没有名为“{lab}”的实验。',
@@ -164,6 +170,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.link.text': '其中只有数据，还没有运行过。使用之前请先看一看；之后仍可恢复你自己的内容。',
   'lab-page.link.engine': '它是用另一版本的机器生成的：所指的时刻可能有偏差。',
   'lab-page.link.version': '它是为本实验第 {found} 版生成的，现在是第 {version} 版。',
+  'lab-page.link.seed': '它属于本实验的变体 {seed}，数值不同。使用它就会改做这个变体。',
   'lab-page.link.same': '{file}：与实验初始内容相同',
   'lab-page.link.point': '运行中的时刻：周期 {cycle}',
   'lab-page.link.accept': '使用这份内容',

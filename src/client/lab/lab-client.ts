@@ -3,6 +3,8 @@ import type { LabCommand, LabEvent, WithoutSerial } from './protocol.ts';
 
 export interface LabClient {
   send(command: WithoutSerial<LabCommand>): void;
+  /** Opens the variant of another seed. */
+  reopen(seed: number): void;
   close(): void;
 }
 
@@ -12,7 +14,8 @@ const PATIENCE = 20_000;
 const MOST_RESTARTS = 5;
 
 /** Starts a worker for a lab. `hear` gets every event, in order; a worker that dies or hangs is replaced and that is told. */
-export function openLab(lab: string, seed: number, hear: (event: LabEvent) => void): LabClient {
+export function openLab(lab: string, first: number, hear: (event: LabEvent) => void): LabClient {
+  let seed = first;
   let serial = 0;
   let restarts = 0;
   /** Loading takes as long as the network does: only a worker that has answered once is watched. */
@@ -58,6 +61,11 @@ export function openLab(lab: string, seed: number, hear: (event: LabEvent) => vo
     send(command) {
       wait();
       worker.postMessage({ ...command, serial: ++serial });
+    },
+    reopen(wanted) {
+      seed = wanted;
+      wait();
+      open();
     },
     close() {
       rest();

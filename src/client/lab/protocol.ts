@@ -2,6 +2,7 @@
 import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
 import type { Message } from '../protocol.ts';
 import type { CallView } from './calls.ts';
+import type { LabInfo } from './info.ts';
 import type { DisassemblyView } from '../views/disassembly.ts';
 import type { ExceptionView } from '../views/exception.ts';
 import type { LadderView } from '../views/ladder.ts';
@@ -89,6 +90,8 @@ export interface Moment {
 
 export type LabEvent =
   | { readonly type: 'ready'; readonly engine: boolean }
+  /** The lab that was opened, as its seed makes it. */
+  | { readonly type: 'info'; readonly info: LabInfo }
   | { readonly type: 'problems'; readonly problems: readonly Problem[] }
   | { readonly type: 'moment'; readonly moment: Moment }
   /** Behind the moment that it belongs to. */

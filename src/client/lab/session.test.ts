@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { labs } from '../../labs/index.ts';
 import { coreModule, labTools, missing } from '../../labs/kit/testing.ts';
 import { solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
+import { labInfo } from './lab-info.ts';
 import type { LabCommand, LabEvent, Moment, Move, WithoutSerial } from './protocol.ts';
 import { LabSession } from './session.ts';
 
@@ -18,9 +19,9 @@ class Page {
       loadTools: () => Promise.resolve(labTools()),
     });
   }
-  static async of(lab: string): Promise<Page> {
+  static async of(lab: string, seed = 0): Promise<Page> {
     const page = new Page();
-    await page.send({ type: 'open', lab, seed: 0 });
+    await page.send({ type: 'open', lab, seed });
     return page;
   }
   async send(command: WithoutSerial<LabCommand>): Promise<readonly LabEvent[]> {
@@ -89,6 +90,16 @@ describe.skipIf(missing)('a session', () => {
     });
     expect(second.next?.line).toBe(lineOf(files['tour.s'], 'mov     x1'));
     expect(second.instructions).toBe(1);
+  });
+
+  test.each([0, 7])('tells the page what the seed %i makes of the lab, and solves that variant', async (seed) => {
+    const page = await Page.of('tour', seed);
+    expect(page.heard).toContainEqual({ type: 'info', info: labInfo('tour', seed) });
+    const [told] = await page.send({ type: 'solution' });
+    const files = told?.type === 'solution' ? told.files : {};
+    const judged = (await page.send({ type: 'check', files })).find(({ type }) => type === 'evaluation');
+    expect(judged).toMatchObject({ evaluation: { problems: [] } });
+    expect(JSON.stringify(judged)).not.toContain('"passed":false');
   });
 
   test('goes back to exactly where it was, and forwards again', async () => {

@@ -6,6 +6,7 @@ import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Look, Looked } from '../views/look.ts';
+import { infoOf } from './lab-info.ts';
 import type { Files, LabCommand, LabEvent, Watch } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
@@ -56,6 +57,7 @@ export class LabSession {
     this.#seed = seed;
     this.#lab = this.#around.labs.find((lab) => lab.id === id);
     if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: id.slice(0, 40) });
+    this.#around.post({ type: 'info', info: infoOf(this.#lab, seed) });
     if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools();
   }
 

@@ -9,7 +9,10 @@ interface Schema extends DBSchema {
 }
 
 export interface LabStore {
-  /** undefined: none, or none that can be read. */
+  /**
+   * undefined: none. What is damaged is put aside, so that nothing is written over it.
+   * @throws ClientError lab-page.newer-work for a format that only a newer site reads, lab-page.damaged-work
+   */
   load(lab: string): Promise<Work | undefined>;
   /** @throws ClientError lab-page.not-saved */
   save(work: Work): Promise<void>;
@@ -35,7 +38,19 @@ export async function openLabStore(): Promise<LabStore> {
     }
   };
   return {
-    load: async (lab) => read(await database.get('work', lab)),
+    async load(lab) {
+      const kept: unknown = await database.get('work', lab);
+      if (kept === undefined) return undefined;
+      try {
+        return readWork(kept);
+      } catch (error) {
+        if (error instanceof ClientError && error.code === 'lab-page.file-format')
+          throw new ClientError('lab-page.newer-work', { lab });
+        await database.put('work', kept as Work, `${lab} (damaged)`);
+        await database.delete('work', lab);
+        throw new ClientError('lab-page.damaged-work', { lab });
+      }
+    },
     async save(work) {
       try {
         await database.put('work', work, work.lab.id);

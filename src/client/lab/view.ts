@@ -47,6 +47,9 @@ export function reduceLab(view: LabView, event: LabEvent): LabView {
       return { ...view, solution: event.files };
     case 'failure':
       return { ...view, failure: event.message };
+    case 'info':
+      // What was of another variant is nothing to look at any more.
+      return { ...initialLabView, ready: view.ready, engine: view.engine };
     case 'done':
       return view;
   }

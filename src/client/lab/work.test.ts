@@ -43,6 +43,16 @@ test('an honest try is a change and a check', () => {
   expect(works.hasTried(info, works.checked(info, works.typed(fresh, 'tour.s', 'x'), [], 1))).toBe(true);
 });
 
+test('another variant begins anew, with its numbers, and what was typed can be brought back', () => {
+  const other = labInfo('tour', 7);
+  expect(works.freshWork(other).files).not.toEqual(fresh.files);
+  const mine = works.checked(info, works.typed(fresh, 'tour.s', 'mine'), ['sum'], 1);
+  const now = works.variantOf(other, mine);
+  expect(now).toMatchObject({ seed: 7, passed: {}, files: works.freshWork(other).files });
+  expect(text(works.broughtBack(now))).toBe('mine');
+  expect(works.fitted(other, now)).toBe(now);
+});
+
 test('hints come one by one, and there are three', () => {
   let work = fresh;
   for (let n = 1; n <= 5; n++) {
@@ -67,7 +77,11 @@ test('the store gives back what it was given, and skips what it cannot read', as
   await store.save(fresh);
   await store.save({ ...fresh, lab: { id: 'broken', version: 1 }, place: 'javascript:' });
   expect(await store.load('tour')).toEqual(fresh);
+  await expect(store.load('broken')).rejects.toMatchObject({ code: 'lab-page.damaged-work' });
+  // It was put aside: the lab can begin anew, and nothing is written over it.
   expect(await store.load('broken')).toBeUndefined();
+  await store.save({ ...fresh, lab: { id: 'newer', version: 1 }, format: 2 } as unknown as works.Work);
+  for (let n = 0; n < 2; n++) await expect(store.load('newer')).rejects.toMatchObject({ code: 'lab-page.newer-work' });
   expect((await store.all()).map(({ lab }) => lab.id)).toEqual(['tour']);
 });
 

@@ -116,7 +116,15 @@ const sameFiles = (one: Readonly<Record<string, string>>, other: Readonly<Record
   Object.keys(one).length === Object.keys(other).length &&
   Object.entries(one).every(([path, text]) => other[path] === text);
 
-/** Work of an older or newer version of the lab: what still fits it. Texts are never lost. */
+/** Another variant of the lab, from its beginning. What stood here can be brought back. */
+export const variantOf = (info: LabInfo, work: Work): Work => ({
+  ...freshWork(info),
+  place: work.place,
+  changed: work.changed,
+  replaced: work.files,
+});
+
+/** Work of an older version of the lab: what still fits it. Texts are never lost. */
 export function fitted(info: LabInfo, work: Work): Work {
   if (work.lab.version === info.version && work.seed === info.seed) return work;
   const known = new Set(info.checkpoints.map(({ id }) => id));

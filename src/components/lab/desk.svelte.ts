@@ -27,7 +27,9 @@ const LINT = 350;
 export type Ownership = 'loading' | 'mine' | 'theirs' | 'memory';
 
 export class Desk {
-  readonly info: LabInfo;
+  /** As the seed of the work makes it. */
+  info: LabInfo = $state.raw() as LabInfo;
+  #informed: ((failure?: Message) => void) | undefined;
   /** The page, as Work.place; empty where nobody shall be led back to. */
   readonly #place: string;
   view = $state.raw(initialLabView);
@@ -68,11 +70,13 @@ export class Desk {
     return this.ownership === 'mine' || this.ownership === 'memory';
   }
 
-  async open(): Promise<void> {
+  /** @param seed the variant that the page's address asks for */
+  async open(seed?: number): Promise<void> {
     this.#client = openLab(this.info.id, this.info.seed, (event) => this.#hear(event));
     try {
       this.#store = await openLabStore();
       await this.#load();
+      if (seed !== undefined) this.#rescued ||= await this.variant(seed);
     } catch (error) {
       this.notice = asMessage(error);
       this.ownership = 'memory';
@@ -89,11 +93,45 @@ export class Desk {
     });
   }
 
+  /** The lab of another seed; whether it is another one. The work begins anew, what was typed can be brought back. */
+  async variant(seed: number): Promise<boolean> {
+    if (seed === this.work.seed) return false;
+    await this.#inform(seed);
+    this.#change(works.variantOf(this.info, this.work), true);
+    this.notice = { code: 'lab-page.variant-opened', params: { seed } };
+    this.onreplaced();
+    return true;
+  }
+  /** @throws ClientError what the worker says instead */
+  async #inform(seed: number): Promise<void> {
+    if (seed === this.info.seed) return;
+    const failure = await new Promise<Message | undefined>((resolve) => {
+      this.#informed = resolve;
+      this.#client?.reopen(seed);
+    });
+    this.#informed = undefined;
+    this.#built = undefined;
+    if (failure !== undefined) throw new ClientError(failure.code, failure.params);
+  }
+
+  async #stored(): Promise<works.Work | undefined> {
+    try {
+      return await this.#store?.load(this.info.id);
+    } catch (error) {
+      const message = asMessage(error);
+      if (message.code !== 'lab-page.damaged-work') throw error;
+      this.notice = message;
+      return undefined;
+    }
+  }
+
   async #load(): Promise<void> {
-    const stored = await this.#store?.load(this.info.id);
+    const stored = await this.#stored();
     const found = withLastWords(() => localStorage, this.info.id, stored);
     this.#rescued = found !== stored;
     if (found === undefined) return this.onreplaced();
+    if (found.lab.version > this.info.version) throw new ClientError('lab-page.newer-work', { lab: this.info.id });
+    await this.#inform(found.seed);
     this.work = works.fitted(this.info, found);
     if (found.lab.version !== this.info.version)
       this.notice = {
@@ -148,8 +186,8 @@ export class Desk {
     return (await this.#keeper?.flush()) ?? false;
   }
 
-  #change(work: works.Work): void {
-    if (work === this.work || !this.mayEdit) return;
+  #change(work: works.Work, loading = false): void {
+    if (work === this.work || !(this.mayEdit || (loading && this.ownership === 'loading'))) return;
     this.work = this.#place === '' ? work : { ...work, place: this.#place };
     this.#keeper?.keep(this.work);
   }
@@ -165,10 +203,11 @@ export class Desk {
     this.#lintSoon();
   }
   /** Imported work in place of the reader's, whose text can be brought back. @throws ClientError lab-page.file-newer */
-  adopt(work: works.Work): void {
+  async adopt(work: works.Work): Promise<void> {
     const { id, version } = this.info;
     if (work.lab.version > version)
       throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
+    await this.#inform(work.seed);
     const { replaced: _, ...theirs } = works.fitted(this.info, work);
     this.replace((mine) => ({ ...theirs, replaced: mine.files }));
   }
@@ -222,6 +261,12 @@ export class Desk {
     if (event.type === 'failure' && ['lab-page.hung', 'client.worker'].includes(event.message.code)) {
       this.#built = undefined;
     }
+    if (event.type === 'info') {
+      if (event.info.seed !== this.info.seed) this.view = reduceLab(this.view, event);
+      this.info = event.info;
+      return this.#informed?.();
+    }
+    if (event.type === 'failure') this.#informed?.(event.message);
     this.view = reduceLab(this.view, event);
     if (event.type === 'problems' && event.problems.length > 0 && this.view.moment === undefined)
       this.#built = undefined;
