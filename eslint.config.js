@@ -94,6 +94,13 @@ export default defineConfig(
     [...abovePages, 'machine', 'devices', 'core', 'jit', 'sandbox', 'hypervisor'],
     node,
   ),
+  // Chapter 2 says so: what hardware reads, and what a vector saves, know nothing of whom it is for.
+  oneWay(
+    ['src/engine/hypervisor/{guest-page-table,frame}.ts'],
+    [...abovePages, 'machine'],
+    node,
+    never('Page tables and frames know neither guests nor devices.', '^\\./(?!(board|el2)\\.ts$)'),
+  ),
   // What is compared with the outside world, and what writes generated sources, runs in Node only.
   oneWay(engineTests, abovePages),
   {

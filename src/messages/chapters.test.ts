@@ -24,6 +24,13 @@ test('every code that a figure or a quiz names has a sentence', () => {
       .flatMap((name) => [...readFileSync(`src/components/${folder}/${name}`, 'utf8').matchAll(/\bsay\('([\w.-]+)'/g)])
       .map(([, code = '']) => code),
   );
+  for (const [island, prefix] of [
+    ['LiveTrap', 'live'],
+    ['LiveEcho', 'echo'],
+  ] as const)
+    // prettier-ignore
+    for (const [, code = ''] of readFileSync(`src/components/figures/${island}.svelte`, 'utf8').matchAll(/\bsay\('([\w.-]+)'/g)) // prettier-ignore
+      codes.push(`${prefix}.${code}`);
   expect(codes.length).toBeGreaterThan(10);
   expect(codes.filter((code) => !Object.hasOwn(chaptersEn, code))).toEqual([]);
 });

@@ -98,6 +98,7 @@ export const hypervisorEn: Readonly<Record<string, string>> = {
   'trap.interrupted': 'interrupted by {interrupts}',
   'trap.serror': 'SError',
   'trap.gone': 'an interrupt that was gone when it was acknowledged',
+  'live.sent': 'What the guest’s UART has sent:',
   'trap.operations': 'What the hypervisor did',
   'trap.operations.lost': 'This call is not kept any more.',
   'trap.operations.omitted': 'and {count} more',

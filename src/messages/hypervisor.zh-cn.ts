@@ -97,6 +97,7 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'trap.interrupted': '被 {interrupts} 打断',
   'trap.serror': 'SError',
   'trap.gone': '应答时中断已经消失',
+  'live.sent': '客户机的串口发出了：',
   'trap.operations': 'hypervisor 做了什么',
   'trap.operations.lost': '这次调用的记录已不再保留。',
   'trap.operations.omitted': '另有 {count} 步',

@@ -20,6 +20,8 @@ test.each([
   ['src/labs/psci/lab.ts', '../../client/protocol.ts'],
   ['src/client/session.ts', '../../bin/serve.ts'],
   ['guests/recipes.ts', '../bin/serve.ts'],
+  ['src/engine/hypervisor/guest-page-table.ts', './vm.ts'],
+  ['src/engine/hypervisor/frame.ts', './vgic/vgic.ts'],
 ])(
   '%s may not import %s',
   async (file, from) => {
@@ -34,6 +36,7 @@ test.each([
   ['src/client/engine-adapter.ts', '../engine/machine/machine.ts'],
   ['src/components/machine/settings.ts', '../../client/presets.ts'],
   ['src/engine/devices/pl011.test.ts', 'node:fs'],
+  ['src/engine/hypervisor/guest-page-table.ts', './el2.ts'],
 ])(
   '%s may import %s',
   async (file, from) => {

@@ -21,6 +21,7 @@ export const chapter2: Facts = {
   },
   'map.ipa': () => ram().address,
   'map.pa': () => ram().output,
+  'map.trap-instructions': () => system().trapInstructions,
   // The first call is the boot, which nothing has trapped for.
   'map.traps': () => system().traps.length - 1,
 };

@@ -1,16 +1,14 @@
 /** One VM with one small guest under the whole hypervisor: what chapters 2, 4 and 5 look at. Run when the site is built. */
 import { FRAME, type Reason } from '../../engine/hypervisor/el2.ts';
-import { createHypervisor, type Hypervisor } from '../../engine/hypervisor/index.ts';
-import { assemble } from '../../engine/isa/assembler/index.ts';
+import type { Hypervisor } from '../../engine/hypervisor/index.ts';
 import type { El2Operation } from '../../engine/machine/el2-door.ts';
-import { Machine } from '../../engine/machine/machine.ts';
-import { hypervisorConfig } from '../../engine/machine/presets.ts';
+import type { Machine } from '../../engine/machine/machine.ts';
+import { CHANNEL, isAtDoor, smallGuest } from '../../client/views/demo/small-guest.ts';
 import { coreModule } from './exhibit.ts';
-import { GUEST } from './programs.ts';
 
 /** EL2's and EL1's registers that make a core a guest's. */
 export const WATCHED = [
-  'HCR_EL2', 'VTCR_EL2', 'VTTBR_EL2', 'VMPIDR_EL2', 'CNTHCTL_EL2', 'SPSR_EL2', 'ELR_EL2', 'SCTLR_EL1', 'VBAR_EL2', 'TTBR0_EL2', 'SCTLR_EL2',
+  'HCR_EL2', 'VTCR_EL2', 'VTTBR_EL2', 'VPIDR_EL2', 'VMPIDR_EL2', 'CNTHCTL_EL2', 'CNTVOFF_EL2', 'CPTR_EL2', 'SPSR_EL2', 'ELR_EL2', 'SCTLR_EL1', 'VBAR_EL2', 'TTBR0_EL2', 'SCTLR_EL2',
 ] as const; // prettier-ignore
 export type Registers = ReadonlyMap<string, bigint>;
 
@@ -34,12 +32,12 @@ export interface System {
   readonly entered: Registers;
   /** Calls of the hypervisor, in order; the first is its boot. */
   readonly traps: readonly Trap[];
+  /** A64 instructions at EL2 for the guest's first trap, from the vector to ERET, and how many of them move registers. */
+  readonly trapInstructions: number;
   /** What the guest's UART, which is emulated, has sent. */
   readonly console: string;
 }
 
-const MEMORY = 2 * 2 ** 30;
-const CHANNEL = 1;
 let made: System | undefined;
 
 export function system(): System {
@@ -47,13 +45,10 @@ export function system(): System {
 }
 
 function make(): System {
-  const { bytes } = assemble(GUEST, { origin: 0x4008_0000n, file: 'guest.s' });
-  const vm = { name: 'guest', cores: [0] as const, kernel: bytes, console: { channel: CHANNEL } };
-  const hypervisor = createHypervisor({ vms: [vm], cores: 1, memory: MEMORY });
   const traps: Trap[] = [];
   let console = '';
   let frame = { at: 0n, words: [] as readonly bigint[] };
-  const machine: Machine = new Machine(coreModule(), hypervisorConfig(hypervisor, { memory: MEMORY, disks: [] }), {
+  const { machine, hypervisor } = smallGuest(coreModule(), {
     channel: (n, byte) => (console += n === CHANNEL ? String.fromCharCode(byte) : ''),
     hypercall: ({ reason, operations }) => {
       const { cores } = machine;
@@ -69,26 +64,20 @@ function make(): System {
   const registers = (): Registers => new Map(WATCHED.map((name) => [name, cores.sysreg(0, name)]));
   const reset = registers();
   let entered: Registers | undefined;
+  let trapInstructions = 0;
   // The first call ends this run: the boot, which clears its tables before it.
   machine.run(1e6);
   // From there instruction by instruction: the frame is complete where the HLT is, and there it is looked at.
   for (let n = 0; n < 1000 && traps.length < 3; n++) {
     const at = cores.x(0, 1);
-    if (isDoor(machine)) frame = { at, words: wordsAt(machine, Number(at), FRAME.SIZE / 8) };
+    if (isAtDoor(machine)) frame = { at, words: wordsAt(machine, Number(at), FRAME.SIZE / 8) };
+    if (entered !== undefined && cores.el(0) === 2 && traps.length < 3) trapInstructions++;
     machine.run(1);
     if (entered === undefined && cores.el(0) === 1) entered = registers();
   }
   if (entered === undefined) throw new Error('the hypervisor has not entered its guest');
-  return { machine, hypervisor, reset, entered, traps, console };
+  return { machine, hypervisor, reset, entered, traps, trapInstructions, console };
 }
-
-function isDoor({ cores }: Machine): boolean {
-  const word = wordAt(cores.read(Number(cores.pc(0)), 4));
-  return cores.el(0) === 2 && word !== undefined && word === 0xd440_fc40;
-}
-
-const wordAt = (bytes: Uint8Array | undefined): number | undefined =>
-  bytes && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 
 /** 64-bit words of physical memory. @throws Error outside of it */
 export function wordsAt({ cores }: Machine, address: number, count: number): bigint[] {
