@@ -23,6 +23,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'D1.10': 'Exception entry',
   'D1.10.2': 'Exception vectors',
   'D1.11': 'Exception return',
+  'D1.13': 'Synchronous exception types, routing and priorities',
+  'D1.14': 'Asynchronous exception types, routing, masking and priorities',
   'D5.2': 'The VMSAv8-64 address translation system',
   'D5.3': 'VMSAv8-64 translation table format descriptors',
   'D5.3.3': 'Memory attribute fields in the VMSAv8-64 translation table format descriptors',

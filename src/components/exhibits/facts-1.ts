@@ -3,7 +3,7 @@ import { fieldsOf } from '../../engine/isa/sysregs.ts';
 import { disassemble } from '../../engine/isa/disassemble.ts';
 import { event, field, mutant, program, solution, symbol, type Exhibit } from './exhibit.ts';
 import type { Facts } from './facts.ts';
-import { RING } from './programs.ts';
+import { NOWHERE, RING, SUM } from './programs.ts';
 import { vectorName } from './show.ts';
 import { stepsOf } from './steps.ts';
 
@@ -26,6 +26,9 @@ export function mnemonicAt({ run }: Exhibit, address: bigint): string {
   if (bytes === undefined) throw new Error('no memory there');
   return disassemble(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true), address).mnemonic;
 }
+
+/** Class of the n-th fitting exception of a run. */
+const ec = (run: Exhibit, where: Parameters<typeof event>[2] = {}) => field(event(run, 'exception', where), 'ec');
 
 const bits = (value: bigint, width: number): string => `0b${value.toString(2).padStart(width, '0')}`;
 const table = () => 2 ** bitOf('VBAR_EL2', 'Base');
@@ -68,6 +71,15 @@ export const chapter1: Facts = {
   'virq.vector': () =>
     vectorName(field(event(solution('predict-the-vector'), 'exception', { x8: 10, to: 1 }), 'place')),
   'no-vbar.target': () => field(event(mutant('hvc-round-trip', 'no-vbar'), 'exception', { ec: 0x16 }), 'target'),
+  'no-vbar.again': () => BigInt(stepsOf(SUM.replace(/ +b {7}\.\n/, ''), 0, 9).at(-1)?.address ?? 0),
+  'class.unknown': () => ec(mutant('tour', 'runs-on')),
+  'class.wfx': () => ec(solution('predict-the-vector'), { x8: 6 }),
+  'class.illegal': () => ec(mutant('drop-to-el1', 'forgot-rw')),
+  'class.hvc': () => ec(program(RING)),
+  'class.smc': () => ec(solution('vcpu-init'), { ec: 0x17 }),
+  'class.instruction-abort': () => ec(mutant('el2-mmu', 'ttbr-of-el1')),
+  'class.lower-data-abort': () => ec(solution('map-a-guest'), { from: 1, to: 2, far: 0x4008_0000 }),
+  'class.data-abort': () => ec(program(NOWHERE)),
   'unaligned.table': () => symbol(mutant('hvc-round-trip', 'table-not-aligned'), 'vectors'),
   'unaligned.vbar': () => mutant('hvc-round-trip', 'table-not-aligned').run.machine.cores.sysreg(0, 'VBAR_EL2'),
 };
