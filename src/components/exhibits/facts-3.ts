@@ -12,6 +12,17 @@ const sysreg = (name: string) => mmu().run.machine.cores.sysreg(0, name);
 const fault = (name: string) => event(mutant('el2-mmu', name), 'exception');
 const status = (name: string) => field(fault(name), 'iss') & 0x3fn;
 
+/** The slips that the chapter's table shows. */
+const FAULTS = [
+  'no-stack',
+  'ttbr-of-el1',
+  't0sz-16',
+  'no-access-flag',
+  'code-not-executable',
+  'devices-not-mapped',
+  'ram-mapped-to-0',
+];
+
 export const chapter3: Facts = {
   'frame.words': () => FRAME.SIZE / 8,
   'frame.bytes': () => FRAME.SIZE,
@@ -27,7 +38,14 @@ export const chapter3: Facts = {
   'mmu.sctlr': () => sysreg('SCTLR_EL2'),
   'mmu.t0sz': () => Number(sysreg('TCR_EL2') & 0x3fn),
   'mmu.bits': () => 64 - Number(sysreg('TCR_EL2') & 0x3fn),
-  'mmu.blocks': () => Number((1n << 39n) >> 30n),
+  // What one level looks up is the whole address without what a block of it lets through.
+  'mmu.blocks': () => 2 ** (64 - Number(sysreg('TCR_EL2') & 0x3fn) - 30),
+  /** The instruction behind the MSR that turns the MMU on: the first that is fetched through the tables. */
+  'mmu.next': () => field(fault('ttbr-of-el1'), 'far'),
+  'mair.device': () => sysreg('MAIR_EL2') & 0xffn,
+  'mair.normal': () => (sysreg('MAIR_EL2') >> 8n) & 0xffn,
+  't0sz.status': () => status('t0sz-16'),
+  'faults.fetches': () => FAULTS.filter((name) => field(fault(name), 'ec') === 0x21n).length,
   'no-tables.ec': () => field(fault('ttbr-of-el1'), 'ec'),
   'no-tables.status': () => status('ttbr-of-el1'),
   'no-tables.is-next': () =>
