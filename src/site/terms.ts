@@ -20,7 +20,7 @@ interface Context {
 }
 
 /** Where nothing is marked: what is a link or a control already, headings, and what is only seen after a lab. */
-const CLOSED = /^(?:a|pre|h[1-6]|button|summary|label|Choice|Lab|Coming)$/;
+const CLOSED = /^(?:a|pre|h[1-6]|button|summary|label|Choice|Lab)$/;
 /** Marked, but what is hidden at first is not the first time that a reader meets a word. */
 const HIDDEN = /^(?:Quiz|details)$/;
 /** Instructions and registers as a text writes them without backticks. */

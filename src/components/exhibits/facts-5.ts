@@ -1,9 +1,11 @@
 /** Chapter 5: stage 2. */
+import * as board from '../../engine/machine/board.ts';
 import { descriptors, stage2Root } from './descriptors.ts';
-import { event, field, labOf, mutant, seeded, solution } from './exhibit.ts';
+import { event, field, labOf, mutant, program, seeded, solution } from './exhibit.ts';
 import { bitOf } from './facts-1.ts';
 import type { Facts } from './facts.ts';
 import { system } from './hypervisor.ts';
+import { STALE, UNMAP } from './programs.ts';
 import { wide } from './show.ts';
 import { treeOf, type Entry } from './tables.ts';
 import { parametersOf } from '../../labs/kit/parameters.ts';
@@ -30,6 +32,10 @@ function reads(n: number, m: number): number {
 
 const leaves = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { kind, count, entries: below }) => sum + (kind === 'table' ? leaves(below) : count), 0);
+/** How often the guest that is unmapped traps: its call, and, if it is stopped, the second load. */
+const stops = (of: string): number =>
+  program(of).run.events.filter(({ kind, fields }) => kind === 'exception' && fields['to'] === 2n).length - 1;
+
 /** Everything below a gigabyte-aligned part of the small guest's map. */
 const under = (from: bigint): Entry[] =>
   treeOf(system().machine, stage2Root())
@@ -52,6 +58,11 @@ export const chapter5: Facts = {
     all(treeOf(solution('map-a-guest').run.machine, Number(field(mapped(), 'vttbr') & 0xffff_ffff_fffen))),
   'identity.leaves': () => leaves(under(0x7000_0000n)),
   'alias.leaves': () => leaves(under(0x4000_0000n)),
+  'map.uart': () => BigInt(board.pl011.base),
+  'map.vttbr': () => field(mapped(), 'vttbr'),
+  'unmap.ec': () => field(event(program(UNMAP), 'exception', { from: 1, to: 2 }, 1), 'ec'),
+  'unmap.status': () => field(event(program(UNMAP), 'exception', { from: 1, to: 2 }, 1), 'iss') & 0x3fn,
+  'stale.second': () => (stops(STALE) === 0 && stops(UNMAP) === 1 ? 'old' : 'abort'),
   'walk.3-3': () => reads(3, 3),
   'walk.4-4': () => reads(4, 4),
   'mmio.esr': () => uart().esr,
