@@ -89,6 +89,16 @@ test('a quiz keeps its answer to itself until one looks, and is done with the ke
   await expect(miss).toBeHidden();
 });
 
+test('what is typed goes to the serial port of a machine in the page, and comes back from there', async ({ page }) => {
+  await page.goto('/chapters/start-here/');
+  const echo = page.locator('.echo');
+  await echo.scrollIntoViewIfNeeded();
+  await expect(echo).toHaveAttribute('data-live', 'true');
+  await echo.getByLabel('Type here').pressSequentially('Hi!');
+  await expect(echo.getByRole('log')).toHaveText('Hi!');
+  await expect(echo.getByLabel('Type here')).toHaveValue('');
+});
+
 test('two quizzes of one page do not share their radio buttons', async ({ page }) => {
   await page.goto('/zh-cn/chapters/exception-levels/');
   const [one, two] = ['hvc-elr', 'smc-elr'].map((id) => page.locator(`[data-quiz="${id}"]`).getByRole('radio').first());
@@ -105,6 +115,23 @@ test('each of the nine places opens on the object itself, and the parts can be m
   await expect(page.getByText('A context frame at')).toBeVisible();
   await page.locator('#place-gpm > summary').click();
   await expect(page.locator('#place-gpm').getByText('the table where the walk begins')).toBeVisible();
+
+  // One click from a place to the object on a machine in this page, and from there one trap through all of them.
+  await page.locator('#place-vectors').getByRole('link', { name: 'the context frame' }).click();
+  const trap = page.locator('.trap');
+  await expect(trap).toHaveAttribute('data-live', 'true');
+  await expect(trap.getByLabel('Show')).toHaveValue('frame');
+  for (const place of ['vector', 'saved']) {
+    await trap.getByRole('button', { name: 'Next place' }).click();
+    await expect(trap).toHaveAttribute('data-place', place);
+  }
+  await expect(trap.locator('[data-slot="x1"]')).toContainText('9000000');
+  await trap.getByRole('button', { name: 'Next place' }).click();
+  await trap.getByLabel('Show').selectOption('device');
+  await expect(trap).toContainText('mrs ESR_EL2');
+  await trap.getByRole('button', { name: 'Start again' }).click();
+  await expect(trap).toHaveAttribute('data-place', 'guest');
+  await expectAccessible(page);
 
   const match = page.locator('[data-quiz="match"]');
   await page.getByLabel('modules/axruntime/src/gpm.rs').selectOption({ label: 'the guest page table' });
