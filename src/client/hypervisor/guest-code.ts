@@ -22,7 +22,7 @@ function physical({ maps }: VmPlan, ipa: bigint): number | undefined {
   return map && at - map.ipa + map.pa;
 }
 
-/** Arm ARM D8.2 for EL1&0 with 4 KiB granules, little-endian; undefined where there is no translation, or another granule. */
+/** Arm ARM D5.2 for EL1&0 with 4 KiB granules, little-endian; undefined where there is no translation, or another granule. */
 export function walkStage1(
   registers: Registers,
   va: bigint,

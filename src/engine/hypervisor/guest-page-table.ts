@@ -1,6 +1,6 @@
 /**
  * Stage 2 of a VM (gpm in the document): IPA → PA by 4 KiB pages and 2 MiB or 1 GiB blocks, three levels from level 1, in
- * tables that EL2 keeps in its own memory (Arm ARM D8.3): 39 bits of IPA, 40 of PA.
+ * tables that EL2 keeps in its own memory (Arm ARM D5.3): 39 bits of IPA, 40 of PA.
  */
 import { EngineError } from '../error.ts';
 import { OWN } from './board.ts';
@@ -11,7 +11,7 @@ const BLOCK_2M = 0x20_0000;
 const BLOCK_1G = 0x4000_0000;
 const IPA_LIMIT = 2 ** 39;
 
-/** Stage-2 descriptor bits (D8.3.2): MemAttr, S2AP, SH, AF, XN. */
+/** Stage-2 descriptor bits (D5.3.3): MemAttr, S2AP, SH, AF, XN. */
 const VALID = 1n;
 const TABLE_OR_PAGE = 2n;
 const AF = 1n << 10n;
@@ -155,7 +155,7 @@ export class GuestPageTable {
       }
       at += span - (at % span);
     }
-    // Combined entries of both stages are tagged by VA: only all of them are known to be gone (D8.13.5).
+    // Combined entries of both stages are tagged by VA: only all of them are known to be gone (D5.10.2).
     this.#el2.tlbi('VMALLE1IS');
   }
 

@@ -1,5 +1,5 @@
 // Entry at EL1 with the MMU off: identity map, caches on, floating point on, then main(selected).
-// What is at 0 to 1 GiB (devices) is Device-nGnRnE, RAM is normal write-back memory (Arm ARM D8.5.5, D13.2.97).
+// What is at 0 to 1 GiB (devices) is Device-nGnRnE, RAM is normal write-back memory (Arm ARM D5.5, D13.2.97).
         .section .text.start, "ax"
         .globl  _start
 _start:

@@ -57,7 +57,7 @@ test('every instruction traps with EC 0x07 before it changes anything when CPACR
     cores.setPc(0, pc);
     cores.setSysreg(0, 'ESR_EL1', 0n);
     cores.run(0, 1, 0);
-    // EC 0x07, IL, CV and COND 0b1110 (Arm ARM D17.2.37).
+    // EC 0x07, IL, CV and COND 0b1110 (Arm ARM D13.2.37).
     const isTrapped = cores.sysreg(0, 'ESR_EL1') === 0x1fe00000n && cores.sysreg(0, 'ELR_EL1') === pc;
     const isUnchanged = cores.sysreg(0, 'FPSR') === 0n && registers() === before;
     return isTrapped && isUnchanged ? [] : [`${row.name} ${word.toString(16)}`];
