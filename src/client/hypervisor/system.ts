@@ -8,7 +8,7 @@ import { firstPace, PacedMachine } from '../paced-machine.ts';
 import type { Runnable, Ran } from '../runner.ts';
 import { stage2Map, type Stage2MapView } from '../views/stage2-map.ts';
 import { TrapLog, type TrapFilter } from '../views/trap-log.ts';
-import type { Naming, TrapView } from '../views/trap.ts';
+import { registerNames, type Naming, type TrapView } from '../views/trap.ts';
 import { virtualInterrupts } from '../views/virtual-interrupts.ts';
 import { currentCode, savedCode, savedPc } from './guest-code.ts';
 import type { CallOperations, CoreState, SystemView, VCpuPlace, VmAction, VmStatus } from './protocol.ts';
@@ -156,11 +156,9 @@ export class GuestSystem implements Runnable {
   }
 
   traps(filter: TrapFilter): readonly TrapView[] {
-    const { gic, uart, virtio } = this.#machine;
-    const devices = { gicd: gic.distributor, gicc: gic.cpuInterface, pl011: uart, virtio: virtio[0] };
     const naming: Naming = {
       vms: this.#hypervisor.plan.vms,
-      registers: (device, offset) => devices[device]?.registerName(offset),
+      registers: registerNames(this.#machine),
       where: (vm, address) => this.#names[vm]?.(address),
     };
     return this.#log.last(filter, naming);

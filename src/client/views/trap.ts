@@ -14,6 +14,7 @@ import { REASON, type Reason } from '../../engine/hypervisor/el2.ts';
 import { PSCI } from '../../engine/hypervisor/psci.ts';
 import { decodeSyndrome, type Meaning, type Syndrome } from '../../engine/isa/sysregs/syndrome.ts';
 import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { Machine } from '../../engine/machine/machine.ts';
 import { named, type NamedInterrupt } from './interrupts.ts';
 import type { TrapCause } from './trap-causes.ts';
 
@@ -136,6 +137,12 @@ function emulated(vm: VmPlan, ipa: number): Emulated | undefined {
 type Emulated = 'gicd' | 'gicc' | 'pl011' | 'virtio';
 /** Names of registers of the emulated devices, by offset. */
 export type RegisterNames = (device: Emulated, offset: number) => string | undefined;
+
+/** Emulated devices have the registers of the board's own. */
+export function registerNames({ gic, uart, virtio }: Machine): RegisterNames {
+  const devices = { gicd: gic.distributor, gicc: gic.cpuInterface, pl011: uart, virtio: virtio[0] };
+  return (device, offset) => devices[device]?.registerName(offset);
+}
 
 export interface Naming {
   readonly vms: readonly VmPlan[];

@@ -6,7 +6,7 @@ import { hypervisorConfig } from '../../../engine/machine/presets.ts';
 import { asm } from '../../../labs/kit/lab.ts';
 import type { CallOperations } from '../../hypervisor/protocol.ts';
 import { TrapLog } from '../trap-log.ts';
-import type { TrapView } from '../trap.ts';
+import { registerNames, type TrapView } from '../trap.ts';
 
 const MEMORY = 2 * 2 ** 30;
 
@@ -88,13 +88,11 @@ export function trapScene(module: WebAssembly.Module): TrapScene {
     const entry = BigInt(hypervisor.plan.vms[vm]?.entry ?? 0);
     return new Map([...symbols].map(([name, offset]) => [entry + offset, name]));
   });
-  const { gic, uart, virtio } = machine;
-  const devices = { gicd: gic.distributor, pl011: uart, virtio: virtio[0] };
   const traps = log.last(
     {},
     {
       vms: hypervisor.plan.vms,
-      registers: (device, offset) => devices[device]?.registerName(offset),
+      registers: registerNames(machine),
       where: (vm, address) => names[vm]?.get(address),
     },
   );
