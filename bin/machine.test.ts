@@ -258,6 +258,29 @@ describe('traces', () => {
     expect(lines).toHaveLength(7);
   });
 
+  test('-d in_asm writes blocks of instructions as QEMU does, with binutils’ spelling of each', async () => {
+    await run(hello, '-d', 'in_asm,int', '-D', at('asm.log'), '--max-instructions', '12');
+    const text = readFileSync(at('asm.log'), 'utf8');
+    expect(text.split('\n\n')[0]).toBe(
+      [
+        '----------------',
+        'IN: ',
+        '0x40000000:  580000c0  ldr      x0, 0x40000018',
+        '0x40000004:  aa1f03e1  mov      x1, xzr',
+        '0x40000008:  aa1f03e2  mov      x2, xzr',
+        '0x4000000c:  aa1f03e3  mov      x3, xzr',
+        '0x40000010:  58000084  ldr      x4, 0x40000020',
+        '0x40000014:  d61f0080  br       x4',
+      ].join('\n'),
+    );
+    expect(text).toContain('\n\n----------------\nIN: \n0x40080000:  d2a12001  mov      x1, #0x9000000');
+  });
+
+  test('a trace that cannot be written ends the run', async () => {
+    const { code, err } = await run(hello, '-d', 'mmio', '-D', '/dev/full');
+    expect({ code, err }).toEqual({ code: 1, err: 'machine: /dev/full cannot be written (ENOSPC).\n' });
+  });
+
   test('-d int writes what QEMU writes: exceptions, returns, calls of the firmware', async () => {
     const program = assemble(
       `     adr  x0, vectors

@@ -71,14 +71,17 @@ export class Keyboard {
 
 /**
  * Writes all of it, now. A terminal that something else has made non-blocking is waited for; false when nobody reads any
- * more.
+ * more, or nothing more can be written: `failed` gets the reason.
  */
-export function writeAll(descriptor: number, bytes: Uint8Array): boolean {
+export function writeAll(descriptor: number, bytes: Uint8Array, failed?: (error: unknown) => void): boolean {
   for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') return false;
+      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') {
+        failed?.(error);
+        return false;
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
     }
   }

@@ -33,7 +33,7 @@ export class Tracer {
   readonly #items: ReadonlySet<TraceItem>;
   readonly #write: (text: string) => void;
   readonly #symbols: Symbols | undefined;
-  /** Where the block of `in_asm` goes on. */
+  /** Where the block of `in_asm` goes on; undefined: there is none. */
   #next: bigint | undefined;
 
   /**
@@ -59,7 +59,7 @@ export class Tracer {
           }
         : {}),
       ...(has('mmio') ? { mmio: (event: MmioEvent) => this.#mmio(event) } : {}),
-      ...(has('in_asm') ? { decoded: (word: number, pc?: bigint) => this.#decoded(word, pc) } : {}),
+      ...(has('in_asm') ? { decoded: (word: number, pc: bigint) => this.#decoded(word, pc) } : {}),
     };
   }
 
@@ -74,6 +74,7 @@ export class Tracer {
   }
 
   #exception({ core, kind, from, to, vector }: ExceptionEvent): void {
+    this.#endBlock();
     const { cores } = this.#machine();
     const of = (register: string): bigint => cores.sysreg(core, `${register}_EL${to}`);
     const esr = of('ESR');
@@ -102,6 +103,7 @@ export class Tracer {
   }
 
   #return({ core, from, to }: ReturnEvent): void {
+    this.#endBlock();
     const { cores } = this.#machine();
     // QEMU has another line, in another category, for an illegal one.
     if ((cores.pstate(core) & PSTATE_IL) !== 0) return;
@@ -111,6 +113,7 @@ export class Tracer {
 
   /** In QEMU the firmware begins as an exception to the level that it stands for. */
   #call({ core, smc, pc }: CallEvent): void {
+    this.#endBlock();
     const { cores } = this.#machine();
     const from = cores.el(core);
     const at = cores.translate(core, pc, from, 2);
@@ -137,15 +140,22 @@ export class Tracer {
   }
 
   /**
-   * QEMU prints what it translates, blocks of instructions that follow each other; we do so when one is first decoded.
-   * Without an address (the core does not tell it yet) the place of the address stays open.
+   * QEMU prints what it translates, blocks of instructions that follow each other, each with a blank line behind it; we do
+   * so when one is first decoded.
    */
-  #decoded(word: number, pc: bigint | undefined): void {
-    if (pc === undefined || pc !== this.#next)
-      this.#write(`----------------\nIN: ${(pc !== undefined && this.#symbols?.at(pc)) || ''}\n`);
-    const { mnemonic, operands } = disassemble(word, pc ?? 0n);
-    const address = pc === undefined ? '0x????????' : hex64(pc).replace(/^0x0{8}/, '0x');
+  #decoded(word: number, pc: bigint): void {
+    if (pc !== this.#next) {
+      this.#endBlock();
+      this.#write(`----------------\nIN: ${this.#symbols?.at(pc) ?? ''}\n`);
+    }
+    const { mnemonic, operands } = disassemble(word, pc);
+    const address = hex64(pc).replace(/^0x0{8}/, '0x');
     this.#write(`${address}:  ${word.toString(16).padStart(8, '0')}  ${mnemonic.padEnd(8)} ${operands}\n`);
-    this.#next = pc === undefined ? undefined : pc + 4n;
+    this.#next = pc + 4n;
+  }
+
+  #endBlock(): void {
+    if (this.#next !== undefined) this.#write('\n');
+    this.#next = undefined;
   }
 }
