@@ -18,10 +18,15 @@ const bundled = [
   '@lezer/javascript',
   '@lezer/lr',
   '@marijn/find-cluster-break',
+  '@pagefind/default-ui',
   '@xterm/addon-fit',
   '@xterm/xterm',
+  'assemblyscript',
   'astro',
+  'clsx',
   'crelt',
+  'esm-env',
+  'expressive-code',
   'fflate',
   'idb',
   'pagefind',
@@ -31,6 +36,9 @@ const bundled = [
   'typescript',
   'w3c-keyname',
 ];
+
+/** The licence, and what it asks to be passed on with it. */
+const TEXTS = /^(licen[cs]e|notice|thirdpartynotice\w*)(\.\w+)?$/i;
 
 /** Writes our licence, those of the bundled packages and where their sources are into `folder`. */
 export async function writeNotices(root: string, folder: string): Promise<void> {
@@ -42,10 +50,11 @@ export async function writeNotices(root: string, folder: string): Promise<void> 
       JSON.parse(await readFile(join(home, 'package.json'), 'utf8')),
     );
     const entries = await readdir(home, { withFileTypes: true });
-    const text = entries.find((entry) => entry.isFile() && /^licen[cs]e(\.\w+)?$/i.test(entry.name))?.name;
+    const files = entries.filter((entry) => entry.isFile() && TEXTS.test(entry.name)).map((entry) => entry.name);
+    const texts = await Promise.all(files.sort().map((file) => readFile(join(home, file), 'utf8')));
     const copy = `${name.replace('/', '-').replace('@', '')}.txt`;
-    if (text !== undefined) await writeFile(join(folder, copy), await readFile(join(home, text)));
-    rows.push(`${name} ${version}: ${license}${text === undefined ? '' : `, see ${copy}`}; source: ${repository}`);
+    if (texts.length > 0) await writeFile(join(folder, copy), texts.join('\n'));
+    rows.push(`${name} ${version}: ${license}${texts.length === 0 ? '' : `, see ${copy}`}; source: ${repository}`);
   }
   await writeFile(join(folder, 'trap-and-emulate.txt'), await readFile(join(root, 'LICENSE')));
   await writeFile(join(folder, 'README.txt'), `${introduction}\n${rows.join('\n')}\n`);
