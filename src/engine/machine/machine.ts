@@ -18,6 +18,7 @@ import { El2Door } from './el2-door.ts';
 import { layOut, type Layout } from './loader.ts';
 import type { MachineConfig, MachineListener, RunLimits, RunResult } from './config.ts';
 import { coreMmio } from './mmio.ts';
+import { drivePrivate, driveTimers, PMU_INTID } from './private-interrupts.ts';
 import { virtioSlots, type Drive } from './virtio-slots.ts';
 import { SNAPSHOT_FORMAT, type MachineSnapshot } from './snapshot.ts';
 import { corePlatform, psciCall } from './psci.ts';
@@ -26,8 +27,6 @@ export type { MachineConfig, MachineListener, RunLimits, RunResult } from './con
 export type { Drive } from './virtio-slots.ts';
 
 const LINE = { IRQ: 1, FIQ: 2, VIRQ: 4, VFIQ: 8 } as const;
-const TIMER_PPIS = [board.ppi.physicalTimer, board.ppi.virtualTimer, board.ppi.hypervisorTimer].map(board.intidOfPpi);
-const PMU_INTID = board.intidOfPpi(board.ppi.pmu);
 const MIB = 2 ** 20;
 
 export class Machine {
@@ -161,13 +160,16 @@ export class Machine {
 
   /** System reset: devices and cores start again, images are loaded again; the clock goes on. */
   reset(): void {
-    for (const { device } of this.bus.mappings) device.reset();
-    this.gic.reset();
-    this.#lines.fill(0);
+    // First: a UART that is reset has room for what waits.
     this.#input = [];
+    for (const { device } of this.bus.mappings) device.reset();
     this.channels.reset();
     this.#door?.reset();
     this.#start();
+    // The cores' own timers and counters are wires of the GIC: they fall before it is reset.
+    for (let core = 0; core < this.config.cpus; core++) drivePrivate(this.cores, this.gic, core);
+    this.gic.reset();
+    this.#lines.fill(0);
     for (let core = 0; core < this.config.cpus; core++) this.cores.setLines(core, 0);
     this.state = 'running';
   }
@@ -312,7 +314,7 @@ export class Machine {
         this.cores.stop();
         return true;
       },
-      timersChanged: (core) => this.#updateTimers(core),
+      timersChanged: (core) => driveTimers(this.cores, this.gic, core),
       pmuOverflow: (level, core) => this.gic.setPpi(core, PMU_INTID, level),
       exceptionTaken: (kind, from, to, vector, core) => this.#listener.exception?.({ core, kind, from, to, vector }),
       exceptionReturned: (from, to, core) => this.#listener.exceptionReturn?.({ core, from, to }),
@@ -326,11 +328,6 @@ export class Machine {
   #stopForDeadline(pa: number): void {
     const deadline = this.bus.at(pa)?.device.deadline?.() ?? Infinity;
     if (this.#clock.cycleOf(deadline) < this.#limit) this.cores.stop();
-  }
-
-  #updateTimers(core: number): void {
-    const outputs = this.cores.timerOutputs(core);
-    TIMER_PPIS.forEach((intid, i) => this.gic.setPpi(core, intid, (outputs & (1 << i)) !== 0));
   }
 
   #end(state: 'powered-off' | 'reset'): void {
@@ -491,8 +488,7 @@ export class Machine {
     for (const { device } of this.#timed)
       if (this.#clock.cycleOf(device.deadline?.() ?? Infinity) <= this.cycles) device.advance?.();
     for (let core = 0; core < this.config.cpus; core++) {
-      this.#updateTimers(core);
-      this.gic.setPpi(core, PMU_INTID, this.cores.pmuOverflow(core));
+      drivePrivate(this.cores, this.gic, core);
       if (this.cores.waiting(core) === 'wfe') this.cores.eventStream(core);
     }
   }
