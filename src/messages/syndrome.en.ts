@@ -43,6 +43,7 @@ export const syndromeEn: Readonly<Record<string, string>> = {
   'esr.maintenance': 'cache maintenance',
   'esr.no-far': 'FAR is not valid',
   'esr.size': '{bytes} bytes',
+  'esr.size.byte': '1 byte',
   'esr.width': '{bits}-bit register',
   'esr.sign': 'sign-extended',
 };

@@ -43,6 +43,7 @@ export const syndromeZhCn: Readonly<Record<string, string>> = {
   'esr.maintenance': '缓存维护操作',
   'esr.no-far': 'FAR 无效',
   'esr.size': '{bytes} 字节',
+  'esr.size.byte': '1 字节',
   'esr.width': '{bits} 位寄存器',
   'esr.sign': '符号扩展',
 };

@@ -117,7 +117,9 @@ function explain(ec: number, name: string, value: bigint, isv: boolean): Pick<De
     case 'FnV':
       return value === 1n ? { meaning: says('esr.no-far') } : {};
     case 'SAS':
-      return isv ? { meaning: says('esr.size', { bytes: 1 << Number(value) }) } : {};
+      return isv
+        ? { meaning: value === 0n ? says('esr.size.byte') : says('esr.size', { bytes: 1 << Number(value) }) }
+        : {};
     case 'SRT':
       return isv ? { symbol: generalRegister(value) } : {};
     case 'SF':
