@@ -3,7 +3,7 @@
  * one of its services), and the source document's, type and event in x7 (type in bits 15–8, event in 7–0).
  */
 import type { Call } from './call.ts';
-import { psci, isPsci } from './psci.ts';
+import { isPsci } from './psci.ts';
 import type { VCpu } from './vcpu.ts';
 
 export const NOT_SUPPORTED = -1n;
@@ -30,7 +30,7 @@ export function hypercall(call: Call, vcpu: VCpu): void {
   }
   const identifier = x0 & 0xffff_ffffn;
   if (isPsci(identifier)) {
-    const result = psci(call, vcpu, identifier);
+    const result = call.handlers.psci(call, vcpu, identifier);
     if (result !== undefined) frame.setX(0, result);
   } else if (identifier === HYPERVISOR_UID) UID.forEach((word, n) => frame.setX(n, word));
   else frame.setX(0, architectureCall(identifier, frame.x(1) & 0xffff_ffffn));

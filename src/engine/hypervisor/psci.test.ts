@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { PSCI } from './psci.ts';
 import { hypercall } from './hypercalls.ts';
 import { callOn, recordedEl2 } from './testing.ts';
-import type { Call } from './call.ts';
+import { Call } from './call.ts';
+import { HANDLERS } from './handlers.ts';
 import type { VCpu } from './vcpu.ts';
 
 const SMC64 = 0x4000_0000n;
@@ -91,6 +92,24 @@ test('CPU_SUSPEND waits; reserved bits of the state are refused', () => {
   expect(vcpu.state.waiting).toBe(false);
   expect(ask(PSCI.CPU_SUSPEND, 0n)).toBe(SUCCESS);
   expect(vcpu.state.waiting).toBe(true);
+});
+
+test('is a handler that a reader may replace', () => {
+  const asked: bigint[] = [];
+  const el2 = recordedEl2();
+  const { plan, state } = callOn(el2);
+  const own = (_call: Call, _vcpu: VCpu, identifier: bigint): bigint => {
+    asked.push(identifier);
+    return 7n;
+  };
+  const call = new Call(el2, plan, state, { ...HANDLERS, psci: own });
+  const vcpu = call.vms[1]?.vcpus[0];
+  if (vcpu === undefined) throw new Error('no VCpu');
+  for (const x0 of [PSCI.VERSION, PSCI.CPU_ON | SMC64, 0x8400_001fn, 0x8000_0000n, 1n]) {
+    call.frame.setX(0, x0);
+    hypercall(call, vcpu);
+  }
+  expect(asked).toEqual([PSCI.VERSION, PSCI.CPU_ON | SMC64, 0x8400_001fn]);
 });
 
 test('CPU_OFF stops one VCpu, and the last one its VM', () => {

@@ -38,7 +38,7 @@ export { HANDLERS, type Handlers } from '../../hypervisor/handlers.ts';
 export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/hypercalls.ts';
 export { injectAbort, injectSynchronous, injectUndefined } from '../../hypervisor/inject.ts';
 export type { PerCpu } from '../../hypervisor/percpu.ts';
-export { PSCI } from '../../hypervisor/psci.ts';
+export { PSCI, psci } from '../../hypervisor/psci.ts';
 export { hex } from '../../hypervisor/report.ts';
 export { schedule } from '../../hypervisor/scheduler.ts';
 export { trapOf, TRAPS } from '../../hypervisor/traps.ts';

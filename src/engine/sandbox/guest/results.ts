@@ -19,6 +19,7 @@ const outcome: Wanted = {
 
 const RESULTS = {
   trap: nothing,
+  psci: perhaps,
   documentCall: bigint,
   mmio: perhaps,
   interrupts: nothing,
