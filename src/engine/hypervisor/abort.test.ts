@@ -17,6 +17,7 @@ function abort(
   iss: bigint,
   answer: bigint | undefined,
   ipa = 0x0a00_1230,
+  { sctlr = 0n, spsr = 0x3c5n } = {},
 ): { seen: (readonly [Access, bigint | undefined])[]; call: Call } {
   // prettier-ignore
   const el2 = recordedEl2();
@@ -33,6 +34,8 @@ function abort(
   if (vcpu === undefined) throw new Error('no VCpu');
   call.frame.elr = 0x1000n;
   call.frame.setX(3, 0x8877_6655_4433_2211n);
+  call.frame.spsr = spsr;
+  el2.registers.set('SCTLR_EL1', sctlr);
   el2.registers.set('HPFAR_EL2', BigInt(ipa >>> 12) << 4n);
   el2.registers.set('FAR_EL2', 0xffff_0000_0000_0000n | BigInt(ipa & 0xfff));
   dataAbort(call, vcpu, (0x24n << 26n) | iss);
@@ -73,6 +76,26 @@ test.each([1n, 2n, 3n])('an unaligned access of size %i reaches no device: an ex
   const { seen, call } = abort(ISV | sas(size) | srt(3n), 5n, 0x0900_0001);
   expect(seen).toEqual([]);
   expect(call.el2.mrs('ESR_EL1') & 0x3fn).toBe(0x10n);
+});
+
+test.each([
+  ['EL1 by EE', 1n << 25n, 0x3c5n, true],
+  ['EL0 by E0E', 1n << 24n, 0x3c0n, true],
+  ['not EL1 by E0E', 1n << 24n, 0x3c5n, false],
+  ['not EL0 by EE', 1n << 25n, 0x3c0n, false],
+])('a guest that is big-endian moves its bytes the other way round: %s', (_, sctlr, spsr, swapped) => {
+  const state = { sctlr, spsr };
+  const { seen } = abort(ISV | WNR | sas(2n) | srt(3n), 0n, undefined, state);
+  expect(seen[0]?.[1]).toBe(swapped ? 0x1122_3344n : 0x4433_2211n);
+  const { call } = abort(ISV | SSE | SF | sas(1n) | srt(3n), 0x80ffn, undefined, state);
+  expect(call.frame.x(3)).toBe(BigInt.asUintN(64, swapped ? -0x80n : -0x7f01n));
+});
+
+test('cache maintenance where there is no memory does nothing', () => {
+  const { seen, call } = abort((1n << 8n) | WNR, 5n);
+  expect(seen).toEqual([]);
+  expect(call.frame.elr).toBe(0x1004n);
+  expect(call.vms[1]?.state.report).toBeNull();
 });
 
 test('where nobody answers, or the syndrome does not say what it was, the guest gets an external abort', () => {

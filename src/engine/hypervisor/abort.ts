@@ -21,6 +21,10 @@ export interface Access {
   readonly sixtyFour: boolean;
 }
 
+/** ISS.CM without ISS.S1PTW: cache maintenance by address, and not a walk of the guest's own tables. */
+const MAINTENANCE = 1n << 8n;
+const WALK = 1n << 7n;
+
 export function decodeAccess(esr: bigint, ipa: number): Access | undefined {
   const bit = (n: bigint): boolean => (esr & (1n << n)) !== 0n;
   if (!bit(24n) || bit(7n)) return undefined; // no syndrome; or a walk of the guest's own tables (S1PTW)
@@ -43,6 +47,8 @@ export function faultingIpa(call: Call, far: bigint): number {
 export function dataAbort(call: Call, vcpu: VCpu, esr: bigint): void {
   const far = call.el2.mrs('FAR_EL2');
   const ipa = faultingIpa(call, far);
+  // Of a device nothing is cached, and on the bare board nothing comes of it either.
+  if ((esr & (MAINTENANCE | WALK)) === MAINTENANCE) return call.frame.skip();
   const access = decodeAccess(esr, ipa);
   if (access === undefined || !emulate(call, vcpu, access)) return refuse(call, vcpu, esr, far, ipa);
   if (!call.again) call.frame.skip();
@@ -64,15 +70,34 @@ function refuse(call: Call, vcpu: VCpu, esr: bigint, far: bigint, ipa: number): 
 function emulate(call: Call, vcpu: VCpu, access: Access): boolean {
   if (access.ipa % access.size !== 0) return false;
   const { frame } = call;
-  const bits = BigInt(8 * access.size);
-  const stored = access.write ? BigInt.asUintN(Number(bits), frame.x(access.register)) : undefined;
+  const bits = 8 * access.size;
+  const order = isBigEndian(call) ? reverse : (value: bigint): bigint => BigInt.asUintN(bits, value);
+  const stored = access.write ? order(frame.x(access.register), access.size) : undefined;
   const result = call.handlers.mmio(call, vcpu, access, stored);
   if (result === undefined) return false;
   if (!access.write) {
-    const value = access.signExtend ? BigInt.asIntN(Number(bits), result) : BigInt.asUintN(Number(bits), result);
+    const loaded = order(result, access.size);
+    const value = access.signExtend ? BigInt.asIntN(bits, loaded) : loaded;
     frame.setX(access.register, BigInt.asUintN(access.sixtyFour ? 64 : 32, value));
   }
   return true;
+}
+
+/** SCTLR_EL1.EE and E0E: how the guest's EL1 and EL0 load and store; devices are little-endian. */
+const EE = 1n << 25n;
+const E0E = 1n << 24n;
+
+function isBigEndian({ el2, frame }: Call): boolean {
+  const sctlr = el2.mrs('SCTLR_EL1');
+  if ((sctlr & (EE | E0E)) === 0n) return false;
+  return (sctlr & ((frame.spsr & 0xfn) === 0n ? E0E : EE)) !== 0n;
+}
+
+/** The low `size` bytes in the other order. */
+function reverse(value: bigint, size: Bytes): bigint {
+  let reversed = 0n;
+  for (let i = 0n; i < BigInt(size); i++) reversed = (reversed << 8n) | ((value >> (8n * i)) & 0xffn);
+  return reversed;
 }
 
 /** The emulated devices of a VM. `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
