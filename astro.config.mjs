@@ -6,6 +6,7 @@ import { headLinks, icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
+import { sitemapOfFound } from './src/site/sitemap.ts';
 import { glossaryTerms } from './src/site/terms.ts';
 import { stylesInUse } from './src/site/unused-styles.ts';
 
@@ -63,6 +64,7 @@ export default defineConfig({
     stylesInUse(),
     contentSecurityPolicy(),
     icons(base),
+    sitemapOfFound(base),
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],

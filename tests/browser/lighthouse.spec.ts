@@ -4,25 +4,27 @@ import lighthouse from 'lighthouse';
 test.setTimeout(180_000);
 
 // Lighthouse drives a browser of its own through the debugging port; its default is a phone on a slow network.
-test('Lighthouse gives the start page 100 for accessibility, best practices and SEO', async ({
-  baseURL,
-  launchOptions,
-}) => {
-  const port = 4391;
-  const browser = await chromium.launch({
-    ...launchOptions,
-    args: [...(launchOptions.args ?? []), `--remote-debugging-port=${port}`],
+for (const [name, path] of [
+  ['the start page', '/'],
+  ['a chapter', '/chapters/exception-levels/'],
+  ['a lab', '/zh-cn/labs/hvc-round-trip/'],
+] as const)
+  test(`Lighthouse gives ${name} 100 for accessibility, best practices and SEO`, async ({ baseURL, launchOptions }) => {
+    const port = 4391;
+    const browser = await chromium.launch({
+      ...launchOptions,
+      args: [...(launchOptions.args ?? []), `--remote-debugging-port=${port}`],
+    });
+    try {
+      const result = await lighthouse(`${baseURL}${path}`, { port, logLevel: 'error' });
+      const score = (id: string): number => Math.round(100 * (result?.lhr.categories[id]?.score ?? 0));
+      const failed = Object.values(result?.lhr.audits ?? {}).filter((audit) => audit.score === 0);
+      const names = failed.map((audit) => audit.id).join(', ');
+      console.log(`Lighthouse, ${name} on a phone: performance ${score('performance')}`);
+      expect(score('accessibility'), names).toBe(100);
+      expect(score('best-practices'), names).toBe(100);
+      expect(score('seo'), names).toBe(100);
+    } finally {
+      await browser.close();
+    }
   });
-  try {
-    const result = await lighthouse(`${baseURL}/`, { port, logLevel: 'error' });
-    const score = (id: string): number => Math.round(100 * (result?.lhr.categories[id]?.score ?? 0));
-    const failed = Object.values(result?.lhr.audits ?? {}).filter((audit) => audit.score === 0);
-    const names = failed.map((audit) => audit.id).join(', ');
-    console.log(`Lighthouse, start page on a phone: performance ${score('performance')}`);
-    expect(score('accessibility'), names).toBe(100);
-    expect(score('best-practices'), names).toBe(100);
-    expect(score('seo'), names).toBe(100);
-  } finally {
-    await browser.close();
-  }
-});
