@@ -7,6 +7,7 @@ import { inspect } from './inspect.ts';
 import { firstPace, PacedMachine } from './paced-machine.ts';
 import type { CpuView } from './protocol.ts';
 import type { Ran, Runnable } from './runner.ts';
+import { look, type Look, type Looked } from './views/look.ts';
 
 export type { Ran } from './runner.ts';
 export { compileCore } from './core-module.ts';
@@ -28,6 +29,8 @@ export interface GuestMachine extends Runnable {
   /** Console output since the last call. */
   output(): Uint8Array<ArrayBuffer>;
   inspect(core: number, names?: SymbolNames): CpuView;
+  /** What else is asked for; `before` is the answer of an earlier moment. Looking changes nothing. */
+  look(core: number, what: Look, before?: Looked): Looked;
 }
 
 export interface Engine {
@@ -61,6 +64,7 @@ function create(module: WebAssembly.Module, { disk, ...images }: Plan): GuestMac
       return bytes;
     },
     inspect: (core, names) => inspect(machine.cores, core, names),
+    look: (core, what, before) => look(machine, core, what, before),
     get instructions() {
       return paced.instructions;
     },

@@ -1,4 +1,5 @@
 import type { Params } from '../messages/index.ts';
+import type { Look, Looked } from './views/look.ts';
 
 /**
  * What a page and the worker that holds its machine say to each other: plain data both ways, one union each.
@@ -41,6 +42,8 @@ export type Command =
   | { readonly type: 'drawn'; readonly bytes: number }
   /** Which core the panel follows; undefined when nobody looks. */
   | { readonly type: 'watch'; readonly core: number | undefined }
+  /** What to show beside the core, whenever the machine stands still. */
+  | { readonly type: 'look'; readonly look: Look | undefined }
   | { readonly type: 'hidden'; readonly hidden: boolean }
   /** Forgets what was written to the attached disk, which ends the machine; without one, to all disks. */
   | { readonly type: 'reset-disk' };
@@ -98,5 +101,6 @@ export type Event =
   | RunEvent
   | { readonly type: 'console'; readonly bytes: Uint8Array }
   | { readonly type: 'cpu'; readonly cpu: CpuView }
+  | { readonly type: 'looked'; readonly looked: Looked | undefined }
   /** Bytes of changes that this browser keeps: of the attached disk, or without one of all disks. */
   | { readonly type: 'disk'; readonly attached: boolean; readonly kept: number };

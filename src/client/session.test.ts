@@ -42,6 +42,7 @@ function page(script: Script = {}, { engine = true, claimed = false } = {}) {
         system: [],
         code: [],
       }),
+      look: (_, { at }) => (at === 'frame' ? { at, frame: undefined } : { at: 'frame', frame: undefined }),
       get instructions() {
         return instructions;
       },

@@ -8,6 +8,7 @@ import { diskOf, keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } fro
 import type { BootRequest, Command, Event } from './protocol.ts';
 import { Runner } from './runner.ts';
 import type { Host } from './time-slice.ts';
+import type { Look, Looked } from './views/look.ts';
 
 export interface Surroundings {
   readonly engine: Engine | undefined;
@@ -39,6 +40,8 @@ export class Session {
   #symbols: string | undefined;
   #names: SymbolNames | undefined;
   #boots = 0;
+  #look: Look | undefined;
+  #looked: Looked | undefined;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -81,6 +84,10 @@ export class Session {
         this.#watched = command.core;
         void this.#nameCode();
         return this.#showCpu();
+      case 'look':
+        this.#look = command.look;
+        this.#looked = undefined;
+        return this.#showLooked();
       case 'hidden':
         return this.#runner.hidden(command.hidden);
       case 'reset-disk':
@@ -144,6 +151,14 @@ export class Session {
     const { machine } = this.#runner;
     if (!machine || this.#watched === undefined || this.#watched >= this.#cpus) return;
     this.#around.post({ type: 'cpu', cpu: machine.inspect(this.#watched, this.#names) });
+    // Tables of a running guest are long, and another one's the moment after.
+    if (this.#look !== undefined && this.#runner.state !== 'running') this.#showLooked();
+  }
+
+  #showLooked(): void {
+    const { machine } = this.#runner;
+    this.#looked = machine && this.#look && machine.look(this.#watched ?? 0, this.#look, this.#looked);
+    this.#around.post({ type: 'looked', looked: this.#looked });
   }
 
   /** Fetches the kernel's symbols, once, when somebody looks at the code; a machine alone runs without them. */

@@ -1,4 +1,5 @@
 import type { CpuView, Event, Message, RunState, Usage } from './protocol.ts';
+import type { Looked } from './views/look.ts';
 
 /** What a page shows of its machine: a pure function of the events so far, console bytes apart (the terminal has those). */
 export interface View {
@@ -10,6 +11,7 @@ export interface View {
   readonly cpu: CpuView | undefined;
   /** Indices of `x` that differ from the view before, for as long as that was of the same core. */
   readonly changed: ReadonlySet<number>;
+  readonly looked: Looked | undefined;
   readonly downloads: ReadonlyMap<string, { readonly received: number; readonly total: number }>;
   readonly disk: { readonly attached: boolean; readonly kept: number };
   readonly failures: readonly Message[];
@@ -23,6 +25,7 @@ export const initialView: View = {
   usage: undefined,
   cpu: undefined,
   changed: new Set(),
+  looked: undefined,
   downloads: new Map(),
   disk: { attached: false, kept: 0 },
   failures: [],
@@ -41,6 +44,8 @@ export function reduce(view: View, event: Event): View {
       return { ...view, usage: event.usage };
     case 'cpu':
       return { ...view, cpu: event.cpu, changed: changes(view.cpu, event.cpu) };
+    case 'looked':
+      return { ...view, looked: event.looked };
     case 'disk':
       return { ...view, disk: event };
     case 'failure':

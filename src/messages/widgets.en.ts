@@ -266,6 +266,8 @@ export const widgetsEn: Readonly<Record<string, string>> = {
   'look.memory': 'Memory',
   'look.walk': 'Translation walk',
   'look.tables': 'Page tables',
+  'look.lower': 'Stage 1 of EL1&0, lower half',
+  'look.upper': 'Stage 1 of EL1&0, upper half',
   'look.frame': 'Context frame',
   'look.gic': 'Interrupt controller',
   'look.seen': 'as the core sees it, translated',

@@ -39,6 +39,16 @@ test.describe('Linux', () => {
     const before = Number(await instructions.getAttribute('data-instructions'));
     await page.getByRole('button', { name: 'Step' }).click();
     await expect(instructions).toHaveAttribute('data-instructions', String(before + 1));
+    // Where it stands still one looks at its memory and at its tables: the kernel's own are in the upper half.
+    await page.getByText('Memory, translation, page tables').click();
+    const inspector = page.locator('[data-inspector]');
+    await expect(inspector.locator('.dump li').first()).not.toContainText('no memory');
+    await inspector.getByLabel('Page tables').check();
+    await inspector.getByLabel('Stage 1 of EL1&0, upper half').check();
+    await expect(inspector).toContainText('TTBR1_EL1');
+    await inspector.getByLabel('Memory map').check();
+    await inspector.getByRole('row').nth(1).getByRole('button').click();
+    await expect(inspector.getByText(/descriptors? read/)).toBeVisible();
     await page.getByRole('button', { name: 'Run' }).click();
     await type(page, 'echo on', /on/);
   });

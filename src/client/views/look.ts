@@ -13,7 +13,8 @@ export type Look =
   /** Physical memory, or what the core sees at its level. */
   | { readonly at: 'memory'; readonly address: bigint; readonly seen: boolean; readonly structure?: StructureName }
   | { readonly at: 'walk'; readonly va: bigint; readonly el: number; readonly access: Access }
-  | { readonly at: 'tables'; readonly regime: Regime }
+  /** `upper`: the tables of TTBR1_EL1. */
+  | { readonly at: 'tables'; readonly regime: Regime; readonly upper?: boolean }
   /** The frame at EL2's stack pointer. */
   | { readonly at: 'frame' }
   | { readonly at: 'gic' };
@@ -42,7 +43,10 @@ export function look(machine: Machine, core: number, what: Look, before?: Looked
     case 'walk':
       return { at: 'walk', walk: walkView(machine, core, what.va, { el: what.el, access: what.access }) };
     case 'tables':
-      return { at: 'tables', tables: pageTablesView(machine, core, { regime: what.regime }) };
+      return {
+        at: 'tables',
+        tables: pageTablesView(machine, core, { regime: what.regime, upper: what.upper === true }),
+      };
     case 'frame':
       return {
         at: 'frame',
