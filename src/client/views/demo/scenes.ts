@@ -91,7 +91,7 @@ export function ladderScene(module: WebAssembly.Module): LadderView {
   const { machine, timeline } = nestedDemo(module);
   machine.run(STORY, true, { until: STORY });
   const { cycles } = machine;
-  return ladderView(timeline.query({ core: 0 }), { core: 0, from: 0, to: cycles, here: 0, el: 2 });
+  return ladderView(timeline.query({ core: 0 }), { core: 0, from: 0, to: cycles, here: cycles, el: 2 });
 }
 
 /** The guest's program at EL0 and the whole way to it, through both stages. */
