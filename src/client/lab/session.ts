@@ -105,7 +105,7 @@ export class LabSession {
     }
   }
   #breakpoints: readonly { readonly file: string; readonly line: number }[] = [];
-  #watch: Watch | undefined;
+  #watch: LabRun['watch'];
   #look: Look | undefined;
   #looked: Looked | undefined;
 

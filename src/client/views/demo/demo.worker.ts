@@ -5,7 +5,7 @@ import { asMessage } from '../../failure.ts';
 import { memoryView } from '../memory.ts';
 import { walkView } from '../walk.ts';
 import { EDITED } from './edit.ts';
-import { echoDemo, nestedDemo } from './machine.ts';
+import { consoleDemo, nestedDemo } from './machine.ts';
 import type { DemoCommand, DemoEvent } from './protocol.ts';
 import { handlerFrame, STORY } from './scenes.ts';
 import type { Problem } from '../../../labs/kit/lab.ts';
@@ -14,7 +14,7 @@ import type { Machine } from '../../../engine/machine/machine.ts';
 const module = compileCore();
 let walked: Machine | undefined;
 let called: Machine | undefined;
-let echoing: Machine | undefined;
+let typedTo: Machine | undefined;
 const said: number[] = [];
 /** Instructions for what was typed; the guest sleeps long before. */
 const ANSWER = 2_000_000;
@@ -27,9 +27,9 @@ async function answer(command: DemoCommand): Promise<DemoEvent> {
   const core = await module;
   if (core === undefined) return { type: 'failure', message: { code: 'demo.engine', params: {} } };
   if (command.type === 'type') {
-    echoing ??= echoDemo(core, (byte) => void said.push(byte)).machine;
-    echoing.input(command.bytes);
-    echoing.run(ANSWER);
+    typedTo ??= consoleDemo(core, (byte) => void said.push(byte)).machine;
+    typedTo.input(command.bytes);
+    typedTo.run(ANSWER);
     return { type: 'output', bytes: Uint8Array.from(said.splice(0)) };
   }
   if (command.type === 'memory') {

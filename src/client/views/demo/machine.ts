@@ -6,7 +6,7 @@ import { ListenerHub } from '../../../engine/machine/replay/hub.ts';
 import { Timeline } from '../../../engine/machine/replay/timeline.ts';
 import { writeElf, type Piece } from '../../../labs/kit/elf.ts';
 import { diskDriver } from './disk.ts';
-import { echo } from './echo-lines.ts';
+import { consoleGuest } from './console-guest.ts';
 import { guest, hypervisor } from './nested.ts';
 import type { SourceLine } from '../disassembly.ts';
 
@@ -75,6 +75,11 @@ export function diskDemo(module: WebAssembly.Module): Demo {
   });
 }
 
-/** The guest of echo-lines.ts. @param console hears each byte of its UART */
-export const echoDemo = (module: WebAssembly.Module, console: (byte: number) => void): Demo =>
-  demoMachine(module, [{ file: 'echo.s', text: echo, origin: 0x4008_0000n }], { virtualization: false }, { console });
+/** The guest of console-guest.ts. @param console hears each byte of its UART */
+export const consoleDemo = (module: WebAssembly.Module, console: (byte: number) => void): Demo =>
+  demoMachine(
+    module,
+    [{ file: 'console.s', text: consoleGuest, origin: 0x4008_0000n }],
+    { virtualization: false },
+    { console },
+  );

@@ -19,7 +19,7 @@ export type DemoCommand =
   /** The machine as it was before all edits, and a walk. */
   | ({ readonly type: 'reset' } & WalkRequest)
   | { readonly type: 'memory'; readonly address: bigint; readonly structure?: StructureName }
-  /** Typed into the terminal of echo-lines.ts; nothing typed starts it. */
+  /** Typed into the terminal of console-guest.ts; nothing typed starts it. */
   | { readonly type: 'type'; readonly bytes: Uint8Array }
   /** What is wrong with the editor's files. */
   | { readonly type: 'lint'; readonly files: Files };

@@ -4,7 +4,7 @@
  */
 import { asm } from '../../../labs/kit/lab.ts';
 
-export const echo = asm`
+export const consoleGuest = asm`
         .global _start
 _start: ldr     x0, =0x08000000
         mov     w1, #1

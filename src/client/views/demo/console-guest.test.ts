@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { coreModule, missing } from '../../../labs/kit/testing.ts';
 import { build } from '../../../labs/kit/build.ts';
 import { EDITED, FILES } from './edit.ts';
-import { echoDemo } from './machine.ts';
+import { consoleDemo } from './machine.ts';
 
 test.skipIf(missing !== '')('the terminal’s guest echoes, takes back with Backspace, and counts at Enter', () => {
   let said = '';
-  const { machine } = echoDemo(coreModule(), (byte) => (said += String.fromCharCode(byte)));
+  const { machine } = consoleDemo(coreModule(), (byte) => (said += String.fromCharCode(byte)));
   const type = (text: string): string => {
     said = '';
     machine.input(new TextEncoder().encode(text));
