@@ -50,6 +50,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.schema.reference': '{file}: {field} names “{found}”, which does not exist. Name one of: {wanted}.',
   'lab.schema.too-deep': '{file}: {field} is nested too deeply. Split it into several requirements.',
   'lab.schema.too-many': '{file}: {field} has {found} entries. Use at most {wanted}.',
+  'lab.schema.json': '{file}: this is not JSON ({detail}). A lab as a file is the object that lab.ts exports, as JSON.',
+  'lab.schema.too-long': '{file}: this has {found} characters. Use at most {wanted}.',
   'lab.schema.edit':
     '{file}: {field} stands {found} times in the solution. Choose a text that stands there exactly once.',
   'lab.schema.no-sentence':

@@ -48,6 +48,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.schema.reference': '{file}：{field} 提到了不存在的“{found}”。请从中选择：{wanted}。',
   'lab.schema.too-deep': '{file}：{field} 嵌套过深。请拆成几个要求。',
   'lab.schema.too-many': '{file}：{field} 有 {found} 项。最多 {wanted} 项。',
+  'lab.schema.json': '{file}：不是 JSON（{detail}）。实验文件就是 lab.ts 导出的那个对象，写成 JSON。',
+  'lab.schema.too-long': '{file}：有 {found} 个字符。最多 {wanted} 个。',
   'lab.schema.edit': '{file}：{field} 在答案中出现 {found} 次。请选择恰好出现一次的文本。',
   'lab.schema.no-sentence': '{file}：{field} 使用了消息“{found}”，它没有 {locale} 的句子。请在实验的 messages 里补上。',
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { tour } from '../tour/lab.ts';
+import { labFrom } from './lab-file.ts';
 import { checkLab } from './schema-lab.ts';
+import { plainLab } from './testing.ts';
 
 /** The tour as data, with one thing changed. */
 function changed(
@@ -100,3 +102,21 @@ test.each([null, 7, 'lab', [], [[]], { checkpoints: [null], files: { length: 3 }
     expect(checkLab(value, 'x.json').length).toBeGreaterThan(0);
   },
 );
+
+test('a lab from a file is a lab, or says file, field and remedy', () => {
+  const text = JSON.stringify(plainLab('_start: b .\n'));
+  expect(labFrom(text, 'mine.json')).toEqual({ lab: JSON.parse(text) as unknown });
+  expect(labFrom('{"id": 3', 'mine.json')).toMatchObject({
+    problems: [{ code: 'lab.schema.json', params: { file: 'mine.json' } }],
+  });
+  expect(labFrom(text.replace('"cpus":1', '"cpus":3'), 'mine.json')).toEqual({
+    problems: [
+      { code: 'lab.schema.choice', params: { file: 'mine.json', field: 'machine.cpus', found: '3', wanted: '1, 2' } },
+    ],
+  });
+  expect(labFrom(' '.repeat(5e6), 'mine.json')).toMatchObject({ problems: [{ code: 'lab.schema.too-long' }] });
+  expect(labFrom('['.repeat(1e5), 'mine.json')).toMatchObject({ problems: [{ params: { file: 'mine.json' } }] });
+  expect(labFrom(text.replace('"id"', '"__proto__":{"polluted":1},"id"'), 'mine.json')).toMatchObject({
+    problems: [{ code: 'lab.schema.unknown-field', params: { field: '__proto__' } }],
+  });
+});
