@@ -28,6 +28,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.call.next': 'Next operation',
   'lab-page.call.line': '{file}, line {line}',
   'lab-page.editor.fault': 'The handler stopped the run here:',
+  'lab-page.editor.ended': 'The run went wrong here:',
   'lab-page.types.check': 'Check types',
   'lab-page.types.off':
     'Types are not checked yet. The compiler is loaded when you ask (Ctrl+Space in the editor asks too).',
@@ -157,7 +158,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
     'What this browser had kept of this lab is damaged. It was put aside, and the lab begins anew.',
   'lab-page.variant': 'Variant {seed}',
   'lab-page.variant-opened':
-    'This is variant {seed} of the lab: other numbers, the same questions. What you had written is kept: “Undo” under “Your work” brings it back.',
+    'This is variant {seed} of the lab: other numbers, the same questions. What stood here before can be brought back under “Your work”.',
   'lab-page.no-storage':
     'This browser keeps nothing here (a private window, or a frame of another site): your work is gone when this page closes. Export it to keep it.',
   'lab-page.not-saved': 'This browser could not save your work ({detail}). Export it to keep it.',

@@ -28,6 +28,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.call.next': '下一个操作',
   'lab-page.call.line': '{file} 第 {line} 行',
   'lab-page.editor.fault': '处理函数在这里中止了运行：',
+  'lab-page.editor.ended': '运行在这里出错：',
   'lab-page.types.check': '检查类型',
   'lab-page.types.off': '尚未检查类型。编译器在你要求时才加载（在编辑器里按 Ctrl+空格也算）。',
   'lab-page.types.loading': '正在加载编译器并检查……',
@@ -148,8 +149,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
     '浏览器里保存的本实验成果来自更新版本的站点，已原样保留：请重新加载页面。此间在这里做的内容不会保存。',
   'lab-page.damaged-work': '浏览器里保存的本实验成果已损坏。它被另行存放，实验从头开始。',
   'lab-page.variant': '变体 {seed}',
-  'lab-page.variant-opened':
-    '这是本实验的变体 {seed}：数值不同，问题相同。你之前写的内容还在，用“你的成果”里的“撤销”可以恢复。',
+  'lab-page.variant-opened': '这是本实验的变体 {seed}：数值不同，问题相同。之前的内容可以在“你的成果”里恢复。',
   'lab-page.no-storage': '浏览器在这里不保存数据（无痕窗口，或嵌在其他网站里）：页面关闭后成果就没有了。请导出保留。',
   'lab-page.not-saved': '浏览器未能保存你的成果（{detail}）。请导出保留。',
   'lab-page.no-lab': '这里没有名为“{lab}”的实验。',

@@ -32,6 +32,7 @@ for (const lab of labs)
     await press(desk, 'check');
     await expect(desk.locator('[data-success]')).toBeVisible({ timeout: 30_000 });
     await expect(desk.locator('[data-step][data-state="done"]')).toHaveCount(lab.steps.length);
+    await expect(desk.locator('[data-fault]')).toHaveCount(0);
     await press(desk, 'back');
     await expect(desk.locator('[data-status]')).toContainText('One step back');
     await saved(desk);
@@ -175,6 +176,36 @@ test('a link shows what it holds before it is used, and the reader’s own text 
   await again.locator('details[data-work] > summary').click();
   await again.getByRole('button', { name: /Undo/ }).click();
   await expect(editor(again)).toContainText('// newer');
+});
+
+test('a variant is opened by its address, kept, solved with its own numbers, and linked', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/?seed=7');
+  await expect(lab.locator('[data-variant]')).toHaveText('Variant 7');
+  const [tour] = labs;
+  const numbers = (seed: number): RegExp =>
+    new RegExp(/#0x\w+/.exec(tour ? (solutionFiles(tour, seed)['tour.s'] ?? '') : '')?.[0] ?? '!');
+  await expect(editor(lab)).toContainText(numbers(7));
+  await lab.locator('[data-solution]').click();
+  await lab.getByRole('button', { name: /Show it all the same/ }).click();
+  await lab.getByRole('button', { name: 'Put the solution into the editor' }).click();
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  await lab.locator('details[data-work] > summary').click();
+  await lab.getByRole('button', { name: /Make a link/ }).click();
+  const made = new URL(await lab.locator('[data-link]').inputValue());
+  await saved(lab);
+  const again = await open(page, '/labs/tour/');
+  await expect(again.locator('[data-success]')).toBeVisible();
+  await expect(editor(again)).toContainText(numbers(7));
+  const other = await open(page, '/labs/tour/?seed=0');
+  await expect(editor(other)).toContainText(numbers(0));
+  await page.goto('about:blank');
+  const linked = await open(page, made.pathname + made.hash);
+  await expect(linked.locator('[data-link-offer]')).toContainText('variant 7');
+  await linked.getByRole('button', { name: 'Use this text' }).click();
+  await expect(linked.locator('[data-variant]')).toHaveText('Variant 7');
+  await press(linked, 'check');
+  await expect(linked.locator('[data-success]')).toBeVisible();
 });
 
 test('hostile links are refused with a sentence, and change nothing', async ({ page }) => {

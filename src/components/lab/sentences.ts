@@ -44,9 +44,14 @@ function changed(t: Translate, changes: readonly Change[]): string {
   return t('lab-page.status.changed', { list: `${list.join(', ')}${changes.length > MOST_CHANGES ? ' …' : ''}` });
 }
 
-/** The place in a reader's file that a message names, if it names one. */
-export function placeOf(message: Message | undefined): Problem | undefined {
-  if (message === undefined) return undefined;
+/** Ends that are no accident: a core that rests, a machine that is off. */
+const QUIET: ReadonlySet<string> = new Set(
+  ['parked', 'waiting', 'powered-off', 'reset'].map((end) => `lab.ended.${end}`),
+);
+
+/** The place in a reader's file where a run went wrong, if its end is an accident and names one. */
+export function faultOf(message: Message | undefined): Problem | undefined {
+  if (message === undefined || QUIET.has(message.code)) return undefined;
   const { file, line, column } = message.params;
   if (typeof file !== 'string' || typeof line !== 'number') return undefined;
   return { file, line, column: typeof column === 'number' ? column : 1, code: message.code, params: message.params };

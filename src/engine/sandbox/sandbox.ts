@@ -3,7 +3,7 @@
  * executes and in memory, and equal on every host. Whatever goes wrong inside is an EngineError that names the place.
  */
 import { EngineError } from '../error.ts';
-import type { El2 } from '../hypervisor/el2.ts';
+import { COST, type El2 } from '../hypervisor/el2.ts';
 import { El2Server } from './el2-server.ts';
 import { faultOf, importOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
 import { ENTRY, MAILBOX } from './mailbox.ts';
@@ -41,7 +41,7 @@ export interface SandboxLimits {
 }
 
 export const LIMITS: SandboxLimits = { start: 100e6, call: 40e6, total: Number.MAX_SAFE_INTEGER };
-/** What each operation of a call adds to its limit: El2 bounds how many there are (COST.LIMIT). */
+/** What each operation of a call adds to its limit; El2 allows COST.LIMIT of them. */
 const OPERATION = 2000;
 /** For questions that the host asks inside: what went wrong, and where. */
 const HELPER = 5e6;
@@ -62,6 +62,8 @@ export class Sandbox {
   /** What stopped it: until it is restored it does nothing any more. */
   #stopped: EngineError | undefined;
   #spent = 0;
+  /** Of the call in progress. */
+  #operations = 0;
   #inside = false;
 
   /** @throws EngineError sandbox.… as the files have it */
@@ -72,7 +74,7 @@ export class Sandbox {
     const known = new Map([[library.name, library.code], ...files.map(({ name, code }) => [name, code] as const)]);
     const quickjs: QuickJs = new QuickJs(module, MAILBOX, {
       doorbell: () => {
-        quickjs.refuel(OPERATION);
+        if (this.#operations++ < COST.LIMIT) quickjs.refuel(OPERATION);
         const operation = quickjs.view.getFloat64(0, true);
         if (serve?.(operation, this.#server, quickjs) !== true) this.#server.serve();
       },
@@ -108,6 +110,7 @@ export class Sandbox {
   enter(el2: El2 | undefined): void {
     const { call, total } = this.#limits;
     if (this.#spent >= total) this.#stopped ??= new EngineError('sandbox.total', { limit: total });
+    this.#operations = 0;
     this.#server.begin(el2);
     this.#guard(Math.min(call, total - this.#spent), () => this.#quickjs.call(this.#functions.ENTER));
     if (this.#quickjs.hasJobs) this.#fail(new EngineError('sandbox.async', this.#somePlace()));

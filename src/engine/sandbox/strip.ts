@@ -53,7 +53,9 @@ function stripped(file: string, source: string): Stripped {
   // The parser goes on behind its own errors; the stripper must not.
   const { parseDiagnostics = [] } = tree as { parseDiagnostics?: readonly ts.Diagnostic[] };
   for (const { start = 0, messageText } of parseDiagnostics.slice(0, 20))
-    say(start, 'sandbox.syntax', { error: ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 300) });
+    say(start, 'sandbox.syntax', {
+      error: ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, '').slice(0, 300),
+    });
   if (problems.length > 0) return { problems };
   const refused = (node: ts.Node): void =>
     say(node.getStart(tree), 'sandbox.typescript', { construct: MEANINGFUL[node.kind] ?? ts.SyntaxKind[node.kind] });

@@ -40,7 +40,7 @@ export function buildHypervisor(parts: HypervisorParts): MachineConfig | readonl
     return hypervisorConfig(built, { memory: memory * MIB, disks: [] });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return [problemOf(error, files.files[0]?.name ?? lab.files[0]?.path ?? '')];
+    return [problemOf(error, files.files)];
   }
 }
 
@@ -70,10 +70,11 @@ function stripped({ lab, text, tools }: HypervisorParts): { files: SandboxFile[]
 }
 
 /** An error with its place, where it has one. */
-function problemOf({ code, params }: EngineError, file: string): Problem {
+function problemOf({ code, params }: EngineError, files: readonly SandboxFile[]): Problem {
   const place = (name: string): number => (typeof params[name] === 'number' ? params[name] : 1);
   return {
-    file: typeof params['file'] === 'string' ? params['file'] : file,
+    // What loads the files has no place of a reader's.
+    file: files.find(({ name }) => name === params['file'])?.name ?? files[0]?.name ?? '',
     line: place('line'),
     column: place('column'),
     code,

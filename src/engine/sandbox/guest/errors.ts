@@ -12,6 +12,8 @@ const text = (of: unknown, limit: number): string => {
 
 /** A stack is long when functions nest deeply: its top says where, its end from where. */
 const MOST = 4000;
+/** Asked at each operation of El2: the innermost frames, those of the hypervisor among them. */
+const WHERE = 1500;
 
 export function describe(error: unknown): void {
   const told: Record<string, unknown> = {};
@@ -38,5 +40,5 @@ export function describe(error: unknown): void {
 }
 
 export function where(): void {
-  sendText(JSON.stringify({ stack: text(new Error('here').stack, MOST) }));
+  sendText(JSON.stringify({ stack: text(new Error('here').stack, WHERE) }));
 }
