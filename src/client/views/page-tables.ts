@@ -78,6 +78,8 @@ export interface PageTablesOptions {
 /** A guest can make the tree as wide as it likes: so many tables and rows are looked at. */
 const MOST_TABLES = 256;
 const MOST_ROWS = 2000;
+/** Valid entries that are read: a run of pages that becomes one row is read page by page. */
+const MOST_ENTRIES = 65_536;
 
 export function pageTablesView(machine: Machine, core: number, options: PageTablesOptions): PageTablesView {
   const source = walkSource(machine, core);
@@ -121,7 +123,7 @@ class TreeReader {
   readonly #wxn: boolean;
   readonly #bigEndian: boolean;
   #tables = 0;
-  #rows = 0;
+  #entries = 0;
   truncated = false;
 
   constructor(source: WalkSource, regime: TableRegime, first: WalkEntry, nested: boolean) {
@@ -159,7 +161,7 @@ class TreeReader {
   }
 
   #row(level: number, index: number, input: bigint, size: bigint, value: bigint, above: bigint): TableRow | undefined {
-    if (++this.#rows > MOST_ROWS * 8) {
+    if (++this.#entries > MOST_ENTRIES) {
       this.truncated = true;
       return undefined;
     }

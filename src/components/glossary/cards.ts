@@ -26,7 +26,7 @@ export const registerText = (locale: Locale, { name }: RegisterEntry): string | 
   );
 
 /** What a field is; fields of one kind share a sentence, with n for their number. */
-export const fieldText = (locale: Locale, { name }: RegisterEntry, field: string): string | undefined =>
+export const fieldText = (locale: Locale, { name }: Pick<RegisterEntry, 'name'>, field: string): string | undefined =>
   firstOf(
     locale,
     sentenceKeys(name).flatMap((key) => [`field.${key}.${field}`, `field.${key}.${field.replace(/\d+$/, 'n')}`]),
