@@ -208,9 +208,10 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'nest.caption': 'A VM has VCpus; a core runs one VCpu at a time, or none.',
   'nest.title': 'PerCpu, VCpu, VM',
   'nest.text':
-    'Two VMs, each with one VCpu. The VCpu of VM 0 is on core 0, that of VM 1 on core 1. Each core has a PerCpu.',
+    'VM 0 has two VCpus, VM 1 has one. The VCpus of VM 0 are on the two cores, each of which has a PerCpu. That of VM 1 waits: its registers are in memory.',
   'nest.vm': 'memory, devices',
-  'nest.vcpu': 'registers',
+  'nest.vcpu': 'registers, in the core',
+  'nest.waits': 'registers, in memory',
   'nest.core': 'a real core',
   'stages.caption':
     'Two translations, one after the other. The addresses are those of the small guest’s first byte of RAM.',
