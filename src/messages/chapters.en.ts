@@ -205,13 +205,14 @@ export const chaptersEn: Readonly<Record<string, string>> = {
   'order.tables.why': 'They lie in memory and do nothing yet.',
   'order.mmu': 'MMU on',
   'order.mmu.why': 'From here on every address goes through them, the next instruction’s first.',
-  'nest.caption': 'A VM has VCpus; a core runs one VCpu at a time, or none.',
+  'nest.caption':
+    'A VM has VCpus; a core runs one VCpu at a time, or none. What waits for a core is a structure in memory.',
   'nest.title': 'PerCpu, VCpu, VM',
   'nest.text':
     'VM 0 has two VCpus, VM 1 has one. The VCpus of VM 0 are on the two cores, each of which has a PerCpu. That of VM 1 waits: its registers are in memory.',
   'nest.vm': 'memory, devices',
-  'nest.vcpu': 'registers, in the core',
-  'nest.waits': 'registers, in memory',
+  'nest.vcpu': 'is on a core',
+  'nest.waits': 'waits in memory',
   'nest.core': 'a real core',
   'stages.caption':
     'Two translations, one after the other. The addresses are those of the small guest’s first byte of RAM.',

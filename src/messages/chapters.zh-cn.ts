@@ -197,13 +197,14 @@ export const chaptersZhCn: Readonly<Record<string, string>> = {
   'order.tables.why': '它们只是躺在内存里，还没有作用。',
   'order.mmu': '开 MMU',
   'order.mmu.why': '从这里起，所有地址都要过一遍页表，首当其冲的就是下一条指令。',
-  'nest.caption': '一台 VM 有若干 VCpu；一个核同一时刻只跑一个 VCpu，也可能一个都不跑。',
+  'nest.caption':
+    '一台 VM 有若干 VCpu；一个核同一时刻只跑一个 VCpu，也可能一个都不跑。等核的 VCpu 只是内存里的一个结构。',
   'nest.title': 'PerCpu、VCpu、VM',
   'nest.text':
     'VM 0 有两个 VCpu，VM 1 有一个。VM 0 的两个各占一个核，每个核有一个 PerCpu。VM 1 的那个在等，寄存器在内存里。',
   'nest.vm': '内存、设备',
-  'nest.vcpu': '寄存器，在核里',
-  'nest.waits': '寄存器，在内存里',
+  'nest.vcpu': '在核上',
+  'nest.waits': '在内存里等',
   'nest.core': '真实的核',
   'stages.caption': '一次访问，两次转换。图中地址取自小客户机内存的第一个字节。',
   'stages.title': '从虚拟地址到物理地址',
