@@ -3,6 +3,7 @@ import { deviations } from '../../deviations.ts';
 import { exceptions, returns } from './exceptions.ts';
 import { knownDeviation } from './known.ts';
 import { type Difference, Machines, missingTools } from './machines.ts';
+import { breakpoints, watchpoints } from './comparators.ts';
 import { debug, interrupts, psci } from './misc.ts';
 import { bigEndian } from './endian.ts';
 import { crossInterrupts, gicInterrupts } from './gic.ts';
@@ -86,6 +87,12 @@ describe.skipIf(missing.length > 0)('The whole machine, compared with QEMU’s',
   });
   it('steps, and stops at breakpoints and watchpoints, as QEMU does', () => {
     expect(run(debug)).toEqual([]);
+  });
+  it('matches breakpoints of every control, and linked ones, as QEMU does', () => {
+    expect(run(breakpoints)).toEqual([]);
+  });
+  it('matches random watchpoints with random accesses as QEMU does', () => {
+    expect(inBatches(cases(500), watchpoints)).toEqual([]);
   });
   it.each([true, false])('answers PSCI alike, and starts the second core (only EL1: %s)', (atEl1) => {
     expect(run((m) => psci(m, atEl1), 2)).toEqual([]);

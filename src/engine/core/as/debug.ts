@@ -4,13 +4,16 @@
 // the slow path of accesses ask for watchpoints, so what is off costs nothing.
 import { DAIF, EL, PC, SS } from '../layout';
 import { hasEl2 } from './configuration';
-import { debugEnabledFrom } from './eret';
+import { debugEnabledFrom, doubleLocked } from './eret';
 import { breakpointException, softwareStepException } from './exception';
 import { mmuChanged } from './tlb';
 import { pmuChanged, pmuSync } from './pmu';
+import { memoryKind } from './memory';
+import { canonical } from './stage1';
 import { pageRecords } from './state';
+import { EXECUTE, translate, translated } from './translate';
 import {
-  ROW_ADDRESS, MDSCR_EL1, OSLSR_EL1, OSDLR_EL1, DBGPRCR_EL1, DBGCLAIMCLR_EL1, MDCR_EL2, MDCCSR_EL0, OSDTRRX_EL1, OSDTRTX_EL1,
+  ROW_ADDRESS, MDSCR_EL1, OSLSR_EL1, DBGCLAIMCLR_EL1, MDCR_EL2, MDCCSR_EL0, OSDTRRX_EL1, OSDTRTX_EL1,
   DBGBVR0_EL1, DBGBVR1_EL1, DBGBCR0_EL1, DBGWVR0_EL1, DBGWVR1_EL1, DBGWCR0_EL1, CONTEXTIDR_EL1, VTTBR_EL2, STEP_STATE,
 } from './generated/sysregs';
 
@@ -35,8 +38,7 @@ function wcr(n: u32): u32 { return <u32>load<u64>(DBGWCR0_EL1 + <usize>n * (DBGW
 export function debugChanged(): void {
   debugActive = false;
   if ((load<u64>(OSLSR_EL1) & OSLSR_OSLK) != 0) return;
-  // The OS Double Lock holds unless powerdown is being held off.
-  if ((load<u64>(OSDLR_EL1) & 1) != 0 && (load<u64>(DBGPRCR_EL1) & 1) == 0) return;
+  if (doubleLocked()) return;
   const mdscr = load<u64>(MDSCR_EL1);
   let active = (mdscr & MDSCR_SS) != 0;
   if ((mdscr & MDSCR_MDE) != 0) {
@@ -52,21 +54,14 @@ function enabledHere(): bool {
 }
 
 /**
- * Do SSC, HMC and PMC/PAC select level `el` (AArch64.StateMatch)? Everything is Non-secure without EL3. Reserved
- * combinations match nothing.
+ * Do SSC, HMC and PMC/PAC select level `el` (AArch64.StateMatch)? Everything is Non-secure without EL3. Combinations that
+ * are reserved (CheckValidStateMatch) behave as the defined one with the same HMC and PxC, as in QEMU.
  */
 function stateMatches(control: u32, el: u32): bool {
-  const levels = (control >> 1) & 3;
-  const hmc = (control >> 13) & 1;
-  const ssc = (control >> 14) & 3;
-  const all = (hmc << 4) | (ssc << 2) | levels;
-  // HMC:SSC:PxC = 01110, 100x0, 10110, 11x10, and 000 with SSC other than 11, which was AArch32's "User, System, Supervisor".
-  if (all == 14 || (all & 29) == 16 || all == 22 || (all & 27) == 26) return false;
-  if ((all & 19) == 0 && ssc != 3) return false;
-  if ((ssc == 1 || ssc == 2) && all != 20) return false;
-  if (!hasEl2 && (hmc != 0 || ssc != 0)) return false;
-  if (el == 2) return (hmc != 0 && (ssc != 2 || levels != 0)) || ssc == 3;
-  return el == 1 ? (levels & 1) != 0 : (levels & 2) != 0;
+  // SSC = 10: Secure state only.
+  if (((control >> 14) & 3) == 2) return false;
+  if (el == 2) return ((control >> 13) & 1) != 0;
+  return ((control >> (2 - el)) & 1) != 0;
 }
 
 /** Bits [48:`low`] agree; those above are copies of bit 48 or a tag. */
@@ -112,8 +107,10 @@ function watchpointAddressMatches(n: u32, control: u32, va: u64, size: u32): boo
   const value = wvr(n);
   const mask = (control >> 24) & 31;
   if (mask >= 3) {
-    const last = va + size - 1;
-    return sameAddress(va, value, mask) || sameAddress(last, value, mask);
+    // Some byte is in the masked range if the first, the last or one a range's size on from the first is.
+    const step = <u64>1 << mask;
+    for (let byte = va; byte - va < size; byte += step) if (sameAddress(byte, value, mask)) return true;
+    return sameAddress(va + size - 1, value, mask);
   }
   let select = (control >> 5) & 0xff;
   // With bit 2 of the address set only four bytes are watched.
@@ -146,8 +143,11 @@ export function watchpointMatches(va: u64, size: u32, isStore: bool): bool {
 
 /** Takes a Breakpoint exception if one matches the instruction at PC, and tells whether it did. */
 export function breakpointBefore(): bool {
-  const pc = load<u64>(PC);
+  const el = load<u32>(EL);
+  const pc = canonical(load<u64>(PC), el == 2);
   if (!enabledHere() || !breakpointMatches(pc)) return false;
+  // A PC that is misaligned, or cannot be fetched from, has priority (D1.13.2): the fetch that follows finds it.
+  if ((pc & 3) != 0 || !translate(pc, el, EXECUTE, true) || memoryKind(translated) == 0) return false;
   breakpointException(pc);
   return true;
 }

@@ -1,6 +1,8 @@
 // ERET: the return itself, and what makes it illegal (D1.11.3, D1.11.4).
 import { DAIF, EL, EVENT, IL, SS } from '../layout';
-import { ELR_EL1, ELR_EL2, HCR_EL2, MDCR_EL2, MDSCR_EL1, OSLSR_EL1, SPSR_EL1, SPSR_EL2 } from './generated/sysregs';
+import {
+  DBGPRCR_EL1, ELR_EL1, ELR_EL2, HCR_EL2, MDCR_EL2, MDSCR_EL1, OSDLR_EL1, OSLSR_EL1, SPSR_EL1, SPSR_EL2,
+} from './generated/sysregs';
 import { HCR_RW, HCR_TGE } from './bits';
 import { hasEl2 } from './configuration';
 import { reportReturn, undefinedInstruction } from './exception';
@@ -22,9 +24,14 @@ export function illegalReturn(spsr: u32, from: u32): bool {
   return to == 1 && (hcr & HCR_TGE) != 0;
 }
 
+/** The OS Double Lock, which holds unless powerdown is being held off (DoubleLockStatus). */
+export function doubleLocked(): bool {
+  return (load<u64>(OSDLR_EL1) & 1) != 0 && (load<u64>(DBGPRCR_EL1) & 1) == 0;
+}
+
 /** Whether debug exceptions other than BRK are enabled from a level with the given PSTATE.D (AArch64.GenerateDebugExceptionsFrom). */
 export function debugEnabledFrom(el: u32, masked: bool): bool {
-  if ((load<u64>(OSLSR_EL1) & 2) != 0) return false;
+  if ((load<u64>(OSLSR_EL1) & 2) != 0 || doubleLocked()) return false;
   const target: u32 = (load<u64>(MDCR_EL2) & 0x100) != 0 || (load<u64>(HCR_EL2) & HCR_TGE) != 0 ? 2 : 1;
   if (el < target) return true;
   return el == target && (load<u64>(MDSCR_EL1) & 0x2000) != 0 && !masked;

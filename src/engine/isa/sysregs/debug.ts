@@ -39,7 +39,7 @@ export const DEBUG: readonly SystemRegister[] = [
   }),
   register('OSLSR_EL1', [2, 0, 1, 1, 4], 'r@1', { traps: 'debugOsLock', reset: 0xan }),
   register('OSDLR_EL1', [2, 0, 1, 3, 4], 'rw@1', { traps: 'debugOsLock', mask: 1n, set: changed }),
-  register('DBGPRCR_EL1', [2, 0, 1, 4, 4], 'rw@1', { traps: 'debugOsLock', mask: 1n }),
+  register('DBGPRCR_EL1', [2, 0, 1, 4, 4], 'rw@1', { traps: 'debugOsLock', mask: 1n, set: changed }),
   register('DBGCLAIMSET_EL1', [2, 0, 7, 8, 6], 'rw@1', {
     traps: 'debug',
     mask: 0xffn,
