@@ -125,6 +125,13 @@ export class Assembly {
     this.sections.push(made);
     return made;
   }
+  /** `.struct 16`: labels that follow are numbers from there on, until another section is entered. */
+  enterStructure(offset: number): void {
+    const section = new Section('*ABS*', { allocate: false, write: true, execute: false, noBits: true });
+    section.address = 0n;
+    section.size = offset;
+    this.enter(section);
+  }
   enter(section: Section): void {
     this.previous = this.section;
     this.section = section;

@@ -1,5 +1,6 @@
 /** Directives that write data. */
 import { AssemblyError } from '../syntax/cursor.ts';
+import { wideSign } from './foreign.ts';
 import type { Assembly } from './assembly.ts';
 import { wholeExpression } from './assembly.ts';
 import type { Call, Directive } from './directives.ts';
@@ -64,7 +65,7 @@ const text =
     };
     skip();
     while (at < call.text.length) {
-      if (call.text[at] !== '"') throw new AssemblyError('asm.string-expected', at + 1);
+      if (call.text[at] !== '"') throw wideSign(call.text, at) ?? new AssemblyError('asm.string-expected', at + 1);
       const read = readString(call.text, at);
       // One by one: a spread of a long string would overflow the host's stack.
       for (const byte of read.bytes) bytes.push(byte);

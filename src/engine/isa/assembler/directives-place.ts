@@ -2,7 +2,7 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import type { Call, Directive } from './directives.ts';
-import { argumentsOf, number, tree } from './directives-data.ts';
+import { argumentsOf, count, number, tree } from './directives-data.ts';
 import { flagsOf, MAX_OUTPUT, type SectionFlags } from './section.ts';
 
 const MAX_ALIGNMENT = 1 << 20;
@@ -76,6 +76,12 @@ const to =
     a.enter(a.sectionNamed(name));
   };
 
+/** `.struct offset`: what follows lays out fields, whose names are offsets. */
+const structure: Directive = (a, call) => {
+  const [offset] = argumentsOf(call, 0, 1);
+  a.enterStructure(count(a, call, offset));
+};
+
 export const placeDirectives: Readonly<Record<string, Directive>> = {
   '.align': align(true, 1),
   '.p2align': align(true, 1),
@@ -98,6 +104,8 @@ export const placeDirectives: Readonly<Record<string, Directive>> = {
     a.previous = outer.previous;
   },
   '.previous': (a) => a.enter(a.previous),
+  '.struct': structure,
+  '.offset': structure,
   '.ltorg': (a, call) => a.placeLiterals(call.column),
   '.pool': (a, call) => a.placeLiterals(call.column),
 };

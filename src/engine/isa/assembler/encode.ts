@@ -71,14 +71,19 @@ export function encode(
   if (fallback !== undefined) return fallback;
   if (reason?.code === 'asm.bitmask' && name === 'mov')
     throw new AssemblyError('asm.mov-immediate', reason.column, reason.params);
-  if (reason !== undefined && reason.column > furthest + (/^\s*/.exec(text.slice(furthest))?.[0].length ?? 0))
-    throw reason;
-  throw explain(name, text, at, furthest, (other) =>
+  const fits = (other: string): boolean =>
     candidates.some(({ row, syntax }) => {
       const attempt = tryForm(row, syntax, new Cursor(name, other, at, expression), pc);
       return typeof attempt !== 'number' && !(attempt instanceof AssemblyError);
-    }),
-  );
+    });
+  if (reason !== undefined && reason.column > furthest + (/^\s*/.exec(text.slice(furthest))?.[0].length ?? 0)) {
+    if (reason.code !== 'asm.register-as-value') throw reason;
+    const register = String(reason.params['name']);
+    const from = reason.column - 1;
+    if (!fits(`${text.slice(0, from)}[${register}]${text.slice(from + register.length)}`)) throw reason;
+    throw new AssemblyError('asm.address-brackets', reason.column, { register });
+  }
+  throw explain(name, text, at, furthest, fits);
 }
 
 /** Tries one way to write: the word, the reason why not, or how far the text had this form. */

@@ -2,6 +2,7 @@
 import { AssemblyError, type Cursor } from '../syntax/cursor.ts';
 import type { AssemblySymbol, Dot, Symbols, Value } from './symbols.ts';
 import { absolute } from './symbols.ts';
+import { wideSign } from './foreign.ts';
 import type { Section } from './section.ts';
 
 export type Expression =
@@ -115,7 +116,10 @@ function leaf(cursor: Cursor, column: number): Expression {
   if (name === '.') return { kind: 'dot', column };
   if (name === undefined) {
     const found = /^[^\s,]*/.exec(cursor.text.slice(cursor.at))?.[0] ?? '';
-    throw new AssemblyError(found === '' ? 'asm.value-missing' : 'asm.value-expected', column, { found });
+    throw (
+      wideSign(cursor.text, column - 1) ??
+      new AssemblyError(found === '' ? 'asm.value-missing' : 'asm.value-expected', column, { found })
+    );
   }
   if (isRegisterName(name)) throw new AssemblyError('asm.register-as-value', column, { name });
   return { kind: 'name', name: name.replaceAll('"', ''), column };

@@ -78,6 +78,15 @@ test('equal literals share one entry of the pool, which .ltorg places', () => {
   ]);
 });
 
+test('.struct lays out fields whose names are offsets, and takes no room', () => {
+  const source =
+    '.struct 8\nfirst: .space 4\n.balign 8\nsecond: .space 8\nend:\n.text\nldr x0, [x1, #second]\n.word end';
+  const { bytes, symbols, sections } = assemble(source, { origin: 0x1000n });
+  expect(words(bytes)).toEqual(['f9400820', '00000018']);
+  expect(['first', 'second', 'end'].map((name) => symbols.get(name))).toEqual([8n, 16n, 24n]);
+  expect(sections.map(({ name }) => name)).toEqual(['.text']);
+});
+
 test('files are included through the resolver, and their lines keep their names', () => {
   const { listing, symbols } = assemble('.include "defs.s"\nmov x0, VALUE', {
     origin: 0n,

@@ -4,7 +4,9 @@ import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly, Item } from './assembly.ts';
 import { originalColumn, wholeExpression } from './assembly.ts';
 import { encode, isMnemonic, mnemonics } from './encode.ts';
+import { directive } from './directives.ts';
 import { parseExpression } from './expressions.ts';
+import { foreignMnemonic, wideSign } from './foreign.ts';
 import type { Piece, Source } from './input.ts';
 import { nearest } from './nearest.ts';
 
@@ -14,7 +16,7 @@ const LITERAL_SIZES: Readonly<Record<string, 4 | 8 | 16>> = { w: 4, s: 4, x: 8, 
 /** Takes an instruction on the first pass. `at` is where its operands begin. */
 export function instruction(a: Assembly, mnemonic: string, at: number, column: number): void {
   const name = mnemonic.toLowerCase();
-  if (!isMnemonic(name)) throw unknownMnemonic(a, mnemonic, column);
+  if (!isMnemonic(name)) throw unknownMnemonic(a, mnemonic, at, column);
   const source = withAliases(a, at);
   const replaced = source.text;
   const form = name === 'ldr' || name === 'ldrsw' ? LITERAL.exec(replaced.slice(at)) : null;
@@ -31,9 +33,18 @@ export function instruction(a: Assembly, mnemonic: string, at: number, column: n
   a.instruction(name, source, `${replaced.slice(0, from - 1)}.`, at, literal, column);
 }
 
-function unknownMnemonic(a: Assembly, mnemonic: string, column: number): AssemblyError {
+function unknownMnemonic(a: Assembly, mnemonic: string, at: number, column: number): AssemblyError {
   const name = mnemonic.toLowerCase();
-  const close = nearest(name, [...mnemonics(), ...a.macros.keys()]);
+  const wide = wideSign(a.source.text, at);
+  if (wide !== undefined) return wide;
+  const instead = foreignMnemonic(name);
+  if (instead !== undefined) return new AssemblyError('asm.mnemonic-foreign', column, { mnemonic, instead });
+  const rest = a.source.text.slice(at).trim();
+  const next = /^[a-z.][\w.]*/i.exec(rest)?.[0].toLowerCase() ?? '';
+  // A name alone, or before an instruction, is a label more often than a mistyped mnemonic of another length.
+  const isLabel = rest === '' || isMnemonic(next) || directive(next) !== undefined || a.macros.has(next);
+  const close = nearest(name, [...mnemonics(), ...a.macros.keys()], isLabel ? 1 : undefined);
+  if (isLabel && close === undefined) return new AssemblyError('asm.label-colon', column, { name: mnemonic });
   if (close === undefined) return new AssemblyError('asm.mnemonic', column, { mnemonic });
   return new AssemblyError('asm.mnemonic-nearest', column, { mnemonic, nearest: close });
 }

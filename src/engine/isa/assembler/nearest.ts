@@ -1,10 +1,10 @@
 /** The name that somebody probably meant. */
 
-/** The nearest of some names by edit distance, when it is near enough to be meant. */
-export function nearest(name: string, names: Iterable<string>): string | undefined {
+/** The nearest of some names by edit distance, when it is near enough to be meant: `most` edits away. */
+export function nearest(name: string, names: Iterable<string>, most = name.length < 4 ? 1 : 2): string | undefined {
   if (name.length > 24) return undefined;
   let best: string | undefined;
-  let least = name.length < 4 ? 2 : 3;
+  let least = most + 1;
   for (const candidate of names) {
     const distance = editDistance(name, candidate, least);
     if (distance < least) [best, least] = [candidate, distance];

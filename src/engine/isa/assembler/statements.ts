@@ -4,6 +4,7 @@ import type { Assembly } from './assembly.ts';
 import { conditional, isActive } from './conditionals.ts';
 import { directive, directiveNames, nameRegister } from './directives.ts';
 import { assign, symbolName } from './directives-symbols.ts';
+import { wideSign } from './foreign.ts';
 import { instruction } from './instructions.ts';
 import type { Source } from './input.ts';
 import { expandMacro } from './macros.ts';
@@ -64,7 +65,8 @@ function dispatch(a: Assembly, name: string, text: string, start: number, at: nu
     return;
   }
   if (!lower.startsWith('.')) {
-    if (!/^[a-z_]/i.test(name)) throw new AssemblyError('asm.statement', column, { found: name });
+    if (!/^[a-z_]/i.test(name))
+      throw wideSign(text, start) ?? new AssemblyError('asm.statement', column, { found: name });
     instruction(a, name, at, column);
     return;
   }

@@ -78,6 +78,13 @@ export function imm(field: string, form: ImmediateForm): Operand {
 /** An operand that names an address. */
 export type Target = Operand & Required<Pick<Operand, 'target'>>;
 
+/**
+ * `b #8` is eight bytes on, as in GNU as, when it is made of numbers alone. Without the sign a number is the address that
+ * the disassembler shows.
+ */
+const isDistance = (text: string): boolean =>
+  /^#[-+~*/%()<>|&^\s]*$/.test(text.replace(/\b(?:0x[\da-f]+|0b[01]+|\d+)\b/gi, ''));
+
 /** A branch or ADR target, PC-relative: `scale` 4 for branches, 1 for ADR, 4096 for ADRP (page of the target). */
 export function label(field: string, width: number, scale: 1 | 4 | 4096): Target {
   const base = (pc: bigint): bigint => (scale === 4096 ? pc & ~0xfffn : pc);
@@ -91,17 +98,19 @@ export function label(field: string, width: number, scale: 1 | 4 | 4096): Target
       const column = cursor.at + 1;
       // An address in brackets is another form of the instruction.
       if (/^[[{=]/.test(cursor.text.slice(cursor.at))) return false;
-      const target = cursor.immediate();
+      const from = cursor.at;
+      const value = cursor.immediate();
+      const target = scale !== 4096 && isDistance(cursor.text.slice(from, cursor.at)) ? pc + value : value;
       const distance = BigInt.asIntN(64, (scale === 4096 ? target & ~0xfffn : target) - base(pc));
       if (distance % BigInt(scale) !== 0n)
         throw new AssemblyError('asm.branch-alignment', column, { target: `0x${target.toString(16)}` });
-      const value = distance / BigInt(scale);
-      if (BigInt.asIntN(width, value) !== value)
+      const steps = distance / BigInt(scale);
+      if (BigInt.asIntN(width, steps) !== steps)
         throw new AssemblyError('asm.branch-range', column, {
           distance: String(distance),
           reach: 2 ** (width - 1) * scale,
         });
-      return fields.set(field, Number(BigInt.asUintN(width, value)));
+      return fields.set(field, Number(BigInt.asUintN(width, steps)));
     },
   };
 }
