@@ -98,6 +98,7 @@ export function watchpoints(machines: Machines, seed: number, count: number): Sc
     const at = (DATA + 0xe8n + BigInt(random.below(0xa0))) & (/xr|xp|lar|tlr/.test(name) ? ~15n : ~7n);
     script.label(
       `${name} at ${at.toString(16)}, M ${mode.toString()}, watchpoint ${address.toString(16)}, MASK ${mask.toString()}, BAS ${select.toString(2)}, LSC ${access.toString()}, PAC ${levels.toString()}${linked === 0n ? '' : ', linked'}`,
+      words[n],
     );
     const tables = new Tables({ large: false, inputBits: 39, stage: 1, bigEndian: false }, random);
     tables.fix(0x4000_0000n, 0x4000_0000n, AF, 2);

@@ -100,6 +100,29 @@ describe.skipIf(missingTools().length > 0)('Where the manual judges against QEMU
     ]);
   });
 
+  it('wfe-trap: QEMU ignores HCR_EL2.TWE and SCTLR_EL1.nTWE', () => {
+    const differences = run((script, words) => {
+      // ERET has set the event register: the first WFE does not wait.
+      script.code(CODE, words('wfe', 'wfe', 'svc #1'));
+      for (const [name, hcr, control, spsr] of [
+        ['EL1, TWE', bit(14), 0n, EL1H],
+        ['EL0, TWE', bit(14), bit(18), EL0],
+        ['EL0, nTWE clear', 0n, 0n, EL0],
+      ] as const) {
+        script.label(name);
+        script.msr('HCR_EL2', HCR_RW | hcr);
+        script.msr('SCTLR_EL1', (SCTLR_EL1_RES1 & ~bit(18)) | control);
+        script.start({});
+        script.run({ spsr, pc: CODE });
+      }
+    });
+    expect(classes(differences)).toEqual([
+      ['EL1, TWE', '15', '1'],
+      ['EL0, TWE', '15', '1'],
+      ['EL0, nTWE clear', '15', '1'],
+    ]);
+  });
+
   it('tlbi-ipas2: only here entries of both stages together go', () => {
     // A page whose entry neither the code nor the monitor pushes out.
     const ipa = 0x8012_3000n;

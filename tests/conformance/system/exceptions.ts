@@ -4,13 +4,14 @@ import type { Machines } from './machines.ts';
 import { CODE, CPACR_OPEN, CPTR_EL2_OPEN, DATA, HCR_RW, SCTLR_EL1_RES1, SCTLR_EL2_RES1, Script } from './script.ts';
 
 const bit = (n: number): bigint => 1n << BigInt(n);
+const ERET = 0xd69f03e0;
 export const VECTORS_EL1 = 0x4008_1000n;
 
 /** Instructions that trap, are UNDEFINED or make exceptions somewhere. X1 is an address in memory. */
 export const TRAPPED = [
   'svc #0', 'svc #0x1234', 'hvc #0', 'hvc #0xabc', 'brk #0', 'brk #0xffff', 'hlt #7', 'udf #0', 'udf #0xffff',
   'smc #0', 'smc #1', 'dcps1', 'dcps2', 'dcps3', 'drps',
-  'sevl', 'isb', 'yield',
+  'sevl', 'isb', 'yield', 'dsb sy', 'dmb ish', 'clrex', 'sysl x0, #0, c7, c5, #0',
   'fadd d0, d1, d2', 'ldr q0, [x1]', 'str s3, [x1]', 'mrs x0, fpcr', 'msr fpsr, xzr', 'movi v0.4s, #1', 'aese v0.16b, v1.16b', 'fmov x3, d0', 'fcsel s0, s1, s2, eq',
   'mrs x0, sctlr_el1', 'mrs x0, sctlr_el2', 'mrs x0, vbar_el1', 'msr ttbr0_el1, x0', 'mrs x0, tcr_el1', 'msr contextidr_el1, x0',
   'mrs x0, ctr_el0', 'mrs x0, dczid_el0', 'mrs x0, midr_el1', 'mrs x0, mpidr_el1', 'mrs x0, id_aa64pfr0_el1', 'mrs x0, revidr_el1', 'mrs x0, ccsidr_el1',
@@ -60,6 +61,7 @@ export function exceptions(machines: Machines, seed: number, count: number, atEl
       random.below(4) === 0 ? CPTR_EL2_OPEN | bit(10) : random.below(6) === 0 ? CPTR_EL2_OPEN | bit(31) : CPTR_EL2_OPEN;
     script.label(
       `${TRAPPED[n] ?? ''} at ${mode.toString()}, HCR ${hcr.toString(16)}, SCTLR ${user.toString(16)}, CPACR ${cpacr.toString(16)}, CPTR ${cptr.toString(16)}`,
+      words[n],
     );
     const mdcr = quiet ? 6n : 6n | some(random, [5, 6, 8, 9, 10, 11].map(bit), 5);
     const cnthctl = random.below(4) === 0 ? BigInt(random.below(4)) : 3n;
@@ -125,7 +127,7 @@ export function returns(machines: Machines, seed: number, atEl1: boolean): Scrip
       ]) {
         // An interworking return to AArch32 would leave the 64-bit world; this core has none.
         if (mode === 16n || (!atEl1 && (hcr & HCR_RW) === 0n && (mode & 24n) !== 8n)) continue;
-        script.label(`ERET to M ${mode.toString(2)}, SPSR ${extra.toString(16)}, HCR ${hcr.toString(16)}`);
+        script.label(`ERET to M ${mode.toString(2)}, SPSR ${extra.toString(16)}, HCR ${hcr.toString(16)}`, ERET);
         if (!atEl1) {
           script.msr('HCR_EL2', hcr);
           script.msr('VBAR_EL1', VECTORS_EL1);

@@ -4,6 +4,7 @@ import type { Machines } from './machines.ts';
 import { CODE, DATA, HCR_RW, MAILBOX, SCTLR_EL1_RES1, Script, SECOND_CORE } from './script.ts';
 
 const bit = (n: number): bigint => 1n << BigInt(n);
+const WFI = 0xd503207f;
 const EL0 = 0x3c0n;
 const EL1H = 0x3c5n;
 const EL2H = 0x3c9n;
@@ -92,6 +93,30 @@ export function interrupts(machines: Machines): Script {
           script.run({ spsr: daif | mode, pc: CODE });
           script.mrs('HCR_EL2');
         }
+  script.msr('HCR_EL2', HCR_RW);
+  return script;
+}
+
+/** WFI where it traps, and where something pends, so that nobody waits (D1.16.2). */
+export function waits(machines: Machines): Script {
+  const script = new Script();
+  script.code(CODE, machines.words(['wfi', 'svc #1']));
+  script.msr('VBAR_EL1', VECTORS_EL1);
+  const [TWI, TGE, IMO, VI] = [bit(13), bit(27), bit(4), bit(7)];
+  const N_TWI = bit(16);
+  for (const mode of [0n, 5n, 9n])
+    for (const hcr of [0n, TWI, TGE, TGE | TWI, IMO | VI, IMO | VI | TWI])
+      for (const control of [0n, N_TWI]) {
+        const traps = (mode < 8n && (hcr & TWI) !== 0n) || (mode === 0n && control === 0n);
+        const pends = mode < 8n && (hcr & VI) !== 0n;
+        // EL1 has no place under TGE.
+        if ((!traps && !pends) || (mode === 5n && (hcr & TGE) !== 0n)) continue;
+        script.label(`WFI at ${mode.toString()}, HCR ${hcr.toString(16)}, SCTLR ${control.toString(16)}`, WFI);
+        script.msr('HCR_EL2', HCR_RW | hcr);
+        script.msr('SCTLR_EL1', SCTLR_EL1_RES1 & ~N_TWI | control); // prettier-ignore
+        script.start({});
+        script.run({ spsr: 0x3c0n | mode, pc: CODE });
+      }
   script.msr('HCR_EL2', HCR_RW);
   return script;
 }

@@ -72,6 +72,8 @@ export interface Start {
 
 export class Script {
   readonly names: string[] = [];
+  /** By the index of a case the instruction that it is about, where it is about one. */
+  readonly tried = new Map<number, number>();
   readonly atEl1: boolean;
   readonly #words: bigint[] = [];
   readonly #start = new Map<number, bigint>();
@@ -85,8 +87,9 @@ export class Script {
     this.#words.push((BigInt(argument) << 8n) | BigInt(op), ...operands.map((v) => BigInt.asUintN(64, v)));
   }
 
-  /** Begins a case. What `undo` of the one before it registered happens first. */
-  label(name: string): void {
+  /** Begins a case, about the instruction `word` if about one. What `undo` of the one before it registered happens first. */
+  label(name: string, word?: number): void {
+    if (word !== undefined) this.tried.set(this.names.length, word);
     this.finish();
     this.#push(OP.label, this.names.length);
     this.names.push(name);

@@ -105,6 +105,7 @@ export function stage1(machines: Machines, seed: number, count: number): Script 
     const name = program(script, words, random);
     script.label(
       `${ACCESSES[name] ?? ''}, X1 = ${va.toString(16)}, EL${mode === 0n ? 0 : 1}, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, IPS ${ips.toString()}${devices ? ', devices' : ''}`,
+      words[name],
     );
     tables.write(script);
     code.write(script);
@@ -161,6 +162,7 @@ export function stage1El2(machines: Machines, seed: number, count: number): Scri
     const n = program(script, words, random);
     script.label(
       `${names[n] ?? ''}, X1 = ${va.toString(16)}, EL2, TSZ ${tsz}, ${large ? 64 : 4} KiB, SCTLR ${sctlr.toString(16)}, TBI ${tbi.toString()}, PS ${ps.toString()}${devices ? ', devices' : ''}`,
+      words[n],
     );
     tables.write(script);
     script.msr('TCR_EL2', BigInt(tsz) | (large ? bit(14) : 0n) | (ps << 16n) | (tbi << 20n) | bit(31) | bit(23));
@@ -219,6 +221,7 @@ export function stage2(machines: Machines, seed: number, count: number): Script 
     const name = program(script, words, random);
     script.label(
       `${ACCESSES[name] ?? ''}, X1 = ${ipa.toString(16)}, EL${mode === 0n ? 0 : 1}, stage 1 ${on ? 'on' : 'off'}${ownTable ? ', table behind it' : ''}, ${inputBits} bits, ${large ? 64 : 4} KiB, PS ${ps.toString()}${devices || !on ? ', devices' : ''}`,
+      words[name],
     );
     tables.write(script);
     first.write(script);
