@@ -1,6 +1,7 @@
 /** Every script that runs on both machines, by the sentence that it shows; the tests and the report take them from here. */
 import { deviations } from '../../deviations.ts';
 import { breakpoints, watchpoints } from './comparators.ts';
+import { pmuRegisters, tableSizes, timerValues, translationSwitches } from './controls.ts';
 import { bigEndian } from './endian.ts';
 import { exceptions, returns } from './exceptions.ts';
 import { crossInterrupts, gicInterrupts } from './gic.ts';
@@ -36,12 +37,16 @@ export const SUITES: readonly Suite[] = [
   { name: 'translates alike through random tables of EL1&0', usual: 2500, make: stage1 },
   { name: 'translates alike through random tables of EL2', usual: 1500, make: stage1El2 },
   { name: 'translates alike through random tables of stage 2', usual: 1500, make: stage2 },
+  { name: 'faults at the same level with every size and first level of the tables', make: tableSizes },
+  { name: 'translates alike under random switches of HCR_EL2', usual: 500, make: translationSwitches },
   { name: 'ends programs of random instructions with the same registers and memory', usual: 800, make: programs },
   { name: 'sees a changed descriptor of a stage 1 after the maintenance that it needs', make: tlbi },
   { name: 'sees a changed stage 2, or another ASID or VMID, after the maintenance that it needs', make: contexts },
   { name: 'sees changed code after the maintenance that it needs', make: selfModifying },
   { name: 'accesses data alike at big-endian levels', make: bigEndian },
   { name: 'has the same timer conditions, and takes the interrupts that HCR_EL2 pends', make: interrupts },
+  { name: 'compares timer values that wrap alike', make: timerValues },
+  { name: 'keeps the same of random writes to the PMU', usual: 300, make: pmuRegisters },
   { name: 'traps WFI, and goes on where an interrupt pends', make: waits },
   { name: 'takes interrupts of the GIC, physical and of list registers', make: gicInterrupts },
   { name: 'takes the other core’s interrupts', cpus: 2, make: crossInterrupts },
