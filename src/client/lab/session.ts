@@ -7,7 +7,7 @@ import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Look, Looked } from '../views/look.ts';
 import { infoOf } from './lab-info.ts';
-import type { Files, LabCommand, LabEvent, Watch } from './protocol.ts';
+import type { Files, LabCommand, LabEvent } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
 
