@@ -127,7 +127,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.drop-to-el1.state.stack':
     'el1_entry 压栈时在 {far} 出错（ESR {esr}）：SP_EL1 不是那个栈。它要在返回之前由 EL2 设置。',
   'lab.drop-to-el1.state.stage-2':
-    'HCR_EL2 为 {hcr}：VM（第 0 位）是 1，EL1 的第一次取指就要经过 stage 2，而 stage-2 页表还不存在。只设置 RW（第 31 位）。',
+    'HCR_EL2 为 {hcr}：VM（第 0 位）是 1，EL1 的第一次取指就要经过第 2 阶段，而第 2 阶段页表还不存在。只设置 RW（第 31 位）。',
   'lab.drop-to-el1.state.stack-not-aligned': 'SP_EL1 为 {sp}，不是 16 的倍数，所以 el1_entry 的压栈出错（EC 0x26）。',
   'lab.drop-to-el1.state.exception': '途中产生了异常；EL1 本应平静地运行下去。',
 
@@ -398,7 +398,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '进入客户机的地址是 {pc}，那是物理地址。第 2 阶段打开时 ELR_EL2 是客户机的地址：{wanted}。',
   'lab.map-a-guest.guest.entry': '进入客户机的地址是 {pc}；guest_entry 是 {wanted}。',
   'lab.map-a-guest.guest.block-at-1':
-    'IPA {ipa} 在第 1 级发生 stage-2 错误（状态 {status}）：level1 的条目被当成了 1 GiB 的块。表描述符最低两位是 0b11，块是 0b01。',
+    'IPA {ipa} 在第 1 级发生第 2 阶段错误（状态 {status}）：level1 的条目被当成了 1 GiB 的块。表描述符最低两位是 0b11，块是 0b01。',
   'lab.map-a-guest.guest.access-flag':
     'IPA {ipa} 处发生第 2 阶段访问标志错误（状态 {status}）：描述符的 AF（第 10 位）为 0。',
   'lab.map-a-guest.guest.permission':
@@ -410,9 +410,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.map-a-guest.guest.fault': '客户机对 {far}（IPA {ipa}）的访问异常进入 EL2（状态 {status}）。',
   'lab.map-a-guest.guest.address': 'IPA 0x80000000 通向 {found}；客户机的镜像在 0x40400000。',
   'lab.map-a-guest.guest.ram-end':
-    'guest 的最后一页 IPA 0x801ff000 通向 {found}；它应通向 0x405ff000：RAM 有 2 MiB，不能少。',
+    '客户机的最后一页 IPA 0x801ff000 通向 {found}；它应通向 0x405ff000：RAM 有 2 MiB，不能少。',
   'lab.map-a-guest.guest.ram-attribute':
-    'RAM 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Normal write-back 应为 {wanted}。换成别的类型，guest 的 RAM 就不能缓存；若是 Device，未对齐访问还会出错。',
+    'RAM 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Normal write-back 应为 {wanted}。换成别的类型，客户机的 RAM 就不能缓存；若是 Device，未对齐访问还会出错。',
   'lab.map-a-guest.guest.uart-attribute':
     'UART 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Device-nGnRE 应为 {wanted}。若是 Normal 内存，UART 可能被缓存或被预读。',
   'lab.map-a-guest.guest.silent': '客户机运行了，但它的那一行没有到达控制台，控制台显示“{text}”。',
@@ -649,7 +649,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.enter-the-guest.enter.hint-3':
     'ldp x1, x2, [x0, #256]；msr elr_el2, x1；msr spsr_el2, x2；ldp x30, x1, [x0, #240]；msr sp_el0, x1；……；ldp x0, x1, [x0]；eret',
   'lab.enter-the-guest.enter.none': 'run_guest 返回了，但没有进入过客户机：没有执行 ERET。',
-  'lab.enter-the-guest.enter.ret': 'EL2 跑到了 {pc}，那是 guest 的 x30：RET 只是同级跳转。只有 ERET 能进入 guest。',
+  'lab.enter-the-guest.enter.ret': 'EL2 跑到了 {pc}，那是客户机的 x30：RET 只是同级跳转。只有 ERET 能进入客户机。',
   'lab.enter-the-guest.enter.stack':
     'guest 的第一次压栈在 {far} 失败：SP_EL1 为 {sp}。host.s 已经设置过它；帧里放的是 SP_EL0。',
   'lab.enter-the-guest.enter.stayed':

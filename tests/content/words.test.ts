@@ -39,10 +39,11 @@ function destinationBits(): number {
 
 /** How far the handler of the emulated UART has moved the guest's ELR_EL2 in the frame. */
 function skipped(): number {
-  const values = (system().traps[1]?.operations ?? []).flatMap((one) =>
-    (one.op === 'read' || one.op === 'write') && one.size === 8 ? [one.value ?? 0n] : [],
-  );
-  return Number((values.at(-1) ?? 0n) - (values.at(-2) ?? 0n));
+  const operations = system().traps[1]?.operations ?? [];
+  const stored = operations.findLast((one) => one.op === 'write' && one.size === 8);
+  if (stored?.op !== 'write') return NaN;
+  const loaded = operations.find((one) => one.op === 'read' && one.address === stored.address);
+  return loaded?.op === 'read' ? Number((stored.value ?? 0n) - (loaded.value ?? 0n)) : NaN;
 }
 
 /** The least offset above zero at which a load through SP is not refused. */
