@@ -33,6 +33,7 @@ test('a sheet with one rule for the whole page stays, and one of which nothing i
 test('a rule is tied to components when each of its selectors is', () => {
   expect(scopesOf('.a.svelte-1,.b:where(.astro-x1,p){color:red}')).toEqual(new Set(['svelte-1', 'astro-x1']));
   expect(scopesOf('.a.svelte-1,p{color:red}')).toBeUndefined();
+  expect(scopesOf('.xterm .xterm-screen canvas,.xterm-dim{left:0}')).toEqual(new Set(['xterm']));
   expect(scopesOf('@font-face{font-family:x}')).toBeUndefined();
   expect(scopesOf('@keyframes svelte-1-turn{from{top:0}}')).toEqual(new Set());
 });

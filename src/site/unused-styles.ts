@@ -74,6 +74,9 @@ function loaded(entries: readonly string[], text: ReadonlyMap<string, string>): 
   return [...seen].map((address) => text.get(address)).join('\n');
 }
 
+/** Of components, and of xterm.js, whose sheet names none; it stands in the same file as the terminal's own. */
+const SCOPE = /\.(?:(?:svelte|astro)-\w+|xterm(?![a-z]))/g;
+
 /** The classes that tie a sheet's rules to components; undefined when a rule is tied to none. */
 export function scopesOf(sheet: string): ReadonlySet<string> | undefined {
   const scopes = new Set<string>();
@@ -88,7 +91,7 @@ export function scopesOf(sheet: string): ReadonlySet<string> | undefined {
       for (const scope of inner) scopes.add(scope);
     } else if (!/^@keyframes svelte-/.test(head)) {
       for (const selector of alternatives(head)) {
-        const found = selector.match(/\.(?:svelte|astro)-\w+/g);
+        const found = selector.match(SCOPE);
         if (found === null || selector.startsWith('@')) return undefined;
         for (const scope of found) scopes.add(scope.slice(1));
       }

@@ -53,8 +53,9 @@ test('a word’s card comes by pointer and by keyboard, stays while pointed at, 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   await expect(card).toBeVisible();
+  // The next word may have a card of its own.
   await page.keyboard.press('Tab');
-  await expect(card).toHaveCount(0);
+  await expect(card.filter({ hasText: 'HCR_EL2.RW' })).toHaveCount(0);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/glossary\/translation-registers\/#hcr_el2-rw$/);
