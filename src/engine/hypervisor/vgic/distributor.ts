@@ -144,7 +144,8 @@ export class GuestDistributor {
     if (bank.edge[i] === true && bank.active[i] !== true) this.vm.vgic.endPhysical(this.vcpu, intid);
     this.vcpu.lists.clearPending(intid);
     const holders = intid < INTID.FIRST_SPI ? [] : this.vm.vgic.holders(intid);
-    for (const other of holders) if (!other.isCurrent) other.state.clearing.push(intid);
+    for (const { isCurrent, state } of holders)
+      if (!isCurrent && !state.clearing.includes(intid)) state.clearing.push(intid);
     this.vm.vgic.changed(this.vcpu, intid);
   }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { GICH } from '../board.ts';
 import { GuestGic } from './testing.ts';
+import { callOn, flat, recordedEl2 } from '../testing.ts';
+import { GuestDistributor } from './distributor.ts';
 
 const ENABLE = 0x100;
 const PENDING = 0x200;
@@ -154,4 +156,26 @@ test('group 1 is signalled by its own enables', () => {
   expect(guest.acknowledge()).toBe(1023);
   guest.write(0, 0x000, 3);
   expect(guest.acknowledge()).toBe(40);
+});
+
+test('what another VCpu is asked to do it is asked once, however often: the list stays as long as there are interrupts', () => {
+  const call = callOn(recordedEl2(), {
+    vms: [{ name: 'vm', cores: [0, 0], console: 'uart', kernel: flat, memory: 0x100_0000 }],
+    cores: 1,
+    memory: 2 ** 31,
+  });
+  const [holder, other] = call.vms[0]?.vcpus ?? [];
+  if (holder === undefined || other === undefined) throw new Error('no VCpus');
+  for (const { state } of [holder, other]) state.power = 'on';
+  call.cpu.state.current = { vm: 0, vcpu: 1 };
+  // 34 is active at the first, which is not on the core.
+  holder.state.listRegisters[0] = (1 << 29) | 34;
+  const distributor = new GuestDistributor(call, other);
+  for (let n = 0; n < 3; n++) {
+    distributor.write(0x284, 4, 4n);
+    const { shared } = call.vms[0]?.state.distributor ?? {};
+    if (shared !== undefined) shared.active[2] = true;
+    distributor.write(0x384, 4, 4n);
+  }
+  expect(holder.state).toMatchObject({ clearing: [34], deactivating: [34] });
 });

@@ -116,7 +116,10 @@ export class Vgic {
     for (const other of intid < INTID.FIRST_SPI ? [vcpu] : this.#vm.vcpus) {
       other.state.evicted = other.state.evicted.filter((lr) => intidOf(lr) !== intid);
       if (other.isCurrent) other.lists.deactivate(intid);
-      else if (other.state.listRegisters.some((lr) => isActive(lr) && intidOf(lr) === intid))
+      else if (
+        other.state.listRegisters.some((lr) => isActive(lr) && intidOf(lr) === intid) &&
+        !other.state.deactivating.includes(intid)
+      )
         other.state.deactivating.push(intid);
     }
     this.changed(vcpu, intid);
