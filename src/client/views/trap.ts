@@ -90,6 +90,8 @@ export function acknowledged(operations: readonly El2Operation[]): number[] {
 const BY_CLASS: Readonly<Record<number, TrapCause>> = {
   0x00: 'undefined', 0x01: 'wfx', 0x07: 'undefined', [HVC]: 'hvc', [SMC]: 'smc', 0x18: 'system-register',
   0x20: 'instruction-abort', 0x32: 'step',
+  // Debug exceptions come to EL2 only while their guest is stepped.
+  0x30: 'step', 0x34: 'step', 0x3c: 'step',
 }; // prettier-ignore
 
 export function causeOf(
