@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -348,6 +348,25 @@ vectors:    .rept 8
 });
 
 describe('files', () => {
+  /** Not even root may write to it. */
+  const locked = '/sys/kernel/uevent_seqnum';
+  test.skipIf(!existsSync(locked))(
+    'a disk that may only be read is told apart from one that cannot be read',
+    async () => {
+      const { code, err } = await run(
+        hello,
+        '-drive',
+        `if=none,file=${locked},id=d`,
+        '-device',
+        'virtio-blk-device,drive=d',
+      );
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: expect.stringMatching(/cannot be opened for writing \(E(ACCES|ROFS)\)/),
+      });
+    },
+  );
+
   test('a gzipped kernel is unpacked, as QEMU does it', async () => {
     writeFileSync(at('hello.gz'), gzipSync(readFileSync(hello)));
     expect(await run(at('hello.gz'))).toMatchObject({ code: 0, out: 'hello\n' });

@@ -32,7 +32,7 @@ export class FileDisk implements Disk {
 
   #failure = '';
 
-  /** @throws EngineError file.unreadable, file.no-disk */
+  /** @throws EngineError file.unreadable, file.no-disk, file.disk-protected */
   constructor(file: string, { readOnly, snapshot }: FileDiskOptions) {
     this.#file = file;
     this.keeps = !readOnly && !snapshot;
@@ -47,7 +47,10 @@ export class FileDisk implements Disk {
       this.#descriptor = openSync(file, this.keeps ? 'r+' : 'r');
     } catch (error) {
       if (error instanceof EngineError) throw error;
-      throw new EngineError('file.unreadable', { file, reason: reasonOf(error) });
+      const reason = reasonOf(error);
+      if (this.keeps && ['EACCES', 'EPERM', 'EROFS'].includes(reason))
+        throw new EngineError('file.disk-protected', { file, reason });
+      throw new EngineError('file.unreadable', { file, reason });
     }
     this.#overlay = new OverlayDisk((offset, count) => this.#read(offset, count), length, {
       readOnly,

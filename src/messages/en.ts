@@ -367,6 +367,8 @@ export const en: Readonly<Record<string, string>> = {
   'file.bad-gzip': '{file} is compressed with gzip, but it is damaged: it cannot be unpacked.',
   'file.two-disks':
     '{file} is the disk of two drives: each would write over what the other wrote. Give each its own copy, or both readonly=on or snapshot=on.',
+  'file.disk-protected':
+    '{file} cannot be opened for writing ({reason}). With readonly=on, or -snapshot, nothing is written to it.',
   'file.no-disk': '{file} cannot be a disk: it is no ordinary file.',
 
   'loader.overlap':

@@ -345,6 +345,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'file.bad-gzip': '{file} 是 gzip 压缩过的，但已损坏，无法解压。',
   'file.two-disks':
     '{file} 同时是两个 drive 的磁盘，它们会互相覆盖写入的内容。请各用一份副本，或给两者都加上 readonly=on 或 snapshot=on。',
+  'file.disk-protected': '无法以写方式打开 {file}（{reason}）。加上 readonly=on 或 -snapshot，就不会写入它。',
   'file.no-disk': '{file} 不是普通文件，不能用作磁盘。',
 
   'loader.overlap':
