@@ -1,5 +1,5 @@
 import { EngineError } from '../../src/engine/error.ts';
-import type { ScriptStep } from '../../src/engine/machine/qemu-arguments.ts';
+import { LINE_END, type ScriptStep } from '../../src/engine/machine/qemu-arguments.ts';
 import type { ConsoleBytes } from './consoles.ts';
 
 /** Console text that no --until has matched yet is kept up to this many characters. */
@@ -79,7 +79,9 @@ export class Script {
   /** What is waited for: its expression, with the VM if one was named. */
   get waitsFor(): { readonly expression: string; readonly console: number | undefined } | undefined {
     const step = this.#steps[this.#next];
-    return step !== undefined && 'until' in step ? { expression: step.until.source, console: step.console } : undefined;
+    return step !== undefined && 'until' in step
+      ? { expression: step.until.source.replaceAll(LINE_END, '\\n'), console: step.console }
+      : undefined;
   }
 
   /** What the consoles showed, possibly nothing. Returns what is to be typed now. */

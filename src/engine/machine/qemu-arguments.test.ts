@@ -153,6 +153,18 @@ describe('our own options', () => {
     ]);
   });
 
+  test.each([
+    ['Mem:.*\\nSwap', 'Mem: 1 2\r\nSwap'],
+    ['a\\n+b', 'a\r\n\r\nb'],
+    ['a\\r\\nb', 'a\r\nb'],
+    ['a\nb', 'a\nb'],
+    ['a[\\n]b', 'a\nb'],
+    ['C:\\\\new', 'C:\\new'],
+  ])('a line feed in an expression is the end of a line on a serial console too: %j', (expression, shown) => {
+    const [step] = parseArguments(['--until', expression]).script;
+    expect(step !== undefined && 'until' in step && step.until.test(shown)).toBe(true);
+  });
+
   test('vmN: before an expression or a text is a console; behind it everything is the expression or the text', () => {
     const { script } = parseArguments([
       '--until',

@@ -152,10 +152,17 @@ function consoleAndText(text: string): readonly [{ readonly console?: number }, 
   return match === null ? [{}, text] : [{ console: Number(match[1]) }, match[2] ?? ''];
 }
 
+/** What `\\n` in an expression becomes: a serial console ends its lines with CR LF, and `.` matches no CR. */
+export const LINE_END = '(?:\\r?\\n)';
+const withLineEnds = (expression: string): string =>
+  expression.replace(/\\[^n]|\[(?:\\.|[^\]\\])*\]|\\n|\n/g, (part) =>
+    part === '\\n' || part === '\n' ? LINE_END : part,
+  );
+
 const until: Handler = (draft, value, option) => {
   const [console, text] = consoleAndText(value);
   try {
-    draft.script.push({ until: new RegExp(text, 'm'), ...console });
+    draft.script.push({ until: new RegExp(withLineEnds(text), 'm'), ...console });
   } catch (error) {
     throw new EngineError('arguments.bad-expression', {
       option,
