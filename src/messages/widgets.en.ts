@@ -270,6 +270,8 @@ export const widgetsEn: Readonly<Record<string, string>> = {
   'look.upper': 'Stage 1 of EL1&0, upper half',
   'look.frame': 'Context frame',
   'look.gic': 'Interrupt controller',
+  'look.virtqueue': 'Virtqueue of the disk',
+  'look.no-queue': 'This machine has no disk.',
   'look.seen': 'as the core sees it, translated',
   'look.watch': 'Stop where the {length} bytes at {address} are written',
   'look.no-frame': 'The core is not at EL2: there is no frame at its stack pointer.',

@@ -268,6 +268,8 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'look.upper': 'EL1&0 第 1 阶段，高半部分',
   'look.frame': '上下文帧',
   'look.gic': '中断控制器',
+  'look.virtqueue': '磁盘的 virtqueue',
+  'look.no-queue': '这台机器没有磁盘。',
   'look.seen': '按核所见（经过转换）',
   'look.watch': '{address} 处的 {length} 个字节被写入时停下',
   'look.no-frame': '核不在 EL2：它的栈指针处没有上下文帧。',
