@@ -305,10 +305,10 @@ test('in a lab: memory, walks and tables of each moment, what differs marked, on
   await expect(inspector.locator('.dump li').first()).toBeVisible();
   await inspector.getByLabel('Page tables').check();
   await inspector.getByLabel('Stage 2').check();
-  await expect(inspector).toContainText('The registers do not lead to a table');
+  await expect(inspector).toContainText('The registers do not lead to a table', { timeout: 30_000 });
   // The tables are there when the run is over, and nobody had to ask again.
   await press(lab, 'check');
-  await expect(inspector.getByLabel('Memory map')).toBeVisible();
+  await expect(inspector.getByLabel('Memory map')).toBeVisible({ timeout: 30_000 });
   await inspector.getByLabel('Translation walk').check();
   await expect(inspector.getByText(/descriptors? read/)).toBeVisible();
   await inspector.getByLabel('Interrupt controller').check();
