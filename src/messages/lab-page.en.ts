@@ -78,7 +78,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.status.changed': 'Changed: {list}.',
   'lab-page.status.change': '{name} {from} → {to}',
   'lab-page.status.unchanged': 'No register has changed.',
-  'lab-page.status.el': 'At EL{el}, after {instructions} instructions.',
+  'lab-page.status.el': 'At EL{el}. Instructions executed: {instructions}.',
   'lab-page.status.stale':
     'You have changed the files since. Run and Step start again with them; the machine shows the earlier text.',
   'lab-page.why.start': 'Before the first instruction.',

@@ -29,7 +29,8 @@ export type Ownership = 'loading' | 'mine' | 'theirs' | 'memory';
 export class Desk {
   /** As the seed of the work makes it. */
   info: LabInfo = $state.raw() as LabInfo;
-  #informed: ((failure?: Message) => void) | undefined;
+  /** Somebody waits for the lab of another seed. */
+  #informed: { readonly seed: number; readonly then: (failure?: Message) => void } | undefined;
   /** The page, as Work.place; empty where nobody shall be led back to. */
   readonly #place: string;
   view = $state.raw(initialLabView);
@@ -106,7 +107,7 @@ export class Desk {
   async #inform(seed: number): Promise<void> {
     if (seed === this.info.seed) return;
     const failure = await new Promise<Message | undefined>((resolve) => {
-      this.#informed = resolve;
+      this.#informed = { seed, then: resolve };
       this.#client?.reopen(seed);
     });
     this.#informed = undefined;
@@ -262,11 +263,13 @@ export class Desk {
       this.#built = undefined;
     }
     if (event.type === 'info') {
+      // Of the seed that was asked for first, while another one is waited for: that is over.
+      if (event.info.seed !== (this.#informed?.seed ?? this.info.seed)) return;
       if (event.info.seed !== this.info.seed) this.view = reduceLab(this.view, event);
       this.info = event.info;
-      return this.#informed?.();
+      return this.#informed?.then();
     }
-    if (event.type === 'failure') this.#informed?.(event.message);
+    if (event.type === 'failure') this.#informed?.then(event.message);
     this.view = reduceLab(this.view, event);
     if (event.type === 'problems' && event.problems.length > 0 && this.view.moment === undefined)
       this.#built = undefined;

@@ -97,7 +97,7 @@ export const tour: Lab = {
         { never: { event: 'exception' } },
         because('lab.tour.stay.jumped', stopped, { value: stopped.elr, below: 0x4008_0000 }),
         because('lab.tour.stay.hlt', stopped, hlt),
-        because('lab.tour.stay.ran-on', stopped, { happened: { event: 'exception', where: { ec: 0 } } }),
+        because('lab.tour.stay.ran-on', stopped, { value: stopped.ec, is: 0 }),
         because('lab.tour.stay.abort', stopped, { value: stopped.ec, oneOf: [0x21, 0x25] }),
         because('lab.tour.stay.exception', stopped, { happened: { event: 'exception' } }),
       ),
