@@ -40,6 +40,8 @@ export class Desk {
   notice = $state.raw<Message | undefined>();
   /** The files of the machine that there is; others are in the editor when `stale`. */
   #built = $state.raw<Files | undefined>();
+  /** The editor goes where the machine goes; a check leaves the reader's file in it. */
+  following = $state(true);
   breakpoints: readonly SourceLine[] = [];
   #client: LabClient | undefined;
   #keeper: Keeper | undefined;
@@ -232,6 +234,7 @@ export class Desk {
 
   /** A move; with changed files, or without a machine, the machine starts anew first. */
   move(move: Move, target: Target): void {
+    this.following = true;
     if (this.#built === undefined || (this.stale && move !== 'back' && move !== 'reverse')) this.start();
     this.send({ type: 'move', move, target });
   }
@@ -240,6 +243,7 @@ export class Desk {
     this.send({ type: 'start', files: this.files });
   }
   check(): void {
+    this.following = false;
     this.#prepare();
     this.send({ type: 'check', files: this.files });
   }
@@ -254,6 +258,7 @@ export class Desk {
     this.send({ type: 'breakpoints', lines });
   }
   seek(cycles: number): void {
+    this.following = true;
     if (this.#built === undefined) this.start();
     this.send({ type: 'seek', cycles });
   }

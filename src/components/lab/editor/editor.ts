@@ -39,7 +39,8 @@ export interface EditorHandle {
   show(path: string): void;
   /** Replaces a text from outside, so that it can be undone. */
   replace(path: string, text: string): void;
-  setMarks(last: SourceLine | undefined, next: SourceLine | undefined): void;
+  /** Marks lines; with `follow` the file and the line come into view. */
+  setMarks(last: SourceLine | undefined, next: SourceLine | undefined, follow: boolean): void;
   setProblems(path: string, problems: readonly Shown[]): void;
   setReadonly(readonly: boolean): void;
   goTo(place: SourceLine, column?: number): void;
@@ -172,13 +173,13 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
       change(path, (state) => ({ changes: { from: 0, to: state.doc.length, insert: text } }));
       quiet = false;
     },
-    setMarks(last, next) {
+    setMarks(last, next, follow) {
       const lineIn = (path: string, place: SourceLine | undefined): number | undefined =>
         place?.file === path ? place.line : undefined;
       for (const { path } of files)
         change(path, () => ({ effects: setMarks.of({ last: lineIn(path, last), next: lineIn(path, next) }) }));
       const seen = next ?? last;
-      if (seen === undefined) return;
+      if (seen === undefined || !follow) return;
       show(seen.file);
       const { doc } = view.state;
       if (seen.line <= doc.lines)
