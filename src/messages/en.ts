@@ -309,7 +309,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.section-name': '.section takes a name, and flags in quotes: .section name, "ax"',
   'asm.section-flags': 'Section “{name}” needs its flags: "ax" for code, "a" for constants, "aw" for data.',
   'asm.section-letters': '“{letters}” has a flag that sections do not have; a, w and x are the usual ones.',
-  'asm.subsection': 'Subsections are not supported.',
+  'asm.subsection': 'Subsections are numbered from 0 to {most}.',
   'asm.popsection': 'There is no .pushsection to return from.',
   'asm.bss-data': '{section} holds no bytes, only room: use .space or .zero there, and .data for values.',
   'asm.if-open': 'This .if has no .endif.',

@@ -291,7 +291,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.section-name': '.section 需要名称和引号中的标志：.section name, "ax"',
   'asm.section-flags': '节“{name}”需要标志：代码 "ax"、常量 "a"、数据 "aw"。',
   'asm.section-letters': '“{letters}”含有节没有的标志；常用的是 a、w、x。',
-  'asm.subsection': '不支持子节。',
+  'asm.subsection': '子节的编号为 0 到 {most}。',
   'asm.popsection': '没有可返回的 .pushsection。',
   'asm.bss-data': '{section} 不含字节，只有空间：那里用 .space 或 .zero，数值放在 .data。',
   'asm.if-open': '此 .if 没有 .endif。',

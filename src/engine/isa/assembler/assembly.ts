@@ -115,13 +115,13 @@ export class Assembly {
   }
 
   // --- sections
-  sectionNamed(name: string, flags?: SectionFlags, column = 1): Section {
-    const known = this.sections.find((s) => s.name === name);
+  sectionNamed(name: string, flags?: SectionFlags, column = 1, part = 0): Section {
+    const known = this.sections.find((s) => s.name === name && s.part === part);
     if (known !== undefined) return known;
-    const all = flags ?? flagsByName(name);
+    const all = part === 0 ? (flags ?? flagsByName(name)) : this.sectionNamed(name, flags, column).flags;
     if (all === undefined) throw new AssemblyError('asm.section-flags', column, { name });
     if (this.sections.length >= 1000) throw new AssemblyError('asm.too-many', column, { what: 'section', limit: 1000 });
-    const made = new Section(name, all);
+    const made = new Section(name, all, part);
     this.sections.push(made);
     return made;
   }

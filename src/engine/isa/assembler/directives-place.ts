@@ -6,6 +6,7 @@ import { argumentsOf, count, number, tree } from './directives-data.ts';
 import { flagsOf, MAX_OUTPUT, type SectionFlags } from './section.ts';
 
 const MAX_ALIGNMENT = 1 << 20;
+const MAX_SUBSECTION = 8192;
 
 const align =
   (power: boolean, patternSize: number): Directive =>
@@ -68,12 +69,17 @@ function enterNamed(a: Assembly, call: Call, remember: boolean): void {
   if (a.sectionStack.length > 1000) throw new AssemblyError('asm.nesting', call.column, { limit: 1000 });
   a.enter(section);
 }
+/** The number of a subsection, 0 without one. */
+function subsectionOf(a: Assembly, call: Call): number {
+  const [part] = argumentsOf(call, 0, 1);
+  const value = count(a, call, part);
+  if (value > MAX_SUBSECTION) throw new AssemblyError('asm.subsection', (part?.at ?? 0) + 1, { most: MAX_SUBSECTION });
+  return value;
+}
 const to =
   (name: string): Directive =>
   (a, call) => {
-    const rest = call.text.slice(call.at).trim();
-    if (rest !== '' && rest !== '0') throw new AssemblyError('asm.subsection', call.at + 1);
-    a.enter(a.sectionNamed(name));
+    a.enter(a.sectionNamed(name, undefined, 1, subsectionOf(a, call)));
   };
 
 /** `.struct offset`: what follows lays out fields, whose names are offsets. */
@@ -102,6 +108,9 @@ export const placeDirectives: Readonly<Record<string, Directive>> = {
     if (outer === undefined) throw new AssemblyError('asm.popsection', call.column);
     a.section = outer.section;
     a.previous = outer.previous;
+  },
+  '.subsection': (a, call) => {
+    a.enter(a.sectionNamed(a.section.name, a.section.flags, 1, subsectionOf(a, call)));
   },
   '.previous': (a) => a.enter(a.previous),
   '.struct': structure,

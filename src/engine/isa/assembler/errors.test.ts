@@ -108,6 +108,8 @@ const cases: readonly (readonly [string, number, number, number, string])[] = [
   ['.section mine\nnop', 1, 9, 1, 'asm.section-flags'],
   ['.bss\n.byte 1', 2, 1, 5, 'asm.bss-data'],
   ['.popsection', 1, 1, 11, 'asm.popsection'],
+  ['.subsection 9000', 1, 13, 4, 'asm.subsection'],
+  ['movz x0, #:abs_g0_s:0x10000', 1, 11, 1, 'asm.operator-range'],
   // Blocks
   ['.if 1\nnop', 1, 1, 3, 'asm.if-open'],
   ['.endif', 1, 1, 6, 'asm.if-missing'],

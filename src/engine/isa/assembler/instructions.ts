@@ -78,8 +78,11 @@ interface Part {
   readonly fits?: number;
   /** MOVZ and its kin: the operator also says `lsl #shift`. */
   readonly implies?: boolean;
+  /** The value is signed: of a negative one MOVN takes the inverted bits, whichever of the two is written. */
+  readonly signed?: boolean;
 }
-const half = (group: number, checked: boolean): Part => ({
+const half = (group: number, checked: boolean, signed = false): Part => ({
+  signed,
   shift: BigInt(group * 16),
   mask: 0xffffn,
   implies: true,
@@ -96,6 +99,9 @@ const parts: Readonly<Record<string, Part>> = {
   abs_g2: half(2, true),
   abs_g2_nc: half(2, false),
   abs_g3: half(3, false),
+  abs_g0_s: half(0, true, true),
+  abs_g1_s: half(1, true, true),
+  abs_g2_s: half(2, true, true),
 };
 
 /** Second pass: the word of an instruction item. */
@@ -103,6 +109,7 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
   const { mnemonic, text, at, dot, literal } = item;
   const pc = (dot.section.address ?? 0n) + BigInt(dot.offset);
   let low12 = false;
+  let negative: boolean | undefined;
   const expression = (cursor: Cursor): bigint => {
     if (literal !== undefined) {
       cursor.at = text.length;
@@ -118,21 +125,26 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
     const part = operator === undefined ? undefined : parts[name];
     if (part === undefined) return value;
     low12 = name === 'lo12';
+    if (part.signed === true) negative = value < 0n || value >> 63n === 1n;
     return partOf(name, part, value, column, cursor);
   };
   const { word, row } = encode(mnemonic, text, at, pc, expression);
   // The linker knows :lo12: only for scaled offsets.
   if (low12 && /^(?:LDUR|STUR|PRFUM)/.test(row.name)) throw new AssemblyError('asm.low12-unaligned', at + 1);
-  return word;
+  // MOVN has 0 in the bit in which MOVZ has 1.
+  if (negative === undefined) return word;
+  return (negative ? word & ~MOVZ : word | MOVZ) >>> 0;
 }
+const MOVZ = 1 << 30;
 
 function partOf(name: string, part: Part, value: bigint, column: number, cursor: Cursor): bigint {
-  if (part.fits !== undefined && BigInt.asUintN(part.fits, value) !== value)
+  const magnitude = part.signed === true && BigInt.asIntN(64, value) < 0n ? ~BigInt.asIntN(64, value) : value;
+  if (part.fits !== undefined && BigInt.asUintN(part.fits, magnitude) !== magnitude)
     throw new AssemblyError('asm.operator-range', column, {
       name,
       value: `0x${BigInt.asUintN(64, value).toString(16)}`,
       bits: part.fits,
     });
   if (part.implies === true) cursor.impliedShift = part.shift;
-  return part.mask < 0n ? value : (BigInt.asUintN(64, value) >> part.shift) & part.mask;
+  return part.mask < 0n ? value : (BigInt.asUintN(64, magnitude) >> part.shift) & part.mask;
 }

@@ -207,10 +207,12 @@ function substitute(
   const result: Source[] = [];
   for (const source of body) {
     const columns: Piece[] = [];
+    // Other statements of the line stand before this one: nothing of theirs may move it.
+    const line = ' '.repeat(source.start) + source.text.slice(source.start);
     let text = '';
     let original = 0;
     const pattern = /\\(?:(@)|(\(\))|([\w.$]+))/g;
-    for (const found of source.text.matchAll(pattern)) {
+    for (const found of line.matchAll(pattern)) {
       const [whole, at, empty, parameter = ''] = found;
       const known =
         at !== undefined || empty !== undefined
@@ -218,7 +220,7 @@ function substitute(
           : lookUp(values, parameter);
       if (known === undefined) continue;
       const length = known.name === '' ? whole.length : known.name.length + 1;
-      text += source.text.slice(original, found.index);
+      text += line.slice(original, found.index);
       columns.push({ at: text.length, original: found.index, length });
       text += known.value;
       original = found.index + length;
@@ -226,12 +228,10 @@ function substitute(
       // Parameters end where their name does: the rest of a longer word stays.
       pattern.lastIndex = original;
     }
-    text += source.text.slice(original);
+    text += line.slice(original);
     if (text.length > MAX_LINE) throw new AssemblyError('asm.line-too-long', column, { limit: MAX_LINE });
     a.input.expand(1, text.length, column);
-    const line = { text, file: source.place.file, line: source.place.line };
-    const start = Math.min(source.start, text.length);
-    for (const statement of statementsOf({ ...line, text: ' '.repeat(start) + text.slice(start) }))
+    for (const statement of statementsOf({ text, file: source.place.file, line: source.place.line }))
       result.push({ place: source.place, top: caller.top, text: statement.text, start: statement.start, columns, via });
   }
   return result;

@@ -18,6 +18,8 @@ export class Section {
   readonly kind = 'section';
   readonly name: string;
   readonly flags: SectionFlags;
+  /** The number of a subsection; those of a name follow each other in its order. */
+  readonly part: number;
   /** The least alignment that holds for everything in it. */
   alignment = 1;
   size = 0;
@@ -25,8 +27,9 @@ export class Section {
   address: bigint | undefined;
   private buffer = new Uint8Array(0);
 
-  constructor(name: string, flags: SectionFlags) {
+  constructor(name: string, flags: SectionFlags, part = 0) {
     this.name = name;
+    this.part = part;
     this.flags = flags;
   }
   get bytes(): Uint8Array {
@@ -117,7 +120,10 @@ export function layOut(
       placed.push(section);
     }
   };
-  const loaded = sections.filter((s) => s.flags.allocate);
+  const inOrder = [...sections].sort((a, b) => a.part - b.part);
+  const loaded = sections
+    .filter((s) => s.flags.allocate && s.part === 0)
+    .flatMap((s) => inOrder.filter(({ name }) => name === s.name));
   kinds.forEach((kind, group) => {
     const members = loaded.filter((s) => groupOf(s.name) === group);
     place([...members.filter((s) => s.name !== COMMON), ...members.filter((s) => s.name === COMMON)]);
