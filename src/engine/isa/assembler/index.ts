@@ -107,6 +107,10 @@ function checkPlacement(a: Assembly, placed: readonly Section[], origin: bigint)
 }
 
 function secondPass(a: Assembly): void {
+  // A section's name is where it begins, unless something else has the name.
+  for (const base of a.sections)
+    if (base.part === 0 && base.flags.allocate && !a.symbols.has(base.name))
+      a.symbols.get(base.name).definition = { kind: 'label', value: { number: 0n, base } };
   for (const item of a.items) {
     a.source = item.source;
     guarded(a, () => {

@@ -32,7 +32,8 @@ export function listingOf(a: Assembly, placed: readonly Section[]): Results {
   const globals = new Set<string>();
   for (const symbol of a.symbols.all()) {
     if (symbol.global && symbol.definition !== undefined) globals.add(symbol.name);
-    if (symbol.definition === undefined || symbol.name.startsWith('.L')) continue;
+    // Names of sections have no place of a definition, and their addresses stand in `sections`.
+    if (symbol.definition === undefined || symbol.definedAt === undefined || symbol.name.startsWith('.L')) continue;
     try {
       const value = evaluate({ kind: 'name', name: symbol.name, column: 1 }, a.environment(a.dot));
       if (value.base === undefined) symbols.set(symbol.name, value.number);

@@ -64,6 +64,8 @@ entry:  sub     sp, sp, #frame_size
         wfe
         alternative_end
         ret
+        adrp    x1, .data
+        add     x1, x1, :lo12:.data + 1
 fixup:  mov     x0, #-14
         ret
 
