@@ -28,7 +28,7 @@ export interface OutputInfo {
   readonly madeFrom: readonly PackageVersion[];
   /** SPDX licence expressions of what is inside. */
   readonly licences: readonly string[];
-  /** Command lines that fetch the sources of what is inside, from Debian. */
+  /** Where the sources of what is inside are: command lines that fetch them from Debian, or a folder of this project. */
   readonly sources: readonly string[];
 }
 

@@ -45,13 +45,15 @@ async function build({ work, out, progress, jobs }: BuildContext): Promise<Build
   await writeFile(join(out, 'nimbos.symbols'), functionSymbols(names));
   step.end();
   // No library is linked in, so nobody else's code is inside.
-  const provenance = { madeFrom: [], licences: ['MIT'], sources: [] };
+  const provenance = { madeFrom: [], licences: ['MIT'], sources: ["guests/nimbos, in this project's own sources"] };
+  // Below the first line of dashes LICENSE speaks of other things than this guest.
+  const [licence = ''] = (await readFile(here('../../LICENSE'), 'utf8')).split(/^-{40,}$/m);
   return {
     outputs: [
       { name: 'nimbos.bin', description: 'NimbOS-compatible guest, to be loaded at 0x40080000', ...provenance },
       { name: 'nimbos.symbols', description: 'addresses and names of its functions', ...provenance },
     ],
-    notices: [{ name: 'nimbos-MIT.txt', text: await readFile(here('../../LICENSE')) }],
+    notices: [{ name: 'nimbos-MIT.txt', text: new TextEncoder().encode(`${licence.trimEnd()}\n`) }],
   };
 }
 
