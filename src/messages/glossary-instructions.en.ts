@@ -117,7 +117,8 @@ export const glossaryInstructionsEn: Readonly<Record<string, string>> = {
   'instruction.smnegl': 'Multiplies two signed words to 64 bits, and negates.',
   'instruction.smsubl': 'Multiplies two signed words to 64 bits, and subtracts.',
   'instruction.smulh': 'The high 64 bits of a signed product.',
-  'instruction.smull': 'Multiplies two signed words to 64 bits.',
+  'instruction.smull':
+    'Multiplies two signed words to 64 bits; of vectors, signed elements (or all by one element) to twice the width.',
   'instruction.stlr': 'Stores, after all that comes before it (release).',
   'instruction.stlxp': 'Stores two registers if the mark still holds, with release.',
   'instruction.stlxr': 'Stores if the mark still holds, with release.',
@@ -149,7 +150,8 @@ export const glossaryInstructionsEn: Readonly<Record<string, string>> = {
   'instruction.umnegl': 'Multiplies two words to 64 bits, and negates.',
   'instruction.umsubl': 'Multiplies two words to 64 bits, and subtracts.',
   'instruction.umulh': 'The high 64 bits of an unsigned product.',
-  'instruction.umull': 'Multiplies two words to 64 bits.',
+  'instruction.umull':
+    'Multiplies two words to 64 bits; of vectors, unsigned elements (or all by one element) to twice the width.',
   'instruction.uxtb': 'Takes a byte, with zeros above.',
   'instruction.uxth': 'Takes a halfword, with zeros above.',
   'instruction.uxtw': 'Takes a word, with zeros above.',

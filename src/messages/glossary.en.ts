@@ -49,7 +49,6 @@ export const glossaryEn: Readonly<Record<string, string>> = {
   'glossary.word': 'as a word',
   'glossary.bits-caption': '{text}, bit by bit',
   'glossary.also': 'Other encodings',
-  'glossary.unexplained': 'Without words of its own so far: the encoding, and the manual’s name of it.',
   'glossary.card.whole': 'Whole entry',
   'glossary.card.failure': 'The card could not be loaded; the link leads to the entry.',
 };

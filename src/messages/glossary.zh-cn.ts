@@ -47,7 +47,6 @@ export const glossaryZhCn: Readonly<Record<string, string>> = {
   'glossary.word': '编码成',
   'glossary.bits-caption': '{text}，逐位',
   'glossary.also': '其他编码',
-  'glossary.unexplained': '目前还没有文字说明，只有编码和手册里的名字。',
   'glossary.card.whole': '完整条目',
   'glossary.card.failure': '卡片没能载入；链接通向词条本身。',
 };

@@ -32,6 +32,12 @@ export const fieldText = (locale: Locale, { name }: Pick<RegisterEntry, 'name'>,
     sentenceKeys(name).flatMap((key) => [`field.${key}.${field}`, `field.${key}.${field.replace(/\d+$/, 'n')}`]),
   );
 
+/** A second name for the upper half: of the result, of the second source, of all sources (Arm ARM C7.2, ADDHN2, SADDW2, SADDL2). */
+const UPPER: readonly (readonly [name: RegExp, sentence: string])[] = [
+  [/^(\w*n)2$/, 'instruction.upper-result'],
+  [/^(\w*w)2$/, 'instruction.upper-second'],
+  [/^(\w*l)2$/, 'instruction.upper-sources'],
+];
 const NARROW = /^(.*?)(?:r|ur|tr|xr|axr|lr|lxr|ar)([bh]|s[bhw])$/;
 
 /** What an instruction does; undefined when nobody has said so. */
@@ -39,6 +45,10 @@ export function instructionText(locale: Locale, { mnemonic }: InstructionEntry):
   const say = glossaryT(locale);
   const own = firstOf(locale, [`instruction.${mnemonic}`]);
   if (own !== undefined) return own;
+  for (const [name, sentence] of UPPER) {
+    const base = firstOf(locale, [`instruction.${name.exec(mnemonic)?.[1] ?? ''}`]);
+    if (base !== undefined) return say(sentence, { base });
+  }
   const based = /^(ld|st)([ut])(r\w*)$/.exec(mnemonic);
   if (based !== null) {
     const [, way = '', kind, rest = ''] = based;
@@ -129,7 +139,7 @@ export function cardsOf(page: string, locale: Locale): Readonly<Record<string, C
     const means = text === undefined || first === undefined ? '' : meaningOf(first.word, EXAMPLE_AT).join('; ');
     cards[entry.anchor] = [
       entry.mnemonic.toUpperCase(),
-      text ?? say('glossary.unexplained'),
+      text ?? '',
       [
         [say('glossary.example'), first?.text ?? ''],
         ...(means === '' ? [] : [[say('glossary.means'), means] as const]),

@@ -114,11 +114,39 @@ describe('instructions', () => {
     expect(left).toEqual(['DCPS2', 'DCPS3', 'LDPSW (ldrsw) post-index', 'LDPSW (ldrsw) pre-index']);
   });
 
-  test.each(LOCALES)('each base instruction is explained in %s', (locale) => {
+  test.each(LOCALES)('each is explained in %s', (locale) => {
     const without = instructions
-      .filter(({ page, entry }) => page !== 'simd-and-floating-point' && instructionText(locale, entry) === undefined)
+      .filter(({ entry }) => (instructionText(locale, entry) ?? '') === '')
       .map(({ entry }) => entry.mnemonic);
     expect(without).toEqual([]);
+  });
+
+  test('no sentence explains an instruction that there is not', () => {
+    const mnemonics = new Set(instructions.map(({ entry }) => entry.mnemonic));
+    const catalogue: Readonly<Record<string, string>> = glossaryCatalogues.en;
+    expect(
+      Object.keys(catalogue)
+        .filter((code) => code.startsWith('instruction.') && placeholders(catalogue[code]).length === 0)
+        .map((code) => code.slice('instruction.'.length))
+        .filter((name) => !mnemonics.has(name)),
+    ).toEqual(['crc32', 'crc32c']);
+  });
+
+  test.each([
+    ['shrn', 'narrows, without rounding or saturation.'],
+    [
+      'shrn2',
+      'narrows, without rounding or saturation. Writes the upper half of the destination; the lower half stays.',
+    ],
+    ['saddw2', 'to elements twice as wide. Takes the upper half of the second source.'],
+    ['smlal2', 'and adds to the destination. Takes the upper half of each source vector.'],
+    ['smull2', 'to twice the width. Takes the upper half of each source vector.'],
+    ['zip2', 'Takes the elements of both sources’ upper halves by turns.'],
+    ['trn2', 'the other half of TRN1’s transposition.'],
+  ])('%s: … %s', (mnemonic, end) => {
+    const found = instructions.find(({ entry }) => entry.mnemonic === mnemonic);
+    const text = found && instructionText('en', found.entry);
+    expect(text?.slice(-end.length)).toBe(end);
   });
 
   test.each([
