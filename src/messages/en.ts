@@ -115,6 +115,13 @@ export const en: Readonly<Record<string, string>> = {
   'feature.indexeddb': 'IndexedDB',
   'feature.crypto': 'Web Crypto (the page must come over https, or from localhost)',
 
+  'editor.phrase.control-character': 'Control character',
+  'editor.phrase.no-diagnostics': 'No errors',
+  'editor.phrase.diagnostics': 'Errors',
+  'editor.phrase.close': 'close',
+  'editor.phrase.selection-deleted': 'Selection deleted',
+  'editor.phrase.completions': 'Completions',
+
   'dt.label': 'Device tree',
   'dt.open': 'Open a DTS or DTB file',
   'dt.board': 'The tree that the board makes',

@@ -112,6 +112,13 @@ export const zhCn: Readonly<Record<string, string>> = {
   'feature.indexeddb': 'IndexedDB',
   'feature.crypto': 'Web Crypto（页面须经 https 或从 localhost 打开）',
 
+  'editor.phrase.control-character': '控制字符',
+  'editor.phrase.no-diagnostics': '没有错误',
+  'editor.phrase.diagnostics': '错误',
+  'editor.phrase.close': '关闭',
+  'editor.phrase.selection-deleted': '已删除所选内容',
+  'editor.phrase.completions': '补全建议',
+
   'dt.label': '设备树',
   'dt.open': '打开 DTS 或 DTB 文件',
   'dt.board': '开发板生成的设备树',

@@ -3,7 +3,7 @@ import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
 import type { Language } from '../../../labs/kit/lab.ts';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../../editor/languages.ts';
 
 interface Options {
   readonly parent: HTMLElement;

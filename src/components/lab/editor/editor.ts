@@ -1,38 +1,14 @@
 /** The editor of a lab's files: CodeMirror, fetched when a lab comes into view. */
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { bracketMatching, indentUnit } from '@codemirror/language';
-import { lintGutter, nextDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import {
-  Compartment,
-  EditorSelection,
-  EditorState,
-  Prec,
-  type Extension,
-  type TransactionSpec,
-} from '@codemirror/state';
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view';
+import { setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, Prec, type Extension, type TransactionSpec } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
 import type { FileInfo } from '../../../client/lab/info.ts';
 import type { SourceLine } from '../../../client/lab/protocol.ts';
 import type { Translate } from '../../../messages/index.ts';
+import { languageOf } from '../../editor/languages.ts';
+import { diagnostic, goTo, replacement, setup, type Shown } from '../../editor/setup.ts';
 import type { Complete } from './completion.ts';
-import { languageOf } from './languages.ts';
 import { breakpointsOf, marks, setMarks, toggleBreakpoint } from './marks.ts';
-
-export interface Shown {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  /** Characters that it is about; without it the word at the place. */
-  readonly length?: number;
-  readonly severity?: Diagnostic['severity'];
-}
 
 export interface EditorHandle {
   /** Shows another file; each keeps its own undo history. */
@@ -93,36 +69,18 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
   let quiet = false;
 
   const extensions = (path: string): Extension => [
-    lineNumbers(),
-    marks,
-    lintGutter(),
-    highlightSpecialChars(),
-    history(),
-    drawSelection(),
-    EditorState.tabSize.of(8),
-    indentUnit.of('        '),
-    bracketMatching(),
-    highlightActiveLine(),
+    setup({
+      t,
+      label: t('lab-page.editor.label', { file: path }),
+      describedby: options.describedby,
+      tabSize: 8,
+      indent: '        ',
+      gutters: marks,
+    }),
     languages.get(path) ?? [],
     completed.get(path) ?? [],
     editable.of(mayEdit(path, locked)),
-    EditorState.phrases.of(phrases(t)),
-    EditorView.contentAttributes.of({
-      'aria-label': t('lab-page.editor.label', { file: path }),
-      'aria-describedby': options.describedby,
-      // It scrolls by itself, and not every tool takes contenteditable for something that has the focus.
-      tabindex: '0',
-      spellcheck: 'false',
-      autocapitalize: 'off',
-      autocorrect: 'off',
-    }),
-    Prec.high(
-      keymap.of([
-        { key: 'F9', run: toggle },
-        { key: 'F8', run: nextDiagnostic },
-      ]),
-    ),
-    keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+    Prec.high(keymap.of([{ key: 'F9', run: toggle }])),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !quiet) on.changed(path, update.state.doc.toString());
       const touched = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(toggleBreakpoint)));
@@ -170,7 +128,7 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
       const before = path === current ? view.state : states.get(path);
       if (before === undefined || before.doc.toString() === text) return;
       quiet = true;
-      change(path, (state) => ({ changes: { from: 0, to: state.doc.length, insert: text } }));
+      change(path, (state) => replacement(state, text));
       quiet = false;
     },
     setMarks(last, next, follow) {
@@ -199,11 +157,7 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     },
     goTo(place, column = 1) {
       show(place.file);
-      const { doc } = view.state;
-      const line = doc.line(Math.min(Math.max(1, place.line), doc.lines));
-      const at = Math.min(line.from + column - 1, line.to);
-      view.dispatch({ selection: EditorSelection.cursor(at), effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-      view.focus();
+      goTo(view, place.line, column);
     },
     get cursor() {
       return { file: current, line: view.state.doc.lineAt(view.state.selection.main.head).number };
@@ -213,19 +167,3 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     close: () => view.destroy(),
   };
 }
-
-/** What a problem is about: so many characters, or the word at its place, or what is left of its line. */
-function diagnostic(state: EditorState, { line, column, message, length, severity = 'error' }: Shown): Diagnostic {
-  const { from, to, text } = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
-  const at = Math.min(from + Math.max(0, column - 1), to);
-  const word = length ?? /^[\w.#'"]+/.exec(text.slice(at - from))?.[0].length ?? 1;
-  return { from: at, to: Math.min(to, at + word), severity, message };
-}
-
-/** CodeMirror's own sentences that a reader can meet. */
-const phrases = (t: Translate): Record<string, string> =>
-  Object.fromEntries(
-    ['Control character', 'No diagnostics', 'Diagnostics', 'close', 'Selection deleted', 'Completions'].map(
-      (phrase) => [phrase, t(`lab-page.editor.phrase.${phrase.toLowerCase().replaceAll(' ', '-')}`)],
-    ),
-  );

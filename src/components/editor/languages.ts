@@ -2,9 +2,9 @@
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { Tag, tags } from '@lezer/highlight';
-import type { Language } from '../../../labs/kit/lab.ts';
-import { COLOURS } from '../../../site/grammars/colours.ts';
-import { a64, answers, dts, type LanguageRules, type TokenKind } from '../../../site/grammars/rules.ts';
+import type { Language } from '../../labs/kit/lab.ts';
+import { COLOURS } from '../../site/grammars/colours.ts';
+import { a64, answers, dts, type LanguageRules, type TokenKind } from '../../site/grammars/rules.ts';
 import { Tokenizer } from './tokenizer.ts';
 
 const kinds = Object.keys(COLOURS) as TokenKind[];

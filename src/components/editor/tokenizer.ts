@@ -1,5 +1,5 @@
 /** Reads the tokens of a line by the rules from which the pages' code blocks take theirs. */
-import type { LanguageRules, TokenKind } from '../../../site/grammars/rules.ts';
+import type { LanguageRules, TokenKind } from '../../site/grammars/rules.ts';
 
 /** A piece of a line, at least one character. */
 export interface Token {

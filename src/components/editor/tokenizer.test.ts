@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COLOURS } from '../../../site/grammars/colours.ts';
-import { a64, answers, dts, type LanguageRules } from '../../../site/grammars/rules.ts';
+import { COLOURS } from '../../site/grammars/colours.ts';
+import { a64, answers, dts, type LanguageRules } from '../../site/grammars/rules.ts';
 import { Tokenizer } from './tokenizer.ts';
 
 function read(language: LanguageRules, text: string): string[] {
