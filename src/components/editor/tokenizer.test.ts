@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { COLOURS } from '../../site/grammars/colours.ts';
 import { a64, answers, dts, type LanguageRules } from '../../site/grammars/rules.ts';
-import { Tokenizer } from './tokenizer.ts';
+import { REACH, Tokenizer } from './tokenizer.ts';
 
 function read(language: LanguageRules, text: string): string[] {
   const tokenizer = new Tokenizer(language);
@@ -24,6 +24,15 @@ test.each([
   [answers, 'hvc-at-el2 = EL2+0x200 # HVC', ['label:hvc-at-el2', 'number:EL2+0x200', 'comment:# HVC']],
   [answers, 'b = ?', ['label:b', 'keyword:?']],
 ] as const)('%o: %s', (language, text, wanted) => expect(read(language, text)).toEqual(wanted)); // prettier-ignore
+
+test('a rule looks no further ahead than its reach, but a comment is one to the end of the line', () => {
+  const tokenizer = new Tokenizer(dts);
+  const node = (length: number): string => `${'a'.repeat(length)} {`;
+  expect(tokenizer.next(node(REACH - 2), 0, false).kind).toBe('keyword');
+  expect(tokenizer.next(node(REACH), 0, false)).toEqual({ to: REACH, kind: undefined, inComment: false });
+  const comment = `// ${'a'.repeat(REACH)}`;
+  expect(tokenizer.next(comment, 0, false)).toEqual({ to: comment.length, kind: 'comment', inComment: false });
+});
 
 test('every colour reaches a contrast of 4.5:1 on the backgrounds of code in both themes', () => {
   const luminance = (hex: string): number => {

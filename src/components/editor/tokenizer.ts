@@ -9,6 +9,13 @@ export interface Token {
   readonly inComment: boolean;
 }
 
+/**
+ * Characters that a rule sees from where it stands. In longer lines a word that is nothing to any rule is passed over as a
+ * whole. Both because each rule looks ahead anew: a megabyte without a space would cost the square of its length.
+ */
+export const REACH = 2000;
+const WORD = /[\w,.+?#-]+/y;
+
 export class Tokenizer {
   readonly #rules: readonly { readonly kind: TokenKind; readonly match: RegExp }[];
   readonly #blockComments: boolean;
@@ -26,11 +33,15 @@ export class Tokenizer {
         ? { to: line.length, kind: 'comment', inComment: true }
         : { to: end + 2, kind: 'comment', inComment: false };
     }
+    const seen = line.length > at + REACH ? line.slice(0, at + REACH) : line;
     for (const { kind, match } of this.#rules) {
       match.lastIndex = at;
-      const found = match.exec(line)?.[0].length ?? 0;
-      if (found > 0) return { to: at + found, kind, inComment };
+      const found = match.exec(seen)?.[0].length ?? 0;
+      // A rule's comment goes on to the end of its line.
+      if (found > 0) return { to: kind === 'comment' ? line.length : at + found, kind, inComment };
     }
-    return { to: at + 1, kind: undefined, inComment };
+    WORD.lastIndex = at;
+    const passed = line.length > REACH ? WORD.exec(line)?.[0].length : undefined;
+    return { to: at + (passed ?? 1), kind: undefined, inComment };
   }
 }
