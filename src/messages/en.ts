@@ -127,6 +127,7 @@ export const en: Readonly<Record<string, string>> = {
   'dt.board': 'The tree that the board makes',
   'dt.show-board': 'Show the tree the board makes',
   'dt.source': 'Device tree source',
+  'dt.leave': 'Tab indents. To leave the editor by keyboard press Esc, then Tab. F8 goes to the error.',
   'dt.compiling': 'Compiling …',
   'dt.compiles': 'Compiles to {bytes} bytes: {nodes} nodes, {properties} properties.',
   'dt.go-to': 'Go to line {line}',

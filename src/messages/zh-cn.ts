@@ -124,6 +124,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'dt.board': '开发板生成的设备树',
   'dt.show-board': '显示开发板生成的设备树',
   'dt.source': '设备树源码',
+  'dt.leave': 'Tab 用于缩进。要用键盘离开编辑器，先按 Esc 再按 Tab。F8 跳到错误处。',
   'dt.compiling': '正在编译……',
   'dt.compiles': '编译得到 {bytes} 字节：{nodes} 个节点，{properties} 个属性。',
   'dt.go-to': '跳到第 {line} 行',

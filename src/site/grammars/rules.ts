@@ -1,6 +1,6 @@
 /**
  * How the languages of the chapters are coloured: one list of rules for each, from which the highlighter of the pages and
- * the editor of the labs take the same colours. The first rule that matches at a place wins; none spans lines but comments.
+ * the editors take the same colours. The first rule that matches at a place wins; none spans lines but comments.
  */
 export type TokenKind =
   'comment' | 'string' | 'number' | 'label' | 'directive' | 'register' | 'keyword' | 'property' | 'punctuation';
