@@ -1,7 +1,8 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// The core starts here, at EL2. Go to el1_entry at EL1, with SP_EL1 as its stack pointer and D, A, I and F masked.
+// The core starts here, at EL2. Go to el1_entry at EL1, with SP_EL1 as its
+// stack pointer and D, A, I and F masked.
         .global _start
 _start:
         adr     x0, stack_top
@@ -9,7 +10,8 @@ _start:
 
         // 1. HCR_EL2: EL1 is AArch64.
 
-        // 2. SPSR_EL2: the PSTATE that the return restores. ELR_EL2: where it goes on.
+        // 2. SPSR_EL2: the PSTATE that the return restores.
+        //    ELR_EL2: where it goes on.
 
         // 3. Go.
 

@@ -213,7 +213,7 @@ export const el2Mmu: Lab = {
     { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'lab.el2-mmu.stack.bottom' },
     { name: 'stack-not-aligned', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_top - 8']], fails: 'stack', code: 'lab.el2-mmu.stack.not-aligned' },
     { name: 'stack-by-msr', file, edits: [['        mov     sp, x0\n', '        msr     sp_el2, x0\n']], fails: 'stack', code: 'lab.el2-mmu.stack.sp-el2' },
-    { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, =0xff04             // MAIR_EL2: 0 Device-nGnRE, 1 Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, =0xff04\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.mair-late' },
+    { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, =0xff04             // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, =0xff04\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.mair-late' },
     { name: 'tables-after-the-mmu', file, edits: [['        str     x1, [x0, #8]\n', ''], ['        bl      hello\n', '        ldr     x0, =level1\n        ldr     x1, =0x40000705\n        str     x1, [x0, #8]\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.translation' },
     { name: 'mair-of-el1', file, edits: [['msr     mair_el2, x0', 'msr     mair_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },
     { name: 'write-through', file, edits: [['=0xff04 ', '=0xbb04 ']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },

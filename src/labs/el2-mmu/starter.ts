@@ -1,7 +1,8 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// EL2 with a stack, page tables and the MMU on. Virtual and physical addresses stay equal:
+// EL2 with a stack, page tables and the MMU on.
+// Virtual and physical addresses stay equal:
 //   0x00000000 to 0x3fffffff   devices   Device-nGnRE, never executed
 //   0x40000000 to 0x7fffffff   RAM       Normal, write-back, inner shareable
         .global _start
@@ -11,15 +12,19 @@ _start:
 
         // 1. The stack: SP_EL2 is stack_top.
 
-        // 2. Two block descriptors of 1 GiB into level1[0] and level1[1]; MAIR_EL2, TCR_EL2, TTBR0_EL2.
-        //    TCR_EL2: T0SZ 25 (39 bits, so the walk starts at level 1), 4 KiB granule, PS 0b010 (40 bits), RES1 bits 31 and 23.
+        // 2. Two block descriptors of 1 GiB into level1[0] and level1[1];
+        //    MAIR_EL2, TCR_EL2, TTBR0_EL2.
+        //    TCR_EL2: T0SZ 25 (39 bits, so the walk starts at level 1), 4 KiB
+        //    granule, PS 0b010 (40 bits), RES1 bits 31 and 23.
 
-        // 3. Forget old translations, then SCTLR_EL2.M. Its RES1 bits make 0x30c50830.
+        // 3. Forget old translations, then SCTLR_EL2.M.
+        //    Its RES1 bits make 0x30c50830.
 
         bl      hello
         b       .
 
-// Yours to call, not to change. With the MMU on it reads an unaligned word, as memcpy does. It prints M.
+// Yours to call, not to change. With the MMU on it reads an unaligned word, as
+// memcpy does. It prints M.
 hello:  mrs     x2, sctlr_el2
         tbz     x2, #0, 1f
         adr     x2, hello + 1

@@ -14,15 +14,16 @@ const store = numbers
 
 /** EL1, and what the vectors' code has to call at EL2. */
 export default asm`
-// Called with the address of the context frame in x0. Like any function it may use x0 to x18, the flags and x30,
-// and this one leaves nothing in them. What it changes in the frame, EL1 has to find: it adds 1 to x0 and to x19 to x29,
+// Called with the address of the context frame in x0. Like any function it may
+// use x0 to x18, the flags and x30, and this one leaves nothing in them. What
+// it changes in the frame, EL1 has to find: it adds 1 to x0 and to x19 to x29,
 // 16 to SP_EL0, skips an instruction, and sets the C flag.
         .global trap_handler, el1_entry
 trap_handler:
         adr     x1, frame
         ldr     x2, [x1]
         cbnz    x2, 2f
-        str     x0, [x1]                // the first frame is kept, to be looked at
+        str     x0, [x1]                // the first frame is kept to look at
         adr     x3, copy
         mov     x4, #0
 1:      ldr     x5, [x0, x4]
@@ -57,7 +58,8 @@ trap_handler:
         cmp     x1, x1
         ret
 
-// EL1: every register gets a value that is its own; then HVC; then all are written down.
+// EL1: every register gets a value that is its own; then HVC; then all are
+// written down.
 el1_entry:
         ldr     x0, ={{stack0}}
         msr     sp_el0, x0
@@ -81,7 +83,8 @@ call:   hvc     #0
         mrs     x2, sp_el0
         adr     x1, stack0
         str     x2, [x1]
-        hvc     #1                      // a second time: the stack must be as it was
+        hvc     #1                      // a second time: the stack must be
+                                        // as it was
         b       .
 
         .balign 8

@@ -2,7 +2,8 @@ import { asm } from '../kit/lab.ts';
 
 export default asm`
 // EL2: a vector table of 16 slots, and a context frame of 34 words:
-//   x0 to x30 at 0 to 240, SP_EL0 at 248, ELR_EL2 at 256, SPSR_EL2 at 264: 272 bytes.
+//   x0 to x30 at 0 to 240, SP_EL0 at 248, ELR_EL2 at 256, SPSR_EL2 at 264:
+//   272 bytes.
         .global _start
 _start:
         ldr     x0, =el2_stack
@@ -20,11 +21,13 @@ _start:
         msr     elr_el2, x0
         eret
 
-        // 1. VBAR_EL2 keeps bits 63 to 11: align the table. Each slot has 128 bytes.
+        // 1. VBAR_EL2 keeps bits 63 to 11: align the table.
+        //    Each slot has 128 bytes.
 vectors:
 
-        // 2. Save everything in a frame on the stack, call trap_handler with the frame's address in x0,
-        //    3. put everything back, free the frame, and return.
+        // 2. Save everything in a frame on the stack, call trap_handler with
+        //    the frame's address in x0.
+        // 3. Put everything back, free the frame, and return.
 enter:
         eret
 

@@ -6,7 +6,8 @@ const change = Array.from({ length: 31 }, (_, n) => `        add     x${n}, x${n
 
 /** Both guests run this code, each with its own frame and its own stack at EL1. */
 export default asm`
-// Both guests: write down every register, change every one, call; and write them down again.
+// Both guests: write down every register, change every one, call; and write
+// them down again.
         .global guest_entry, call1, call2
 guest_entry:
         sub     sp, sp, #256
@@ -22,7 +23,8 @@ guest_entry:
   `${change}
 ` +
   asm`
-        msr     tpidr_el1, x0           // a guest does with its own registers what it likes
+        msr     tpidr_el1, x0           // a guest does with its own registers
+                                        // what it likes
         msr     tpidr_el0, x0
         msr     tpidrro_el0, x0
         adds    xzr, xzr, xzr           // flags: Z

@@ -7,7 +7,8 @@ const note = own.map((n) => `        str     x${n}, [x1, #${8 * (n - 19)}]`).joi
 /** The hypervisor's loop around the reader's run_guest: two guests take turns on one core. */
 export default asm`
 // EL2: two guests take turns. run_guest comes back when its guest traps.
-        .global _start, frame_a, frame_b, copy, host, reason, exit1, exit2, exit3, exit4, area_a, area_b, host_stack
+        .global _start, frame_a, frame_b, copy, host, reason
+        .global exit1, exit2, exit3, exit4, area_a, area_b, host_stack
 _start:
         ldr     x0, =vectors
         msr     vbar_el2, x0
@@ -15,7 +16,8 @@ _start:
         mov     sp, x0
         mov     x0, #(1 << 31)
         msr     hcr_el2, x0
-        ldr     x0, =0x30c50838         // SCTLR_EL2: SA, an SP that is no multiple of 16 faults
+        ldr     x0, =0x30c50838         // SCTLR_EL2: SA, an SP that is no
+                                        // multiple of 16 faults
         msr     sctlr_el2, x0
         isb
 
@@ -26,7 +28,8 @@ _start:
         ldr     x1, ={{b}}
         bl      fill
 
-        ldr     x0, ={{host}}           // what the hypervisor itself keeps in x19 to x29
+        ldr     x0, ={{host}}           // what the hypervisor itself keeps
+                                        // in x19 to x29
 ` +
   `${set}
 ` +
@@ -46,7 +49,8 @@ exit\number:
         run     a, 1
         ldr     x1, =reason
         str     x0, [x1]
-        ldr     x1, =host               // is everything of the hypervisor's as it was?
+        ldr     x1, =host               // is everything of the hypervisor's
+                                        // as it was?
 ` +
   `${note}
 ` +
@@ -93,7 +97,8 @@ vectors:
         b       .
         .endr
         .balign 128
-        b       guest_exit              // synchronous, from a lower level in AArch64
+        b       guest_exit              // synchronous, from a lower level
+                                        // in AArch64
 
         .data
         .balign 16

@@ -2,7 +2,8 @@ import { asm } from '../kit/lab.ts';
 
 /** The part of the lab that is not the reader's: EL1, which calls and writes down what it gets. */
 export default asm`
-// EL1. It calls the hypervisor with HVC, and tries SMC, which this machine's HCR_EL2 sends to EL2 as well.
+// EL1. It calls the hypervisor with HVC, and tries SMC, which this machine's
+// HCR_EL2 sends to EL2 as well.
         .global el1_entry
 el1_entry:
         mov     x0, #{{argument}}

@@ -100,7 +100,7 @@ export interface Mutant {
 export interface Lab {
   /** Stable for ever: saves and submissions name it. */
   readonly id: string;
-  /** Goes up with each change of files, parameters or checkpoints. */
+  /** Goes up with each change of what files do, of parameters or of checkpoints: passed work has to be checked again then. */
   readonly version: number;
   readonly chapter: number;
   readonly minutes: number;

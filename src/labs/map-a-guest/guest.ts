@@ -1,7 +1,8 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// The guest. It believes that its RAM begins at 0x80000000; it stands at 0x40400000. Its stage-1 MMU is off.
+// The guest. It believes that its RAM begins at 0x80000000; it stands at
+// 0x40400000. Its stage-1 MMU is off.
         .global guest_entry
 guest_entry:
         mrs     x0, CurrentEL
@@ -13,7 +14,8 @@ guest_entry:
         cbz     w3, 2f
         strb    w3, [x2]
         b       1b
-2:      ldr     x4, =0x40080000         // where the hypervisor stands: a guest must not be able to read this
+2:      ldr     x4, =0x40080000         // where the hypervisor stands: a guest
+                                        // must not be able to read this
         ldr     x5, [x4]
         mov     w3, #'!'
         strb    w3, [x2]

@@ -16,11 +16,12 @@ export default `${head}        ldr     x0, =level1
         ldr     x1, =0x00400000090004c7 // page, Device-nGnRE, RW, AF, XN
         str     x1, [x0]
         ldr     x0, =level2_ram
-        ldr     x1, =0x00000000404007fd // block, Normal, RW, inner shareable, AF
+        ldr     x1, =0x00000000404007fd // block, Normal, RW, SH inner, AF
         str     x1, [x0]
         dsb     sy
 
-        ldr     x0, =0x80023559         // VTCR_EL2: PS 40 bits, 4 KiB, write-back, SL0 level 1, T0SZ 25
+        ldr     x0, =0x80023559         // VTCR_EL2: PS 40 bits, 4 KiB,
+                                        // write-back, SL0 level 1, T0SZ 25
         msr     vtcr_el2, x0
         ldr     x0, =level1
         mov     x1, #{{vmid}}

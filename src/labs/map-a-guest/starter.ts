@@ -1,10 +1,14 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// EL2. Build stage 2 for the guest in guest.s and enter it at guest_entry, EL1h, D, A, I and F masked.
-//   IPA 0x80000000 to 0x801fffff   PA 0x40400000   RAM: Normal, read, write, execute
-//   IPA 0x09000000 to 0x09000fff   PA 0x09000000   UART: Device-nGnRE, read, write
-// and nothing else. IPAs have 39 bits, the walk starts at level 1, the granule is 4 KiB, the VMID is {{vmid}}.
+// EL2. Build stage 2 for the guest in guest.s and enter it at guest_entry,
+// EL1h, D, A, I and F masked.
+//   IPA 0x80000000 to 0x801fffff   PA 0x40400000
+//       RAM: Normal, read, write, execute
+//   IPA 0x09000000 to 0x09000fff   PA 0x09000000
+//       UART: Device-nGnRE, read, write
+// and nothing else. IPAs have 39 bits, the walk starts at level 1, the granule
+// is 4 KiB, the VMID is {{vmid}}.
         .global _start
 _start:
         adr     x0, vectors

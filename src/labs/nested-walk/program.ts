@@ -2,10 +2,12 @@ import { asm } from '../kit/lab.ts';
 
 /** Tables with as many levels as the seed says, and nine loads. Code and its literals stay in one page, so its own fetches are not counted. */
 export default asm`
-// Stage 1 has {{n}} levels, stage 2 has {{m}}. Nine loads, each from a page whose translation is not cached, but load4's.
+// Stage 1 has {{n}} levels, stage 2 has {{m}}. Nine loads, each from a page whose
+// translation is not cached, but load4's.
         .set    PAGE, 0x80201000        // VA: a 4 KiB page at stage 1
         .set    BLOCK, 0x80583000       // VA: inside a 2 MiB block at stage 1
-        .set    INTERMEDIATE, 0x40181000        // the IPA of PAGE; stage 2 maps 0x40000000 to 0x401fffff to itself
+        .set    INTERMEDIATE, 0x40181000        // the IPA of PAGE
+        // Stage 2 maps 0x40000000 to 0x401fffff to itself.
         .set    SCTLR_OFF, 0x30d00800
         .set    SCTLR_ON, 0x30d00801
         .set    HCR_OFF, 0x80000000     // RW
@@ -16,11 +18,13 @@ _start:
         adr     x0, vectors
         msr     vbar_el2, x0
         ldr     x0, =0x80023500 + (({{m}} - 2) << 6) + 25 - ({{m}} - 3)
-        msr     vtcr_el2, x0            // SL0 and T0SZ: the walk begins at level 4 - {{m}}
+        msr     vtcr_el2, x0            // SL0 and T0SZ: the walk begins at
+                                        // level 4 - {{m}}
         mov     x0, #0xff
         msr     mair_el1, x0
         ldr     x0, =0x200803500 + 25 - 9 * ({{n}} - 3)
-        msr     tcr_el1, x0             // T0SZ: the walk begins at level 4 - {{n}}
+        msr     tcr_el1, x0             // T0SZ: the walk begins at
+                                        // level 4 - {{n}}
         ldr     x0, =stage1_level1 - 4096 * ({{n}} - 3)
         msr     ttbr0_el1, x0
         mov     x0, #(1 << 31)
@@ -33,7 +37,8 @@ _start:
 
         .balign 2048
 vectors:
-        .skip   0x400                   // HVC from EL1: x0 is the new HCR_EL2, x1 VTTBR_EL2, x2 SCTLR_EL1
+        .skip   0x400                   // HVC from EL1: x0 is the new HCR_EL2,
+                                        // x1 VTTBR_EL2, x2 SCTLR_EL1
         msr     hcr_el2, x0
         msr     vttbr_el2, x1
         msr     sctlr_el1, x2
@@ -84,7 +89,7 @@ load9:  ldr     x10, [x9]               // blocks at both
         .ltorg
 
         .balign 4096
-stage1_level0:                          // only a walk of four levels begins here
+stage1_level0:                          // where a walk of four levels begins
         .quad   stage1_level1 + 3
         .balign 4096
 stage1_level1:

@@ -1,4 +1,5 @@
-const head = `# How many descriptors does each load make the machine read? Stage 1 has {{n}} levels, stage 2 has {{m}}; read walk.s.
+const head = `# How many descriptors does each load make the machine read? Read walk.s.
+# Stage 1 has {{n}} levels, stage 2 has {{m}}.
 # Only descriptors count, not the data. ? is no answer yet.
 `;
 

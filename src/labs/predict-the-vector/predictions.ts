@@ -1,5 +1,6 @@
-const head = `# Which vector does each exception take? Write the level that it is taken to and the offset in that level's
-# table, for example EL2+0x400. Read program.s first; ? is no answer yet.
+const head = `# Which vector does each exception take? Write the level that it is taken to
+# and the offset in that level's table, for example EL2+0x400.
+# Read program.s first; ? is no answer yet.
 `;
 
 const questions = [

@@ -2,7 +2,8 @@ import { asm } from '../kit/lab.ts';
 
 /** Nine exceptions, one after the other. x8 is the number of the one that comes next; the handlers skip what trapped. */
 export default asm`
-// EL2 prepares and drops to EL1; EL1 goes to EL0 and back. Before each case, x8 is set to its number.
+// EL2 prepares and drops to EL1; EL1 goes to EL0 and back.
+// Before each case, x8 is set to its number.
         .global _start
 _start:
         adr     x0, vectors2
@@ -15,7 +16,8 @@ _start:
         mov     x8, #1                  // case 1: HVC at EL2
         hvc     #0
 
-        ldr     x0, =0x80002010         // HCR_EL2: RW, TWI (WFI traps), IMO (IRQs belong to EL2)
+        ldr     x0, =0x80002010         // HCR_EL2: RW, TWI (WFI traps), IMO
+                                        // (IRQs belong to EL2)
         msr     hcr_el2, x0
         mov     x0, #0x3c5
         msr     spsr_el2, x0
@@ -46,10 +48,12 @@ el0:    mov     x8, #7                  // case 7: SVC at EL0
         svc     #0
         mov     x8, #8                  // case 8: HVC at EL0
         hvc     #0
-        mov     x8, #9                  // case 9: a load at EL0 from where nothing is
+        mov     x8, #9                  // case 9: a load at EL0
+                                        // from where nothing is
         mov     x9, #0xf00000000000
         ldr     x9, [x9]
-        mov     x8, #10                 // case 10: EL2 makes a virtual IRQ pending; EL0 goes on
+        mov     x8, #10                 // case 10: EL2 makes a virtual IRQ
+                                        // pending; EL0 goes on
         wfi
         b       .
 
@@ -67,7 +71,8 @@ vectors1:
 vectors2:
         slots   handler2
 
-// Skips the instruction that trapped; an SVC is behind itself already. After case 10 there is nothing left to do.
+// Skips the instruction that trapped; an SVC is behind itself already. After
+// case 10 there is nothing left to do.
 handler1:
         cmp     x8, #10
         b.eq    done

@@ -2,11 +2,13 @@ import { asm } from '../kit/lab.ts';
 
 /** The guest drives a device that only the reader's handler is, through stage 1, with every kind of access. */
 export default asm`
-// The guest. Its stage 1 maps a device at 0x10b000000; the IPA behind that is 0x0b000000, which stage 2 does not map.
+// The guest. Its stage 1 maps a device at 0x10b000000; the IPA behind that is
+// 0x0b000000, which stage 2 does not map.
         .set    DEVICE, 0x10b000000
 
         .global _start
-_start: ldr     x0, =linked             // from where the image was loaded to where it is linked for
+_start: ldr     x0, =linked             // from where the image was loaded to
+                                        // where it is linked for
         br      x0
 linked: ldr     x0, =vectors
         msr     vbar_el1, x0
@@ -29,7 +31,8 @@ linked: ldr     x0, =vectors
         ldr     x1, =DEVICE
         ldr     x20, =results
         mov     x2, #0x77
-        .global identify, add, low, byte_signed, word_signed, byte, zero, nowhere, wide, pair, outside
+        .global identify, add, low, byte_signed, word_signed, byte, zero
+        .global nowhere, wide, pair, outside
 identify:
         ldr     w2, [x1]                // ID
         str     x2, [x20]
@@ -65,7 +68,8 @@ wide:   str     x15, [x1, #16]          // SCRATCH64
         ldr     x16, [x1, #16]
         str     x16, [x20, #64]
 
-pair:   ldp     w17, w18, [x1]          // no syndrome (ISV = 0): not to be emulated
+pair:   ldp     w17, w18, [x1]          // no syndrome (ISV = 0):
+                                        // not to be emulated
 outside:
         ldr     w19, [x1, #0x1000]      // behind the device: nobody is there
 
@@ -75,7 +79,8 @@ outside:
         hvc     #0
         b       .
 
-// An abort that the hypervisor hands on: note where, and go on behind the instruction.
+// An abort that the hypervisor hands on: note where,
+// and go on behind the instruction.
 refused:
         ldr     x21, =refusals
         ldr     x22, [x21]

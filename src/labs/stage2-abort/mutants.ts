@@ -8,7 +8,8 @@ const mutant = (name: string, fails: string, because: string, ...edits: Mutant['
   code: `lab.stage2-abort.${fails}.${because}`,
 });
 
-const IPA = "Number(((el2.mrs('HPFAR_EL2') >> 4n) << 12n) | (el2.mrs('FAR_EL2') & 0xfffn))";
+const IPA = "Number(page | (el2.mrs('FAR_EL2') & 0xfffn))";
+const VALUE = 'bit(21n)\n      ? BigInt.asIntN(bits, read)\n      : BigInt.asUintN(bits, read)';
 
 // prettier-ignore
 export const mutants: readonly Mutant[] = [
@@ -20,8 +21,8 @@ export const mutants: readonly Mutant[] = [
   mutant('loads-for-stores', 'address', 'unchanged', ['if (bit(6n))', 'if (!bit(6n))']),
   mutant('size-is-no-power', 'address', 'cut', ['8 << Number', '8 * Number']),
   mutant('stores-the-whole-register', 'syndrome', 'stored', ['BigInt.asUintN(bits, frame.x(register))', 'frame.x(register)']),
-  mutant('never-sign-extends', 'syndrome', 'sign', ['bit(21n) ? BigInt.asIntN(bits, read) : BigInt.asUintN(bits, read)', 'BigInt.asUintN(bits, read)']),
-  mutant('always-sign-extends', 'syndrome', 'unsigned', ['bit(21n) ? BigInt.asIntN(bits, read) : BigInt.asUintN(bits, read)', 'BigInt.asIntN(bits, read)']),
+  mutant('never-sign-extends', 'syndrome', 'sign', [VALUE, 'BigInt.asUintN(bits, read)']),
+  mutant('always-sign-extends', 'syndrome', 'unsigned', [VALUE, 'BigInt.asIntN(bits, read)']),
   mutant('always-64-bits', 'syndrome', 'narrow', ['bit(15n) ? 64 : 32', '64']),
   mutant('always-32-bits', 'syndrome', 'wide-register', ['bit(15n) ? 64 : 32', '32']),
   mutant('register-31-is-in-the-frame', 'syndrome', 'stack', ['frame.setX(register, BigInt.asUintN(bit(15n) ? 64 : 32, value))', 'el2.write(el2.frame + 8 * register, 8, BigInt.asUintN(bit(15n) ? 64 : 32, value))']),

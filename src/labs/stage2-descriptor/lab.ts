@@ -159,7 +159,7 @@ export const stage2Descriptor: Lab = {
     { name: 'stage-1-permissions', file, edits: [['NORMAL + READ + WRITE + INNER', 'NORMAL + INNER']], fails: 'block', code: 'lab.stage2-descriptor.no-access' },
     { name: 'not-shareable', file, edits: [['READ + WRITE + INNER', 'READ + WRITE']], fails: 'block', code: 'lab.stage2-descriptor.shareability' },
     { name: 'outer-shareable', file, edits: [['3 << 8', '2 << 8']], fails: 'block', code: 'lab.stage2-descriptor.shareability' },
-    { name: 'block-type-for-a-page', file, edits: [['=0x09000000 + TABLE_OR_PAGE', '=0x09000000 + BLOCK']], fails: 'page', code: 'lab.stage2-descriptor.type-page' },
+    { name: 'block-type-for-a-page', file, edits: [['=UART + TABLE_OR_PAGE', '=UART + BLOCK']], fails: 'page', code: 'lab.stage2-descriptor.type-page' },
     { name: 'uart-normal', file, edits: [['TABLE_OR_PAGE + DEVICE', 'TABLE_OR_PAGE + NORMAL']], fails: 'page', code: 'lab.stage2-descriptor.attribute' },
     { name: 'uart-executable', file, edits: [['WRITE + AF + XN', 'WRITE + AF']], fails: 'page', code: 'lab.stage2-descriptor.execute-never' },
     { name: 'xn-one-bit-low', file, edits: [['1 << 54', '1 << 53']], fails: 'page', code: 'lab.stage2-descriptor.execute-never' },

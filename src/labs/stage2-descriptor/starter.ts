@@ -1,16 +1,20 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// Stage-2 descriptors, 4 KiB granule. Make each one and store it at its label; all start as 0 (invalid).
+// Stage-2 descriptors, 4 KiB granule. Make each one and store it at its label;
+// all start as 0 (invalid).
         .global _start
 _start:
-        // 1. block: level 2, 2 MiB of RAM at {{ram}}. Normal write-back, inner shareable, read and write, accessed.
+        // 1. block: level 2, 2 MiB of RAM at {{ram}}. Normal write-back,
+        //    inner shareable, read and write, accessed.
 
-        // 2. page: level 3, the UART at 0x09000000. Device-nGnRE, not shareable, read and write, accessed, never executed.
+        // 2. page: level 3, the UART at 0x09000000. Device-nGnRE, not
+        //    shareable, read and write, accessed, never executed.
 
         // 3. table: level 1, it points to a level-2 table at {{table}}.
 
-        // 4. rom: level 3, one page of RAM at {{rom}}, as in 1 but read-only.
+        // 4. rom: level 3, one page of RAM at {{rom}},
+        //    as in 1 but read-only.
 
         b       .
 

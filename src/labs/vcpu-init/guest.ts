@@ -4,7 +4,8 @@ const store = Array.from({ length: 29 }, (_, i) => `        str     x${i + 2}, [
 
 /** The guest writes down what its VCpu looks like, from inside. */
 export default asm`
-// The guest: it writes down in what state it was started. TPIDRRO_EL0 is the one place where x1 can wait meanwhile.
+// The guest: it writes down in what state it was started.
+// TPIDRRO_EL0 is the one place where x1 can wait meanwhile.
         .global guest_entry, registers, found, times
 guest_entry:
         msr     tpidrro_el0, x1
@@ -40,7 +41,8 @@ guest_entry:
         msr     cpacr_el1, x0
         fmov    d0, xzr
 
-        ldr     x0, =0x84000008         // PSCI SYSTEM_OFF: a guest may ask for it, the machine must stay on
+        ldr     x0, =0x84000008         // PSCI SYSTEM_OFF: a guest may ask for
+                                        // it, the machine must stay on
         smc     #0
         hvc     #0
         b       .

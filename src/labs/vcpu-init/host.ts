@@ -6,7 +6,8 @@ const load = Array.from({ length: 14 }, (_, i) => 2 * i + 2)
 
 /** EL2 around the reader's vcpu_init: another VCpu's left-overs before, ERET after, and the traps. */
 export default asm`
-// EL2. Another VCpu was on this core before: its registers are still there, and so is what was in the frame's memory.
+// EL2. Another VCpu was on this core before: its registers are still there, and
+// so is what was in the frame's memory.
         .global _start, frame, behind
 _start:
         ldr     x0, =vectors
@@ -25,7 +26,8 @@ _start:
 1:      str     x0, [x1], #8
         cmp     x1, x2
         b.lo    1b
-        str     x0, [x1]                // what is behind the frame is not the frame's
+        str     x0, [x1]                // what is behind the frame
+                                        // is not the frame's
         ldr     x0, =0x30d01805         // SCTLR_EL1: M, C and I set
         msr     sctlr_el1, x0
         msr     hcr_el2, xzr
@@ -79,7 +81,8 @@ after:  ldr     x0, =frame
         .balign 2048
 vectors:
         .skip   0x400
-        mrs     x9, esr_el2             // a trap: HVC ends the guest, everything else is skipped
+        mrs     x9, esr_el2             // a trap: HVC ends the guest,
+                                        // everything else is skipped
         lsr     x9, x9, #26
         cmp     x9, #0x16
         b.eq    .

@@ -2,7 +2,8 @@ import { asm } from '../kit/lab.ts';
 
 /** What boot.s calls, and the faults that main provokes once it works. Everything before `cases` belongs to the boot. */
 export default asm`
-// Asks whether a device answers at 0x30000000. None does: the read aborts, and the handler goes on behind it.
+// Asks whether a device answers at 0x30000000. None does: the read aborts, and
+// the handler goes on behind it.
         .global probe_devices, probe
 probe_devices:
         adr     x28, 1f
@@ -11,7 +12,8 @@ probe:  ldr     w0, [x0]
 1:      mov     x28, #0
         ret
 
-// Fills level1: a block of devices, a block of RAM (AttrIndx 0 and 1). A function with a stack, as a compiler makes it.
+// Fills level1: a block of devices, a block of RAM (AttrIndx 0 and 1). A
+// function with a stack, as a compiler makes it.
         .global build_tables, push, pushed
 build_tables:
 push:   stp     x29, x30, [sp, #-16]!
@@ -26,8 +28,8 @@ push:   stp     x29, x30, [sp, #-16]!
         ldp     x29, x30, [sp], #16
         ret
 
-// Writes down what the boot has set, reads an unaligned word, as memcpy does, from the page that switched the MMU on,
-// and prints M. Then come the faults.
+// Writes down what the boot has set, reads an unaligned word, as memcpy does,
+// from the page that switched the MMU on, and prints M. Then come the faults.
         .global main, unaligned, seen
 main:   adr     x0, seen
         mrs     x1, sctlr_el2
@@ -50,7 +52,8 @@ unaligned:
 pushed: .quad   0
 seen:   .quad   0, 0, 0
 
-// Nine things that go wrong without a step. x8 is the number of the case, x28 where the handler goes on.
+// Nine things that go wrong without a step. x8 is the number of the case, x28
+// where the handler goes on.
         .balign 16
         .global cases, case7_end, case8_end
 cases:  ldr     x19, =level1
@@ -68,7 +71,8 @@ cases:  ldr     x19, =level1
         adr     x28, 1f
         ldr     x1, [x0]
 1:
-        mov     x8, #3                  // no-access-flag: level1[4] is RAM without AF
+        mov     x8, #3                  // no-access-flag:
+                                        // level1[4] is RAM without AF
         ldr     x0, =0x40000305
         str     x0, [x19, #(4 * 8)]
         dsb     sy
@@ -76,7 +80,8 @@ cases:  ldr     x19, =level1
         adr     x28, 1f
         ldr     x1, [x0]
 1:
-        mov     x8, #4                  // execute-never: level1[5] is RAM with XN
+        mov     x8, #4                  // execute-never:
+                                        // level1[5] is RAM with XN
         ldr     x0, =0x0040000040000705
         str     x0, [x19, #(5 * 8)]
         dsb     sy
@@ -105,7 +110,8 @@ cases:  ldr     x19, =level1
 1:      msr     sctlr_el2, x21
         isb
 
-        mov     x8, #7                  // no-tlbi: level1[7] is RAM, is read, is taken away, is read again
+        mov     x8, #7                  // no-tlbi: level1[7] is RAM, is read,
+                                        // is taken away, is read again
         mov     x28, #0
         ldr     x0, =0x40000705
         str     x0, [x19, #(7 * 8)]
@@ -119,7 +125,8 @@ cases:  ldr     x19, =level1
 case7_end:
         bl      forget
 
-        mov     x8, #8                  // no-isb: M is set, and no ISB follows before the unaligned read
+        mov     x8, #8                  // no-isb: M is set, and no ISB follows
+                                        // before the unaligned read
         bic     x0, x21, #1
         msr     sctlr_el2, x0
         isb
@@ -130,7 +137,8 @@ case7_end:
 case8_end:
         isb
 
-        mov     x8, #9                  // at-once: TCR_EL2 or TTBR0_EL2 as after reset, and the TLB forgotten
+        mov     x8, #9                  // at-once: TCR_EL2 or TTBR0_EL2 as
+                                        // after reset, and the TLB forgotten
         mov     x28, #0
         .if     {{ttbr}}
         msr     ttbr0_el2, xzr

@@ -1,6 +1,8 @@
-const head = `# What does the machine report when a step of the boot is missing? parts.s does it, after main has printed.
-# no-… and at-once: the fault status, ISS bits 5:0 of ESR_EL2 (0x04 is a translation fault at level 0).
-# …-exceptions: how many exceptions are taken.
+const head = `# What does the machine report when a step of the boot is missing?
+# parts.s does it, after main has printed.
+# no-... and at-once: the fault status, ISS bits 5:0 of ESR_EL2
+# (0x04 is a translation fault at level 0).
+# ...-exceptions: how many exceptions are taken.
 `;
 
 const questions = [
@@ -11,8 +13,8 @@ const questions = [
   ['no-attributes', 'an unaligned load while MAIR_EL2 is 0'],
   ['mmu-off', 'an unaligned load while SCTLR_EL2.M is 0'],
   ['no-tlbi-exceptions', 'a load after its descriptor was taken away'],
-  ['no-isb-exceptions', 'an unaligned load right behind the MSR that sets M'],
-  ['at-once', 'the last case: a register that the walk needs is 0 while M is 1'],
+  ['no-isb-exceptions', 'an unaligned load right after M is set'],
+  ['at-once', 'the last case: TCR_EL2 or TTBR0_EL2 is 0, M 1'],
 ] as const;
 
 const file = (answers: readonly string[]): string =>

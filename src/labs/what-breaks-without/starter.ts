@@ -1,8 +1,10 @@
 import { asm } from '../kit/lab.ts';
 
 export default asm`
-// EL2 boot as somebody left it: the steps are in the wrong order, and one is missing. Run it, read the fault, repair it.
-// In the end it must reach main with the MMU on. parts.s says what each part needs.
+// EL2 boot as somebody left it: the steps are in the wrong order, and one is
+// missing. Run it, read the fault, repair it.
+// In the end it must reach main with the MMU on. parts.s says what each part
+// needs.
         .global _start
 _start:
         bl      probe_devices
