@@ -7,7 +7,7 @@ import { ClientError } from '../failure.ts';
 import type { LabInfo } from './info.ts';
 import { ownFiles } from './info.ts';
 import { count, fieldsOf, isLabId, readFiles } from './read-work.ts';
-import { ENGINE_VERSION, type Work } from './work.ts';
+import { checkpointsOf, ENGINE_VERSION, type Work } from './work.ts';
 
 export const LINK_FORMAT = 1;
 const KEY = 'lab-text=';
@@ -32,7 +32,7 @@ export function makeFragment(info: LabInfo, work: Work, at: number | undefined):
     engine: ENGINE_VERSION,
     lab: work.lab,
     seed: work.seed,
-    checkpoints: info.checkpoints.map(({ id }) => id),
+    checkpoints: checkpointsOf(info),
     guests: work.guests,
     files: Object.fromEntries(changed.map(({ path }) => [path, work.files[path] ?? ''])),
     ...(at !== undefined && { at }),

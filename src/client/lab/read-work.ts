@@ -43,14 +43,23 @@ const text = (value: unknown, field: string): string =>
 /** The texts of files, by path. @throws ClientError lab-page.bad-file */
 export const readFiles = (value: unknown, field: string): Record<string, string> => map(value, field, isPath, text);
 
-/** @throws ClientError lab-page.bad-file, lab-page.file-format */
+function ids(value: unknown, field: string): readonly string[] {
+  if (!Array.isArray(value) || value.length > MOST) return refuse(field);
+  const read = value.map((id: unknown) => (isLabId(id) ? id : refuse(field)));
+  return new Set(read).size === read.length ? read : refuse(field);
+}
+
+/** Work of an older format in today's: format 1 did not say which checkpoints there are; its lab adds them. */
+function upgraded(fields: Fields): Fields {
+  const { format } = fields;
+  if (format === WORK_FORMAT) return fields;
+  if (format === 1) return { ...fields, checkpoints: [] };
+  throw new ClientError('lab-page.file-format', { format: String(format).slice(0, 32), wanted: WORK_FORMAT });
+}
+
+/** Of this format or an older one. @throws ClientError lab-page.bad-file, lab-page.file-format */
 export function readWork(value: unknown): Work {
-  const fields = fieldsOf(value, 'work');
-  if (fields['format'] !== WORK_FORMAT)
-    throw new ClientError('lab-page.file-format', {
-      format: String(fields['format']).slice(0, 32),
-      wanted: WORK_FORMAT,
-    });
+  const fields = upgraded(fieldsOf(value, 'work'));
   const lab = fieldsOf(fields['lab'], 'lab');
   const { id } = lab;
   if (!isLabId(id)) return refuse('lab.id');
@@ -59,6 +68,7 @@ export function readWork(value: unknown): Work {
     format: WORK_FORMAT,
     engine: count(fields['engine'], 'engine'),
     lab: { id, version: count(lab['version'], 'lab.version') },
+    checkpoints: ids(fields['checkpoints'], 'checkpoints'),
     seed: count(fields['seed'], 'seed', 2 ** 32 - 1),
     guests: map(fields['guests'], 'guests', isPath, (hash, field) =>
       typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : refuse(field),

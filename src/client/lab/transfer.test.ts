@@ -46,9 +46,31 @@ describe('an export', () => {
     ['a place elsewhere', () => file(one({ place: '//evil.example/' })), 'lab-page.bad-file'],
     ['a script as a place', () => file(one({ place: 'javascript:alert(1)' })), 'lab-page.bad-file'],
     ['a work of another format', () => file(one({ format: 0 })), 'lab-page.file-format'],
+    ['checkpoints that are no list', () => file(one({ checkpoints: 'sum' })), 'lab-page.bad-file'],
+    ['a checkpoint twice', () => file(one({ checkpoints: ['sum', 'sum'] })), 'lab-page.bad-file'],
+    ['a checkpoint that is no id', () => file(one({ checkpoints: ['../sum'] })), 'lab-page.bad-file'],
+    [
+      'many checkpoints',
+      () => file(one({ checkpoints: Array.from({ length: 65 }, (_x, n) => `c${n}`) })),
+      'lab-page.bad-file',
+    ],
     ['fractions', () => file(one({ attempts: 1.5 })), 'lab-page.bad-file'],
   ])('with %s is refused', async (_, make, code) => {
     expect(await codeOf(() => importWorks(make()))).toBe(code);
+  });
+
+  test('names all checkpoints of the lab, passed or not', () => {
+    const {
+      works: [written],
+    } = JSON.parse(exportWorks([work])) as { works: [Record<string, unknown>] };
+    expect(written).toMatchObject({ format: 2, checkpoints: ['sum', 'hello', 'stay'], passed: { sum: 5 } });
+  });
+
+  test('of format 1, which named the passed ones alone, is read; its lab adds the others', async () => {
+    const { checkpoints: _, ...old } = { ...work, format: 1 };
+    const [read] = await importWorks(file((data) => ({ ...data, works: [old] })));
+    expect(read).toEqual({ ...work, checkpoints: [] });
+    expect(read && works.fitted(info, read)).toEqual(work);
   });
 
   test('fields that do not belong to it are not taken over', async () => {

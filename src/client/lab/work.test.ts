@@ -80,9 +80,16 @@ test('the store gives back what it was given, and skips what it cannot read', as
   await expect(store.load('broken')).rejects.toMatchObject({ code: 'lab-page.damaged-work' });
   // It was put aside: the lab can begin anew, and nothing is written over it.
   expect(await store.load('broken')).toBeUndefined();
-  await store.save({ ...fresh, lab: { id: 'newer', version: 1 }, format: 2 } as unknown as works.Work);
+  await store.save({
+    ...fresh,
+    lab: { id: 'newer', version: 1 },
+    format: works.WORK_FORMAT + 1,
+  } as unknown as works.Work);
   for (let n = 0; n < 2; n++) await expect(store.load('newer')).rejects.toMatchObject({ code: 'lab-page.newer-work' });
   expect((await store.all()).map(({ lab }) => lab.id)).toEqual(['tour']);
+  const { checkpoints: _, ...old } = { ...fresh, lab: { id: 'older', version: 1 }, format: 1 };
+  await store.save(old as unknown as works.Work);
+  expect(await store.load('older')).toMatchObject({ format: works.WORK_FORMAT, checkpoints: [], files: fresh.files });
 });
 
 class Timer {

@@ -2,7 +2,8 @@
 import { MAX_FILE } from '../../labs/kit/limits.ts';
 import { ownFiles, startersOf, type LabInfo } from './info.ts';
 
-export const WORK_FORMAT = 1;
+/** 2: names all checkpoints of its lab; work of format 1 is read and upgraded. */
+export const WORK_FORMAT = 2;
 /** The machine's behaviour that saved points in time rest on. Goes up when the same files would run differently. */
 export const ENGINE_VERSION = 1;
 
@@ -10,6 +11,8 @@ export interface Work {
   readonly format: typeof WORK_FORMAT;
   readonly engine: number;
   readonly lab: { readonly id: string; readonly version: number };
+  /** Ids of all checkpoints of that lab; none for work of format 1 that its lab has not opened since. */
+  readonly checkpoints: readonly string[];
   readonly seed: number;
   /** SHA-256 of the guests that the lab's machine loads, by name; labs of assembly have none. */
   readonly guests: Readonly<Record<string, string>>;
@@ -37,6 +40,7 @@ export function freshWork(info: LabInfo): Work {
     format: WORK_FORMAT,
     engine: ENGINE_VERSION,
     lab: { id: info.id, version: info.version },
+    checkpoints: checkpointsOf(info),
     seed: info.seed,
     guests: {},
     files,
@@ -49,6 +53,8 @@ export function freshWork(info: LabInfo): Work {
     changed: 0,
   };
 }
+
+export const checkpointsOf = (info: LabInfo): readonly string[] => info.checkpoints.map(({ id }) => id);
 
 const ownOf = (info: LabInfo, files: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(ownFiles(info).map(({ path, starter }) => [path, files[path] ?? starter]));
@@ -126,14 +132,17 @@ export const variantOf = (info: LabInfo, work: Work): Work => ({
 
 /** Work of an older version of the lab: what still fits it. Texts are never lost. */
 export function fitted(info: LabInfo, work: Work): Work {
-  if (work.lab.version === info.version && work.seed === info.seed) return work;
-  const known = new Set(info.checkpoints.map(({ id }) => id));
+  const checkpoints = checkpointsOf(info);
+  if (work.lab.version === info.version && work.seed === info.seed)
+    return work.checkpoints.length > 0 ? work : { ...work, checkpoints };
+  const known = new Set(checkpoints);
   const still = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => known.has(id)));
   return {
     ...work,
     engine: ENGINE_VERSION,
     lab: { id: info.id, version: info.version },
+    checkpoints,
     seed: info.seed,
     files: ownOf(info, work.files),
     // Checkpoints may ask for something else now: only a check says that they are passed.
