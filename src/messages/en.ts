@@ -294,6 +294,8 @@ export const en: Readonly<Record<string, string>> = {
   'asm.offset-none': 'This instruction has no offset: only 0 can be written, not {value}.',
   'asm.branch-alignment': '{target} is no place this can reach: targets are a multiple of 4 away.',
   'asm.branch-range': 'The target is {distance} bytes away; {reach} at most can be reached.',
+  'asm.literal-number':
+    'Without = this loads what stands at address {value}, and that is out of reach or no multiple of 4. For the number itself write ={value}.',
   'asm.low12-unaligned': ':lo12: of this address is no multiple of the size of what is moved; align the datum.',
   'asm.operator': 'There is no operator :{name}: here; :lo12:, :pg_hi21: and :abs_g0: to :abs_g3: are known.',
   'asm.operator-range': '{value} has more than the {bits} bits that :{name}: checks.',

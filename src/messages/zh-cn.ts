@@ -278,6 +278,8 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.offset-none': '该指令没有偏移：只能写 0，而不是 {value}。',
   'asm.branch-alignment': '{target} 无法到达：目标与此处的距离必须是 4 的倍数。',
   'asm.branch-range': '目标相距 {distance} 字节；最多只能到达 {reach} 字节。',
+  'asm.literal-number':
+    '不写 = 时，这里加载的是地址 {value} 处的内容，而该地址够不着，或不是 4 的倍数。要的是这个数本身，请写 ={value}。',
   'asm.low12-unaligned': '该地址的 :lo12: 不是访问大小的倍数；请对齐数据。',
   'asm.operator': '这里没有运算符 :{name}:；可用 :lo12:、:pg_hi21: 和 :abs_g0: 到 :abs_g3:。',
   'asm.operator-range': '{value} 超过 :{name}: 所检查的 {bits} 位。',

@@ -70,6 +70,13 @@ const cases: readonly (readonly [string, number, number, number, string])[] = [
   ['b .+2', 1, 3, 1, 'asm.branch-alignment'],
   ['b.eq . + 0x200000', 1, 6, 1, 'asm.branch-range'],
   ['b . + 0x10000000', 1, 3, 1, 'asm.branch-range'],
+  ['ldr x3, 0x09000000', 1, 9, 10, 'asm.literal-number'],
+  ['ldr w3, #0x40080000 + 8', 1, 9, 1, 'asm.literal-number'],
+  ['ldrsw x3, 0x1234567', 1, 11, 9, 'asm.literal-number'],
+  ['ldr x3, 5', 1, 9, 1, 'asm.literal-number'],
+  ['ldr x3, . + 0x200000', 1, 9, 1, 'asm.branch-range'],
+  ['ldr x3, far\n.equ far, 0x09000000', 1, 9, 3, 'asm.branch-range'],
+  ['prfm pldl1keep, 0x09000000', 1, 17, 10, 'asm.branch-range'],
   ['add x0, x0, #:got:a', 1, 14, 1, 'asm.operator'],
   ['movz x0, #:abs_g0:0x12345', 1, 11, 1, 'asm.operator-range'],
   ['ldr x0, [x1, :lo12:here]\n.byte 1\nhere:', 1, 4, 1, 'asm.low12-unaligned'],
@@ -135,6 +142,11 @@ describe('the assembler says what is wrong, and where', () => {
     const several = errors('add x0\nnop\nb nowhere\n.byte 300\nret x99');
     expect(several.map((e) => e.line).sort()).toEqual([1, 3, 4, 5]);
     expect(errors('zzz\n'.repeat(1000))).toHaveLength(50);
+  });
+
+  test('a number that LDR cannot reach is shown with the = that was meant', () => {
+    expect(errors('ldr x3, #0x09000000').map((e) => e.params)).toEqual([{ value: '0x09000000' }]);
+    expect(errors('ldr x3, =0x09000000')).toEqual([]);
   });
 
   test('an error in a macro names its line there, and the way that led to it', () => {

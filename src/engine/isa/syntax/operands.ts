@@ -82,11 +82,16 @@ export type Target = Operand & Required<Pick<Operand, 'target'>>;
  * `b #8` is eight bytes on, as in GNU as, when it is made of numbers alone. Without the sign a number is the address that
  * the disassembler shows.
  */
-const isDistance = (text: string): boolean =>
-  /^#[-+~*/%()<>|&^\s]*$/.test(text.replace(/\b(?:0x[\da-f]+|0b[01]+|\d+)\b/gi, ''));
+const isDistance = (text: string): boolean => text.startsWith('#') && isNumber(text);
+/** Made of numbers alone: no symbol, no `.`. */
+const isNumber = (text: string): boolean =>
+  /^#?[-+~*/%()<>|&^\s]*$/.test(text.replace(/\b(?:0x[\da-f]+|0b[01]+|\d+)\b/gi, ''));
 
-/** A branch or ADR target, PC-relative: `scale` 4 for branches, 1 for ADR, 4096 for ADRP (page of the target). */
-export function label(field: string, width: number, scale: 1 | 4 | 4096): Target {
+/**
+ * A branch or ADR target, PC-relative: `scale` 4 for branches, 1 for ADR, 4096 for ADRP (page of the target). `hasPool`: the
+ * instruction also takes `=value`, which is what somebody means who writes a number that is out of reach.
+ */
+export function label(field: string, width: number, scale: 1 | 4 | 4096, hasPool = false): Target {
   const base = (pc: bigint): bigint => (scale === 4096 ? pc & ~0xfffn : pc);
   const targetOf = (f: FieldValues, pc: bigint): bigint =>
     BigInt.asUintN(64, base(pc) + BigInt.asIntN(width, BigInt(f[field] ?? 0)) * BigInt(scale));
@@ -101,15 +106,17 @@ export function label(field: string, width: number, scale: 1 | 4 | 4096): Target
       const from = cursor.at;
       const value = cursor.immediate();
       const target = scale !== 4096 && isDistance(cursor.text.slice(from, cursor.at)) ? pc + value : value;
+      const written = cursor.text.slice(from, cursor.at).trim();
+      const refuse = (code: string, params: Readonly<Record<string, string | number>>): never => {
+        if (!hasPool || !isNumber(written)) throw new AssemblyError(code, column, params);
+        throw new AssemblyError('asm.literal-number', column, { value: written.replace(/^#\s*/, '') });
+      };
       const distance = BigInt.asIntN(64, (scale === 4096 ? target & ~0xfffn : target) - base(pc));
       if (distance % BigInt(scale) !== 0n)
-        throw new AssemblyError('asm.branch-alignment', column, { target: `0x${target.toString(16)}` });
+        return refuse('asm.branch-alignment', { target: `0x${target.toString(16)}` });
       const steps = distance / BigInt(scale);
       if (BigInt.asIntN(width, steps) !== steps)
-        throw new AssemblyError('asm.branch-range', column, {
-          distance: String(distance),
-          reach: 2 ** (width - 1) * scale,
-        });
+        return refuse('asm.branch-range', { distance: String(distance), reach: 2 ** (width - 1) * scale });
       return fields.set(field, Number(BigInt.asUintN(width, steps)));
     },
   };

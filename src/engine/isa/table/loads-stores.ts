@@ -202,7 +202,7 @@ function pairRows(opc: string, mnemonic: string, t: Transfer): Row[] {
 
 function literalRow(opc: string, mnemonic: string, t: Transfer): Row {
   const o = op(`${t.name}_literal`, (b) => move(b, t, b.add(b.pc(), b.imm()), 0, false, none), t.vector ? 'cold' : 'hot');
-  return row(`${mnemonic.toUpperCase()} (literal, ${t.name})`, 'C6.2.189', `${opc} 011 ${t.vector ? '1' : '0'} 00 imm19:19 Rt:5` as 'imm19:19 Rt:5', { ...asm`x ${t.register}, ${label('imm19', 19, 4)}`, mnemonic }, (f) => ({ op: o, d: writeRegister(t, f.Rt), imm: signed(f.imm19, 19) * 4 }));
+  return row(`${mnemonic.toUpperCase()} (literal, ${t.name})`, 'C6.2.189', `${opc} 011 ${t.vector ? '1' : '0'} 00 imm19:19 Rt:5` as 'imm19:19 Rt:5', { ...asm`x ${t.register}, ${label('imm19', 19, 4, true)}`, mnemonic }, (f) => ({ op: o, d: writeRegister(t, f.Rt), imm: signed(f.imm19, 19) * 4 }));
 }
 
 const nopOp = op('prefetch', () => undefined, 'hot');
