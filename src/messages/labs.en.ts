@@ -15,6 +15,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.powered-off': 'The machine powered off.',
   'lab.ended.reset': 'The machine asked for a reset.',
   'lab.ended.waiting': 'The core waits (WFI or WFE at {address}), and nothing will wake it.',
+  'lab.ended.core-off': 'The core is off: PSCI CPU_OFF has switched it off, and nothing will switch it on again.',
   'lab.ended.parked': 'The core stays at {address} ({file}, line {line}), a branch to itself at EL{el}.',
   'lab.ended.parked-in-handler':
     'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) made: {cause} (EC {ec}).',
@@ -644,6 +645,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The guest started with PSTATE {pstate}: D, A, I and F (bits 9 to 6) are not all masked, and it has no vectors yet.',
   'lab.vcpu-init.entry.stage-2':
     'HCR_EL2 was {hcr}: VM (bit 0) is set, and there are no stage-2 tables yet, so the first fetch at {ipa} was an abort. Leave VM 0 in this lab.',
+  'lab.vcpu-init.entry.default-cacheable':
+    'HCR_EL2 was {hcr}: DC (bit 12) is set. It makes the guest run as if its MMU were off and stage 2 on, and there are no tables for stage 2 yet.',
   'lab.vcpu-init.entry.behind':
     'What stands behind the frame, at {address}, is {found} now: the frame has 272 bytes, and vcpu_init has written beyond them.',
   'lab.vcpu-init.entry.device-tree': 'The guest found {found} in x0; its device tree is at {wanted}.',
@@ -655,6 +658,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.state.hint-3': 'SCTLR_EL1 = 0x30d00800; msr ttbr0_el1, xzr, and the same for the other four',
   'lab.vcpu-init.state.mmu':
     "SCTLR_EL1 is {sctlr}: M (bit 0) is set, so the guest's first fetch went through the page tables of the VCpu before it.",
+  'lab.vcpu-init.state.reads-trap':
+    'HCR_EL2 was {hcr}: TRVM (bit 30) is set, so the guest traps to EL2 when it reads SCTLR_EL1, TTBR0_EL1 or another register of its MMU. Nobody emulates that here.',
   'lab.vcpu-init.state.res1': 'The guest found SCTLR_EL1 = {sctlr}: its RES1 bits (0x30d00800) have to be 1.',
   'lab.vcpu-init.state.sctlr':
     'The guest found SCTLR_EL1 = {sctlr}; out of reset it is 0x30d00800: MMU and caches off, nothing else set.',

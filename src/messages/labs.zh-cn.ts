@@ -14,6 +14,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.ended.powered-off': '机器已关机。',
   'lab.ended.reset': '机器请求了复位。',
   'lab.ended.waiting': '处理器核在等待（{address} 处的 WFI 或 WFE），没有什么会唤醒它。',
+  'lab.ended.core-off': '处理器核已关闭：PSCI CPU_OFF 关掉了它，没有什么会再打开它。',
   'lab.ended.parked': '处理器核停在 {address}（{file} 第 {line} 行），即 EL{el} 的一条跳转到自身的指令。',
   'lab.ended.parked-in-handler':
     '处理器核停在 EL{el} 的 {address}（{file} 第 {line} 行），也就是一次异常的处理程序里。引发异常的是 {elr} 处的指令（{elrFile} 第 {elrLine} 行）：{cause}（EC {ec}）。',
@@ -587,6 +588,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',
   'lab.vcpu-init.entry.stage-2':
     'HCR_EL2 是 {hcr}：VM（第 0 位）置位了，而第 2 阶段的页表还不存在，所以在 {ipa} 的第一次取指就出错。本实验请让 VM 保持 0。',
+  'lab.vcpu-init.entry.default-cacheable':
+    'HCR_EL2 是 {hcr}：DC（第 12 位）置位了。这样客户机运行时就像 MMU 关闭、第 2 阶段打开一样，而第 2 阶段的页表还不存在。',
   'lab.vcpu-init.entry.behind':
     '上下文帧之后（{address}）的内容现在是 {found}：帧只有 272 字节，vcpu_init 写到了外面。',
   'lab.vcpu-init.entry.device-tree': '客户机在 x0 里看到 {found}；它的设备树在 {wanted}。',
@@ -595,6 +598,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.vcpu-init.state.hint-2': 'EL2 可以写 EL1 的寄存器：MSR SCTLR_EL1 等等。XZR 和别的源寄存器一样可用。',
   'lab.vcpu-init.state.hint-3': 'SCTLR_EL1 = 0x30d00800；msr ttbr0_el1, xzr，其余四个同理',
   'lab.vcpu-init.state.mmu': 'SCTLR_EL1 是 {sctlr}：M（第 0 位）置位，所以客户机第一次取指走的是前一个 VCpu 的页表。',
+  'lab.vcpu-init.state.reads-trap':
+    'HCR_EL2 是 {hcr}：TRVM（第 30 位）置位了，客户机读 SCTLR_EL1、TTBR0_EL1 等 MMU 寄存器时会陷入 EL2，而这里没有谁来模拟这些读。',
   'lab.vcpu-init.state.res1': '客户机看到 SCTLR_EL1 = {sctlr}：它的 RES1 位（0x30d00800）必须为 1。',
   'lab.vcpu-init.state.sctlr': '客户机看到 SCTLR_EL1 = {sctlr}；复位后应是 0x30d00800：MMU 和缓存关闭，别的都不置位。',
   'lab.vcpu-init.state.ttbr0_el1': '客户机看到 TTBR0_EL1 = {found}：那是别的客户机的页表。',

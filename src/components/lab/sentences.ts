@@ -46,7 +46,7 @@ function changed(t: Translate, changes: readonly Change[]): string {
 
 /** Ends that are no accident: a core that rests, a machine that is off. */
 const QUIET: ReadonlySet<string> = new Set(
-  ['parked', 'waiting', 'powered-off', 'reset'].map((end) => `lab.ended.${end}`),
+  ['parked', 'waiting', 'core-off', 'powered-off', 'reset'].map((end) => `lab.ended.${end}`),
 );
 
 /** The place in a reader's file where a run went wrong, if its end is an accident and names one. */

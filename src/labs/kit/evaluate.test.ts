@@ -35,6 +35,13 @@ describe.skipIf(missing !== '')(`a run ends${missing && `: needs ${missing}`}`, 
     expect(run('mov x0, #42\n wfi\n').ended?.reason).toBe('waiting');
   });
 
+  test('with the core off after PSCI CPU_OFF, which is no waiting', () => {
+    expect(run('ldr x0, =0x84000002\n smc #0\n').ended).toMatchObject({
+      reason: 'core-off',
+      message: { code: 'lab.ended.core-off' },
+    });
+  });
+
   test('powered off by PSCI SYSTEM_OFF', () => {
     expect(run('ldr x0, =0x84000008\n smc #0\n').ended?.reason).toBe('powered-off');
   });

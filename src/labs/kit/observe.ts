@@ -236,7 +236,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     instructions++;
     if (trace !== undefined) tell(trace, observer, before);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
-    if (reason === 'idle' && observer.taken.length === 0) return end('waiting');
+    if (reason === 'idle' && observer.taken.length === 0)
+      return end(machine.cores.isPowered(0) ? 'waiting' : 'core-off');
     for (const event of observer.taken) {
       const verdict = observer.verdictOn(event);
       if (verdict !== undefined) return end(verdict, event);

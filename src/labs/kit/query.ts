@@ -76,6 +76,7 @@ export const END_REASONS = [
   'powered-off',
   'reset',
   'waiting',
+  'core-off',
   'parked',
   'budget',
   'vector-outside-memory',

@@ -102,7 +102,7 @@ export const tour: Lab = {
         because('lab.tour.stay.exception', stopped, { happened: { event: 'exception' } }),
       ),
       need(
-        { ended: ['parked', 'waiting'] },
+        { ended: ['parked', 'waiting', 'core-off'] },
         because('lab.tour.stay.other', {}, { ended: ['budget'] }),
         because('lab.tour.stay.other'),
       ),

@@ -124,6 +124,10 @@ export const vcpuInit: Lab = {
         ),
       ),
       need(
+        { value: bits(of('hcr'), 12), is: 0 },
+        because('lab.vcpu-init.entry.default-cacheable', { hcr: of('hcr') }, { value: bits(of('hcr'), 12), is: 1 }),
+      ),
+      need(
         { value: cell('behind', 0), is: { param: 'secret' } },
         because(
           'lab.vcpu-init.entry.behind',
@@ -171,6 +175,10 @@ export const vcpuInit: Lab = {
           { value: { sysreg: 'SCTLR_EL1', field: 'M' }, is: 1 },
         ),
         because('lab.vcpu-init.lost', { pc: of('pc') }, { value: midr, is: 0 }),
+      ),
+      need(
+        { value: bits(of('hcr'), 30), is: 0 },
+        because('lab.vcpu-init.state.reads-trap', { hcr: of('hcr') }, { value: bits(of('hcr'), 30), is: 1 }),
       ),
       need({ value: sctlr, mask: 0x30d0_0800, is: 0x30d0_0800 }, because('lab.vcpu-init.state.res1', { sctlr }, ran)),
       need({ value: sctlr, is: 0x30d0_0800 }, because('lab.vcpu-init.state.sctlr', { sctlr }, ran)),

@@ -20,6 +20,8 @@ export const mutants: readonly Mutant[] = [
   mutant('registers-not-cleared', 'entry', 'register', ['        mov     x9, x0\n        add     x10, x0, #272\n1:      str     xzr, [x9], #8\n        cmp     x9, x10\n        b.lo    1b\n', '']),
   mutant('cleared-half', 'entry', 'register', ['add     x10, x0, #272', 'add     x10, x0, #136']),
   mutant('stage-2-on', 'entry', 'stage-2', ['=0x80080038', '=0x80080039']),
+  mutant('default-cacheable', 'entry', 'default-cacheable', ['=0x80080038', '=0x80081038']),
+  mutant('register-reads-trap', 'state', 'reads-trap', ['=0x80080038', '=0xc0080038']),
   mutant('sctlr-left', 'state', 'mmu', ['        msr     sctlr_el1, x9\n', '']),
   mutant('sctlr-zero', 'state', 'res1', ['=0x30d00800', '=0         ']),
   mutant('sctlr-of-el2', 'state', 'mmu', ['msr     sctlr_el1, x9', 'msr     sctlr_el2, x9']),
