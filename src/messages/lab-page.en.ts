@@ -122,6 +122,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.work.reset-step': 'Reset to the start of this step',
   'lab-page.work.reset-lab': 'Reset the whole lab',
   'lab-page.work.undo': 'Undo: bring my text back',
+  'lab-page.work.undo-variant': 'Undo: bring my text of variant {seed} back',
   'lab-page.work.was-reset': 'The text was replaced. “Undo” brings yours back.',
   'lab-page.work.same': 'Nothing to reset: the text is as it was.',
   'lab-page.work.back': 'Your text is back.',
@@ -153,6 +154,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.variant': 'Variant {seed}',
   'lab-page.variant-opened':
     'This is variant {seed} of the lab: other numbers, the same questions. What stood here before can be brought back under “Your work”.',
+  'lab-page.other-variant':
+    'This text was written for variant {found}, and this is variant {seed}: the numbers are other ones. Change them, or open variant {found} again with ?seed={found} in the address of this page.',
   'lab-page.no-storage':
     'This browser keeps nothing here (a private window, or a frame of another site): your work is gone when this page closes. Export it to keep it.',
   'lab-page.not-saved': 'This browser could not save your work ({detail}). Export it to keep it.',

@@ -117,6 +117,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.work.reset-step': '回到这一步开始时',
   'lab-page.work.reset-lab': '重置整个实验',
   'lab-page.work.undo': '撤销：恢复我的内容',
+  'lab-page.work.undo-variant': '撤销：恢复我在变体 {seed} 里的内容',
   'lab-page.work.was-reset': '内容已被替换，按“撤销”可以恢复。',
   'lab-page.work.same': '无需重置：内容与当时相同。',
   'lab-page.work.back': '你的内容已恢复。',
@@ -144,6 +145,8 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.damaged-work': '浏览器里保存的本实验成果已损坏。它被另行存放，实验从头开始。',
   'lab-page.variant': '变体 {seed}',
   'lab-page.variant-opened': '这是本实验的变体 {seed}：数值不同，问题相同。之前的内容可以在“你的成果”里恢复。',
+  'lab-page.other-variant':
+    '这份内容是为变体 {found} 写的，而这里是变体 {seed}，数值不同。请改掉这些数值，或在本页地址后加上 ?seed={found} 回到变体 {found}。',
   'lab-page.no-storage': '浏览器在这里不保存数据（无痕窗口，或嵌在其他网站里）：页面关闭后成果就没有了。请导出保留。',
   'lab-page.not-saved': '浏览器未能保存你的成果（{detail}）。请导出保留。',
   'lab-page.no-lab': '这里没有名为“{lab}”的实验。',

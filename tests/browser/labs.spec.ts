@@ -199,6 +199,12 @@ test('a variant is opened by its address, kept, solved with its own numbers, and
   await expect(editor(again)).toContainText(numbers(7));
   const other = await open(page, '/labs/tour/?seed=0');
   await expect(editor(other)).toContainText(numbers(0));
+  // What comes back is the other variant's text, and the page says so.
+  await other.locator('details[data-work] > summary').click();
+  await other.getByRole('button', { name: 'Undo: bring my text of variant 7 back' }).click();
+  await expect(editor(other)).toContainText(numbers(7));
+  await expect(other.locator('[data-notice="lab-page.other-variant"]')).toContainText('variant 7');
+  await other.getByRole('button', { name: 'Undo: bring my text back' }).click();
   await page.goto('about:blank');
   const linked = await open(page, made.pathname + made.hash);
   await expect(linked.locator('[data-link-offer]')).toContainText('variant 7');

@@ -5,6 +5,7 @@ import { WORK_FORMAT, type Work } from './work.ts';
 
 /** Files of a lab, checkpoints, steps: more is no lab of ours. */
 const MOST = 64;
+const MOST_SEED = 2 ** 32 - 1;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -63,13 +64,13 @@ export function readWork(value: unknown): Work {
   const lab = fieldsOf(fields['lab'], 'lab');
   const { id } = lab;
   if (!isLabId(id)) return refuse('lab.id');
-  const { place, solutionSeen, replaced } = fields;
+  const { place, solutionSeen, replaced, replacedSeed, textSeed } = fields;
   return {
     format: WORK_FORMAT,
     engine: count(fields['engine'], 'engine'),
     lab: { id, version: count(lab['version'], 'lab.version') },
     checkpoints: ids(fields['checkpoints'], 'checkpoints'),
-    seed: count(fields['seed'], 'seed', 2 ** 32 - 1),
+    seed: count(fields['seed'], 'seed', MOST_SEED),
     guests: map(fields['guests'], 'guests', isPath, (hash, field) =>
       typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : refuse(field),
     ),
@@ -79,7 +80,9 @@ export function readWork(value: unknown): Work {
     stages: map(fields['stages'], 'stages', isLabId, readFiles),
     attempts: count(fields['attempts'], 'attempts'),
     solutionSeen: typeof solutionSeen === 'boolean' ? solutionSeen : refuse('solutionSeen'),
+    ...(textSeed !== undefined && { textSeed: count(textSeed, 'textSeed', MOST_SEED) }),
     ...(replaced !== undefined && { replaced: readFiles(replaced, 'replaced') }),
+    ...(replacedSeed !== undefined && { replacedSeed: count(replacedSeed, 'replacedSeed', MOST_SEED) }),
     // A path of this site, with nothing in it that could lead to another one.
     place: typeof place === 'string' && /^([a-z0-9][a-z0-9-]*\/)*$/.test(place) ? place : refuse('place'),
     changed: count(fields['changed'], 'changed'),

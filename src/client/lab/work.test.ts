@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
 import { Keeper, type Saving } from './keeper.ts';
 import { forgetLastWords, leaveLastWords, withLastWords } from './last-words.ts';
+import { readWork } from './read-work.ts';
 import { openLabStore, type LabStore } from './store.ts';
 import * as works from './work.ts';
 
@@ -51,6 +52,25 @@ test('another variant begins anew, with its numbers, and what was typed can be b
   expect(now).toMatchObject({ seed: 7, passed: {}, files: works.freshWork(other).files });
   expect(text(works.broughtBack(now))).toBe('mine');
   expect(works.fitted(other, now)).toBe(now);
+});
+
+test('text that comes back into another variant says which one it was written for, until it fits', () => {
+  const other = labInfo('tour', 7);
+  const all = other.checkpoints.map(({ id }) => id);
+  const now = works.variantOf(other, works.typed(fresh, 'tour.s', 'mine'));
+  expect(now).toMatchObject({ replacedSeed: 0 });
+  expect(now).not.toHaveProperty('textSeed');
+  const back = works.broughtBack(now);
+  expect(back).toMatchObject({ seed: 7, textSeed: 0, replacedSeed: 7, files: { 'tour.s': 'mine' } });
+  expect(readWork(JSON.parse(JSON.stringify(back)))).toEqual(back);
+  // There and back again; and a reset, or a check that passes, makes it this variant's text.
+  expect(works.broughtBack(back)).toEqual(now);
+  expect(works.resetFile(other, back, 'tour.s')).not.toHaveProperty('textSeed');
+  expect(works.checked(other, back, all.slice(1), 1)).toMatchObject({ textSeed: 0 });
+  expect(works.checked(other, back, all, 1)).not.toHaveProperty('textSeed');
+  // Within one variant there is nothing to say.
+  const reset = works.resetFile(info, works.typed(fresh, 'tour.s', 'mine'), 'tour.s');
+  expect(works.broughtBack(reset)).not.toHaveProperty('textSeed');
 });
 
 test('hints come one by one, and there are three', () => {

@@ -18,6 +18,8 @@ export interface Work {
   readonly guests: Readonly<Record<string, string>>;
   /** The reader's files, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** The variant that `files` were written for, where it is not `seed`: a text that was brought back. */
+  readonly textSeed?: number;
   /** Checkpoint id → when it was passed first (milliseconds since 1970). */
   readonly passed: Readonly<Record<string, number>>;
   /** Checkpoint id → hints that were shown. */
@@ -28,6 +30,8 @@ export interface Work {
   readonly solutionSeen: boolean;
   /** What the last reset, import or link replaced. */
   readonly replaced?: Readonly<Record<string, string>>;
+  /** The variant that `replaced` were written for. */
+  readonly replacedSeed?: number;
   /** Below the site's base and without the language: where the reader last worked on it. */
   readonly place: string;
   readonly changed: number;
@@ -67,13 +71,26 @@ export const typed = (work: Work, path: string, text: string): Work => ({
   files: { ...work.files, [path]: text.slice(0, MAX_FILE + 1) },
 });
 
+/** What can be brought back once a work's files are replaced. */
+export const keptOf = (work: Work): Pick<Required<Work>, 'replaced' | 'replacedSeed'> => ({
+  replaced: work.files,
+  replacedSeed: work.textSeed ?? work.seed,
+});
+
 /** Other files in place of the reader's, who can have them back. */
 export function replaced(info: LabInfo, work: Work, files: Readonly<Record<string, string>>): Work {
   const next = ownOf(info, { ...work.files, ...files });
-  return sameFiles(next, work.files) ? work : { ...work, files: next, replaced: work.files };
+  if (sameFiles(next, work.files)) return work;
+  const { textSeed, ...rest } = work;
+  const isPart = ownFiles(info).some(({ path }) => !Object.hasOwn(files, path));
+  return { ...rest, ...(isPart && textSeed !== undefined && { textSeed }), files: next, ...keptOf(work) };
 }
+/** The files that were replaced last. They may be another variant's: `textSeed` says so. */
 export function broughtBack(work: Work): Work {
-  return work.replaced === undefined ? work : { ...work, files: work.replaced, replaced: work.files };
+  if (work.replaced === undefined) return work;
+  const { textSeed: _, ...rest } = work;
+  const { replaced: files, replacedSeed: seed = work.seed } = work;
+  return { ...rest, ...(seed !== work.seed && { textSeed: seed }), files, ...keptOf(work) };
 }
 
 export const resetFile = (info: LabInfo, work: Work, path: string): Work =>
@@ -97,7 +114,15 @@ export function checked(info: LabInfo, work: Work, passed: readonly string[], no
     const isReached = before.every(({ checkpoints }) => checkpoints.every((one) => passed.includes(one)));
     if (isReached && !Object.hasOwn(stages, id)) stages[id] = work.files;
   });
-  return { ...work, passed: all, stages, attempts: work.attempts + 1 };
+  const { textSeed, ...rest } = work;
+  const isFitting = info.checkpoints.every(({ id }) => passed.includes(id));
+  return {
+    ...rest,
+    ...(!isFitting && textSeed !== undefined && { textSeed }),
+    passed: all,
+    stages,
+    attempts: work.attempts + 1,
+  };
 }
 
 export function hinted(info: LabInfo, work: Work, checkpoint: string): Work {
@@ -127,7 +152,7 @@ export const variantOf = (info: LabInfo, work: Work): Work => ({
   ...freshWork(info),
   place: work.place,
   changed: work.changed,
-  replaced: work.files,
+  ...keptOf(work),
 });
 
 /** Work of an older version of the lab: what still fits it. Texts are never lost. */

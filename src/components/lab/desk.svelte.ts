@@ -211,8 +211,8 @@ export class Desk {
     if (work.lab.version > version)
       throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
     await this.#inform(work.seed);
-    const { replaced: _, ...theirs } = works.fitted(this.info, work);
-    this.replace((mine) => ({ ...theirs, replaced: mine.files }));
+    const theirs = works.fitted(this.info, work);
+    this.replace((mine) => ({ ...theirs, ...works.keptOf(mine) }));
   }
   hint(checkpoint: string): void {
     this.#change(works.hinted(this.info, this.work, checkpoint));
