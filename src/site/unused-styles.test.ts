@@ -35,5 +35,7 @@ test('a rule is tied to components when each of its selectors is', () => {
   expect(scopesOf('.a.svelte-1,p{color:red}')).toBeUndefined();
   expect(scopesOf('.xterm .xterm-screen canvas,.xterm-dim{left:0}')).toEqual(new Set(['xterm']));
   expect(scopesOf('@font-face{font-family:x}')).toBeUndefined();
+  expect(scopesOf('@layer one.two{.a.svelte-1{top:0}}')).toEqual(new Set(['svelte-1']));
+  expect(scopesOf('@layer one,two;.a.svelte-1{top:0}')).toBeUndefined();
   expect(scopesOf('@keyframes svelte-1-turn{from{top:0}}')).toEqual(new Set());
 });

@@ -85,7 +85,7 @@ export function scopesOf(sheet: string): ReadonlySet<string> | undefined {
     if (open < 0) return sheet.slice(at).trim() === '' ? scopes : undefined;
     const close = closing(sheet, open);
     const head = sheet.slice(at, open).trim();
-    if (/^@(?:media|supports|container)\b/.test(head)) {
+    if (/^@(?:media|supports|container|layer)\b[^;]*$/.test(head)) {
       const inner = scopesOf(sheet.slice(open + 1, close));
       if (inner === undefined) return undefined;
       for (const scope of inner) scopes.add(scope);
