@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { qemuVersion } from '../tests/bench/machines.ts';
 import { buildEngine, buildGuests, buildSite, root } from './site.ts';
 import { addTallies, playwrightTally, vitestTally, type Tally } from './tally.ts';
 
 const usage = `npm test [-- PHASE…]
 
-Runs everything, or the phases named: lint, prepare (engine and guests), unit, build (the site), browser.
+Runs everything, or the phases named: lint, prepare (engine and guests), unit, build (the site), bench (one round against
+QEMU: it fails when a machine does not do its work, never for its speed), browser.
 `;
 
 const passed: Tally = { passed: 1, failed: 0, skipped: 0, flaky: 0 };
@@ -39,6 +41,10 @@ const phases: Readonly<Record<string, () => Promise<Tally>>> = {
       vitestTally,
     ),
   build: () => attempt(() => buildSite(true)),
+  bench: () =>
+    qemuVersion() === undefined
+      ? Promise.resolve({ ...passed, passed: 0, skipped: 1 })
+      : tool('Benchmark against QEMU', 'node', ['bin/bench.ts', '--rounds', '1']),
   browser: () => reported('playwright', () => ['test', '--reporter=list,json'], playwrightTally),
 };
 
