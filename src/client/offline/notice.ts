@@ -13,6 +13,7 @@ export function showNotice(waiting: ServiceWorker): void {
   const button = (label: string, act: () => void): HTMLButtonElement => {
     const made = document.createElement('button');
     made.type = 'button';
+    made.className = 'tae-button small flat';
     made.textContent = t(label);
     made.addEventListener('click', act);
     return made;
