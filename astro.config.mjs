@@ -36,6 +36,7 @@ export default defineConfig({
       sidebar: [
         { slug: 'index' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
+        { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },
         { slug: 'hypervisor' },
         { slug: 'devicetree' },
