@@ -9,6 +9,7 @@ import { stylesOnce } from './src/site/styles.ts';
 import { sitemapOfFound } from './src/site/sitemap.ts';
 import { glossaryTerms } from './src/site/terms.ts';
 import { stylesInUse } from './src/site/unused-styles.ts';
+import { wholeBuild } from './src/site/whole.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
@@ -63,6 +64,7 @@ export default defineConfig({
     glossaryTerms(),
     stylesOnce(),
     stylesInUse(),
+    wholeBuild(),
     contentSecurityPolicy(),
     icons(base),
     sitemapOfFound(base),
