@@ -10,11 +10,11 @@ import { isLinuxImage } from '../hypervisor/configuration.ts';
 import { createHypervisor, type Hypervisor, type VmDescription } from '../hypervisor/index.ts';
 import { isElf } from './elf.ts';
 import type { MachineConfig } from './config.ts';
+import type { FileSource } from './file-source.ts';
 import { readGuestTree, type GuestTree } from './guest-tree.ts';
 import { imageHeader } from './loader.ts';
 import { hypervisorConfig } from './presets.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
-import type { FileSource } from './qemu-configuration.ts';
 import type { Drive } from './virtio-slots.ts';
 
 export const BUILTIN = 'builtin:hypervisor';
