@@ -48,9 +48,10 @@ const oneWay = (files, forbidden, ...more) => ({
  */
 const floors = (folder, ground, names) => {
   const other = `(?!(${ground.join('|')})\\.ts$)`;
+  const roundAbout = `^(\\.\\./)+${folder.split('/').at(-1)}/`;
   const message = `Floors import from those before them: ${[ground.join(', '), ...names].join(' → ')} (CONTRIBUTING.md).`;
   return [
-    oneWay([`${folder}/{${ground}}.ts`], [...abovePages, 'machine'], node, never(message, `^\\./${other}`)),
+    oneWay([`${folder}/{${ground}}.ts`], [...abovePages, 'machine'], node, never(message, `^\\./${other}`, roundAbout)),
     ...names.flatMap((name, n) =>
       // From a file in the floor, and from one in a folder of the floor.
       ['*', '*/*'].map((files, depth) => {
@@ -60,7 +61,7 @@ const floors = (folder, ground, names) => {
           [`${folder}/${name}/${files}`],
           abovePages,
           node,
-          never(message, ...later, `${up}${other}[^/]+$`, `${up}\\.\\./machine/`),
+          never(message, ...later, `${up}${other}[^/]+$`, `${up}\\.\\./machine/`, roundAbout),
         );
       }),
     ),

@@ -28,6 +28,7 @@ test.each([
   ['src/engine/hypervisor/memory/configuration.ts', '../scheduler.ts'],
   ['src/engine/hypervisor/devices/vpl011.ts', '../machine/vm.ts'],
   ['src/engine/hypervisor/devices/vpl011.ts', '../../machine/machine.ts'],
+  ['src/engine/hypervisor/devices/vpl011.ts', '../../hypervisor/machine/vm.ts'],
   ['src/engine/hypervisor/devices/vgic/vgic.ts', '../../machine/vcpu.ts'],
   ['src/engine/hypervisor/devices/vgic/vgic.ts', '../../program.ts'],
   ['src/engine/hypervisor/devices/vgic/vgic.ts', '../../../machine/machine.ts'],
