@@ -1,6 +1,6 @@
 /** Chapter 4: what a VCpu is made of, and how one begins. */
-import { FP_BYTES } from '../../engine/hypervisor/frame.ts';
-import { CONTEXT } from '../../engine/hypervisor/context.ts';
+import { FP_BYTES } from '../../engine/hypervisor/boot/frame.ts';
+import { CONTEXT } from '../../engine/hypervisor/boot/context.ts';
 import { bitOf } from './facts-1.ts';
 import type { Facts } from './facts.ts';
 import { event, field, labOf, mutant, solution, symbol } from './exhibit.ts';

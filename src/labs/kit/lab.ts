@@ -49,7 +49,7 @@ export interface LabMachine {
   readonly entry: string;
   /**
    * The built-in hypervisor starts, in place of an image, and runs these VMs. TypeScript files export handlers, by the names
-   * in engine/hypervisor/handlers.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
+   * in engine/hypervisor/traps/call.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
    */
   readonly hypervisor?: { readonly vms: readonly LabVm[] };
   /** The run ends after so many instructions. */
