@@ -50,7 +50,7 @@ export const places: readonly Place[] = [
   {
     id: 'table',
     document: 'crates/page_table',
-    ours: [`${hv}/memory/guest-page-table.ts`, 'src/engine/core/as/stage2.ts'],
+    ours: [`${hv}/memory/guest-page-table.ts`, 'src/engine/core/as/translation/stage2.ts'],
     live: 'stage2',
   },
   {
