@@ -18,6 +18,7 @@ test.each([
   ['src/engine/isa/row.ts', '../core/machine-state.ts'],
   ['src/client/session.ts', '../components/machine/figures.ts'],
   ['src/labs/psci/lab.ts', '../../client/protocol.ts'],
+  ['src/components/glossary/cards.ts', '../../chapters/text.ts'],
   ['src/client/session.ts', '../../bin/serve.ts'],
   ['guests/recipes.ts', '../bin/serve.ts'],
   ['src/engine/hypervisor/guest-page-table.ts', './vm.ts'],
@@ -35,6 +36,7 @@ test.each([
   ['src/engine/isa/row.ts', '../core/layout.ts'],
   ['src/client/engine-adapter.ts', '../engine/machine/machine.ts'],
   ['src/components/machine/settings.ts', '../../client/presets.ts'],
+  ['src/chapters/stage-2/facts.ts', '../../labs/kit/parameters.ts'],
   ['src/engine/devices/pl011.test.ts', 'node:fs'],
   ['src/engine/hypervisor/guest-page-table.ts', './el2.ts'],
 ])(
