@@ -15,7 +15,7 @@ const node = never(
   '^node:',
   '^(fs|path|os|crypto|process|child_process|worker_threads|buffer)$',
 );
-const abovePages = ['labs', 'components', 'client', 'content', 'pages', 'messages', 'site'];
+const abovePages = ['labs', 'chapters', 'components', 'client', 'content', 'pages', 'messages', 'site'];
 /**
  * Files that must not import from the named folders: `../` up, then down into one of them. core/layout.ts, the offsets of
  * the state that the instruction table's meanings are generated against, is the one thing below that all may read.
@@ -31,7 +31,7 @@ const oneWay = (files, forbidden, ...more) => ({
           ...(forbidden.length > 0
             ? [
                 never(
-                  'Arrows run one way: content → components → client → labs → engine/machine → the rest of the engine → isa, devicetree (design.md).',
+                  'Arrows run one way: content → chapters → components → client → labs → engine/machine → the rest of the engine → isa, devicetree (design.md).',
                   `^(\\.\\./)+(engine/)?(${forbidden.join('|')})/(?!layout\\.ts$)`,
                 ),
               ]
@@ -110,8 +110,9 @@ export default defineConfig(
     },
   },
   oneWay(['src/**/*.{ts,svelte,astro}', 'guests/**/*.ts'], []),
-  oneWay(['src/client/**'], ['labs/kit/page', 'components', 'content', 'pages']),
-  oneWay(['src/labs/**'], ['components', 'client', 'content', 'pages']),
+  oneWay(['src/client/**'], ['labs/kit/page', 'chapters', 'components', 'content', 'pages']),
+  oneWay(['src/labs/**'], ['chapters', 'components', 'client', 'content', 'pages']),
+  oneWay(['src/components/**'], ['chapters', 'content', 'pages']),
   oneWay(['src/engine/**'], abovePages, node),
   oneWay(['src/engine/{devices,core,jit,sandbox,hypervisor}/**'], [...abovePages, 'machine'], node),
   oneWay(

@@ -1,4 +1,4 @@
-import type { Group } from './cases.ts';
+import type { Group } from './case.ts';
 import { guest } from './paths.ts';
 
 const PROMPT = 'guest# ';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeCpio } from '../../guests/lib/cpio.ts';
-import type { Group } from './cases.ts';
+import type { Group } from './case.ts';
 import { artifact, guest } from './paths.ts';
 
 /** Shell commands of the guest; what they print is compared between the machines. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { Group } from './cases.ts';
+import type { Group } from './case.ts';
 import { artifact, here } from './paths.ts';
 
 /** In the order of the table in kernels.c. */

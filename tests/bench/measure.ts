@@ -1,4 +1,4 @@
-import type { Case, Told } from './cases.ts';
+import type { Case, Told } from './case.ts';
 import { MACHINES, program, type MachineName } from './machines.ts';
 import { watch, type Moment } from './watch.ts';
 

@@ -1,4 +1,4 @@
-import type { RowInfo } from './cases.ts';
+import type { RowInfo } from './case.ts';
 import type { Samples } from './measure.ts';
 import type { Moment } from './watch.ts';
 import { geometricMean, median, spread } from './statistics.ts';

@@ -1,11 +1,11 @@
 /** The chapters: both languages say the same, and what they say of the machine, the source and the manual is so. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { documentPlaces } from '../../src/components/chapter/places.ts';
-import { manualSection } from '../../src/components/chapter/manual.ts';
-import { missing } from '../../src/components/exhibits/exhibit.ts';
-import { factOf, facts } from '../../src/components/exhibits/facts.ts';
-import * as programs from '../../src/components/exhibits/programs.ts';
+import { documentPlaces } from '../../src/chapters/map-of-the-code/places.ts';
+import { manualSection } from '../../src/components/glossary/manual.ts';
+import { missing } from '../../src/chapters/kit/exhibit.ts';
+import { factOf, facts } from '../../src/chapters/facts.ts';
+import { programs } from '../../src/chapters/exhibits.ts';
 import { ECHO } from '../../src/client/views/demo/echo.ts';
 import { GUEST } from '../../src/client/views/demo/small-guest.ts';
 import { assemble, AssemblyErrors } from '../../src/engine/isa/assembler/index.ts';

@@ -10,9 +10,11 @@ const files = [
   ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.mdx'))
     .map((name) => join(folder, name)),
-  ...readdirSync('src/messages')
-    .filter((name) => name.endsWith('zh-cn.ts'))
-    .map((name) => join('src/messages', name)),
+  ...['src/messages', 'src/chapters'].flatMap((place) =>
+    readdirSync(place, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('zh-cn.ts'))
+      .map((name) => join(place, name)),
+  ),
 ].map((path) => [path, readFileSync(path, 'utf8')] as const);
 const words = TERMS.flatMap(({ id, not }) =>
   not.map((spelling) => [glossaryCatalogues['zh-cn'][`term.${id}` as never] as string, spelling] as const),

@@ -1,5 +1,5 @@
 /** What the glossary says of each entry, in one language: for its pages, and short for the cards that chapters show. */
-import { manualSection, registerSection } from '../chapter/manual.ts';
+import { manualSection, registerSection } from './manual.ts';
 import { glossaryCatalogues, glossaryT } from '../../messages/glossary.ts';
 import type { Locale } from '../../messages/index.ts';
 import { EXAMPLE_AT } from './examples.ts';

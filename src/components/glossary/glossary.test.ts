@@ -5,7 +5,7 @@ import { KNOWN_CLASSES } from '../../engine/isa/sysregs/syndrome.ts';
 import { tables } from '../../engine/isa/tables.ts';
 import { glossaryCatalogues } from '../../messages/glossary.ts';
 import { widgetsEn } from '../../messages/widgets.en.ts';
-import { manualSection, registerSection } from '../chapter/manual.ts';
+import { manualSection, registerSection } from './manual.ts';
 import {
   cardsOf,
   fieldText,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { assembly, entry } from './operations.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Generated files; git ignores it. */
 const output = `${root}build/conformance/float/`;
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Generated files; git ignores it. */
-export const output = fileURLToPath(new URL('../../../build/conformance/instructions/', import.meta.url));
+export const output = fileURLToPath(new URL('../../../build/conformance/instructions', import.meta.url));
 const compiler = 'aarch64-linux-gnu-gcc';
 const emulator = 'qemu-aarch64-static';
 

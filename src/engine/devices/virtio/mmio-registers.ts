@@ -2,16 +2,16 @@
 import type { Register } from '../register-file.ts';
 import { address64 } from './chain.ts';
 import { FEATURE } from './features.ts';
-import type { VirtioMmio } from './mmio.ts';
+import type { VirtioTransport } from './transport.ts';
 import { isPowerOfTwo, QUEUE_SIZE_MAXIMUM, type VirtqueueState } from './virtqueue.ts';
 
-type Table = Readonly<Record<number, Register<VirtioMmio>>>;
+type Table = Readonly<Record<number, Register<VirtioTransport>>>;
 type Address = 'descriptors' | 'driver' | 'device';
 
 /** An unplugged slot identifies itself, and reads as zero otherwise. */
 const present =
-  (read: (transport: VirtioMmio) => number) =>
-  (transport: VirtioMmio): number =>
+  (read: (transport: VirtioTransport) => number) =>
+  (transport: VirtioTransport): number =>
     transport.device === undefined ? 0 : read(transport);
 const ones = present(() => 0xffffffff);
 
@@ -81,26 +81,26 @@ function addressRegisters(offset: number, name: string, field: Address): Table {
   };
 }
 
-function setReady(transport: VirtioMmio, value: number): void {
+function setReady(transport: VirtioTransport, value: number): void {
   const queue = transport.selectedQueue();
   if (queue === undefined) return;
   if ((value & 1) === 1 && !queue.ready) Object.assign(queue, { nextAvailable: 0, nextUsed: 0, signalled: 0 });
   queue.ready = (value & 1) === 1;
 }
 
-function resetQueue(transport: VirtioMmio, value: number): void {
+function resetQueue(transport: VirtioTransport, value: number): void {
   if (value === 1 && transport.negotiated(FEATURE.RING_RESET)) transport.resetQueue();
 }
 
-function setPageSize({ state }: VirtioMmio, value: number): void {
+function setPageSize({ state }: VirtioTransport, value: number): void {
   if (isPowerOfTwo(value)) state.pageShift = Math.log2(value);
 }
 
-function setQueueAlign({ state }: VirtioMmio, value: number): void {
+function setQueueAlign({ state }: VirtioTransport, value: number): void {
   if (isPowerOfTwo(value) && state.queueSelect < state.queues.length) state.queueAlign[state.queueSelect] = value;
 }
 
-function queuePage(transport: VirtioMmio): number {
+function queuePage(transport: VirtioTransport): number {
   const queue = transport.selectedQueue();
   return queue?.ready === true ? queue.descriptors / 2 ** transport.state.pageShift : 0;
 }

@@ -1,12 +1,12 @@
 /** The state of one assembly, and what directives and instructions do to it. */
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
-import { evaluate, parseExpression, STEPS, type Environment, type Expression } from './expressions.ts';
+import { evaluate, STEPS, type Environment } from './evaluate.ts';
+import { parseExpression, type Expression } from './expressions.ts';
 import type { Input } from './input.ts';
 import { type Source } from './input.ts';
 import { LiteralPool, type Literal } from './literals.ts';
-import type { Conditional } from './conditionals.ts';
-import type { Macro } from './macros.ts';
+import type { Conditional, Macro } from './blocks.ts';
 import { flagsByName, Section, type SectionFlags } from './section.ts';
 import { isDefined, Symbols, type AssemblySymbol, type Definition, type Dot, type Value } from './symbols.ts';
 

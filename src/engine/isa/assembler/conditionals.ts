@@ -2,17 +2,8 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import { wholeExpression } from './assembly.ts';
-import type { Source } from './input.ts';
+import type { Conditional } from './blocks.ts';
 import { splitAtCommas } from './lexer.ts';
-
-export interface Conditional {
-  /** Statements here are assembled. */
-  active: boolean;
-  /** A branch has been taken, or the whole stands in a branch that is not. */
-  settled: boolean;
-  elseSeen: boolean;
-  readonly source: Source;
-}
 
 type Test = (a: Assembly, text: string, at: number) => boolean;
 const compared =

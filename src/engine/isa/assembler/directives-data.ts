@@ -1,47 +1,8 @@
 /** Directives that write data. */
 import { AssemblyError } from '../syntax/cursor.ts';
 import { wideSign } from './foreign.ts';
-import type { Assembly } from './assembly.ts';
-import { wholeExpression } from './assembly.ts';
-import type { Call, Directive } from './directives.ts';
-import { readString, splitAtCommas } from './lexer.ts';
-import type { Expression } from './expressions.ts';
-
-/** The arguments, at least `least` and at most `most`; an empty one in the list is refused unless `empty`. */
-export function argumentsOf(
-  { text, at, column, name }: Call,
-  least: number,
-  most: number,
-  empty = false,
-): { text: string; at: number }[] {
-  const parts = text.slice(at).trim() === '' ? [] : splitAtCommas(text, at);
-  if (parts.length < least || parts.length > most)
-    throw new AssemblyError('asm.argument-count', parts.length > most ? (parts[most]?.at ?? at) + 1 : column, {
-      directive: name,
-      least,
-      most: Number.isFinite(most) ? most : '…',
-      found: parts.length,
-    });
-  const missing = empty ? undefined : parts.find((p) => p.text === '');
-  if (missing !== undefined) throw new AssemblyError('asm.value-missing', missing.at + 1, { found: '' });
-  return parts;
-}
-export const tree = (call: Call, part: { text: string; at: number }): Expression =>
-  wholeExpression(call.text.slice(0, part.at + part.text.length), part.at);
-export const number = (
-  a: Assembly,
-  call: Call,
-  part: { text: string; at: number } | undefined,
-  otherwise: bigint,
-): bigint => (part === undefined || part.text === '' ? otherwise : a.constant(tree(call, part)));
-
-/** A count that is not negative and not absurd. */
-export function count(a: Assembly, call: Call, part: { text: string; at: number } | undefined): number {
-  const value = number(a, call, part, 0n);
-  if (value < 0n || value >= 1n << 40n)
-    throw new AssemblyError('asm.count', (part?.at ?? 0) + 1, { value: String(value) });
-  return Number(value);
-}
+import { argumentsOf, count, number, tree, type Directive } from './call.ts';
+import { readString } from './lexer.ts';
 
 const integers =
   (size: number): Directive =>

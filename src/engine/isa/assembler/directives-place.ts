@@ -1,8 +1,7 @@
 /** Directives that say where things stand: alignment, origin, sections. */
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
-import type { Call, Directive } from './directives.ts';
-import { argumentsOf, count, number, tree } from './directives-data.ts';
+import { argumentsOf, count, number, tree, type Call, type Directive } from './call.ts';
 import { flagsOf, MAX_OUTPUT, type SectionFlags } from './section.ts';
 
 const MAX_ALIGNMENT = 1 << 20;

@@ -1,8 +1,7 @@
 /** Directives that define symbols. */
 import { AssemblyError } from '../syntax/cursor.ts';
 import { wholeExpression, type Assembly } from './assembly.ts';
-import type { Call, Directive } from './directives.ts';
-import { argumentsOf, count, number, tree } from './directives-data.ts';
+import { argumentsOf, count, number, tree, type Call, type Directive } from './call.ts';
 import { isRegisterName } from './expressions.ts';
 import { COMMON, flagsOf } from './section.ts';
 

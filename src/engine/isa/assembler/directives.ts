@@ -1,4 +1,5 @@
 /** All directives by name. Each takes its arguments' text from `at` on. */
+import type { Directive } from './call.ts';
 import { dataDirectives } from './directives-data.ts';
 import { placeDirectives } from './directives-place.ts';
 import { symbolDirectives } from './directives-symbols.ts';
@@ -7,17 +8,6 @@ import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import { readString } from './lexer.ts';
 import { isRegisterName } from './expressions.ts';
-
-export type Directive = (a: Assembly, call: Call) => void;
-export interface Call {
-  /** In lower case, with its dot. */
-  readonly name: string;
-  readonly text: string;
-  /** Where the arguments begin. */
-  readonly at: number;
-  /** Where the directive itself stands, 1-based. */
-  readonly column: number;
-}
 
 const ignore: Directive = () => undefined;
 const message =

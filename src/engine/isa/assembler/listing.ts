@@ -2,7 +2,7 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import type { Place } from './errors.ts';
-import { evaluate } from './expressions.ts';
+import { evaluate } from './evaluate.ts';
 import type { Section } from './section.ts';
 
 /** The bytes that one statement made. */

@@ -2,20 +2,9 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import { wholeExpression } from './assembly.ts';
+import type { Macro, Parameter } from './blocks.ts';
 import type { Piece, Source } from './input.ts';
 import { quotedLength, readString, statementsOf } from './lexer.ts';
-
-interface Parameter {
-  readonly name: string;
-  readonly required: boolean;
-  readonly rest: boolean;
-  readonly initial: string;
-}
-export interface Macro {
-  readonly name: string;
-  readonly parameters: readonly Parameter[];
-  readonly body: readonly Source[];
-}
 
 const OPENS = { '.endm': /^\.(?:macro)\b/i, '.endr': /^\.(?:rept|rep|irp|irpc)\b/i } as const;
 const CLOSES = { '.endm': /^\.(?:endm|endmacro)\s*$/i, '.endr': /^\.(?:endr|endrept)\s*$/i } as const;
