@@ -1,6 +1,7 @@
 import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { gatheredLabs } from './bin/gather/plugin.ts';
 import { contentSecurityPolicy } from './src/site/csp.ts';
 import { headLinks, icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
@@ -68,5 +69,5 @@ export default defineConfig({
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: { plugins: [gatheredLabs()], build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });
