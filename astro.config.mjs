@@ -1,6 +1,7 @@
 import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { gatheredLabs } from './bin/gather/plugin.ts';
 import { contentSecurityPolicy } from './src/site/csp.ts';
 import { headLinks } from './src/components/site/head-links.ts';
 import { icons } from './src/site/icons.ts';
@@ -72,5 +73,5 @@ export default defineConfig({
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  vite: { plugins: [gatheredLabs()], build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
 });

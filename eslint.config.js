@@ -82,6 +82,10 @@ export default defineConfig(
       'src/engine/core/float',
       'src/engine/core/generated',
       'src/engine/sandbox/wasm',
+      'src/labs/generated',
+      // Texts for the reader, with parameters in them.
+      'src/labs/*/{starter,solution}',
+      'src/labs/*/answers/other',
     ],
   },
   js.configs.recommended,

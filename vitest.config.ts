@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { gatheredLabs } from './bin/gather/plugin.ts';
 
 export default defineConfig({
+  plugins: [gatheredLabs()],
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'bin/**/*.test.ts', 'guests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/browser/**'],

@@ -1,72 +1,82 @@
-/** `npm run -s labs [-- LAB… | FILE.json…]`: every lab's starter, solution and mutants, a row a lab. A file holds a lab as data. */
+/**
+ * `npm run -s labs [-- LAB… | FILE.json… | --export LAB]`: every lab's starter, solution, wrong answers, cheats and other right
+ * answers, a row a lab. A file holds a lab as data; `--export` writes one, for an author to begin with.
+ */
 import { readFileSync } from 'node:fs';
 import { buildSandbox } from './build-sandbox.ts';
-import { labs } from '../src/labs/index.ts';
+import { gather } from './site.ts';
+import type { Lab, Message } from '../src/labs/kit/lab.ts';
+import { labFileOf, labFrom } from '../src/labs/kit/lab-file.ts';
 import { labTools } from '../src/labs/kit/testing.ts';
 import { needsTools } from '../src/labs/kit/tools.ts';
-import { verify } from '../src/labs/kit/verify.ts';
-import { labFrom } from '../src/labs/kit/lab-file.ts';
+import { KINDS, verify, type Finding, type Kind } from '../src/labs/kit/verify.ts';
 import { labT } from '../src/messages/labs.ts';
+import { sentencesOf } from '../src/messages/own.ts';
 
-const usage = 'npm run -s labs [-- LAB… | FILE.json…]\n';
-const chosen = process.argv.slice(2);
-const t = labT('en');
-const isFile = (name: string): boolean => name.endsWith('.json');
-const unknown = chosen.filter((id) => !isFile(id) && !labs.some((lab) => lab.id === id));
-const read = chosen.filter(isFile).map((file) => labFrom(readText(file), file));
-const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
-const wanted = [
-  ...labs.filter(({ id }) => chosen.length === 0 || chosen.includes(id)),
-  ...read.flatMap((one) => ('lab' in one ? [one.lab] : [])),
-];
+const usage = 'npm run -s labs [-- LAB… | FILE.json… | --export LAB]\n';
 
-if (unknown.length > 0) {
-  process.stderr.write(`${usage}labs: ${labs.map(({ id }) => id).join(', ')}\n`);
-  process.exitCode = 2;
-} else if (problems.length > 0) {
-  for (const { code, params } of problems) console.error(t(code, params));
+try {
+  await gather();
+  // Only now it is there.
+  const { labs } = await import('../src/labs/index.ts');
+  process.exitCode = await main(labs, process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} else {
+}
+
+async function main(labs: readonly Lab[], asked: readonly string[]): Promise<number> {
+  const isExport = asked[0] === '--export';
+  const chosen = isExport ? asked.slice(1) : asked;
+  const isFile = (name: string): boolean => !isExport && name.endsWith('.json');
+  const unknown = chosen.filter((id) => !isFile(id) && !labs.some((lab) => lab.id === id));
+  if (unknown.length > 0 || (isExport && chosen.length !== 1)) {
+    process.stderr.write(`${usage}labs: ${labs.map(({ id }) => id).join(', ')}\n`);
+    return 2;
+  }
+  const ours = labs.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
+  if (isExport) {
+    for (const lab of ours) process.stdout.write(labFileOf(lab));
+    return 0;
+  }
+  const read = chosen.filter(isFile).map((file) => labFrom(readFileSync(file, 'utf8'), file));
+  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
+  const t = labT('en');
+  for (const { code, params } of problems) console.error(t(code, params));
+  if (problems.length > 0) return 1;
+  return table([...ours, ...read.flatMap((one) => ('lab' in one ? [one.lab] : []))]);
+}
+
+async function table(labs: readonly Lab[]): Promise<number> {
   await buildSandbox({ log: (line) => process.stderr.write(`${line}\n`) });
-  const wasm = new URL('../src/engine/core/wasm/core.wasm', import.meta.url);
-  const module = new WebAssembly.Module(readFileSync(wasm));
-  const row = (...cells: readonly string[]): void =>
-    console.log(
-      `${cells[0]?.padEnd(24)}${cells
-        .slice(1)
-        .map((cell) => cell.padStart(12))
-        .join('')}`,
-    );
+  const module = new WebAssembly.Module(readFileSync(new URL('../src/engine/core/wasm/core.wasm', import.meta.url)));
   let [passed, failed] = [0, 0];
-  row('lab', 'starter', 'solution', 'mutants');
-  for (const lab of wanted) {
+  row('lab', ...KINDS);
+  for (const lab of labs) {
     const findings = verify(module, lab, needsTools(lab) ? labTools() : undefined);
-    const cell = (which: (what: string) => boolean): string => {
-      const some = findings.filter(({ what }) => which(what));
-      return `${some.filter(({ ok }) => ok).length}/${some.length}`;
-    };
-    const own = ['starter', 'solution'];
-    row(
-      lab.id,
-      cell((w) => w === 'starter'),
-      cell((w) => w === 'solution'),
-      cell((w) => !own.includes(w)),
-    );
-    for (const { what, seed, ok, detail } of findings) {
+    row(lab.id, ...KINDS.map((kind) => share(findings, kind)));
+    const t = labT('en', sentencesOf(lab, 'en'));
+    for (const { kind, what, seed, ok, result } of findings) {
       if (ok) passed++;
       else failed++;
-      if (!ok) console.log(`  ${what} (seed ${seed}): ${detail}`);
+      if (ok) continue;
+      console.log(`  ${kind === what ? kind : `${kind} ${what}`} (seed ${seed}):`);
+      for (const { file, line, column, code, params } of result.problems)
+        console.log(`    ${file}:${line}:${column} ${code}: ${t(code, params)}`);
+      const sentence = ({ code, params }: Message): string => `${code}: ${t(code, params)}`;
+      for (const verdict of result.verdicts) console.log(`    ${verdict.checkpoint}: ${sentence(verdict)}`);
+      if (result.ended !== undefined) console.log(`    ${sentence(result.ended.message)}`);
     }
   }
   console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  return failed > 0 ? 1 : 0;
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    process.stderr.write(`${String(error)}\n`);
-    process.exit(2);
-  }
+function row(...cells: readonly string[]): void {
+  const [first = '', ...rest] = cells;
+  console.log(`${first.padEnd(24)}${rest.map((cell) => cell.padStart(12)).join('')}`);
+}
+function share(findings: readonly Finding[], wanted: Kind): string {
+  const some = findings.filter(({ kind }) => kind === wanted);
+  return `${some.filter(({ ok }) => ok).length}/${some.length}`;
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gatherLabs } from './gather/gather.ts';
 import { writeNotices } from './notices.ts';
 import { ticking } from './ticking.ts';
 
@@ -13,8 +14,12 @@ export const dist = join(root, 'dist');
 /** The path that the site will be hosted below; begins and ends with a slash. */
 export const siteBase = (): string => `/${process.env['SITE_BASE'] ?? ''}/`.replaceAll(/\/+/g, '/');
 
+/** Makes src/labs/generated/ out of the labs' folders. */
+export const gather = async (): Promise<void> => void (await gatherLabs(join(root, 'src', 'labs')));
+
 /** Builds the engine; without its build script there is none, and the site says so. */
 export async function buildEngine(): Promise<void> {
+  await gather();
   const script = join(root, 'bin', 'build-engine.ts');
   if (!existsSync(script)) return say('engine: not part of this checkout yet; the machine page says so');
   await run('engine', process.execPath, [script]);
@@ -38,6 +43,7 @@ export async function buildGuests(): Promise<void> {
 
 /** Builds dist/, unless it is already what these sources make. Returns whether anything was done. */
 export async function buildSite(force = false): Promise<boolean> {
+  await gather();
   const hash = await hashSources();
   const stamp = join(root, 'build', 'site-hash');
   const last = await readFile(stamp, 'utf8').catch(() => '');

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { qemuVersion } from '../tests/bench/machines.ts';
-import { buildEngine, buildGuests, buildSite, root } from './site.ts';
+import { buildEngine, buildGuests, buildSite, gather, root } from './site.ts';
 import { addTallies, playwrightTally, vitestTally, type Tally } from './tally.ts';
 
 const usage = `npm test [-- PHASE…]
@@ -18,6 +18,8 @@ const failed: Tally = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
 const phases: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: async () =>
     addTallies([
+      // What is checked imports it.
+      await attempt(gather),
       await tool('ESLint', 'eslint', ['.']),
       await tool('Prettier', 'prettier', ['--check', '--log-level', 'warn', '.']),
       await tool('TypeScript and Astro', 'astro', ['check', '--minimumFailingSeverity', 'warning']),

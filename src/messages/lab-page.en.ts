@@ -184,6 +184,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.no-storage':
     'This browser keeps nothing here (a private window, or a frame of another site): your work is gone when this page closes. Export it to keep it.',
   'lab-page.not-saved': 'This browser could not save your work ({detail}). Export it to keep it.',
+  'lab-page.lab-file.taken':
+    '{file}: id is “{lab}”, and this site has a lab of that id, whose work yours would overwrite. Give your lab another id.',
   'lab-page.no-lab': 'There is no lab “{lab}” here.',
   'lab-page.hung': 'The machine did not answer any more and was started anew. Your text is kept.',
   'lab-page.bad-file':

@@ -174,6 +174,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
     '这份内容是为变体 {found} 写的，而这里是变体 {seed}，数值不同。请改掉这些数值，或在本页地址后加上 ?seed={found} 回到变体 {found}。',
   'lab-page.no-storage': '浏览器在这里不保存数据（无痕窗口，或嵌在其他网站里）：页面关闭后成果就没有了。请导出保留。',
   'lab-page.not-saved': '浏览器未能保存你的成果（{detail}）。请导出保留。',
+  'lab-page.lab-file.taken': '{file}：id 是“{lab}”，本站已有同名实验，两者的进度会互相覆盖。请给你的实验换一个 id。',
   'lab-page.no-lab': '这里没有名为“{lab}”的实验。',
   'lab-page.hung': '机器不再响应，已重新启动。你的内容仍在。',
   'lab-page.bad-file': '这不是本站实验的成果，或者文件已损坏：字段“{field}”有误。未作任何改动。',

@@ -5,41 +5,59 @@ import { END_REASONS } from '../labs/kit/query.ts';
 import { labs } from '../labs/index.ts';
 import { en } from './en.ts';
 import { labT } from './labs.ts';
+import { sentencesOf } from './own.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
 
 const placeholders = (sentence: string | undefined): string[] =>
   [...(sentence ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 
-describe("the labs' two catalogues", () => {
-  test('have the same codes, and none of the main ones', () => {
-    expect(Object.keys(labsZhCn).sort()).toEqual(Object.keys(labsEn).sort());
-    expect(Object.keys(labsEn).filter((code) => Object.hasOwn(en, code))).toEqual([]);
+describe.each([
+  ['what all labs say', labsEn, labsZhCn] as const,
+  ...labs.map((lab) => [`what ${lab.id} says`, sentencesOf(lab, 'en'), sentencesOf(lab, 'zh-cn')] as const),
+])('%s,', (_, english, chinese) => {
+  test('has the same codes in both languages, and none of the main catalogues', () => {
+    expect(Object.keys(english).length).toBeGreaterThan(0);
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(english).filter((code) => Object.hasOwn(en, code))).toEqual([]);
   });
 
-  test.each(Object.keys(labsEn))('%s has a sentence with the same placeholders in both', (code) => {
-    expect(labsEn[code]).not.toBe('');
-    expect([...new Set(placeholders(labsZhCn[code]))]).toEqual([...new Set(placeholders(labsEn[code]))]);
+  test('has a sentence for each, with the same placeholders in both', () => {
+    for (const code of Object.keys(english)) {
+      expect(english[code], code).not.toBe('');
+      expect([code, ...new Set(placeholders(chinese[code]))]).toEqual([code, ...new Set(placeholders(english[code]))]);
+    }
   });
 });
 
-test.each(labs.map((lab) => [lab.id, lab] as const))('every message that %s names has a sentence', (_, lab) => {
-  expect([...messageCodes(lab)].filter((code) => !Object.hasOwn(labsEn, code))).toEqual([]);
-});
+describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
+  const sentences = sentencesOf(lab, 'en');
 
-test.each(labs.map((lab) => [lab.id, lab] as const))(
-  'every diagnosis of %s gives what its sentence shows',
-  (_, lab) => {
+  test('has a sentence for every code that it names, and names every one that it has', () => {
+    const named = messageCodes(lab);
+    expect([...named].filter((code) => !Object.hasOwn(sentences, code))).toEqual([]);
+    expect(Object.keys(sentences).filter((code) => !named.has(code))).toEqual([]);
+    expect(Object.keys(sentences).filter((code) => !code.startsWith(`lab.${id}.`))).toEqual([]);
+  });
+
+  test('gives with every diagnosis what its sentence shows', () => {
     const short = lab.checkpoints.flatMap(({ requires }) =>
       requires.flatMap(({ otherwise }) =>
         otherwise
-          .filter(({ code, params }) => placeholders(labsEn[code]).some((name) => !Object.hasOwn(params ?? {}, name)))
+          .filter(({ code, params }) =>
+            placeholders(sentences[code]).some((name) => !Object.hasOwn(params ?? {}, name)),
+          )
           .map(({ code }) => code),
       ),
     );
     expect(short).toEqual([]);
-  },
-);
+  });
+
+  test('names causes of its mutants that have a sentence', () => {
+    const t = labT('en', sentences);
+    expect(lab.mutants.filter(({ code }) => t(code) === code).map(({ name }) => name)).toEqual([]);
+  });
+});
 
 test('every way in which a run ends has a sentence', () => {
   expect(END_REASONS.filter((reason) => !Object.hasOwn(labsEn, `lab.ended.${reason}`))).toEqual([]);

@@ -1,6 +1,8 @@
 /**
- * The catalogues with the labs' sentences. Not part of index.ts: a page that has no lab on screen must not load them.
+ * The catalogues with what all labs say. Not part of index.ts: a page that has no lab on screen must not load them. What one
+ * lab says comes with it (Lab.messages, LabInfo.messages).
  */
+import type { Sentences } from '../labs/kit/lab.ts';
 import { en } from './en.ts';
 import { translator, type Locale, type Translate } from './index.ts';
 import { labsEn } from './labs.en.ts';
@@ -17,8 +19,11 @@ const catalogues = {
 /** Parameters that are themselves the codes of sentences, filled from the same parameters: why an exception was taken. */
 const NESTED = ['status', 'cause'] as const;
 
-/** The translator of lab pages and of the lab runner. A lab from elsewhere brings its own sentences. */
-export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {}): Translate => {
+/**
+ * The translator of lab pages and of the lab runner.
+ * @param own sentences of the lab: they replace none of ours
+ */
+export const labT = (locale: Locale, own: Sentences = {}): Translate => {
   const catalogue = { ...own, ...catalogues[locale] };
   const t = translator(catalogue);
   return (code, params = {}) => {

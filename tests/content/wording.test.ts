@@ -5,6 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { RETIRED, TERMS } from '../../src/components/glossary/terms.ts';
 import { glossaryCatalogues } from '../../src/messages/glossary.ts';
 
+/** Of a lab's files the remarks alone: what the code names is its own. */
+const wordsOf = (path: string, text: string): string =>
+  !path.startsWith(join('src', 'labs')) || path.endsWith('text.zh-cn.ts')
+    ? text
+    : text.replaceAll(/^.*?(?=(\/\/|# )|$)/gm, '');
+
 const folder = 'src/content/docs/zh-cn';
 const files = [
   ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -15,7 +21,11 @@ const files = [
       .filter((name) => name.endsWith('zh-cn.ts'))
       .map((name) => join(place, name)),
   ),
-].map((path) => [path, readFileSync(path, 'utf8')] as const);
+  // Sentences of the labs, and remarks in their files.
+  ...readdirSync('src/labs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.zh-cn(\.|$)/.test(name) && !name.startsWith('generated'))
+    .map((name) => join('src/labs', name)),
+].map((path) => [path, wordsOf(path, readFileSync(path, 'utf8'))] as const);
 const words = TERMS.flatMap(({ id, not }) =>
   not.map((spelling) => [glossaryCatalogues['zh-cn'][`term.${id}` as never] as string, spelling] as const),
 );

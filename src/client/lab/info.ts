@@ -1,12 +1,17 @@
 /** What a page must know of a lab before any worker runs. Nothing here may import labs: they would come with the page. */
-import type { Language } from '../../labs/kit/lab.ts';
+import type { Lab, Language, Sentences } from '../../labs/kit/lab.ts';
 import type { MachineTab } from '../../labs/kit/machine-tabs.ts';
+import type { Locale } from '../../messages/index.ts';
 
 export interface LabInfo {
   readonly id: string;
   readonly version: number;
   readonly seed: number;
+  /** Of the page: its texts and sentences are in this language. */
+  readonly locale: Locale;
   readonly chapter: number;
+  /** As in `5.2`; a lab from a file may have none. */
+  readonly number?: string;
   readonly minutes: number;
   readonly cpus: number;
   readonly title: string;
@@ -16,6 +21,10 @@ export interface LabInfo {
   readonly files: readonly FileInfo[];
   /** What of the machine matters here, the first one first. */
   readonly views: readonly MachineTab[];
+  /** What the lab says, for labT (messages/labs.ts). */
+  readonly messages: Sentences;
+  /** The lab itself, where it is none of this site's. */
+  readonly data?: Lab;
 }
 
 export interface FileInfo {
@@ -23,6 +32,8 @@ export interface FileInfo {
   readonly language: Language;
   readonly readonly: boolean;
   readonly starter: string;
+  /** The same in the other languages of the lab: a text that is still one of these was not touched. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** What the reader starts with, by path. */
@@ -31,3 +42,7 @@ export const startersOf = (info: LabInfo): Record<string, string> =>
 
 /** The files that are the reader's. */
 export const ownFiles = (info: LabInfo): readonly FileInfo[] => info.files.filter((file) => !file.readonly);
+
+/** A text of the reader's; what the lab begins with in another language is, here, what it begins with in this one. */
+export const inOwnLanguage = ({ starter, elsewhere = [] }: FileInfo, text: string): string =>
+  elsewhere.includes(text) ? starter : text;

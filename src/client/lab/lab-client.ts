@@ -1,4 +1,5 @@
 /** The page's end of a lab's machine in a worker. */
+import type { LabInfo } from './info.ts';
 import type { LabCommand, LabEvent, WithoutSerial } from './protocol.ts';
 
 export interface LabClient {
@@ -14,8 +15,10 @@ const PATIENCE = 20_000;
 const MOST_RESTARTS = 5;
 
 /** Starts a worker for a lab. `hear` gets every event, in order; a worker that dies or hangs is replaced and that is told. */
-export function openLab(lab: string, first: number, hear: (event: LabEvent) => void): LabClient {
-  let seed = first;
+export function openLab(info: LabInfo, hear: (event: LabEvent) => void): LabClient {
+  const { locale } = info;
+  const lab = info.data ?? info.id;
+  let { seed } = info;
   let serial = 0;
   let restarts = 0;
   /** Loading takes as long as the network does: only a worker that has answered once is watched. */
@@ -24,7 +27,7 @@ export function openLab(lab: string, first: number, hear: (event: LabEvent) => v
   let worker = start();
 
   function start(): Worker {
-    const made = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: `lab ${lab}` });
+    const made = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: `lab ${info.id}` });
     made.onmessage = ({ data }: MessageEvent<LabEvent>) => {
       if (data.type === 'ready') isReady = true;
       if (data.type === 'done' && data.serial === serial) rest();
@@ -53,7 +56,7 @@ export function openLab(lab: string, first: number, hear: (event: LabEvent) => v
     open();
   }
   function open(): void {
-    worker.postMessage({ type: 'open', lab, seed, serial: ++serial } satisfies LabCommand);
+    worker.postMessage({ type: 'open', lab, seed, locale, serial: ++serial } satisfies LabCommand);
   }
 
   open();

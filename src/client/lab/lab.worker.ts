@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { labs } from '../../labs/index.ts';
+import { loadLab } from '../../labs/load.ts';
 import { compileCore } from '../core-module.ts';
 import { loadLabTools } from '../lab-tools.ts';
 import type { LabCommand, LabEvent } from './protocol.ts';
@@ -8,6 +8,6 @@ import { LabSession } from './session.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 const post = (event: LabEvent): void => self.postMessage(event);
-const session = compileCore().then((module) => new LabSession({ module, labs, post, loadTools: loadLabTools }));
+const session = compileCore().then((module) => new LabSession({ module, loadLab, post, loadTools: loadLabTools }));
 
 self.onmessage = ({ data }: MessageEvent<LabCommand>) => void session.then((ready) => ready.obey(data));

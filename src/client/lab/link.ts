@@ -5,7 +5,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { ClientError } from '../failure.ts';
 import type { LabInfo } from './info.ts';
-import { ownFiles } from './info.ts';
+import { inOwnLanguage, ownFiles } from './info.ts';
 import { count, fieldsOf, isLabId, readFiles } from './read-work.ts';
 import { checkpointsOf, ENGINE_VERSION, type Work } from './work.ts';
 
@@ -26,7 +26,10 @@ export interface LinkContent {
 
 /** The fragment, `#` included, for the reader's own files. @throws ClientError lab-page.link.too-large */
 export function makeFragment(info: LabInfo, work: Work, at: number | undefined): string {
-  const changed = ownFiles(info).filter(({ path, starter }) => (work.files[path] ?? starter) !== starter);
+  const changed = ownFiles(info).filter((file) => {
+    const { path, starter } = file;
+    return inOwnLanguage(file, work.files[path] ?? starter) !== starter;
+  });
   const content = {
     format: LINK_FORMAT,
     engine: ENGINE_VERSION,
@@ -80,14 +83,16 @@ function contentOf(info: LabInfo, value: unknown): LinkContent {
   if (!isLabId(id)) throw bad();
   if (id !== info.id) throw new ClientError('lab-page.link.other-lab', { lab: id });
   const files = readFiles(fields['files'], 'files');
-  const own = new Set(ownFiles(info).map(({ path }) => path));
+  const own = new Map(ownFiles(info).map((file) => [file.path, file]));
   if (Object.keys(files).some((path) => !own.has(path))) throw bad();
+  // What the lab begins with in another language differs from nothing.
+  const changed = Object.entries(files).filter(([path, text]) => own.get(path)?.elsewhere?.includes(text) !== true);
   const { at } = fields;
   return {
     engine: count(fields['engine'], 'engine'),
     lab: { id, version: count(lab['version'], 'version') },
     seed: count(fields['seed'], 'seed', 2 ** 32 - 1),
-    files,
+    files: Object.fromEntries(changed),
     ...(at !== undefined && { at: count(at, 'at') }),
   };
 }

@@ -1,5 +1,6 @@
 /** What a lab on a page and the worker that holds its machine say to each other: plain data both ways. */
-import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
+import type { Evaluation, Lab, Problem } from '../../labs/kit/lab.ts';
+import type { Locale } from '../../messages/index.ts';
 import type { Message } from '../protocol.ts';
 import type { CallView } from './calls.ts';
 import type { LabInfo } from './info.ts';
@@ -26,25 +27,27 @@ export const FORWARD = ['into', 'over', 'out', 'run', 'exception', 'level', 'dev
 export const BACKWARD = ['back', 'reverse', 'start'] as const;
 export type Move = (typeof FORWARD)[number] | (typeof BACKWARD)[number];
 
-export type LabCommand = { readonly serial: number } & (
-  | { readonly type: 'open'; readonly lab: string; readonly seed: number }
-  /** What is wrong with the files, without running them. */
-  | { readonly type: 'lint'; readonly files: Files }
-  /** Builds a machine from the files and stops before its first instruction. */
-  | { readonly type: 'start'; readonly files: Files }
-  | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
-  | { readonly type: 'seek'; readonly cycles: number }
-  | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
-  /** What to show of every moment from now on, beside the moment itself. */
-  | { readonly type: 'look'; readonly look: Look | undefined }
-  /** Runs stop behind a write to these bytes too. */
-  | { readonly type: 'watch'; readonly watch: Watch | undefined }
-  /** Which core the page follows. */
-  | { readonly type: 'core'; readonly core: number }
-  /** Judges the files, and leaves the machine at the end of the run. */
-  | { readonly type: 'check'; readonly files: Files }
-  | { readonly type: 'solution' }
-);
+export type LabCommand = { readonly serial: number } &
+  /** One of this site's labs by its id; or a lab, checked (lab-file.ts). */
+  (
+    | { readonly type: 'open'; readonly lab: string | Lab; readonly seed: number; readonly locale: Locale }
+    /** What is wrong with the files, without running them. */
+    | { readonly type: 'lint'; readonly files: Files }
+    /** Builds a machine from the files and stops before its first instruction. */
+    | { readonly type: 'start'; readonly files: Files }
+    | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
+    | { readonly type: 'seek'; readonly cycles: number }
+    | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
+    /** What to show of every moment from now on, beside the moment itself. */
+    | { readonly type: 'look'; readonly look: Look | undefined }
+    /** Runs stop behind a write to these bytes too. */
+    | { readonly type: 'watch'; readonly watch: Watch | undefined }
+    /** Which core the page follows. */
+    | { readonly type: 'core'; readonly core: number }
+    /** Judges the files, and leaves the machine at the end of the run. */
+    | { readonly type: 'check'; readonly files: Files }
+    | { readonly type: 'solution' }
+  );
 export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
 
 /** Bytes as the core sees them. */

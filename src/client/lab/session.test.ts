@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { labs } from '../../labs/index.ts';
+import { loadLab } from '../../labs/load.ts';
 import { coreModule, labTools, missing } from '../../labs/kit/testing.ts';
 import { solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
+import type { Lab } from '../../labs/kit/lab.ts';
+import type { Locale } from '../../messages/index.ts';
 import { labInfo } from './lab-info.ts';
 import type { LabCommand, LabEvent, Moment, Move, WithoutSerial } from './protocol.ts';
 import { LabSession } from './session.ts';
@@ -14,14 +17,14 @@ class Page {
   constructor() {
     this.#session = new LabSession({
       module: coreModule(),
-      labs,
+      loadLab,
       post: (event) => this.heard.push(event),
       loadTools: () => Promise.resolve(labTools()),
     });
   }
-  static async of(lab: string, seed = 0): Promise<Page> {
+  static async of(lab: string | Lab, seed = 0, locale: Locale = 'en'): Promise<Page> {
     const page = new Page();
-    await page.send({ type: 'open', lab, seed });
+    await page.send({ type: 'open', lab, seed, locale });
     return page;
   }
   async send(command: WithoutSerial<LabCommand>): Promise<readonly LabEvent[]> {
@@ -39,7 +42,7 @@ class Page {
   }
 }
 
-function lab(id: string): (typeof labs)[number] {
+function lab(id: string): Lab {
   const found = labs.find((one) => one.id === id);
   if (found === undefined) throw new Error(id);
   return found;

@@ -4,9 +4,10 @@ import { evaluate } from '../../labs/kit/evaluate.ts';
 import type { Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
+import type { Locale } from '../../messages/index.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Look, Looked } from '../views/look.ts';
-import { infoOf } from './lab-info.ts';
+import { infoOf } from './info-of.ts';
 import type { Files, LabCommand, LabEvent } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
@@ -14,7 +15,8 @@ import { Trace } from './trace.ts';
 export interface LabSurroundings {
   /** core.wasm, compiled; undefined when the site was built without it. */
   readonly module: WebAssembly.Module | undefined;
-  readonly labs: readonly Lab[];
+  /** Undefined where there is no such lab. */
+  loadLab(id: string, locale: Locale): Promise<Lab> | undefined;
   /** What labs with TypeScript need; undefined when the site was built without it. */
   loadTools(): Promise<LabTools | undefined>;
   post(event: LabEvent): void;
@@ -26,6 +28,7 @@ export class LabSession {
   readonly #around: LabSurroundings;
   #lab: Lab | undefined;
   #seed = 0;
+  #locale: Locale = 'en';
   #run: LabRun | undefined;
   #tools: LabTools | undefined;
   /** Commands are obeyed one after the other, also while something is fetched. */
@@ -44,7 +47,7 @@ export class LabSession {
 
   async #obeyed(command: LabCommand): Promise<void> {
     try {
-      if (command.type === 'open') await this.#open(command.lab, command.seed);
+      if (command.type === 'open') await this.#open(command);
       else this.#obey(command);
     } catch (error) {
       this.#around.post({ type: 'failure', message: asMessage(error) });
@@ -52,12 +55,14 @@ export class LabSession {
     this.#around.post({ type: 'done', serial: command.serial });
   }
 
-  async #open(id: string, seed: number): Promise<void> {
+  async #open({ lab, seed, locale }: Extract<LabCommand, { readonly type: 'open' }>): Promise<void> {
     this.#run = undefined;
     this.#seed = seed;
-    this.#lab = this.#around.labs.find((lab) => lab.id === id);
-    if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: id.slice(0, 40) });
-    this.#around.post({ type: 'info', info: infoOf(this.#lab, seed) });
+    this.#locale = locale;
+    this.#lab = typeof lab === 'string' ? await this.#around.loadLab(lab, locale) : lab;
+    if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: String(lab).slice(0, 40) });
+    const info = infoOf(this.#lab, seed, locale);
+    this.#around.post({ type: 'info', info: typeof lab === 'string' ? info : { ...info, data: lab } });
     if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools();
   }
 
@@ -101,7 +106,7 @@ export class LabSession {
         this.#looked = undefined;
         return this.#tellLooked();
       case 'solution':
-        return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed) });
+        return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed, this.#locale) });
     }
   }
   #breakpoints: readonly { readonly file: string; readonly line: number }[] = [];

@@ -8,6 +8,9 @@ import * as works from './work.ts';
 const info = labInfo('tour');
 const work = works.typed(works.checked(info, works.freshWork(info), ['sum'], 5), 'tour.s', '_start: b . // 你好\n');
 
+const OLD_LINK =
+  '#lab-text=hVJdS-wwEP0rw9yXeyG3truibMGH9QN8UJBV8cGKZLvTbTBNliSrlcX_7iRVqiA4D800Z-ZkzszssLGukwHLQiCZtTKUXC2XWO5QrbDEYLcOBT6T88oaLKdvAj0RQ7nAuqX6aWOVCR7Le_TbjkNb0try6YN8xQeB6y35iO84s1GaoptoM_Zwbw9uWoJO1i0_D9ZAaJWHjVxTyX8EJ9YF6v_PDydQW0cgA5xdTAQc7MOlOgbbwGJ-CY2zXWWYLO_388EESLidL25iRt7ns-E2qwx8WLbWdik1PHKlLlRmOMsxoLPP6eyZ6w8TFz9ARYLq2QhxEUUGV9vASgi4J7HGPgdpVhwO3CwL_YTrGFP0yg1sUwFHY62fcKSMSk4XJWtavgaCF6dCIAMtORp5fjPmkZsNSeeHRhO31Hirv1BwyCSDO6anFBBeLGjitzinwnNVYRIiQcdxNbwJ8LfI_4k0q1SabDj4GyFbpLL8cd90MzbN4JoXJQlJ6pw0dQvcIxU86ebLvJafc6sM8i7FvZ29vQM';
+
 const codeOf = async (make: () => unknown): Promise<string> => {
   try {
     await make();
@@ -87,6 +90,31 @@ describe('a link', () => {
   test('gives back the files and the point in time', () => {
     expect(readFragment(info, makeFragment(info, work, 17))).toMatchObject({ files: work.files, at: 17, engine: 1 });
     expect(readFragment(info, makeFragment(info, works.freshWork(info), undefined))).toMatchObject({ files: {} });
+  });
+
+  test('goes from one language to the other: only what differs from the starter is in it', () => {
+    const chinese = labInfo('tour', 0, 'zh-cn');
+    expect(readFragment(chinese, makeFragment(info, work, 17))).toMatchObject({ files: work.files, at: 17 });
+    for (const [from, to] of [
+      [info, chinese],
+      [chinese, info],
+    ] as const) {
+      const untouched = { ...works.freshWork(to), files: works.freshWork(from).files };
+      for (const one of [from, to]) expect(readFragment(one, makeFragment(to, untouched, undefined)).files).toEqual({});
+      // A link may name the other language’s starter all the same.
+      expect(readFragment(to, packed({ ...good, files: works.freshWork(from).files })).files).toEqual({});
+    }
+  });
+
+  test('from before there were files in Chinese opens', () => {
+    // Made by the site at commit 4a07bbc: the tour’s starter with one line more, seed 0, point 9.
+    expect(readFragment(labInfo('tour', 0, 'zh-cn'), OLD_LINK)).toEqual({
+      engine: 1,
+      lab: { id: 'tour', version: 3 },
+      seed: 0,
+      at: 9,
+      files: { 'tour.s': `${info.files[0]?.starter}        b       .\n` },
+    });
   });
 
   test.each([

@@ -45,7 +45,7 @@ async function session(): Promise<(command: WithoutSerial<LabCommand>) => Promis
   let heard: LabEvent[] = [];
   const made = new LabSession({
     module: coreModule(),
-    labs: [lab],
+    loadLab: () => Promise.resolve(lab),
     loadTools: () => Promise.resolve(labTools()),
     post: (event) => heard.push(event),
   });
@@ -54,7 +54,7 @@ async function session(): Promise<(command: WithoutSerial<LabCommand>) => Promis
     await made.obey({ ...command, serial: 1 } as LabCommand);
     return heard;
   };
-  await send({ type: 'open', lab: lab.id, seed: 0 });
+  await send({ type: 'open', lab: lab.id, seed: 0, locale: 'en' });
   return send;
 }
 const momentOf = (events: readonly LabEvent[]): Moment => {

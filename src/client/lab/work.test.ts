@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
 import { Keeper, type Saving } from './keeper.ts';
 import { forgetLastWords, leaveLastWords, withLastWords } from './last-words.ts';
@@ -29,6 +29,52 @@ test('a step begins with the files that passed what is before it', () => {
   const again = works.checked(info, works.typed(later, 'tour.s', 'three'), ['sum'], 2);
   expect(text(works.resetStep(info, again, 'hello'))).toBe('one');
   expect(again.passed['sum']).toBe(1);
+});
+
+describe('in another language', () => {
+  const chinese = labInfo('tour', 0, 'zh-cn');
+  const theirs = works.freshWork(chinese);
+
+  test('what was not touched is shown in the page’s, and is still not touched', () => {
+    expect(text(theirs)).not.toBe(text(fresh));
+    // As it was kept: before there were files in Chinese a page in Chinese kept the English ones too.
+    for (const kept of [fresh, { ...fresh, place: 'chapters/start-here/', changed: 5 }]) {
+      const shown = works.fitted(chinese, readWork(JSON.parse(JSON.stringify(kept))));
+      expect(text(shown)).toBe(text(theirs));
+      expect(shown.stages).toEqual(theirs.stages);
+      expect(works.hasTried(chinese, { ...shown, attempts: 1 })).toBe(false);
+      expect(works.fitted(info, shown)).toEqual(kept);
+    }
+    expect(works.fitted(chinese, theirs)).toBe(theirs);
+  });
+
+  test('what was typed stays as it is, and so does what it replaced', () => {
+    const typed = works.typed(fresh, 'tour.s', `${text(fresh)}        nop\n`);
+    const shown = works.fitted(chinese, works.checked(info, typed, ['sum'], 1));
+    expect(text(shown)).toBe(text(typed));
+    expect(shown.stages).toEqual({ ...theirs.stages, hello: typed.files });
+    expect(shown.passed).toEqual({ sum: 1 });
+    expect(works.hasTried(chinese, shown)).toBe(true);
+    // A step that was begun with the starter begins in the page’s language; a reset is one, too.
+    expect(text(works.resetStep(chinese, shown, 'sum'))).toBe(text(theirs));
+    const reset = works.fitted(chinese, works.resetFile(info, typed, 'tour.s'));
+    expect(text(reset)).toBe(text(theirs));
+    expect(text(works.broughtBack(reset))).toBe(text(typed));
+    expect(text(works.broughtBack(works.broughtBack(reset)))).toBe(text(theirs));
+  });
+
+  test('a reset of what is the starter already changes nothing', () => {
+    const mixed = { ...theirs, files: fresh.files };
+    expect(works.hasTried(chinese, { ...mixed, attempts: 1 })).toBe(false);
+    expect(text(works.resetLab(chinese, mixed))).toBe(text(theirs));
+  });
+
+  test('another version, and another variant, are no obstacle', () => {
+    const old = { ...fresh, lab: { id: 'tour', version: 1 } };
+    expect(works.fitted(chinese, old)).toMatchObject({ lab: { version: info.version }, files: theirs.files });
+    const seventh = labInfo('tour', 7, 'zh-cn');
+    expect(works.fitted(seventh, works.freshWork(labInfo('tour', 7))).files).toEqual(works.freshWork(seventh).files);
+  });
 });
 
 test('what was passed stays passed, and a lab is complete when all is', () => {

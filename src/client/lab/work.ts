@@ -1,6 +1,6 @@
 /** A reader's work on one lab: plain data, in the store, in an export and in links. Everything that changes it is here. */
 import { MAX_FILE } from '../../labs/kit/limits.ts';
-import { ownFiles, startersOf, type LabInfo } from './info.ts';
+import { inOwnLanguage, ownFiles, startersOf, type LabInfo } from './info.ts';
 
 /** 2: names all checkpoints of its lab; work of format 1 is read and upgraded. */
 export const WORK_FORMAT = 2;
@@ -60,8 +60,9 @@ export function freshWork(info: LabInfo): Work {
 
 export const checkpointsOf = (info: LabInfo): readonly string[] => info.checkpoints.map(({ id }) => id);
 
+/** The reader's files; one that was begun in another language and not touched is shown in the page's. */
 const ownOf = (info: LabInfo, files: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(ownFiles(info).map(({ path, starter }) => [path, files[path] ?? starter]));
+  Object.fromEntries(ownFiles(info).map((file) => [file.path, inOwnLanguage(file, files[file.path] ?? file.starter)]));
 
 /** The machine's files: the reader's, and the lab's own. */
 export const allFiles = (info: LabInfo, work: Work): Record<string, string> => ({ ...startersOf(info), ...work.files });
@@ -138,7 +139,7 @@ export function currentStep(info: LabInfo, work: Work): string {
 
 /** Whether the reader has tried: changed something, and asked for a check. */
 export const hasTried = (info: LabInfo, work: Work): boolean =>
-  work.attempts > 0 && !sameFiles(work.files, ownOf(info, startersOf(info)));
+  work.attempts > 0 && !sameFiles(ownOf(info, work.files), ownOf(info, startersOf(info)));
 
 export const isComplete = (info: LabInfo, work: Work): boolean =>
   info.checkpoints.every(({ id }) => Object.hasOwn(work.passed, id));
@@ -155,11 +156,35 @@ export const variantOf = (info: LabInfo, work: Work): Work => ({
   ...keptOf(work),
 });
 
-/** Work of an older version of the lab: what still fits it. Texts are never lost. */
+/** Work that was begun on a page in another language: what was not touched, and steps that were begun so, in this one. */
+function inLanguage(info: LabInfo, work: Work): Work {
+  const known = new Map(info.files.map((file) => [file.path, file]));
+  const own = (files: Work['files']): Work['files'] => {
+    const next = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => {
+        const file = known.get(path);
+        return [path, file === undefined ? text : inOwnLanguage(file, text)];
+      }),
+    );
+    return sameFiles(next, files) ? files : next;
+  };
+  const files = own(work.files);
+  const before = work.replaced === undefined ? undefined : own(work.replaced);
+  const stages = Object.fromEntries(Object.entries(work.stages).map(([step, texts]) => [step, own(texts)]));
+  const isSame =
+    files === work.files &&
+    before === work.replaced &&
+    Object.entries(stages).every(([step, texts]) => texts === work.stages[step]);
+  return isSame ? work : { ...work, files, stages, ...(before !== undefined && { replaced: before }) };
+}
+
+/** Work as this page shows it: in its language; of an older version of the lab, what still fits it. Texts are never lost. */
 export function fitted(info: LabInfo, work: Work): Work {
   const checkpoints = checkpointsOf(info);
-  if (work.lab.version === info.version && work.seed === info.seed)
-    return work.checkpoints.length > 0 ? work : { ...work, checkpoints };
+  if (work.lab.version === info.version && work.seed === info.seed) {
+    const shown = inLanguage(info, work);
+    return shown.checkpoints.length > 0 ? shown : { ...shown, checkpoints };
+  }
   const known = new Set(checkpoints);
   const still = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => known.has(id)));

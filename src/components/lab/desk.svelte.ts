@@ -75,7 +75,7 @@ export class Desk {
 
   /** @param seed the variant that the page's address asks for */
   async open(seed?: number): Promise<void> {
-    this.#client = openLab(this.info.id, this.info.seed, (event) => this.#hear(event));
+    this.#client = openLab(this.info, (event) => this.#hear(event));
     try {
       this.#store = await openLabStore();
       await this.#load();

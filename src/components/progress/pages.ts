@@ -1,6 +1,8 @@
 /** Which page a lab stands in: read off the chapters when the site is built. */
 import { labInfo } from '../../client/lab/lab-info.ts';
 import { labs } from '../../labs/index.ts';
+import type { Locale } from '../../messages/index.ts';
+import { labT } from '../../messages/labs.ts';
 
 // Both languages have the same labs on the same pages; a test of the chapters holds that.
 const sources = import.meta.glob<string>('../../content/docs/chapters/*.mdx', {
@@ -11,6 +13,7 @@ const sources = import.meta.glob<string>('../../content/docs/chapters/*.mdx', {
 
 export interface LabPlace {
   readonly id: string;
+  /** In the language of the page. */
   readonly title: string;
   readonly chapter: number;
   readonly checkpoints: number;
@@ -19,17 +22,17 @@ export interface LabPlace {
 }
 
 /** All labs, in the order of the chapters. One that stands in no chapter yet has its own page. */
-export function labPlaces(): readonly LabPlace[] {
+export function labPlaces(locale: Locale): readonly LabPlace[] {
   const pages = new Map<string, string>();
   for (const [path, text] of Object.entries(sources)) {
     const slug = /([\w-]+)\.mdx$/.exec(path)?.[1] ?? '';
     for (const [, id = ''] of text.matchAll(/<Lab\s[^>]*\bid="([\w-]+)"/g)) pages.set(id, `chapters/${slug}/`);
   }
   return labs
-    .map(({ id }) => labInfo(id))
-    .map(({ id, title, chapter, checkpoints }) => ({
+    .map(({ id }) => labInfo(id, 0, locale))
+    .map(({ id, title, chapter, checkpoints, messages }) => ({
       id,
-      title,
+      title: labT(locale, messages)(title),
       chapter,
       checkpoints: checkpoints.length,
       page: pages.get(id) ?? `labs/${id}/`,
@@ -38,4 +41,4 @@ export function labPlaces(): readonly LabPlace[] {
 }
 
 /** The page of a lab, below base and language. */
-export const placeOf = (id: string): string => labPlaces().find((place) => place.id === id)?.page ?? `labs/${id}/`;
+export const placeOf = (id: string): string => labPlaces('en').find((place) => place.id === id)?.page ?? `labs/${id}/`;

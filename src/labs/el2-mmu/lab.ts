@@ -1,11 +1,8 @@
 /** Chapter 3: EL2's stack, its page tables, and the MMU on. */
 import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
-import solution from './solution.ts';
-import starter from './starter.ts';
 
-const id = 'el2-mmu';
 const file = 'mmu.s';
 const abort: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: { oneOf: [0x21, 0x25] } } };
 /** Alignment faults (DFSC 0x21): all memory is Device while the MMU is off. */
@@ -34,38 +31,27 @@ const fault = { far: { of: abort, field: 'far' }, elr: { of: abort, field: 'elr'
 const block = (n: number, name: 'device' | 'ram', address: number): readonly Requirement[] => {
   const params = { n: { decimal: n }, found: entry(n) };
   return [
-    need({ value: entry(n), not: 0 }, because(`lab.el2-mmu.tables.no-${name}`, params, { value: entry(n), is: 0 })),
-    need(
-      { value: bits(entry(n), 1, 0), is: 1 },
-      because('lab.el2-mmu.tables.no-block', params, { value: entry(n), not: 0 }),
-    ),
+    need({ value: entry(n), not: 0 }, because(`tables.no-${name}`, params, { value: entry(n), is: 0 })),
+    need({ value: bits(entry(n), 1, 0), is: 1 }, because('tables.no-block', params, { value: entry(n), not: 0 })),
     need(
       { value: bits(entry(n), 47, 12), is: address / 2 ** 12 },
-      because('lab.el2-mmu.tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 }),
+      because('tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 }),
     ),
-    need(
-      { value: bits(entry(n), 10), is: 1 },
-      because('lab.el2-mmu.tables.no-access-flag', params, { value: entry(n), not: 0 }),
-    ),
+    need({ value: bits(entry(n), 10), is: 1 }, because('tables.no-access-flag', params, { value: entry(n), not: 0 })),
     need(
       // Write-back, whatever it says of allocation: 0b11RW, outer and inner (D13.2.90).
       name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), mask: 0xcc, is: 0xcc },
-      because(
-        `lab.el2-mmu.tables.attribute-${name}`,
-        { ...params, attribute: attribute(n), mair },
-        { value: entry(n), not: 0 },
-      ),
+      because(`tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
     ),
   ];
 };
 
-export const el2Mmu: Lab = {
-  id,
+const lab: LabSource = {
   version: 3,
   chapter: 3,
+  order: 2,
   minutes: 35,
-  title: 'lab.el2-mmu.title',
-  objectives: ['lab.el2-mmu.objective.tables', 'lab.el2-mmu.objective.order'],
+  objectives: ['objective.tables', 'objective.order'],
   machine: {
     cpus: 1,
     memory: 64,
@@ -74,27 +60,23 @@ export const el2Mmu: Lab = {
     entry: '_start',
     budget: 4000,
   },
-  files: [{ path: file, language: 'a64', starter }],
+  files: [{ path: file, language: 'a64' }],
   parameters: [],
-  steps: [step(id, 'stack'), step(id, 'tables'), step(id, 'on')],
+  steps: [step('stack'), step('tables'), step('on')],
   checkpoints: [
     checkpoint(
-      id,
       'stack',
       1,
       need(
         { value: sp, not: 0 },
-        because('lab.el2-mmu.stack.sp-el2', { elr: { of: spEl2, field: 'elr' } }, msrSpEl2),
-        because('lab.el2-mmu.stack.unset', { sp }, { value: sp, is: 0 }),
+        because('stack.sp-el2', { elr: { of: spEl2, field: 'elr' } }, msrSpEl2),
+        because('stack.unset', { sp }, { value: sp, is: 0 }),
       ),
-      need(
-        { value: sp, aligned: 16 },
-        because('lab.el2-mmu.stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } }),
-      ),
+      need({ value: sp, aligned: 16 }, because('stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } })),
       need(
         { value: sp, is: { symbol: 'stack_top' } },
         because(
-          'lab.el2-mmu.stack.bottom',
+          'stack.bottom',
           { sp, top: { symbol: 'stack_top' } },
           {
             value: sp,
@@ -102,21 +84,16 @@ export const el2Mmu: Lab = {
             below: { op: 'add', args: [{ symbol: 'stack_bottom' }, 1] },
           },
         ),
-        because(
-          'lab.el2-mmu.stack.elsewhere',
-          { sp, top: { symbol: 'stack_top' } },
-          { value: sp, not: { symbol: 'stack_top' } },
-        ),
+        because('stack.elsewhere', { sp, top: { symbol: 'stack_top' } }, { value: sp, not: { symbol: 'stack_top' } }),
       ),
     ),
     checkpoint(
-      id,
       'tables',
       3,
       need(
         { never: unaligned },
         because(
-          'lab.el2-mmu.tables.unaligned',
+          'tables.unaligned',
           { far: { of: unaligned, field: 'far' }, elr: { of: unaligned, field: 'elr' } },
           { happened: unaligned },
         ),
@@ -124,65 +101,52 @@ export const el2Mmu: Lab = {
       need(
         { value: ttbr, is: { symbol: 'level1' } },
         because(
-          'lab.el2-mmu.tables.of-el1',
+          'tables.of-el1',
           { ttbr, wanted: { symbol: 'level1' } },
           { value: { sysreg: 'TTBR0_EL1' }, is: { symbol: 'level1' } },
         ),
-        because(
-          'lab.el2-mmu.tables.ttbr',
-          { ttbr, wanted: { symbol: 'level1' } },
-          { value: ttbr, not: { symbol: 'level1' } },
-        ),
+        because('tables.ttbr', { ttbr, wanted: { symbol: 'level1' } }, { value: ttbr, not: { symbol: 'level1' } }),
       ),
       ...block(0, 'device', 0),
       need(
         { value: bits(entry(0), 54), is: 1 },
-        because('lab.el2-mmu.tables.executable', { found: entry(0) }, { value: bits(entry(0), 54), is: 0 }),
+        because('tables.executable', { found: entry(0) }, { value: bits(entry(0), 54), is: 0 }),
       ),
       ...block(1, 'ram', 0x4000_0000),
       need(
         { value: bits(entry(1), 9, 8), is: 3 },
         because(
-          'lab.el2-mmu.tables.shareability',
+          'tables.shareability',
           { found: entry(1), sh: bits(entry(1), 9, 8) },
           { value: bits(entry(1), 9, 8), not: 3 },
         ),
       ),
       need(
         { value: bits(tcr, 5, 0), is: 25 },
-        because(
-          'lab.el2-mmu.tables.t0sz',
-          { tcr, t0sz: { decimal: bits(tcr, 5, 0) } },
-          { value: bits(tcr, 5, 0), not: 25 },
-        ),
+        because('tables.t0sz', { tcr, t0sz: { decimal: bits(tcr, 5, 0) } }, { value: bits(tcr, 5, 0), not: 25 }),
       ),
       need(
         { value: bits(tcr, 15, 14), is: 0 },
-        because('lab.el2-mmu.tables.granule', { tcr, tg0: bits(tcr, 15, 14) }, { value: bits(tcr, 15, 14), not: 0 }),
+        because('tables.granule', { tcr, tg0: bits(tcr, 15, 14) }, { value: bits(tcr, 15, 14), not: 0 }),
       ),
       need(
         { value: bits(tcr, 18, 16), is: 2 },
-        because('lab.el2-mmu.tables.ps', { tcr, ps: bits(tcr, 18, 16) }, { value: bits(tcr, 18, 16), not: 2 }),
+        because('tables.ps', { tcr, ps: bits(tcr, 18, 16) }, { value: bits(tcr, 18, 16), not: 2 }),
       ),
     ),
     checkpoint(
-      id,
       'on',
       2,
       need(
         { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
-        because(
-          'lab.el2-mmu.on.off',
-          { sctlr: { sysreg: 'SCTLR_EL2' } },
-          { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 0 },
-        ),
+        because('on.off', { sctlr: { sysreg: 'SCTLR_EL2' } }, { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 0 }),
       ),
       need(
         { never: abort },
-        because('lab.el2-mmu.on.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
-        because('lab.el2-mmu.on.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
+        because('on.access-flag', fault, { value: status, mask: 0x3c, is: 0x08 }),
+        because('on.permission', fault, { value: status, mask: 0x3c, is: 0x0c }),
         because(
-          'lab.el2-mmu.on.mair-late',
+          'on.mair-late',
           { far: { of: hello, field: 'far' }, mair },
           and(
             { happened: hello },
@@ -192,48 +156,20 @@ export const el2Mmu: Lab = {
             { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
           ),
         ),
-        because('lab.el2-mmu.on.translation', fault, { value: status, mask: 0x3c, is: 0x04 }),
-        because('lab.el2-mmu.on.fault', fault, { happened: abort }),
+        because('on.translation', fault, { value: status, mask: 0x3c, is: 0x04 }),
+        because('on.fault', fault, { happened: abort }),
       ),
       need(
         { happened: { event: 'mmio', where: { write: 1, address: 0x0900_0000, mmu: 1 } } },
-        because('lab.el2-mmu.on.too-late', { text: { console: 'all' } }, and({ console: { contains: 'M' } })),
-        because('lab.el2-mmu.on.silent'),
+        because('on.too-late', { text: { console: 'all' } }, and({ console: { contains: 'M' } })),
+        because('on.silent'),
       ),
       need(
         { value: { sysreg: 'SCTLR_EL2' }, mask: 0x30c5_0830, is: 0x30c5_0830 },
-        because('lab.el2-mmu.on.res1', { sctlr: { sysreg: 'SCTLR_EL2' } }, { happened: { event: 'mmio' } }),
+        because('on.res1', { sctlr: { sysreg: 'SCTLR_EL2' } }, { happened: { event: 'mmio' } }),
       ),
     ),
   ],
-  solution: { [file]: solution },
-  // prettier-ignore
-  mutants: [
-    { name: 'no-stack', file, edits: [['        mov     sp, x0\n', '']], fails: 'stack', code: 'lab.el2-mmu.stack.unset' },
-    { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'lab.el2-mmu.stack.bottom' },
-    { name: 'stack-not-aligned', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_top - 8']], fails: 'stack', code: 'lab.el2-mmu.stack.not-aligned' },
-    { name: 'stack-by-msr', file, edits: [['        mov     sp, x0\n', '        msr     sp_el2, x0\n']], fails: 'stack', code: 'lab.el2-mmu.stack.sp-el2' },
-    { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, =0xff04             // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, =0xff04\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.mair-late' },
-    { name: 'tables-after-the-mmu', file, edits: [['        str     x1, [x0, #8]\n', ''], ['        bl      hello\n', '        ldr     x0, =level1\n        ldr     x1, =0x40000705\n        str     x1, [x0, #8]\n        bl      hello\n']], fails: 'on', code: 'lab.el2-mmu.on.translation' },
-    { name: 'mair-of-el1', file, edits: [['msr     mair_el2, x0', 'msr     mair_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },
-    { name: 'write-through', file, edits: [['=0xff04 ', '=0xbb04 ']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-ram' },
-    { name: 'no-access-flag', file, edits: [['0x0000000040000705', '0x0000000040000305']], fails: 'tables', code: 'lab.el2-mmu.tables.no-access-flag' },
-    { name: 'no-access-flag-on-devices', file, edits: [['0x0040000000000401', '0x0040000000000001']], fails: 'on', code: 'lab.el2-mmu.on.access-flag' },
-    { name: 'devices-not-mapped', file, edits: [['        str     x1, [x0]\n', '']], fails: 'on', code: 'lab.el2-mmu.on.translation' },
-    { name: 'devices-normal', file, edits: [['0x0040000000000401', '0x0040000000000405']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-device' },
-    { name: 'mair-reversed', file, edits: [['=0xff04 ', '=0x04ff ']], fails: 'tables', code: 'lab.el2-mmu.tables.attribute-device' },
-    { name: 'table-instead-of-block', file, edits: [['0x0000000040000705', '0x0000000040000707']], fails: 'tables', code: 'lab.el2-mmu.tables.no-block' },
-    { name: 'ram-mapped-to-0', file, edits: [['0x0000000040000705', '0x0000000000000705']], fails: 'tables', code: 'lab.el2-mmu.tables.address' },
-    { name: 't0sz-16', file, edits: [['0x80823519', '0x80823510']], fails: 'tables', code: 'lab.el2-mmu.tables.t0sz' },
-    { name: 'granule-64k', file, edits: [['0x80823519', '0x80827519']], fails: 'tables', code: 'lab.el2-mmu.tables.granule' },
-    { name: 'ttbr-of-el1', file, edits: [['msr     ttbr0_el2, x0', 'msr     ttbr0_el1, x0']], fails: 'tables', code: 'lab.el2-mmu.tables.of-el1' },
-    { name: 'mmu-stays-off', file, edits: [['=0x30c51835', '=0x30c51834']], fails: 'on', code: 'lab.el2-mmu.on.off' },
-    { name: 'code-not-executable', file, edits: [['0x0000000040000705', '0x0040000040000705']], fails: 'on', code: 'lab.el2-mmu.on.permission' },
-    { name: 'device-stored-as-32-bits', file, edits: [['str     x1, [x0]\n', 'str     w1, [x0]\n']], fails: 'tables', code: 'lab.el2-mmu.tables.executable' },
-    { name: 'ram-not-shareable', file, edits: [['0x0000000040000705', '0x0000000040000405']], fails: 'tables', code: 'lab.el2-mmu.tables.shareability' },
-    { name: 'second-entry-at-byte-1', file, edits: [['[x0, #8]', '[x0, #1]']], fails: 'tables', code: 'lab.el2-mmu.tables.unaligned' },
-    { name: 'address-of-the-uart', file, edits: [['0x0040000000000401', '0x0040000009000401']], fails: 'tables', code: 'lab.el2-mmu.tables.address' },
-    { name: 'mmu-on-after-hello', file, edits: [['        ldr     x0, =0x30c51835         // SCTLR_EL2: I, C, M\n        msr     sctlr_el2, x0\n        isb\n', ''], ['        bl      hello\n', '        bl      hello\n        ldr     x0, =0x30c51835\n        msr     sctlr_el2, x0\n        isb\n']], fails: 'on', code: 'lab.el2-mmu.on.too-late' },
-    { name: 'res1-bits-zero', file, edits: [['=0x30c51835', '=0x1005']], fails: 'on', code: 'lab.el2-mmu.on.res1' },
-  ],
 };
+
+export default lab;

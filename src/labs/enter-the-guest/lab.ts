@@ -1,14 +1,8 @@
 /** Chapter 4: run_guest, which swaps the host's context for a guest's, and back when the guest traps. */
 import { and, because, checkpoint, need, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
-import guest from './guest.ts';
-import host from './host.ts';
-import { mutants } from './mutants.ts';
-import solution from './solution.ts';
-import starter from './starter.ts';
 
-const id = 'enter-the-guest';
 const file = 'run.s';
 
 const enter: EventPattern = { event: 'return', where: { from: 2 } };
@@ -27,7 +21,6 @@ const first = (area: string, n: number): Value => word({ op: 'sub', args: [{ sym
 const second = (area: string, n: number): Value => word({ op: 'sub', args: [{ symbol: area }, 512] }, n);
 const copy = (n: number): Value => word({ symbol: 'copy' }, n);
 const all = Array.from({ length: 31 }, (_, n) => n);
-const code = (name: string): string => `lab.enter-the-guest.${name}`;
 
 /** Word n of a record, with its register's name in the sentence; 31 is SP_EL0. */
 function same(found: Value, wanted: Value, n: number, name: string, when: Check): Requirement {
@@ -35,8 +28,8 @@ function same(found: Value, wanted: Value, n: number, name: string, when: Check)
   return need(
     { value: found, is: wanted },
     n === 31
-      ? because(code(`${name}.sp`), params, when)
-      : because(code(`${name}.register`), { ...params, n: { decimal: n } }, when),
+      ? because(`${name}.sp`, params, when)
+      : because(`${name}.register`, { ...params, n: { decimal: n } }, when),
   );
 }
 
@@ -57,32 +50,27 @@ const push: EventPattern = {
 };
 const misaligned: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: 0x26 } };
 const returned: readonly Requirement[] = [
-  need({ happened: trap }, because(code('exit.no-trap'), {}, { never: trap })),
+  need({ happened: trap }, because('exit.no-trap', {}, { never: trap })),
   need(
     back,
-    because(code('exit.link'), { pc: of(astray, 'elr') }, { happened: astray }),
-    because(code('host.misaligned'), { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+    because('exit.link', { pc: of(astray, 'elr') }, { happened: astray }),
+    because('host.misaligned', { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+    because('exit.entered-again', {}, and({ happened: lost }, { value: { sysreg: 'TPIDR_EL2' }, is: of(trap, 'esr') })),
     because(
-      code('exit.entered-again'),
-      {},
-      and({ happened: lost }, { value: { sysreg: 'TPIDR_EL2' }, is: of(trap, 'esr') }),
-    ),
-    because(
-      code('exit.frame-lost'),
+      'exit.frame-lost',
       { far: of(lost, 'far'), elr: of(lost, 'elr'), tpidr: { sysreg: 'TPIDR_EL2' } },
       { happened: lost },
     ),
-    because(code('exit.no-return')),
+    because('exit.no-return'),
   ),
 ];
 
-export const enterTheGuest: Lab = {
-  id,
+const lab: LabSource = {
   version: 2,
   chapter: 4,
+  order: 2,
   minutes: 45,
-  title: code('title'),
-  objectives: [code('objective.enter'), code('objective.exit')],
+  objectives: ['objective.enter', 'objective.exit'],
   machine: {
     cpus: 1,
     memory: 64,
@@ -96,33 +84,32 @@ export const enterTheGuest: Lab = {
     budget: 8000,
   },
   files: [
-    { path: file, language: 'a64', starter },
-    { path: 'host.s', language: 'a64', readonly: true, starter: host },
-    { path: 'guest.s', language: 'a64', readonly: true, starter: guest },
+    { path: file, language: 'a64' },
+    { path: 'host.s', language: 'a64', readonly: true },
+    { path: 'guest.s', language: 'a64', readonly: true },
   ],
   parameters: [
     { name: 'a', from: 0x10_0000, to: 0x1f_f000, step: 0x1000 },
     { name: 'b', from: 0x20_0000, to: 0x2f_f000, step: 0x1000 },
     { name: 'host', from: 0x30_0000, to: 0x3f_f000, step: 0x1000 },
   ],
-  steps: ['enter', 'exit', 'host', 'turns'].map((name) => step(id, name)),
+  steps: ['enter', 'exit', 'host', 'turns'].map((name) => step(name)),
   checkpoints: [
     checkpoint(
-      id,
       'enter',
       3,
       need(
         entered,
         because(
-          code('enter.stayed'),
+          'enter.stayed',
           { spsr: { sysreg: 'SPSR_EL2' }, elr: { sysreg: 'ELR_EL2' } },
           { executed: { symbol: 'guest_entry' }, el: 2 },
         ),
-        because(code('enter.none'), {}, { executed: { symbol: 'exit1' }, el: 2 }),
-        because(code('host.misaligned'), { elr: of(misaligned, 'elr') }, { happened: misaligned }),
-        because(code('enter.ret'), { pc: of(ret, 'elr') }, { happened: ret }),
+        because('enter.none', {}, { executed: { symbol: 'exit1' }, el: 2 }),
+        because('host.misaligned', { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+        because('enter.ret', { pc: of(ret, 'elr') }, { happened: ret }),
         because(
-          code('enter.stayed'),
+          'enter.stayed',
           { spsr: { sysreg: 'SPSR_EL2' }, elr: { sysreg: 'ELR_EL2' } },
           { happened: { event: 'exception', where: { from: 2, elr: { symbol: 'guest_entry' } } } },
         ),
@@ -130,27 +117,26 @@ export const enterTheGuest: Lab = {
       need(
         { value: of(enter, 'pc'), is: { symbol: 'guest_entry' } },
         because(
-          code('enter.swapped'),
+          'enter.swapped',
           { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' } },
           { value: of(enter, 'pc'), is: 0x3c5 },
         ),
-        because(code('enter.elsewhere'), { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' } }, entered),
+        because('enter.elsewhere', { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' } }, entered),
       ),
       need(
         { value: of(enter, 'pstate'), is: 0x3c5 },
-        because(code('enter.to-el0'), { found: of(enter, 'pstate'), wanted: 0x3c5 }, { value: of(enter, 'to'), is: 0 }),
-        because(code('enter.pstate'), { found: of(enter, 'pstate'), wanted: 0x3c5 }, entered),
+        because('enter.to-el0', { found: of(enter, 'pstate'), wanted: 0x3c5 }, { value: of(enter, 'to'), is: 0 }),
+        because('enter.pstate', { found: of(enter, 'pstate'), wanted: 0x3c5 }, entered),
       ),
       need(
         { never: push },
-        because(code('enter.stack'), { far: of(push, 'far'), sp: { sysreg: 'SP_EL1' } }, { happened: push }),
+        because('enter.stack', { far: of(push, 'far'), sp: { sysreg: 'SP_EL1' } }, { happened: push }),
       ),
       ...[...all, 31].map((n) =>
         same(first('area_a', n), plus({ param: 'a' }, n === 31 ? 0x800 : n), n, 'enter', entered),
       ),
     ),
     checkpoint(
-      id,
       'exit',
       3,
       ...returned,
@@ -158,23 +144,22 @@ export const enterTheGuest: Lab = {
       need(
         { value: copy(32), is: of(trap, 'elr') },
         because(
-          code('exit.elr-moved'),
+          'exit.elr-moved',
           { found: copy(32), wanted: of(trap, 'elr') },
           { value: copy(32), is: plus(of(trap, 'elr'), 4) },
         ),
-        because(code('exit.elr'), { found: copy(32), wanted: of(trap, 'elr') }, back),
+        because('exit.elr', { found: copy(32), wanted: of(trap, 'elr') }, back),
       ),
       need(
         { value: copy(33), is: of(trap, 'spsr') },
-        because(code('exit.spsr'), { found: copy(33), wanted: of(trap, 'spsr') }, back),
+        because('exit.spsr', { found: copy(33), wanted: of(trap, 'spsr') }, back),
       ),
       need(
         { value: word({ symbol: 'reason' }, 0), is: of(trap, 'esr') },
-        because(code('exit.reason'), { found: word({ symbol: 'reason' }, 0), wanted: of(trap, 'esr') }, back),
+        because('exit.reason', { found: word({ symbol: 'reason' }, 0), wanted: of(trap, 'esr') }, back),
       ),
     ),
     checkpoint(
-      id,
       'host',
       2,
       ...returned,
@@ -182,16 +167,15 @@ export const enterTheGuest: Lab = {
         const [found, wanted] = [word({ symbol: 'host' }, i), plus({ param: 'host' }, 19 + i)];
         return need(
           { value: found, is: wanted },
-          because(code('host.register'), { n: { decimal: 19 + i }, found, wanted }, back),
+          because('host.register', { n: { decimal: 19 + i }, found, wanted }, back),
         );
       }),
       need(
         { value: word({ symbol: 'host' }, 11), is: { symbol: 'host_stack' } },
-        because(code('host.stack'), { found: word({ symbol: 'host' }, 11), wanted: { symbol: 'host_stack' } }, back),
+        because('host.stack', { found: word({ symbol: 'host' }, 11), wanted: { symbol: 'host_stack' } }, back),
       ),
     ),
     checkpoint(
-      id,
       'turns',
       2,
       ...returned,
@@ -204,7 +188,7 @@ export const enterTheGuest: Lab = {
       need(
         { happened: again },
         because(
-          code('turns.elsewhere'),
+          'turns.elsewhere',
           { wanted: of(trap, 'elr'), pc: of({ ...enter, which: 'last' }, 'pc') },
           and({ executed: { symbol: 'exit2' }, el: 2 }, { never: again }),
         ),
@@ -212,12 +196,12 @@ export const enterTheGuest: Lab = {
       need(
         { value: second('area_a', 0), is: plus({ param: 'a' }, 0x101) },
         because(
-          code('turns.other'),
+          'turns.other',
           { found: second('area_a', 0), wanted: plus({ param: 'a' }, 0x101) },
           { value: second('area_a', 0), atLeast: { param: 'b' } },
         ),
         because(
-          code('turns.answer'),
+          'turns.answer',
           { found: second('area_a', 0), wanted: plus({ param: 'a' }, 0x101) },
           { happened: again },
         ),
@@ -229,11 +213,11 @@ export const enterTheGuest: Lab = {
       ),
       need(
         and({ executed: { symbol: 'exit4' }, el: 2 }, { value: { register: 'sp' }, is: { symbol: 'host_stack' } }),
-        because(code('turns.lost'), {}, { no: { executed: { symbol: 'exit4' }, el: 2 } }),
-        because(code('host.stack'), { found: { register: 'sp' }, wanted: { symbol: 'host_stack' } }, back),
+        because('turns.lost', {}, { no: { executed: { symbol: 'exit4' }, el: 2 } }),
+        because('host.stack', { found: { register: 'sp' }, wanted: { symbol: 'host_stack' } }, back),
       ),
     ),
   ],
-  solution: { [file]: solution },
-  mutants,
 };
+
+export default lab;

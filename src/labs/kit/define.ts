@@ -1,4 +1,4 @@
-/** Short forms in which labs are written. They only make data. */
+/** Short forms in which labs are written. They only make data; codes are relative to the lab (codes.ts). */
 import type { Checkpoint, Step } from './lab.ts';
 import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 
@@ -9,16 +9,16 @@ export function because(code: string, params?: Readonly<Record<string, Shown>>, 
 
 export const need = (check: Check, ...otherwise: readonly Diagnosis[]): Requirement => ({ check, otherwise });
 
-/** A checkpoint whose hints are `lab.<lab>.<id>.hint-1` to `-3`. */
-export function checkpoint(lab: string, id: string, points: number, ...requires: readonly Requirement[]): Checkpoint {
-  const hint = (n: number): string => `lab.${lab}.${id}.hint-${n}`;
+/** A checkpoint whose hints are `<id>.hint-1` to `-3`. */
+export function checkpoint(id: string, points: number, ...requires: readonly Requirement[]): Checkpoint {
+  const hint = (n: number): string => `${id}.hint-${n}`;
   return { id, points, hints: [hint(1), hint(2), hint(3)], requires };
 }
 
-/** A step with its text `lab.<lab>.step.<id>` and, if no others are named, the checkpoint of the same id. */
-export const step = (lab: string, id: string, checkpoints: readonly string[] = [id]): Step => ({
+/** A step with its text `step.<id>` and, if no others are named, the checkpoint of the same id. */
+export const step = (id: string, checkpoints: readonly string[] = [id]): Step => ({
   id,
-  text: `lab.${lab}.step.${id}`,
+  text: `step.${id}`,
   checkpoints,
 });
 

@@ -1,9 +1,10 @@
 /** A lab out of a file that somebody else wrote: data, looked at as a whole before anything of it is used. */
 import type { Lab, Message } from './lab.ts';
+import { withCompleteCodes, withRelativeCodes } from './codes.ts';
 import { checkLab } from './schema-lab.ts';
 
 /** Characters of such a file. */
-const MOST = 4 * 1024 * 1024;
+export const MAX_LAB_FILE = 4 * 1024 * 1024;
 
 /**
  * @param file its name, for the sentences
@@ -13,7 +14,7 @@ export function labFrom(text: string, file: string): { readonly lab: Lab } | { r
   const problem = (code: string, params: Message['params']): { readonly problems: readonly Message[] } => ({
     problems: [{ code, params: { file, ...params } }],
   });
-  if (text.length > MOST) return problem('lab.schema.too-long', { found: text.length, wanted: MOST });
+  if (text.length > MAX_LAB_FILE) return problem('lab.schema.too-long', { found: text.length, wanted: MAX_LAB_FILE });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -21,5 +22,13 @@ export function labFrom(text: string, file: string): { readonly lab: Lab } | { r
     return problem('lab.schema.json', { detail: String(error).slice(0, 200) });
   }
   const problems = checkLab(value, file);
-  return problems.length > 0 ? { problems } : { lab: value as Lab };
+  if (problems.length > 0) return { problems };
+  const lab = withCompleteCodes(value as Lab);
+  // Nobody else has its sentences.
+  return Object.keys(lab.messages ?? {}).length > 0
+    ? { lab }
+    : problem('lab.schema.missing', { field: 'messages', wanted: 'messages: { en: { title: "…", … } }' });
 }
+
+/** A lab as such a file: what an author begins with. */
+export const labFileOf = (lab: Lab): string => `${JSON.stringify(withRelativeCodes(lab), undefined, 2)}\n`;

@@ -1,4 +1,4 @@
-/** What a lab is: data. Texts stand in the chapters and the message catalogues, logic stands here. */
+/** What a lab is: data. */
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
@@ -9,8 +9,10 @@ export interface LabFile {
   readonly language: Language;
   /** Shown, but not the reader's to change. */
   readonly readonly?: boolean;
-  /** What the reader starts with. `{{name}}` stands for a parameter. */
+  /** What the reader starts with, its remarks in English. `{{name}}` stands for a parameter. */
   readonly starter: string;
+  /** The same with its remarks in other languages, by locale; line for line the same code. */
+  readonly starterIn?: Readonly<Record<string, string>>;
 }
 
 /** An assembly file in the machine's memory; or a device tree, compiled, which has no symbols. */
@@ -98,12 +100,36 @@ export interface Mutant {
   readonly code: string;
 }
 
+/** An answer that wants points without their work: the starter or the solution with edits. It passes what it names, and no more. */
+export interface Cheat {
+  readonly name: string;
+  /** What it pretends. */
+  readonly claim: string;
+  readonly of: 'starter' | 'solution';
+  readonly file: string;
+  readonly edits: Mutant['edits'];
+  /** Checkpoints whose work it has done. */
+  readonly passes?: readonly string[];
+}
+
+/** Another right answer: files in place of the solution's. */
+export interface OtherWay {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Code → sentence. */
+export type Sentences = Readonly<Record<string, string>>;
+
+/** A lab, whole: as it is gathered from its folder, or read from a file. Codes are complete (`lab.<id>.…`). */
 export interface Lab {
   /** Stable for ever: saves and submissions name it. */
   readonly id: string;
   /** Goes up with each change of what files do, of parameters or of checkpoints: passed work has to be checked again then. */
   readonly version: number;
   readonly chapter: number;
+  /** Its place within the chapter, from 1. */
+  readonly order?: number;
   readonly minutes: number;
   readonly title: string;
   readonly objectives: readonly string[];
@@ -116,15 +142,45 @@ export interface Lab {
   readonly checkpoints: readonly Checkpoint[];
   /** By path, for the files that the reader changes. */
   readonly solution: Readonly<Record<string, string>>;
+  /** The same with its remarks in other languages, by locale and path. */
+  readonly solutionIn?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly mutants: readonly Mutant[];
+  readonly cheats?: readonly Cheat[];
+  readonly others?: readonly OtherWay[];
   /**
    * TypeScript whose exported functions checks name, for what cannot be said as data: `(run: Run) => boolean`, with Run from
    * 'lab' (engine/sandbox/guest/predicates.ts). It runs in the sandbox.
    */
   readonly predicates?: string;
-  /** Sentences of a lab that is not in the catalogues: locale → code → sentence. */
-  readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Its sentences, by locale. */
+  readonly messages?: Readonly<Record<string, Sentences>>;
 }
+
+/**
+ * What `lab.ts` of a lab's folder says. The texts of its files, its sentences and its answers stand beside it, its id is the
+ * folder's name, and its codes are relative to it: `width.illegal`; those that begin with `lab.` are the kit's own.
+ */
+export interface LabSource extends Omit<
+  Lab,
+  | 'id'
+  | 'order'
+  | 'title'
+  | 'files'
+  | 'solution'
+  | 'solutionIn'
+  | 'mutants'
+  | 'cheats'
+  | 'others'
+  | 'predicates'
+  | 'messages'
+> {
+  readonly order: number;
+  readonly files: readonly Omit<LabFile, 'starter' | 'starterIn'>[];
+}
+
+/** `5.2`: the second lab of chapter 5. Labs from elsewhere need none. */
+export const numberOf = ({ chapter, order }: Pick<Lab, 'chapter' | 'order'>): string | undefined =>
+  order === undefined ? undefined : `${chapter}.${order}`;
 
 export interface Message {
   readonly code: string;

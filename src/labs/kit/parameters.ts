@@ -1,5 +1,5 @@
 /** What a seed decides: each student of a class has a variant, the same whenever it is asked for. */
-import type { Lab, LabFile, Parameter } from './lab.ts';
+import type { Cheat, Lab, LabFile, Mutant, OtherWay, Parameter } from './lab.ts';
 
 export type Parameters = ReadonlyMap<string, bigint>;
 
@@ -43,25 +43,64 @@ export const fill = (text: string, parameters: Parameters): string =>
     return value === undefined ? placeholder : show(value);
   });
 
-/** What the reader starts with, by path. */
-export function starterFiles(lab: Lab, seed: number): Record<string, string> {
+const textIn = (file: LabFile, locale: string): string => file.starterIn?.[locale] ?? file.starter;
+
+/** What the reader starts with, by path; remarks in the language of a locale where the lab has it. */
+export function starterFiles(lab: Lab, seed: number, locale = 'en'): Record<string, string> {
   const parameters = parametersOf(lab, seed);
-  return Object.fromEntries(lab.files.map(({ path, starter }: LabFile) => [path, fill(starter, parameters)]));
+  return Object.fromEntries(lab.files.map((file) => [file.path, fill(textIn(file, locale), parameters)]));
+}
+
+/** What a file begins with in all other languages: work that is still this was not touched. */
+export function otherStarters(lab: Lab, path: string, seed: number, locale: string): readonly string[] {
+  const file = lab.files.find((one) => one.path === path);
+  if (file?.starterIn === undefined) return [];
+  const own = textIn(file, locale);
+  const parameters = parametersOf(lab, seed);
+  return [file.starter, ...Object.values(file.starterIn)]
+    .filter((text) => text !== own)
+    .map((text) => fill(text, parameters));
 }
 
 /** The solution, by path, with the files that are not the reader's. */
-export function solutionFiles(lab: Lab, seed: number): Record<string, string> {
+export function solutionFiles(lab: Lab, seed: number, locale = 'en'): Record<string, string> {
+  const solution = { ...lab.solution, ...lab.solutionIn?.[locale] };
+  return filled(lab, seed, solution, locale);
+}
+
+/** Texts in place of the starters'. */
+function filled(
+  lab: Lab,
+  seed: number,
+  texts: Readonly<Record<string, string>>,
+  locale = 'en',
+): Record<string, string> {
   const parameters = parametersOf(lab, seed);
   return Object.fromEntries(
-    lab.files.map(({ path, starter }) => [path, fill(lab.solution[path] ?? starter, parameters)]),
+    lab.files.map((file) => [file.path, fill(texts[file.path] ?? textIn(file, locale), parameters)]),
   );
 }
+
+const edited = (text: string, edits: Mutant['edits']): string =>
+  edits.reduce((before, [from, to]) => before.replace(from, () => to), text);
 
 /** A mutant's files: the solution with its edits. */
 export function mutantFiles(lab: Lab, name: string, seed: number): Record<string, string> {
   const mutant = lab.mutants.find((m) => m.name === name);
   const source = mutant === undefined ? undefined : lab.solution[mutant.file];
   if (mutant === undefined || source === undefined) return solutionFiles(lab, seed);
-  const edited = mutant.edits.reduce((text, [from, to]) => text.replace(from, () => to), source);
-  return { ...solutionFiles(lab, seed), [mutant.file]: fill(edited, parametersOf(lab, seed)) };
+  return filled(lab, seed, { ...lab.solution, [mutant.file]: edited(source, mutant.edits) });
 }
+
+/** The text that a cheat's edits are made in. */
+export const cheatBase = (lab: Lab, { of, file }: Cheat): string =>
+  (of === 'solution' ? lab.solution[file] : lab.files.find(({ path }) => path === file)?.starter) ?? '';
+
+export const cheatFiles = (lab: Lab, cheat: Cheat, seed: number): Record<string, string> =>
+  filled(lab, seed, {
+    ...(cheat.of === 'solution' && lab.solution),
+    [cheat.file]: edited(cheatBase(lab, cheat), cheat.edits),
+  });
+
+export const otherFiles = (lab: Lab, { files }: OtherWay, seed: number): Record<string, string> =>
+  filled(lab, seed, { ...lab.solution, ...files });

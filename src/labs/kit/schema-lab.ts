@@ -1,12 +1,17 @@
 /** The form of a lab as data: for labs that come from files, and for our own in a test. */
-import type { Lab, Message } from './lab.ts';
+import { withCompleteCodes } from './codes.ts';
+import { cheatBase } from './parameters.ts';
+import type { Lab, Message, Mutant } from './lab.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
 import { bool, choice, dictionary, either, integer, list, matching, record, Report, text, variant } from './schema.ts';
 
-const id = matching('a-z, 0-9, -', /^[a-z0-9][a-z0-9-]{0,63}$/);
+/** As saves read them (client/lab/read-work.ts). */
+const id = matching('a-z, 0-9, -; a letter first', /^[a-z][a-z0-9-]{0,63}$/);
+const word = matching('a-z, 0-9, -', /^[a-z0-9][a-z0-9-]{0,63}$/);
 const name = matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/);
-const path = matching('a file name', /^[\w-][\w.-]{0,63}$/);
+const path = matching('a file name', /^(?!constructor$)[a-z0-9][\w.-]{0,63}$/i);
+const locale = matching('en, zh-cn, …', /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/);
 const address = matching('"0x…"', /^0x[0-9a-f]{1,13}$/i);
 const amount = matching('"0x…" | number', /^(0x[0-9a-f]{1,16}|\d{1,19})$/i);
 const small = integer(0, Number.MAX_SAFE_INTEGER);
@@ -17,10 +22,13 @@ const factor = either(isName, name, quantity);
 /** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/memory/configuration.ts). */
 const FLAT_ENTRY = 0x4008_0000;
 
+const edits = list(list(text, 2, 2), 1, 10);
+
 const form = record({
   id,
   version: integer(1, 10_000),
   chapter: integer(0, 99),
+  'order?': integer(1, 99),
   minutes: integer(1, 600),
   title: messageCode,
   objectives: list(messageCode, 1, 10),
@@ -35,7 +43,7 @@ const form = record({
     'hypervisor?': record({
       vms: list(
         record({
-          name: id,
+          name: word,
           cores: list(choice([0, 1]), 1, 8),
           image: path,
           'memory?': integer(16, 512),
@@ -49,7 +57,13 @@ const form = record({
     'input?': list(record({ at: small, text }), 0, 100),
   }),
   files: list(
-    record({ path, language: choice(['a64', 'typescript', 'dts', 'answers']), 'readonly?': bool, starter: text }),
+    record({
+      path,
+      language: choice(['a64', 'typescript', 'dts', 'answers']),
+      'readonly?': bool,
+      starter: text,
+      'starterIn?': dictionary(text, locale),
+    }),
     1,
     20,
   ),
@@ -69,13 +83,23 @@ const form = record({
     30,
   ),
   solution: dictionary(text),
-  mutants: list(
-    record({ name: id, file: path, edits: list(list(text, 2, 2), 1, 10), fails: id, code: messageCode }),
+  'solutionIn?': dictionary(dictionary(text), locale),
+  mutants: list(record({ name: word, file: path, edits, fails: id, code: messageCode }), 0, 60),
+  'cheats?': list(
+    record({
+      name: word,
+      claim: text,
+      of: choice(['starter', 'solution']),
+      file: path,
+      edits,
+      'passes?': list(id, 0, 30),
+    }),
     0,
     60,
   ),
+  'others?': list(record({ name: word, files: dictionary(text) }), 0, 60),
   'predicates?': text,
-  'messages?': dictionary(dictionary(text)),
+  'messages?': dictionary(dictionary(text), locale),
 });
 
 /**
@@ -86,8 +110,27 @@ export function checkLab(value: unknown, file: string): readonly Message[] {
   const report = new Report(file);
   form(value, '', report, 0);
   // References are looked at only in a lab whose form is right.
-  if (report.problems.length === 0) checkReferences(value as Lab, report);
+  if (report.problems.length === 0) {
+    const lab = withCompleteCodes(value as Lab);
+    checkReferences(lab, report);
+    checkSentences(lab, report);
+  }
   return report.problems;
+}
+
+/** `lab.ended.…` is the kit's: a lab of that name would seem to speak for it. */
+const RESERVED: readonly string[] = ['answers', 'cause', 'ended', 'schema'];
+
+/** Every code has a sentence in each language that there is; and the sentences are the lab's own, nobody else's. */
+function checkSentences(lab: Lab, report: Report): void {
+  const prefix = `lab.${lab.id}.`;
+  if (RESERVED.includes(lab.id)) report.say('reserved', 'id', { found: lab.id });
+  for (const [name, sentences] of Object.entries(lab.messages ?? {})) {
+    for (const found of messageCodes(lab))
+      if (!Object.hasOwn(sentences, found)) report.say('no-sentence', `messages.${name}`, { found, locale: name });
+    for (const found of Object.keys(sentences))
+      if (!found.startsWith(prefix)) report.say('foreign', `messages.${name}`, { found, wanted: prefix });
+  }
 }
 
 function checkReferences(lab: Lab, report: Report): void {
@@ -118,6 +161,8 @@ function checkReferences(lab: Lab, report: Report): void {
     report.say('missing', 'machine.hypervisor', { wanted: 'hypervisor' });
   lab.steps.forEach((s, i) => s.checkpoints.forEach((c, n) => exists(c, checkpoints, `steps[${i}].checkpoints[${n}]`)));
   for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
+  for (const [locale, texts] of Object.entries(lab.solutionIn ?? {}))
+    for (const p of Object.keys(texts)) exists(p, Object.keys(lab.solution), `solutionIn.${locale}.${p}`);
   lab.parameters.forEach((p, i) => {
     if ('follows' in p) {
       for (const field of ['follows', 'times', 'base'] as const)
@@ -128,16 +173,28 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const p of parameterNames(lab)) exists(p, parameters, 'checkpoints');
   if (answerNames(lab).size > 0 && !lab.files.some((f) => f.language === 'answers'))
     report.say('missing', 'files', { wanted: 'language: "answers"' });
-  for (const [locale, sentences] of Object.entries(lab.messages ?? {}))
-    for (const found of messageCodes(lab))
-      if (!Object.hasOwn(sentences, found)) report.say('no-sentence', `messages.${locale}`, { found, locale });
   lab.mutants.forEach(({ file, edits, fails }, i) => {
     exists(fails, checkpoints, `mutants[${i}].fails`);
     exists(file, Object.keys(lab.solution), `mutants[${i}].file`);
-    edits.reduce((source, [from, to], n) => {
-      const times = from === '' ? 0 : source.split(from).length - 1;
-      if (times !== 1) report.say('edit', `mutants[${i}].edits[${n}]`, { found: times });
-      return source.replace(from, () => to);
-    }, lab.solution[file] ?? '');
+    checkEdits(lab.solution[file] ?? '', edits, `mutants[${i}]`, report);
   });
+  lab.cheats?.forEach((cheat, i) => {
+    exists(cheat.file, own, `cheats[${i}].file`);
+    cheat.passes?.forEach((name, n) => exists(name, checkpoints, `cheats[${i}].passes[${n}]`));
+    checkEdits(cheatBase(lab, cheat), cheat.edits, `cheats[${i}]`, report);
+  });
+  unique((lab.cheats ?? []).map((c) => c.name), (i) => `cheats[${i}].name`); // prettier-ignore
+  unique((lab.others ?? []).map((o) => o.name), (i) => `others[${i}].name`); // prettier-ignore
+  lab.others?.forEach(({ files }, i) => {
+    for (const p of Object.keys(files)) exists(p, own, `others[${i}].files.${p}`);
+  });
+}
+
+/** Each text stands exactly once where the edit before has left it. */
+function checkEdits(text: string, made: Mutant['edits'], field: string, report: Report): void {
+  made.reduce((source, [from, to], n) => {
+    const times = from === '' ? 0 : source.split(from).length - 1;
+    if (times !== 1) report.say('edit', `${field}.edits[${n}]`, { found: times });
+    return source.replace(from, () => to);
+  }, text);
 }

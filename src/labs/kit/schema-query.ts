@@ -134,7 +134,7 @@ const shown: Form = either(
   }),
   value,
 );
-const code = matching('a message code: words with dots between them', /^[\w-]+(\.[\w-]+)+$/);
+const code = matching('a message code: words with dots between them', /^[\w-]+(\.[\w-]+)*$/);
 const params: Form = (found, field, report, depth) =>
   record(Object.fromEntries(Object.keys((found as object | null) ?? {}).map((name) => [name, shown])))(
     found,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { tour } from '../tour/lab.ts';
 import { labFrom } from './lab-file.ts';
+import { labs } from '../index.ts';
 import { checkLab } from './schema-lab.ts';
 import { plainLab } from './testing.ts';
 
@@ -10,7 +10,7 @@ function changed(
     lab: Record<string, unknown> & { [K in 'checkpoints' | 'steps' | 'mutants' | 'files']: Record<string, unknown>[] },
   ) => void,
 ): readonly string[] {
-  const lab = JSON.parse(JSON.stringify(tour)) as Parameters<typeof change>[0];
+  const lab = JSON.parse(JSON.stringify(labs[0])) as Parameters<typeof change>[0];
   change(lab);
   return checkLab(lab, 'x.json').map(({ code, params }) => `${code} ${params['field']}`);
 }
@@ -90,6 +90,34 @@ test('a lab that brings sentences brings one for each message', () => {
   expect(problems).toContain('lab.schema.no-sentence messages.en');
 });
 
+test('sentences that are not its own are refused, whoever has them', () => {
+  const withSentence = (code: string): readonly string[] =>
+    changed((lab) => {
+      const messages = lab['messages'] as Record<string, Record<string, string>>;
+      lab['messages'] = { ...messages, en: { ...messages['en'], [code]: 'Mine' } };
+    });
+  for (const code of ['lab.passed', 'lab.ended.parked', 'lab.drop-to-el1.title', 'lab.tourist.title'])
+    expect(withSentence(code)).toEqual(['lab.schema.foreign messages.en']);
+  expect(withSentence('lab.tour.more')).toEqual([]);
+  expect(withSentence('more')).toEqual([]);
+  expect(changed((lab) => void (lab['id'] = 'ended'))).toContain('lab.schema.reserved id');
+});
+
+test('answers that cheat, and other ways, are looked at as well', () => {
+  expect(
+    changed((lab) => {
+      lab['cheats'] = [
+        { name: 'a', claim: '', of: 'starter', file: 'tour.s', edits: [['nowhere', '']], passes: ['sums'] },
+      ];
+      lab['others'] = [{ name: 'b', files: { 'other.s': '' } }];
+    }),
+  ).toEqual([
+    'lab.schema.reference cheats[0].passes[0]',
+    'lab.schema.edit cheats[0].edits[0]',
+    'lab.schema.reference others[0].files.other.s',
+  ]);
+});
+
 test('a query nested a thousand deep is refused, not followed', () => {
   let check: unknown = { ended: ['parked'] };
   for (let i = 0; i < 1000; i++) check = { no: check };
@@ -104,8 +132,15 @@ test.each([null, 7, 'lab', [], [[]], { checkpoints: [null], files: { length: 3 }
 );
 
 test('a lab from a file is a lab, or says file, field and remedy', () => {
-  const text = JSON.stringify(plainLab('_start: b .\n'));
+  const sentences = { 'title': 'T', 'objective': 'O', 'step': 'S', 'no': 'N', 'hint-1': '1', 'hint-2': '2', 'hint-3': '3' }; // prettier-ignore
+  const complete = Object.fromEntries(Object.entries(sentences).map(([code, one]) => [`lab.plain.${code}`, one]));
+  const text = JSON.stringify(plainLab('_start: b .\n', { messages: { en: complete } }));
   expect(labFrom(text, 'mine.json')).toEqual({ lab: JSON.parse(text) as unknown });
+  // Codes may be written without “lab.” and the id.
+  expect(labFrom(text.replaceAll('lab.plain.', ''), 'mine.json')).toEqual({ lab: JSON.parse(text) as unknown });
+  expect(labFrom(JSON.stringify(plainLab('')), 'mine.json')).toMatchObject({
+    problems: [{ code: 'lab.schema.missing', params: { field: 'messages' } }],
+  });
   expect(labFrom('{"id": 3', 'mine.json')).toMatchObject({
     problems: [{ code: 'lab.schema.json', params: { file: 'mine.json' } }],
   });

@@ -67,12 +67,15 @@ export const list =
   };
 
 export const dictionary =
-  (entry: Form): Form =>
+  (entry: Form, key?: Form): Form =>
   (value, field, report, depth) => {
     if (!isRecord(value)) return report.say('type', field, { found: kindOf(value), wanted: 'object' });
     const names = Object.keys(value);
     if (names.length > MAX_ENTRIES) return report.say('too-many', field, { found: names.length, wanted: MAX_ENTRIES });
-    for (const name of names) inside(entry, value[name], `${field}.${name}`, report, depth);
+    for (const name of names) {
+      key?.(name, `${field}.${name}`, report, depth);
+      inside(entry, value[name], `${field}.${name}`, report, depth);
+    }
   };
 
 /** An object with exactly these fields; names that end in `?` may be absent. */

@@ -1,46 +1,63 @@
-/** Whether a lab keeps its word: the starter fails every checkpoint, the solution passes all, each mutant fails where it should. */
+/**
+ * Whether a lab keeps its word: the starter fails every checkpoint, the solution and other right ways pass all, each mutant
+ * fails where it should, and no cheat passes more than it has done.
+ */
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, Lab } from './lab.ts';
 import type { LabTools } from './tools.ts';
-import { mutantFiles, solutionFiles, starterFiles } from './parameters.ts';
+import { cheatFiles, mutantFiles, otherFiles, solutionFiles, starterFiles } from './parameters.ts';
+
+export const KINDS = ['starter', 'solution', 'mutant', 'cheat', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
 
 export interface Finding {
-  /** `starter`, `solution` or a mutant's name. */
+  readonly kind: Kind;
+  /** The name of a mutant, a cheat or another way. */
   readonly what: string;
   readonly seed: number;
   readonly ok: boolean;
-  /** What was found instead, for authors. */
-  readonly detail: string;
+  readonly result: Evaluation;
 }
 
 const SEEDS = [0, 1, 2];
 
-const summary = ({ verdicts, problems, ended }: Evaluation): string =>
-  problems.length > 0
-    ? problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.code} ${JSON.stringify(p.params)}`).join('; ')
-    : `${verdicts.map((v) => `${v.checkpoint}: ${v.code} ${JSON.stringify(v.params)}`).join('; ')} (${ended?.reason ?? ''})`;
-
-/** Runs a lab's starter, solution and mutants with several seeds. */
+/** Runs all that a lab's author has written with several seeds. */
 export function verify(module: WebAssembly.Module, lab: Lab, tools?: LabTools): readonly Finding[] {
   const seeds = lab.parameters.length === 0 ? SEEDS.slice(0, 1) : SEEDS;
   const findings: Finding[] = [];
-  const add = (what: string, seed: number, result: Evaluation, ok: boolean): void =>
-    void findings.push({ what, seed, ok, detail: ok ? '' : summary(result) });
+  const add = (kind: Kind, what: string, seed: number, result: Evaluation, ok: boolean): void =>
+    void findings.push({ kind, what, seed, ok, result });
+  const all = ({ verdicts }: Evaluation): boolean => verdicts.every(({ passed }) => passed);
   for (const seed of seeds) {
     const starter = evaluate(module, lab, starterFiles(lab, seed), seed, tools);
-    add('starter', seed, starter, starter.problems.length === 0 && starter.verdicts.every(({ passed }) => !passed));
-    const solution = evaluate(module, lab, solutionFiles(lab, seed), seed, tools);
     add(
-      'solution',
+      'starter',
+      'starter',
       seed,
-      solution,
-      solution.verdicts.every(({ passed }) => passed),
+      starter,
+      starter.problems.length === 0 && starter.verdicts.every(({ passed }) => !passed),
     );
+    const solution = evaluate(module, lab, solutionFiles(lab, seed), seed, tools);
+    add('solution', 'solution', seed, solution, all(solution));
     for (const { name, fails, code } of lab.mutants) {
       const result = evaluate(module, lab, mutantFiles(lab, name, seed), seed, tools);
       const verdict = result.verdicts.find(({ checkpoint }) => checkpoint === fails);
-      add(name, seed, result, verdict?.passed === false && verdict.code === code);
+      add('mutant', name, seed, result, verdict?.passed === false && verdict.code === code);
+    }
+    for (const cheat of lab.cheats ?? []) {
+      const result = evaluate(module, lab, cheatFiles(lab, cheat, seed), seed, tools);
+      const passed = result.verdicts.filter((verdict) => verdict.passed).map(({ checkpoint }) => checkpoint);
+      // One that does not build shows nothing.
+      const isRun = result.problems.length === 0;
+      add('cheat', cheat.name, seed, result, isRun && sameNames(passed, cheat.passes ?? []));
+    }
+    for (const way of lab.others ?? []) {
+      const result = evaluate(module, lab, otherFiles(lab, way, seed), seed, tools);
+      add('other', way.name, seed, result, result.problems.length === 0 && all(result));
     }
   }
   return findings;
 }
+
+const sameNames = (found: readonly string[], wanted: readonly string[]): boolean =>
+  found.length === wanted.length && found.every((name) => wanted.includes(name));

@@ -1,12 +1,23 @@
 /** Chapter 5: how many descriptors a nested walk reads. The reader predicts; the machine counts what it reads. */
 import { because, checkpoint, need, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
-import program from './program.ts';
-import { names, solution, starter, type Question } from './questions.ts';
 
-const id = 'nested-walk';
 const file = 'predictions';
+
+/** In the order of the loads of walk.s. */
+const names = [
+  'stage-1-only',
+  'stage-2-only',
+  'nested',
+  'again',
+  'neighbour',
+  'after-tlbi',
+  'stage-1-block',
+  'stage-2-block',
+  'both-blocks',
+] as const;
+type Question = (typeof names)[number];
 
 const walk = (n: number): EventPattern => ({ event: 'walk', where: { pc: { symbol: `load${n}` } } });
 /** What load n read: each is executed once, so without an event it was nothing. */
@@ -39,23 +50,22 @@ function asked(name: Question): Requirement {
   const reads = measured(number);
   const params = { load: { decimal: number }, answer: { decimal: answer }, reads: { decimal: reads }, n, m };
   const slips: Diagnosis[] = (SLIPS[name] ?? []).map(([code, when]) =>
-    because(`lab.nested-walk.${code}`, params, { value: answer, is: when(reads) }),
+    because(`${code}`, params, { value: answer, is: when(reads) }),
   );
   return need(
     { value: answer, is: reads },
-    because('lab.nested-walk.unanswered', { load: { decimal: number } }, { no: { value: answer, atLeast: 0 } }),
-    ...(name === 'again' ? [because('lab.nested-walk.cached', params, { value: answer, not: 0 })] : slips),
-    because('lab.nested-walk.count', params),
+    because('unanswered', { load: { decimal: number } }, { no: { value: answer, atLeast: 0 } }),
+    ...(name === 'again' ? [because('cached', params, { value: answer, not: 0 })] : slips),
+    because('count', params),
   );
 }
 
-export const nestedWalk: Lab = {
-  id,
+const lab: LabSource = {
   version: 1,
   chapter: 5,
+  order: 3,
   minutes: 20,
-  title: 'lab.nested-walk.title',
-  objectives: ['lab.nested-walk.objective.count', 'lab.nested-walk.objective.cost'],
+  objectives: ['objective.count', 'objective.cost'],
   machine: {
     cpus: 1,
     memory: 64,
@@ -65,8 +75,8 @@ export const nestedWalk: Lab = {
     budget: 2000,
   },
   files: [
-    { path: file, language: 'answers', starter },
-    { path: 'walk.s', language: 'a64', readonly: true, starter: program },
+    { path: file, language: 'answers' },
+    { path: 'walk.s', language: 'a64', readonly: true },
   ],
   // n = k + 1 and m = j + 1 levels. full = (n + 1)(m + 1) − 1; a block saves a level.
   parameters: [
@@ -85,25 +95,12 @@ export const nestedWalk: Lab = {
     { name: 'block2', follows: 'n1', times: 'j', base: 'n' },
     { name: 'blocks', follows: 'n', times: 'j', base: 'k' },
   ],
-  steps: [step(id, 'one-stage'), step(id, 'nested'), step(id, 'blocks')],
+  steps: [step('one-stage'), step('nested'), step('blocks')],
   checkpoints: [
-    checkpoint(id, 'one-stage', 1, asked('stage-1-only'), asked('stage-2-only')),
-    checkpoint(id, 'nested', 3, asked('nested'), asked('again'), asked('neighbour'), asked('after-tlbi')),
-    checkpoint(id, 'blocks', 2, asked('stage-1-block'), asked('stage-2-block'), asked('both-blocks')),
-  ],
-  solution: { [file]: solution },
-  // prettier-ignore
-  mutants: [
-    { name: 'stage-1-as-if-nested', file, edits: [['stage-1-only = {{n}}', 'stage-1-only = {{full}}']], fails: 'one-stage', code: 'lab.nested-walk.one-stage' },
-    { name: 'levels-swapped', file, edits: [['stage-1-only = {{n}}', 'stage-1-only = 2']], fails: 'one-stage', code: 'lab.nested-walk.count' },
-    { name: 'adds-the-stages', file, edits: [['\nnested = {{full}}', '\nnested = {{sum}}']], fails: 'nested', code: 'lab.nested-walk.sum' },
-    { name: 'multiplies-the-stages', file, edits: [['\nnested = {{full}}', '\nnested = {{product}}']], fails: 'nested', code: 'lab.nested-walk.product' },
-    { name: 'counts-the-data', file, edits: [['\nnested = {{full}}', '\nnested = {{more}}']], fails: 'nested', code: 'lab.nested-walk.data' },
-    { name: 'forgets-the-last-walk', file, edits: [['\nnested = {{full}}', '\nnested = {{last}}']], fails: 'nested', code: 'lab.nested-walk.last' },
-    { name: 'walks-again', file, edits: [['again = 0', 'again = {{full}}']], fails: 'nested', code: 'lab.nested-walk.cached' },
-    { name: 'neighbour-for-nothing', file, edits: [['neighbour = {{full}}', 'neighbour = 0']], fails: 'nested', code: 'lab.nested-walk.neighbour' },
-    { name: 'tlbi-forgets-nothing', file, edits: [['after-tlbi = {{full}}', 'after-tlbi = 0']], fails: 'nested', code: 'lab.nested-walk.tlbi' },
-    { name: 'block-like-a-page', file, edits: [['stage-1-block = {{block1}}', 'stage-1-block = {{full}}']], fails: 'blocks', code: 'lab.nested-walk.block-full' },
-    { name: 'block-saves-one-read', file, edits: [['stage-2-block = {{block2}}', 'stage-2-block = {{less}}']], fails: 'blocks', code: 'lab.nested-walk.block-one' },
+    checkpoint('one-stage', 1, asked('stage-1-only'), asked('stage-2-only')),
+    checkpoint('nested', 3, asked('nested'), asked('again'), asked('neighbour'), asked('after-tlbi')),
+    checkpoint('blocks', 2, asked('stage-1-block'), asked('stage-2-block'), asked('both-blocks')),
   ],
 };
+
+export default lab;

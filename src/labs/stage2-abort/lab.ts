@@ -1,15 +1,9 @@
 /** Chapter 5: a stage-2 abort, from HPFAR_EL2 and the syndrome to a device that only a handler in TypeScript is. */
 import { because, checkpoint, need, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
-import guest from './guest.ts';
-import { mutants } from './mutants.ts';
-import solution from './solution.ts';
-import starter from './starter.ts';
 
-const id = 'stage2-abort';
 const file = 'abort.ts';
-const code = (name: string): string => `lab.stage2-abort.${name}`;
 
 /** From where the guest's image is linked for to where it is. */
 const LOADED = 0x7020_0000 - 0x4008_0000;
@@ -31,18 +25,18 @@ const address = {
 const sum: Value = { op: 'add', args: [{ param: 'first' }, { param: 'second' }] };
 
 const recognised: readonly Requirement[] = [
-  need({ happened: at('identify') }, because(code('address.not-reached'), {}, { never: at('identify') })),
+  need({ happened: at('identify') }, because('address.not-reached', {}, { never: at('identify') })),
   need(
     { value: { count: at('identify') }, is: 1 },
     because(
-      code('address.again'),
+      'address.again',
       { elr: of('identify', 'elr'), times: { decimal: { count: at('identify') } } },
       { value: { count: at('identify') }, atLeast: 2 },
     ),
   ),
   need(
     { no: { value: cell('refusals', 1), is: { symbol: 'identify' } } },
-    because(code('address.not-recognised'), address, { value: cell('refusals', 1), is: { symbol: 'identify' } }),
+    because('address.not-recognised', address, { value: cell('refusals', 1), is: { symbol: 'identify' } }),
   ),
 ];
 
@@ -51,19 +45,18 @@ function found(n: number, name: string, wanted: Value, ...slips: readonly (reado
   const params = { found: result(n), wanted, esr: of(name, 'esr') };
   return need(
     { value: result(n), is: wanted },
-    ...slips.map(([slip, when]) => because(code(slip), params, when)),
-    because(code('syndrome.other'), { ...params, elr: of(name, 'elr') }, { happened: at(name) }),
+    ...slips.map(([slip, when]) => because(slip, params, when)),
+    because('syndrome.other', { ...params, elr: of(name, 'elr') }, { happened: at(name) }),
   );
 }
 const is = (n: number, value: Value): Check => ({ value: result(n), is: value });
 
-export const stage2Abort: Lab = {
-  id,
+const lab: LabSource = {
   version: 1,
   chapter: 5,
+  order: 4,
   minutes: 45,
-  title: code('title'),
-  objectives: [code('objective.address'), code('objective.syndrome')],
+  objectives: ['objective.address', 'objective.syndrome'],
   machine: {
     cpus: 1,
     memory: 2048,
@@ -74,8 +67,8 @@ export const stage2Abort: Lab = {
     budget: 200_000,
   },
   files: [
-    { path: file, language: 'typescript', starter },
-    { path: 'guest.s', language: 'a64', readonly: true, starter: guest },
+    { path: file, language: 'typescript' },
+    { path: 'guest.s', language: 'a64', readonly: true },
   ],
   parameters: [
     { name: 'id', from: 0x1_0001, to: 0xff_ffff },
@@ -83,31 +76,29 @@ export const stage2Abort: Lab = {
     { name: 'second', from: 16, to: 1000 },
     { name: 'stack0', from: 0x1000, to: 0xf000, step: 0x10 },
   ],
-  steps: ['address', 'syndrome', 'refuse'].map((name) => step(id, name)),
+  steps: ['address', 'syndrome', 'refuse'].map((name) => step(name)),
   checkpoints: [
     checkpoint(
-      id,
       'address',
       3,
       ...recognised,
       need(
         { value: result(0), is: { param: 'id' } },
-        because(code('address.unchanged'), { esr: of('identify', 'esr') }, is(0, 0x77)),
+        because('address.unchanged', { esr: of('identify', 'esr') }, is(0, 0x77)),
         because(
-          code('address.cut'),
+          'address.cut',
           { found: result(0), wanted: { param: 'id' }, esr: of('identify', 'esr') },
           is(0, { op: 'and', args: [{ param: 'id' }, 0xffff] }),
         ),
-        because(code('address.id'), { found: result(0), wanted: { param: 'id' } }, { happened: at('identify') }),
+        because('address.id', { found: result(0), wanted: { param: 'id' } }, { happened: at('identify') }),
       ),
       need(
         { value: result(1), is: sum },
-        because(code('address.offset'), { found: result(1), far: of('add', 'far') }, is(1, { param: 'id' })),
-        because(code('address.sum'), { found: result(1), wanted: sum, esr: of('add', 'esr') }, { happened: at('add') }),
+        because('address.offset', { found: result(1), far: of('add', 'far') }, is(1, { param: 'id' })),
+        because('address.sum', { found: result(1), wanted: sum, esr: of('add', 'esr') }, { happened: at('add') }),
       ),
     ),
     checkpoint(
-      id,
       'syndrome',
       4,
       ...recognised,
@@ -132,40 +123,39 @@ export const stage2Abort: Lab = {
       found(8, 'wide', '0x1122334455667788', ['syndrome.wide', is(8, 0x5566_7788)]),
     ),
     checkpoint(
-      id,
       'refuse',
       2,
       ...recognised,
       need(
         { happened: at('outside') },
         because(
-          code('refuse.again'),
+          'refuse.again',
           { elr: of('pair', 'elr'), esr: of('pair', 'esr') },
           { value: { count: at('pair') }, atLeast: 2 },
         ),
-        because(code('refuse.not-reached'), { count: { decimal: refusals } }, { never: at('pair') }),
+        because('refuse.not-reached', { count: { decimal: refusals } }, { never: at('pair') }),
       ),
       need(
         { value: cell('refusals', 1), is: { symbol: 'pair' } },
         because(
-          code('refuse.too-many'),
+          'refuse.too-many',
           { elr: cell('refusals', 1) },
           { value: cell('refusals', 1), below: { symbol: 'pair' }, not: 0 },
         ),
-        because(code('refuse.pair'), { esr: of('pair', 'esr') }, { happened: at('pair') }),
+        because('refuse.pair', { esr: of('pair', 'esr') }, { happened: at('pair') }),
       ),
       need(
         { value: cell('refusals', 2), is: { symbol: 'outside' } },
         because(
-          code('refuse.outside'),
+          'refuse.outside',
           { hpfar: of('outside', 'hpfar'), far: of('outside', 'far') },
           { happened: at('outside') },
         ),
       ),
-      need({ value: refusals, is: 2 }, because(code('refuse.count'), { count: { decimal: refusals } })),
-      need({ value: result(9), is: 1 }, because(code('refuse.not-finished'))),
+      need({ value: refusals, is: 2 }, because('refuse.count', { count: { decimal: refusals } })),
+      need({ value: result(9), is: 1 }, because('refuse.not-finished')),
     ),
   ],
-  solution: { [file]: solution },
-  mutants,
 };
+
+export default lab;

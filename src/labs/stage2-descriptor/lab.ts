@@ -1,11 +1,8 @@
 /** Chapter 5: stage-2 descriptors, bit by bit (Arm ARM D5.3.3, VMSAv8-64 stage 2 attribute fields). */
 import { because, bits, checkpoint, need, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Requirement, Value } from '../kit/query.ts';
-import solution from './solution.ts';
-import starter from './starter.ts';
 
-const id = 'stage2-descriptor';
 const file = 'descriptors.s';
 const descriptor = (name: string): Value => ({ memory: { symbol: name }, size: 8 });
 
@@ -26,15 +23,15 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
   const field = (code: string, msb: number, lsb: number, is: Value): Requirement =>
     need(
       { value: bits(d, msb, lsb), is },
-      because(`lab.stage2-descriptor.${code}`, { descriptor: d, found: bits(d, msb, lsb), wanted: is }, stored),
+      because(`${code}`, { descriptor: d, found: bits(d, msb, lsb), wanted: is }, stored),
     );
   return [
-    need(stored, because(`lab.stage2-descriptor.nothing-${name}`, { address: { symbol: name } }, { value: d, is: 0 })),
+    need(stored, because(`nothing-${name}`, { address: { symbol: name } }, { value: d, is: 0 })),
     field(wanted.type === 1 ? 'type-block' : 'type-page', 1, 0, wanted.type),
     need(
       { value: d, mask: '0x0000fffffffff000', is: wanted.address },
       because(
-        'lab.stage2-descriptor.address',
+        'address',
         { descriptor: d, found: { op: 'and', args: [d, '0x0000fffffffff000'] }, wanted: wanted.address },
         stored,
       ),
@@ -43,44 +40,35 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
       { value: bits(d, 5, 2), is: wanted.attribute },
       // AttrIndx of stage 1 in bits 4 to 2: the slip that everybody makes once.
       because(
-        'lab.stage2-descriptor.attribute-index',
+        'attribute-index',
         { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute },
         { value: bits(d, 5, 2), oneOf: [0, 4] },
       ),
-      because(
-        'lab.stage2-descriptor.attribute',
-        { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute },
-        stored,
-      ),
+      because('attribute', { descriptor: d, found: bits(d, 5, 2), wanted: wanted.attribute }, stored),
     ),
     need(
       { value: bits(d, 7, 6), is: wanted.access },
-      because('lab.stage2-descriptor.no-access', { descriptor: d }, { value: bits(d, 7, 6), is: 0 }),
-      because('lab.stage2-descriptor.access', { descriptor: d, found: bits(d, 7, 6), wanted: wanted.access }, stored),
+      because('no-access', { descriptor: d }, { value: bits(d, 7, 6), is: 0 }),
+      because('access', { descriptor: d, found: bits(d, 7, 6), wanted: wanted.access }, stored),
     ),
     field('shareability', 9, 8, wanted.shareability),
     field('access-flag', 10, 10, 1),
     field('execute-never', 54, 54, wanted.never),
     need(
       { value: d, mask: '0xffbf000000000800', is: 0 },
-      because(
-        'lab.stage2-descriptor.other-bits',
-        { descriptor: d, found: { op: 'and', args: [d, '0xffbf000000000800'] } },
-        stored,
-      ),
+      because('other-bits', { descriptor: d, found: { op: 'and', args: [d, '0xffbf000000000800'] } }, stored),
     ),
   ];
 }
 
 const table = descriptor('table');
 
-export const stage2Descriptor: Lab = {
-  id,
+const lab: LabSource = {
   version: 2,
   chapter: 5,
+  order: 1,
   minutes: 20,
-  title: 'lab.stage2-descriptor.title',
-  objectives: ['lab.stage2-descriptor.objective.fields', 'lab.stage2-descriptor.objective.difference'],
+  objectives: ['objective.fields', 'objective.difference'],
   machine: {
     cpus: 1,
     memory: 64,
@@ -89,46 +77,39 @@ export const stage2Descriptor: Lab = {
     entry: '_start',
     budget: 2000,
   },
-  files: [{ path: file, language: 'a64', starter }],
+  files: [{ path: file, language: 'a64' }],
   parameters: [
     { name: 'ram', from: 0x4020_0000, to: 0x7fe0_0000, step: 0x20_0000 },
     { name: 'table', from: 0x4100_0000, to: 0x4200_0000, step: 0x1000 },
     { name: 'rom', from: 0x4200_1000, to: 0x43ff_f000, step: 0x1000 },
   ],
-  steps: [step(id, 'block'), step(id, 'page'), step(id, 'table'), step(id, 'rom')],
+  steps: [step('block'), step('page'), step('table'), step('rom')],
   checkpoints: [
     checkpoint(
-      id,
       'block',
       2,
       ...leaf('block', { type: 1, address: { param: 'ram' }, attribute: 15, access: 3, shareability: 3, never: 0 }),
     ),
     checkpoint(
-      id,
       'page',
       2,
       ...leaf('page', { type: 3, address: 0x0900_0000, attribute: 1, access: 3, shareability: 0, never: 1 }),
     ),
     checkpoint(
-      id,
       'table',
       1,
       need(
         { value: table, not: 0 },
-        because('lab.stage2-descriptor.nothing-table', { address: { symbol: 'table' } }, { value: table, is: 0 }),
+        because('nothing-table', { address: { symbol: 'table' } }, { value: table, is: 0 }),
       ),
       need(
         { value: bits(table, 1, 0), is: 3 },
-        because(
-          'lab.stage2-descriptor.type-table',
-          { descriptor: table, found: bits(table, 1, 0) },
-          { value: table, not: 0 },
-        ),
+        because('type-table', { descriptor: table, found: bits(table, 1, 0) }, { value: table, not: 0 }),
       ),
       need(
         { value: table, mask: '0x0000fffffffff000', is: { param: 'table' } },
         because(
-          'lab.stage2-descriptor.address',
+          'address',
           { descriptor: table, found: { op: 'and', args: [table, '0x0000fffffffff000'] }, wanted: { param: 'table' } },
           { value: table, not: 0 },
         ),
@@ -137,37 +118,18 @@ export const stage2Descriptor: Lab = {
       need(
         { value: table, mask: '0xffff000000000ffc', is: 0 },
         because(
-          'lab.stage2-descriptor.table-attributes',
+          'table-attributes',
           { descriptor: table, found: { op: 'and', args: [table, '0xffff000000000ffc'] } },
           { value: table, not: 0 },
         ),
       ),
     ),
     checkpoint(
-      id,
       'rom',
       1,
       ...leaf('rom', { type: 3, address: { param: 'rom' }, attribute: 15, access: 1, shareability: 3, never: 0 }),
     ),
   ],
-  solution: { [file]: solution },
-  // prettier-ignore
-  mutants: [
-    { name: 'page-type-for-a-block', file, edits: [['={{ram}} + BLOCK', '={{ram}} + TABLE_OR_PAGE']], fails: 'block', code: 'lab.stage2-descriptor.type-block' },
-    { name: 'stage-1-attribute-index', file, edits: [['0xf << 2 ', '0x1 << 4 ']], fails: 'block', code: 'lab.stage2-descriptor.attribute-index' },
-    { name: 'no-access-flag', file, edits: [['WRITE + INNER + AF', 'WRITE + INNER']], fails: 'block', code: 'lab.stage2-descriptor.access-flag' },
-    { name: 'stage-1-permissions', file, edits: [['NORMAL + READ + WRITE + INNER', 'NORMAL + INNER']], fails: 'block', code: 'lab.stage2-descriptor.no-access' },
-    { name: 'not-shareable', file, edits: [['READ + WRITE + INNER', 'READ + WRITE']], fails: 'block', code: 'lab.stage2-descriptor.shareability' },
-    { name: 'outer-shareable', file, edits: [['3 << 8', '2 << 8']], fails: 'block', code: 'lab.stage2-descriptor.shareability' },
-    { name: 'block-type-for-a-page', file, edits: [['=UART + TABLE_OR_PAGE', '=UART + BLOCK']], fails: 'page', code: 'lab.stage2-descriptor.type-page' },
-    { name: 'uart-normal', file, edits: [['TABLE_OR_PAGE + DEVICE', 'TABLE_OR_PAGE + NORMAL']], fails: 'page', code: 'lab.stage2-descriptor.attribute' },
-    { name: 'uart-executable', file, edits: [['WRITE + AF + XN', 'WRITE + AF']], fails: 'page', code: 'lab.stage2-descriptor.execute-never' },
-    { name: 'xn-one-bit-low', file, edits: [['1 << 54', '1 << 53']], fails: 'page', code: 'lab.stage2-descriptor.execute-never' },
-    { name: 'table-with-block-type', file, edits: [['={{table}} + TABLE_OR_PAGE', '={{table}} + BLOCK']], fails: 'table', code: 'lab.stage2-descriptor.type-table' },
-    { name: 'table-with-attributes', file, edits: [['={{table}} + TABLE_OR_PAGE', '={{table}} + TABLE_OR_PAGE + AF']], fails: 'table', code: 'lab.stage2-descriptor.table-attributes' },
-    { name: 'table-address-shifted', file, edits: [['={{table}} + ', '=({{table}} << 12) + ']], fails: 'table', code: 'lab.stage2-descriptor.address' },
-    { name: 'stored-at-another-label', file, edits: [['adr     x1, block', 'adr     x1, rom']], fails: 'block', code: 'lab.stage2-descriptor.nothing-block' },
-    { name: 'rom-writable', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + READ + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
-    { name: 'rom-write-only', file, edits: [['NORMAL + READ + INNER + AF\n        adr     x1, rom', 'NORMAL + WRITE + INNER + AF\n        adr     x1, rom']], fails: 'rom', code: 'lab.stage2-descriptor.access' },
-  ],
 };
+
+export default lab;

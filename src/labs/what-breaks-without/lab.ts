@@ -1,15 +1,23 @@
 /** Chapter 3, fault lab: a boot in the wrong order, repaired fault by fault; then the faults, predicted and provoked. */
 import { and, because, bits, checkpoint, need, or, step } from '../kit/define.ts';
-import type { Lab } from '../kit/lab.ts';
+import type { LabSource } from '../kit/lab.ts';
 import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
-import { mutants } from './mutants.ts';
-import parts from './parts.ts';
-import { names, solution as predicted, starter as predictions, type Question } from './predictions.ts';
-import solution from './solution.ts';
-import starter from './starter.ts';
 
-const id = 'what-breaks-without';
 const file = 'boot.s';
+
+/** The cases of parts.s in their order: x8 is the number. */
+const names = [
+  'no-stack',
+  'not-mapped',
+  'no-access-flag',
+  'execute-never',
+  'no-attributes',
+  'mmu-off',
+  'no-tlbi-exceptions',
+  'no-isb-exceptions',
+  'at-once',
+] as const;
+type Question = (typeof names)[number];
 
 const status = (of: EventPattern): Value => bits({ of, field: 'iss' }, 5, 0);
 const probe: EventPattern = { event: 'exception', where: { elr: { symbol: 'probe' } } };
@@ -33,7 +41,7 @@ const none: Check = { no: { executed: { symbol: 'main' } } };
 
 const boot: Requirement = need(
   { executed: { symbol: 'cases' }, el: 2 },
-  because('lab.what-breaks-without.boot-first', {}, { no: { executed: { symbol: 'cases' } } }),
+  because('boot-first', {}, { no: { executed: { symbol: 'cases' } } }),
 );
 
 /** One case of parts.s: the status of its exception, or how many there were. */
@@ -47,33 +55,28 @@ function asked(name: Question): Requirement {
   const slips: readonly Diagnosis[] = counts
     ? []
     : [
+        because('whole', params, and({ value: answer, atLeast: 0x40 }, { value: answer, mask: 0x3f, is: found })),
+        because('class', params, { value: answer, is: { of: taken, field: 'ec' } }),
         because(
-          'lab.what-breaks-without.whole',
-          params,
-          and({ value: answer, atLeast: 0x40 }, { value: answer, mask: 0x3f, is: found }),
-        ),
-        because('lab.what-breaks-without.class', params, { value: answer, is: { of: taken, field: 'ec' } }),
-        because(
-          'lab.what-breaks-without.level',
+          'level',
           { ...params, level: bits(found, 1, 0) },
           and({ value: answer, mask: 0x3c, is: { op: 'and', args: [found, 0x3c] } }, { value: found, below: 0x10 }),
         ),
       ];
   return need(
     { value: answer, is: found },
-    because('lab.what-breaks-without.unanswered', { case: { decimal: number } }, { no: { value: answer, atLeast: 0 } }),
+    because('unanswered', { case: { decimal: number } }, { no: { value: answer, atLeast: 0 } }),
     ...slips,
-    because(`lab.what-breaks-without.${name}`, params, { value: found, atLeast: 0 }),
+    because(`${name}`, params, { value: found, atLeast: 0 }),
   );
 }
 
-export const whatBreaksWithout: Lab = {
-  id,
+const lab: LabSource = {
   version: 2,
   chapter: 3,
+  order: 3,
   minutes: 35,
-  title: 'lab.what-breaks-without.title',
-  objectives: ['lab.what-breaks-without.objective.read', 'lab.what-breaks-without.objective.predict'],
+  objectives: ['objective.read', 'objective.predict'],
   machine: {
     cpus: 1,
     memory: 64,
@@ -86,101 +89,81 @@ export const whatBreaksWithout: Lab = {
     budget: 4000,
   },
   files: [
-    { path: file, language: 'a64', starter },
-    { path: 'predictions', language: 'answers', starter: predictions },
-    { path: 'parts.s', language: 'a64', readonly: true, starter: parts },
+    { path: file, language: 'a64' },
+    { path: 'predictions', language: 'answers' },
+    { path: 'parts.s', language: 'a64', readonly: true },
   ],
   parameters: [
     { name: 'ttbr', pick: [0, 1] },
     { name: 'status', follows: 'ttbr', times: 1, base: 4 },
   ],
-  steps: [step(id, 'vectors'), step(id, 'stack'), step(id, 'mmu'), step(id, 'faults'), step(id, 'silent')],
+  steps: [step('vectors'), step('stack'), step('mmu'), step('faults'), step('silent')],
   checkpoints: [
     checkpoint(
-      id,
       'vectors',
       1,
-      need(
-        { happened: probe },
-        because('lab.what-breaks-without.vectors.no-probe', {}, { no: { executed: { symbol: 'probe_devices' } } }),
-      ),
+      need({ happened: probe }, because('vectors.no-probe', {}, { no: { executed: { symbol: 'probe_devices' } } })),
       need(
         { value: { of: probe, field: 'target' }, is: { op: 'add', args: [{ symbol: 'vectors' }, 0x200] } },
         because(
-          'lab.what-breaks-without.vectors.unset',
+          'vectors.unset',
           { target: { of: probe, field: 'target' }, esr: { of: probe, field: 'esr' } },
           { value: { of: probe, field: 'target' }, is: 0x200 },
         ),
         because(
-          'lab.what-breaks-without.vectors.elsewhere',
+          'vectors.elsewhere',
           { target: { of: probe, field: 'target' }, vectors: { symbol: 'vectors' } },
           { happened: probe },
         ),
       ),
     ),
     checkpoint(
-      id,
       'stack',
       1,
       need(
         { executed: { symbol: 'push' }, el: 2 },
         because(
-          'lab.what-breaks-without.stack.fault',
+          'stack.fault',
           { far: { of: push, field: 'far' }, status: status(push), sp: { register: 'sp' } },
           { happened: push },
         ),
-        because('lab.what-breaks-without.stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
+        because('stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
       ),
       need(
         { value: pushed, is: stack },
-        because(
-          'lab.what-breaks-without.stack.elsewhere',
-          { found: pushed, top: { symbol: 'stack_top' } },
-          { value: pushed, not: stack },
-        ),
+        because('stack.elsewhere', { found: pushed, top: { symbol: 'stack_top' } }, { value: pushed, not: stack }),
       ),
     ),
     checkpoint(
-      id,
       'mmu',
       3,
       need(
         { executed: { symbol: 'main' }, el: 2 },
-        because('lab.what-breaks-without.mmu.no-tables', evidence, and({ happened: fetch }, { value: tables, is: 0 })),
-        because('lab.what-breaks-without.mmu.no-ttbr', evidence, and({ happened: fetch }, { value: ttbr, is: 0 })),
-        because('lab.what-breaks-without.mmu.no-tcr', evidence, and({ happened: fetch }, { value: tcr, is: 0 })),
-        because('lab.what-breaks-without.mmu.fetch', { ...evidence, ttbr, tcr }, { happened: fetch }),
-        because('lab.what-breaks-without.mmu.before', {}, and(none, { no: { happened: fetch } })),
+        because('mmu.no-tables', evidence, and({ happened: fetch }, { value: tables, is: 0 })),
+        because('mmu.no-ttbr', evidence, and({ happened: fetch }, { value: ttbr, is: 0 })),
+        because('mmu.no-tcr', evidence, and({ happened: fetch }, { value: tcr, is: 0 })),
+        because('mmu.fetch', { ...evidence, ttbr, tcr }, { happened: fetch }),
+        because('mmu.before', {}, and(none, { no: { happened: fetch } })),
       ),
-      need(
-        { value: bits(sctlr, 0), is: 1 },
-        because('lab.what-breaks-without.mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 }),
-      ),
+      need({ value: bits(sctlr, 0), is: 1 }, because('mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 })),
       need(
         // Attributes 0 and 1 are those that the blocks choose; Device-nGnRnE is stricter than nGnRE.
         or({ value: mair, mask: 0xffff, is: 0xff04 }, { value: mair, mask: 0xffff, is: 0xff00 }),
-        because('lab.what-breaks-without.mmu.no-mair', { mair }, { value: mair, is: 0 }),
-        because('lab.what-breaks-without.mmu.mair', { mair }, { value: mair, not: 0 }),
+        because('mmu.no-mair', { mair }, { value: mair, is: 0 }),
+        because('mmu.mair', { mair }, { value: mair, not: 0 }),
       ),
-      need(
-        { value: t0sz, is: 25 },
-        because('lab.what-breaks-without.mmu.t0sz', { t0sz: { decimal: t0sz } }, { value: t0sz, not: 25 }),
-      ),
+      need({ value: t0sz, is: 25 }, because('mmu.t0sz', { t0sz: { decimal: t0sz } }, { value: t0sz, not: 25 })),
       need(
         { never: unaligned },
         because(
-          'lab.what-breaks-without.mmu.mair-late',
+          'mmu.mair-late',
           { far: { of: unaligned, field: 'far' }, status: status(unaligned) },
           { happened: unaligned },
         ),
       ),
-      need(
-        { happened: { event: 'mmio', where: { write: 1, address: 0x0900_0000, mmu: 1 } } },
-        because('lab.what-breaks-without.mmu.silent'),
-      ),
+      need({ happened: { event: 'mmio', where: { write: 1, address: 0x0900_0000, mmu: 1 } } }, because('mmu.silent')),
     ),
     checkpoint(
-      id,
       'faults',
       3,
       boot,
@@ -188,8 +171,8 @@ export const whatBreaksWithout: Lab = {
         asked,
       ),
     ),
-    checkpoint(id, 'silent', 2, boot, ...(['no-tlbi-exceptions', 'no-isb-exceptions', 'at-once'] as const).map(asked)),
+    checkpoint('silent', 2, boot, ...(['no-tlbi-exceptions', 'no-isb-exceptions', 'at-once'] as const).map(asked)),
   ],
-  solution: { [file]: solution, predictions: predicted },
-  mutants,
 };
+
+export default lab;

@@ -5,4 +5,4 @@ import { labs } from '../../../labs/index.ts';
 
 export const getStaticPaths = () => labs.map(({ id }) => ({ params: { lab: id } }));
 
-export const GET: APIRoute<Record<string, never>, { lab: string }> = ({ params }) => Response.json(labInfo(params.lab));
+export const GET: APIRoute<Record<string, never>, { lab: string }> = ({ params }) => Response.json(labInfo(params.lab, 0, 'zh-cn'));

@@ -1,0 +1,35 @@
+/** Describes a lab for its page: without solutions and other answers. */
+import { numberOf, type Lab } from '../../labs/kit/lab.ts';
+import { otherStarters, starterFiles } from '../../labs/kit/parameters.ts';
+import type { Locale } from '../../messages/index.ts';
+import { sentencesOf } from '../../messages/own.ts';
+import type { LabInfo } from './info.ts';
+
+export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
+  const starters = starterFiles(lab, seed, locale);
+  const { id, version, chapter, minutes, title, objectives, machine } = lab;
+  const number = numberOf(lab);
+  return {
+    id,
+    version,
+    seed,
+    locale,
+    chapter,
+    ...(number !== undefined && { number }),
+    minutes,
+    cpus: machine.cpus,
+    title,
+    objectives,
+    steps: lab.steps.map(({ id: step, text, checkpoints }) => ({ id: step, text, checkpoints })),
+    checkpoints: lab.checkpoints.map(({ id: checkpoint, points, hints }) => ({ id: checkpoint, points, hints })),
+    files: lab.files.map(({ path, language, readonly }) => ({
+      path,
+      language,
+      readonly: readonly === true,
+      starter: starters[path] ?? '',
+      ...(readonly !== true && { elsewhere: otherStarters(lab, path, seed, locale) }),
+    })),
+    views: lab.views ?? ['registers', 'levels', 'memory'],
+    messages: sentencesOf(lab, locale),
+  };
+}

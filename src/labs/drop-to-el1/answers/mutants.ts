@@ -1,0 +1,28 @@
+import type { Mutant } from '../../kit/lab.ts';
+
+const file = 'drop.s';
+
+// prettier-ignore
+const mutants: readonly Mutant[] = [
+  { name: 'forgot-rw', file, edits: [['        msr     hcr_el2, x0\n', '']], fails: 'width', code: 'width.illegal' },
+  { name: 'rw-one-bit-off', file, edits: [['(1 << 31)', '(1 << 30)']], fails: 'return', code: 'return.illegal-width' },
+  { name: 'spsr-of-el2h', file, edits: [['#0x3c5', '#0x3c9']], fails: 'return', code: 'return.stayed' },
+  { name: 'spsr-of-el0', file, edits: [['#0x3c5', '#0x3c0']], fails: 'return', code: 'return.to-el0' },
+  { name: 'spsr-of-aarch32', file, edits: [['#0x3c5', '#0x3d3']], fails: 'return', code: 'return.illegal' },
+  { name: 'spsr-reserved-mode', file, edits: [['#0x3c5', '#0x3c1']], fails: 'return', code: 'return.illegal' },
+  { name: 'el1t', file, edits: [['#0x3c5', '#0x3c4']], fails: 'state', code: 'state.sp0' },
+  { name: 'unmasked', file, edits: [['#0x3c5', '#0x5']], fails: 'state', code: 'state.unmasked' },
+  { name: 'elr-of-el1', file, edits: [['msr     elr_el2, x0', 'msr     elr_el1, x0']], fails: 'return', code: 'return.elsewhere' },
+  { name: 'entry-plus-4', file, edits: [['adr     x0, el1_entry', 'adr     x0, el1_entry + 4']], fails: 'return', code: 'return.elsewhere' },
+  { name: 'branches-instead', file, edits: [['        eret\n', '        b       el1_entry\n']], fails: 'return', code: 'return.stayed' },
+  { name: 'no-eret', file, edits: [['        eret\n', '        b       .\n']], fails: 'return', code: 'return.no-eret' },
+  { name: 'no-stack', file, edits: [['        msr     sp_el1, x0\n', '']], fails: 'state', code: 'state.stack' },
+  { name: 'vm-too', file, edits: [['#(1 << 31) ', '#-0x7fffffff']], fails: 'state', code: 'state.stage-2' },
+  { name: 'stack-not-aligned', file, edits: [['adr     x0, stack_top', 'adr     x0, stack_top - 8']], fails: 'state', code: 'state.stack-not-aligned' },
+  { name: 'loads-the-entry', file, edits: [['adr     x0, el1_entry', 'ldr     x0, el1_entry']], fails: 'return', code: 'return.loaded' },
+  { name: 'spsr-of-el1', file, edits: [['msr     spsr_el2, x0', 'msr     spsr_el1, x0']], fails: 'return', code: 'return.to-el0' },
+  { name: 'ret', file, edits: [['        eret\n', '        ret\n']], fails: 'return', code: 'lab.ended.astray' },
+  { name: 'tge-too', file, edits: [['#(1 << 31) ', '#(17 << 27)']], fails: 'return', code: 'return.illegal-tge' },
+  { name: 'no-elr', file, edits: [['        msr     elr_el2, x0\n', '']], fails: 'state', code: 'return.elsewhere' },
+];
+export default mutants;

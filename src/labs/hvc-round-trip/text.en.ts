@@ -1,0 +1,50 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: 'Ring the hypervisor',
+  'objective.vbar': 'Put a handler where an exception from a lower level arrives',
+  'objective.esr': 'Tell causes apart by ESR_EL2.EC, and return a value',
+  'step.vectors': 'Set VBAR_EL2, and fill the slot that an HVC from EL1 takes.',
+  'step.answer': 'Return x0 plus the increment in x0.',
+  'step.cause': 'Answer HVC only; skip a trapped SMC.',
+  'vectors.hint-1': 'EL2 finds its vectors by one register; after reset it is 0.',
+  'vectors.hint-2': 'ADR and MSR VBAR_EL2. Synchronous, from a lower level in AArch64: offset 0x400 in the table.',
+  'vectors.hint-3': 'vectors: .skip 0x400, then b handler',
+  'vectors.no-call': 'EL1 has not executed its HVC. Did the drop to EL1 stay as it was?',
+  'vectors.unset': 'VBAR_EL2 is {vbar}: the HVC was taken to a table that does not exist. The table is at {wanted}.',
+  'vectors.elsewhere':
+    'VBAR_EL2 is {vbar}, the table begins at {wanted}. Bits 10 to 0 of VBAR_EL2 are zero: the table must be aligned to 2 KiB.',
+  'vectors.empty':
+    'The HVC was taken to {target}, and there is no instruction there: this slot, 0x400 in the table, needs the branch.',
+  'vectors.no-return': 'The handler ran, but EL1 never went on: it has to end in ERET.',
+  'answer.hint-1': 'EL1 and EL2 use the same x0 to x30. What the handler leaves in x0, EL1 finds there.',
+  'answer.hint-2': 'ELR_EL2 is already behind the HVC: do not touch it for this cause.',
+  'answer.hint-3': 'add x0, x0, #increment, then eret',
+  'answer.no-return': 'The HVC did not come back to EL1 (VBAR_EL2 is {vbar}).',
+  'answer.skipped':
+    'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC. Was it taken for an SMC (EC 0x17), or is a path through the handler missing its ERET?',
+  'answer.elsewhere': 'The return went to {pc}; ELR_EL2 was {wanted}.',
+  'answer.unchanged':
+    'EL1 found {found} in x0, what it had put there; the answer is {wanted}. Which register does the handler write?',
+  'answer.immediate':
+    "EL1 found {found} in x0: the handler added the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
+  'answer.overwritten':
+    'EL1 found {found} in x0; the answer is {wanted}. The handler has put ESR_EL2 ({esr}), or a part of it, into x0 before it added: use another register.',
+  'answer.other': 'EL1 found {found} in x0; the answer is {wanted}.',
+  'cause.hint-1': 'Both causes arrive at the same vector. A register tells which it was.',
+  'cause.hint-2':
+    'ESR_EL2 bits 31 to 26 are EC: 0x16 HVC, 0x17 SMC. A trapped instruction was not executed, so ELR_EL2 points at it.',
+  'cause.hint-3': 'mrs x9, esr_el2; lsr x9, x9, #26; cmp x9, #0x16; for SMC: ELR_EL2 = ELR_EL2 + 4',
+  'cause.before': 'EL1 did not get as far as its SMC: the HVC has to come back first.',
+  'cause.not-trapped':
+    'The SMC did not trap: HCR_EL2 was {hcr}, without TSC (bit 19), so it went past the hypervisor to the firmware.',
+  'cause.again': 'The SMC at {elr} trapped again after the return: ELR_EL2 points at it, and the handler has to add 4.',
+  'cause.elsewhere': 'After the SMC the return went to {pc}; one instruction, 4 bytes, behind the SMC is {wanted}.',
+  'cause.no-return': 'EL1 did not go on after its SMC.',
+  'cause.not-told-apart':
+    'After the SMC, x0 was {found}: it was answered like an HVC. x0 has to stay {wanted}; look at ESR_EL2.EC.',
+  'cause.overwritten':
+    'After the SMC, x0 was {found}, the address where EL1 goes on; it has to stay {wanted}. Move ELR_EL2 on by way of another register.',
+  'cause.changed': 'After the SMC, x0 was {found}; it has to stay {wanted}.',
+};
+export default sentences;

@@ -1,0 +1,126 @@
+// Stage 1 has {{n}} levels, stage 2 has {{m}}. Nine loads, each from a page whose
+// translation is not cached, but load4's.
+        .set    PAGE, 0x80201000        // VA: a 4 KiB page at stage 1
+        .set    BLOCK, 0x80583000       // VA: inside a 2 MiB block at stage 1
+        .set    INTERMEDIATE, 0x40181000        // the IPA of PAGE
+        // Stage 2 maps 0x40000000 to 0x401fffff to itself.
+        .set    SCTLR_OFF, 0x30d00800
+        .set    SCTLR_ON, 0x30d00801
+        .set    HCR_OFF, 0x80000000     // RW
+        .set    HCR_ON, 0x80000001      // RW, VM
+
+        .global _start
+_start:
+        adr     x0, vectors
+        msr     vbar_el2, x0
+        ldr     x0, =0x80023500 + (({{m}} - 2) << 6) + 25 - ({{m}} - 3)
+        msr     vtcr_el2, x0            // SL0 and T0SZ: the walk begins at
+                                        // level 4 - {{m}}
+        mov     x0, #0xff
+        msr     mair_el1, x0
+        ldr     x0, =0x200803500 + 25 - 9 * ({{n}} - 3)
+        msr     tcr_el1, x0             // T0SZ: the walk begins at
+                                        // level 4 - {{n}}
+        ldr     x0, =stage1_level1 - 4096 * ({{n}} - 3)
+        msr     ttbr0_el1, x0
+        mov     x0, #(1 << 31)
+        msr     hcr_el2, x0
+        mov     x0, #0x3c5
+        msr     spsr_el2, x0
+        ldr     x0, =el1
+        msr     elr_el2, x0
+        eret
+
+        .balign 2048
+vectors:
+        .skip   0x400                   // HVC from EL1: x0 is the new HCR_EL2,
+                                        // x1 VTTBR_EL2, x2 SCTLR_EL1
+        msr     hcr_el2, x0
+        msr     vttbr_el2, x1
+        msr     sctlr_el1, x2
+        isb
+        tlbi    vmalls12e1
+        dsb     sy
+        isb
+        eret
+
+        .balign 4096
+        .global load1, load2, load3, load4, load5, load6, load7, load8, load9
+el1:    ldr     x0, =HCR_OFF
+        mov     x1, #0
+        ldr     x2, =SCTLR_ON
+        hvc     #0
+        ldr     x9, =PAGE
+load1:  ldr     x10, [x9]               // stage 1 only
+
+        ldr     x0, =HCR_ON
+        ldr     x1, =stage2_pages_level1 - 4096 * ({{m}} - 3)
+        ldr     x2, =SCTLR_OFF
+        hvc     #0
+        ldr     x9, =INTERMEDIATE
+load2:  ldr     x10, [x9]               // stage 2 only
+
+        ldr     x2, =SCTLR_ON
+        hvc     #0
+        ldr     x9, =PAGE
+load3:  ldr     x10, [x9]               // both stages
+load4:  ldr     x10, [x9, #8]           // the same page
+        add     x9, x9, #0x1000
+load5:  ldr     x10, [x9]               // the next page
+        tlbi    vmalle1
+        dsb     sy
+        isb
+        ldr     x9, =PAGE
+load6:  ldr     x10, [x9]               // the page of load3
+        ldr     x9, =BLOCK
+load7:  ldr     x10, [x9]               // a block at stage 1
+
+        ldr     x1, =stage2_blocks_level1 - 4096 * ({{m}} - 3)
+        hvc     #0
+        ldr     x9, =PAGE
+load8:  ldr     x10, [x9]               // blocks at stage 2
+        ldr     x9, =BLOCK
+load9:  ldr     x10, [x9]               // blocks at both
+        b       .
+        .ltorg
+
+        .balign 4096
+stage1_level0:                          // where a walk of four levels begins
+        .quad   stage1_level1 + 3
+        .balign 4096
+stage1_level1:
+        .quad   0, 0x40000701, stage1_level2 + 3
+        .balign 4096
+stage1_level2:
+        .quad   0, stage1_level3 + 3, 0x40000701
+        .balign 4096
+stage1_level3:
+        .quad   0, INTERMEDIATE + 0x703, INTERMEDIATE + 0x1703
+
+        .balign 4096
+stage2_pages_level0:
+        .quad   stage2_pages_level1 + 3
+        .balign 4096
+stage2_pages_level1:
+        .quad   0, stage2_pages_level2 + 3
+        .balign 4096
+stage2_pages_level2:
+        .quad   stage2_pages_level3 + 3
+        .balign 4096
+stage2_pages_level3:
+        .set    page, 0x40000000
+        .rept   512
+        .quad   page + 0x7ff
+        .set    page, page + 0x1000
+        .endr
+
+        .balign 4096
+stage2_blocks_level0:
+        .quad   stage2_blocks_level1 + 3
+        .balign 4096
+stage2_blocks_level1:
+        .quad   0, stage2_blocks_level2 + 3
+        .balign 4096
+stage2_blocks_level2:
+        .quad   0x400007fd
+        .balign 4096

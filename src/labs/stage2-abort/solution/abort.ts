@@ -1,0 +1,46 @@
+import { HANDLERS, type Handlers } from 'hypervisor';
+
+// A device at IPA 0x0b000000 to 0x0b000fff. Its registers are yours to call,
+// not to change.
+//   ID at 0: {{id}}   SUM at 4: a write adds   SCRATCH at 8
+//   SCRATCH64 at 16
+const DEVICE = 0x0b00_0000;
+let [sum, scratch, scratch64] = [0n, 0n, 0n];
+
+function readDevice(offset: number): bigint {
+  if (offset === 0) return {{id}}n;
+  if (offset === 4) return sum;
+  if (offset === 8) return scratch;
+  return offset === 16 ? scratch64 : 0n;
+}
+function writeDevice(offset: number, value: bigint): void {
+  if (offset === 4) sum = BigInt.asUintN(32, sum + value);
+  if (offset === 8) scratch = value;
+  if (offset === 16) scratch64 = value;
+}
+
+// Every trap of the guest comes here. A data abort (EC 0x24) on the device is
+// yours; everything else goes on to HANDLERS.trap, which gives the guest an
+// abort where nobody answers.
+export const trap: Handlers['trap'] = (call, vcpu, esr) => {
+  const { el2, frame } = call;
+  const bit = (n: bigint): boolean => ((esr >> n) & 1n) === 1n;
+  const page = (el2.mrs('HPFAR_EL2') >> 4n) << 12n;
+  const ipa = Number(page | (el2.mrs('FAR_EL2') & 0xfffn));
+  const mine = ipa >= DEVICE && ipa < DEVICE + 0x1000;
+  if (esr >> 26n !== 0x24n || !mine || !bit(24n))
+    return HANDLERS.trap(call, vcpu, esr);
+
+  const bits = 8 << Number((esr >> 22n) & 3n);
+  const register = Number((esr >> 16n) & 31n);
+  if (bit(6n)) {
+    writeDevice(ipa - DEVICE, BigInt.asUintN(bits, frame.x(register)));
+  } else {
+    const read = readDevice(ipa - DEVICE);
+    const value = bit(21n)
+      ? BigInt.asIntN(bits, read)
+      : BigInt.asUintN(bits, read);
+    frame.setX(register, BigInt.asUintN(bit(15n) ? 64 : 32, value));
+  }
+  frame.skip();
+};

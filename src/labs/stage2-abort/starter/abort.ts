@@ -1,0 +1,36 @@
+import { HANDLERS, type Handlers } from 'hypervisor';
+
+// A device at IPA 0x0b000000 to 0x0b000fff. Its registers are yours to call,
+// not to change.
+//   ID at 0: {{id}}   SUM at 4: a write adds   SCRATCH at 8
+//   SCRATCH64 at 16
+const DEVICE = 0x0b00_0000;
+let [sum, scratch, scratch64] = [0n, 0n, 0n];
+
+function readDevice(offset: number): bigint {
+  if (offset === 0) return {{id}}n;
+  if (offset === 4) return sum;
+  if (offset === 8) return scratch;
+  return offset === 16 ? scratch64 : 0n;
+}
+function writeDevice(offset: number, value: bigint): void {
+  if (offset === 4) sum = BigInt.asUintN(32, sum + value);
+  if (offset === 8) scratch = value;
+  if (offset === 16) scratch64 = value;
+}
+
+// Every trap of the guest comes here. A data abort (EC 0x24) on the device is
+// yours; everything else goes on to HANDLERS.trap, which gives the guest an
+// abort where nobody answers.
+export const trap: Handlers['trap'] = (call, vcpu, esr) => {
+  // 1. Which IPA? HPFAR_EL2 bits 39:4 are IPA bits 47:12; the offset in the
+  //    page is that of FAR_EL2.
+
+  // 2. What was wanted? ISS: ISV 24, SAS 23:22, SSE 21, SRT 20:16, SF 15,
+  //    WnR 6.
+
+  // 3. Ask the device, fill call.frame, and go on behind the instruction:
+  //    call.frame.skip().
+
+  HANDLERS.trap(call, vcpu, esr);
+};

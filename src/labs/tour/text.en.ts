@@ -1,0 +1,41 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: 'The machine on this page',
+  'objective.step': 'Follow three instructions through the registers',
+  'objective.mmio': 'Write to a device by storing to its address',
+  'step.sum': 'Put the sum of x0 and x1 into x2, and step over the first three instructions.',
+  'step.hello': 'Write “Hi” and a line feed to the UART.',
+  'step.stay': 'End the program with a branch to itself.',
+  'sum.hint-1': 'One instruction is enough. It names the destination first.',
+  'sum.hint-2': 'ADD takes a destination and two sources.',
+  'sum.hint-3': 'add x2, x0, x1',
+  'sum.nothing': 'At the end x2 is still 0; the sum is {wanted}. Which register does your instruction write?',
+  'sum.difference': 'x2 is {found}, the difference. The sum is {wanted}: ADD, not SUB.',
+  'sum.other': 'At the end x2 is {found}; x0 + x1 is {wanted}. Does a later instruction write x2 once more?',
+  'hello.hint-1': 'A device register is written like memory: with a store to its address.',
+  'hello.hint-2': 'STRB stores one byte. The address stays in x3; put each character into w4 first.',
+  'hello.hint-3': "mov w4, #'H' and strb w4, [x3]; then the same with 'i' and with 10",
+  'hello.nothing': "No device has been accessed yet: the UART's data register is at 0x09000000.",
+  'hello.read': 'The UART was read, not written: LDRB loads, STRB stores.',
+  'hello.elsewhere':
+    'A store went to {address}. UARTDR is at 0x09000000 for every byte: the address must not move, and STRB stores one byte only.',
+  'hello.no-line-feed': 'The console shows “Hi”, but the line does not end: a line feed is the byte 10.',
+  'hello.again': 'The console shows “{text}”: the program comes round again. Where does its last branch go?',
+  'hello.other': 'The console shows “{text}”; it should show “Hi\\n”.',
+  'stay.hint-1': 'A core never stops by itself: behind your last instruction it executes what happens to be there.',
+  'stay.hint-2': 'A branch whose target is its own address keeps the core where it is.',
+  'stay.hint-3': 'b .',
+  'stay.ran-on':
+    'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+  'stay.hlt':
+    'The instruction at {elr} is HLT, which halts a core only for a debugger that is attached; without one it is no instruction (EC {ec}). End with a branch to itself.',
+  'stay.jumped':
+    'The core branched to {elr}, where there is no program. Nobody has called yours, so there is nowhere to return to: end with a branch to itself.',
+  'stay.abort':
+    'The access of the instruction at {elr} to {far} was answered by nobody (EC {ec}): neither RAM nor a device is there.',
+  'stay.exception':
+    'The instruction at {elr} takes an exception (EC {ec}), and there is no handler yet. A branch to itself needs none.',
+  'stay.other': 'The program does not come to rest. Its last instruction should be a branch to itself.',
+};
+export default sentences;

@@ -1,0 +1,37 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '本页上的机器',
+  'objective.step': '在寄存器里跟踪三条指令',
+  'objective.mmio': '通过向设备地址存储来写设备',
+  'step.sum': '把 x0 与 x1 的和放进 x2，然后单步执行前三条指令。',
+  'step.hello': '向 UART 写入“Hi”和一个换行符。',
+  'step.stay': '用一条跳转到自身的指令结束程序。',
+  'sum.hint-1': '一条指令就够了。目的寄存器写在最前面。',
+  'sum.hint-2': 'ADD 有一个目的和两个源。',
+  'sum.hint-3': 'add x2, x0, x1',
+  'sum.nothing': '结束时 x2 仍是 0；和应为 {wanted}。你的指令写的是哪个寄存器？',
+  'sum.difference': 'x2 是 {found}，那是差。和应为 {wanted}：用 ADD，而不是 SUB。',
+  'sum.other': '结束时 x2 是 {found}；x0 + x1 是 {wanted}。后面有指令又写了 x2 吗？',
+  'hello.hint-1': '写设备寄存器就像写内存：向它的地址存储。',
+  'hello.hint-2': 'STRB 存储一个字节。地址一直在 x3 里；先把每个字符放进 w4。',
+  'hello.hint-3': "mov w4, #'H' 和 strb w4, [x3]；然后对 'i' 和 10 做同样的事",
+  'hello.nothing': '还没有访问过任何设备：UART 的数据寄存器在 0x09000000。',
+  'hello.read': 'UART 被读了，而不是被写：LDRB 是加载，STRB 是存储。',
+  'hello.elsewhere':
+    '有一次存储去了 {address}。每个字节的 UARTDR 都在 0x09000000：地址不能移动，而且 STRB 只存一个字节。',
+  'hello.no-line-feed': '控制台显示了“Hi”，但行没有结束：换行符是字节 10。',
+  'hello.again': '控制台显示“{text}”：程序又绕回来了。最后一条跳转去了哪里？',
+  'hello.other': '控制台显示“{text}”；应当是“Hi\\n”。',
+  'stay.hint-1': '处理器核不会自己停下：最后一条指令之后，它会执行碰巧在那里的东西。',
+  'stay.hint-2': '目标是自身地址的跳转会把处理器核留在原地。',
+  'stay.hint-3': 'b .',
+  'stay.ran-on': '处理器核越过了你的程序：{elr} 处的字不是指令（EC {ec}）。请以跳转到自身的指令结束。',
+  'stay.hlt':
+    '{elr} 处的指令是 HLT：它只在连接了调试器时让处理器核停下，否则不是有效指令（EC {ec}）。请以跳转到自身结尾。',
+  'stay.jumped': '处理器核跳到了 {elr}，那里没有程序。没有人调用过你的程序，所以无处可返回：请以跳转到自身的指令结束。',
+  'stay.abort': '{elr} 处的指令访问 {far}，没有谁应答（EC {ec}）：那里既不是 RAM 也没有设备。',
+  'stay.exception': '{elr} 处的指令产生异常（EC {ec}），而现在还没有处理程序。跳转到自身则不需要。',
+  'stay.other': '程序没有停下来。最后一条指令应当是跳转到自身。',
+};
+export default sentences;

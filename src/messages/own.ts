@@ -1,0 +1,7 @@
+import type { Lab, Sentences } from '../labs/kit/lab.ts';
+import type { Locale } from './index.ts';
+
+/** A lab's sentences for a locale; what it does not have in that language, in English, or in the first that it has. */
+export function sentencesOf({ messages = {} }: Lab, locale: Locale): Sentences {
+  return messages[locale] ?? messages['en'] ?? Object.values(messages)[0] ?? {};
+}
