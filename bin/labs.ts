@@ -11,7 +11,7 @@ import { labTools } from '../src/labs/kit/testing.ts';
 import { needsTools } from '../src/labs/kit/tools.ts';
 import { KINDS, verify, type Finding, type Kind } from '../src/labs/kit/verify.ts';
 import { labT } from '../src/messages/labs.ts';
-import { sentencesOf } from '../src/messages/own.ts';
+import { sentencesOf } from '../src/labs/kit/sentences.ts';
 
 const usage = 'npm run -s labs [-- LAB… | FILE.json… | --export LAB]\n';
 

@@ -2,7 +2,6 @@
  * The catalogues with what all labs say. Not part of index.ts: a page that has no lab on screen must not load them. What one
  * lab says comes with it (Lab.messages, LabInfo.messages).
  */
-import type { Sentences } from '../labs/kit/lab.ts';
 import { en } from './en.ts';
 import { translator, type Locale, type Translate } from './index.ts';
 import { labsEn } from './labs.en.ts';
@@ -23,7 +22,7 @@ const NESTED = ['status', 'cause'] as const;
  * The translator of lab pages and of the lab runner.
  * @param own sentences of the lab: they replace none of ours
  */
-export const labT = (locale: Locale, own: Sentences = {}): Translate => {
+export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {}): Translate => {
   const catalogue = { ...own, ...catalogues[locale] };
   const t = translator(catalogue);
   return (code, params = {}) => {

@@ -60,5 +60,11 @@ test('only what builds pages imports all labs', () => {
     .filter((path) => !path.endsWith('.astro'))
     .sort(); // prettier-ignore
   // Islands and workers import none of these.
-  expect(found).toEqual(['client/lab/lab-info.ts', 'components/exhibits/exhibit.ts', 'components/progress/pages.ts']);
+  expect(found).toEqual([
+    'chapters/kit/exhibit.ts',
+    'client/lab/lab-info.ts',
+    'components/progress/pages.ts',
+    'pages/labs/[lab].json.ts',
+    'pages/zh-cn/labs/[lab].json.ts',
+  ]);
 });

@@ -2,7 +2,7 @@
 import { numberOf, type Lab } from '../../labs/kit/lab.ts';
 import { otherStarters, starterFiles } from '../../labs/kit/parameters.ts';
 import type { Locale } from '../../messages/index.ts';
-import { sentencesOf } from '../../messages/own.ts';
+import { sentencesOf } from '../../labs/kit/sentences.ts';
 import type { LabInfo } from './info.ts';
 
 export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {

@@ -37,6 +37,7 @@ const lab: LabSource = {
     budget: 2000,
   },
   files: [{ path: file, language: 'a64' }],
+  views: ['registers', 'levels'],
   parameters: [],
   steps: [step('width'), step('return'), step('state')],
   checkpoints: [

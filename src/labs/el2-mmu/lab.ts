@@ -61,6 +61,7 @@ const lab: LabSource = {
     budget: 4000,
   },
   files: [{ path: file, language: 'a64' }],
+  views: ['memory', 'registers', 'levels'],
   parameters: [],
   steps: [step('stack'), step('tables'), step('on')],
   checkpoints: [

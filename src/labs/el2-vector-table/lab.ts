@@ -72,6 +72,7 @@ const lab: LabSource = {
     { path: file, language: 'a64' },
     { path: 'guest.s', language: 'a64', readonly: true },
   ],
+  views: ['levels', 'registers', 'memory'],
   parameters: [
     { name: 'pattern', from: 0x1000_0000, to: 0x7000_0000, step: 0x1_0000 },
     { name: 'stack0', from: 0x5000_0000, to: 0x6000_0000, step: 16 },

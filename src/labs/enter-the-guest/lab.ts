@@ -88,6 +88,7 @@ const lab: LabSource = {
     { path: 'host.s', language: 'a64', readonly: true },
     { path: 'guest.s', language: 'a64', readonly: true },
   ],
+  views: ['levels', 'registers', 'memory'],
   parameters: [
     { name: 'a', from: 0x10_0000, to: 0x1f_f000, step: 0x1000 },
     { name: 'b', from: 0x20_0000, to: 0x2f_f000, step: 0x1000 },

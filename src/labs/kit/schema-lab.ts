@@ -2,6 +2,7 @@
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import type { Lab, Message, Mutant } from './lab.ts';
+import { MACHINE_TABS } from './machine-tabs.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
 import { bool, choice, dictionary, either, integer, list, matching, record, Report, text, variant } from './schema.ts';
@@ -76,6 +77,7 @@ const form = record({
     0,
     20,
   ),
+  'views?': list(choice([...MACHINE_TABS]), 1, MACHINE_TABS.length),
   steps: list(record({ id, text: messageCode, checkpoints: list(id, 0, 20) }), 1, 30),
   checkpoints: list(
     record({ id, points: integer(1, 100), hints: list(messageCode, 3, 3), requires: list(requirement, 1, 200) }),

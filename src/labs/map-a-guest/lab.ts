@@ -70,6 +70,7 @@ const lab: LabSource = {
     { path: file, language: 'a64' },
     { path: 'guest.s', language: 'a64', readonly: true },
   ],
+  views: ['memory', 'levels', 'registers'],
   parameters: [{ name: 'vmid', from: 2, to: 250 }],
   steps: [step('registers'), step('guest'), step('isolation')],
   checkpoints: [

@@ -79,6 +79,7 @@ const lab: LabSource = {
     { path: 'walk.s', language: 'a64', readonly: true },
   ],
   // n = k + 1 and m = j + 1 levels. full = (n + 1)(m + 1) − 1; a block saves a level.
+  views: ['memory', 'registers'],
   parameters: [
     { name: 'k', pick: [2, 3] },
     { name: 'j', pick: [2, 3] },

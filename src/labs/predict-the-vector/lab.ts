@@ -60,6 +60,7 @@ const lab: LabSource = {
     { path: 'program.s', language: 'a64', readonly: true },
   ],
   // group belongs to sp: the vectors of the current level with SP_EL0, or with SP_ELx.
+  views: ['levels', 'registers'],
   parameters: [
     { name: 'sp', pick: [0, 1] },
     { name: 'group', follows: 'sp', times: 0x200 },

@@ -70,6 +70,7 @@ const lab: LabSource = {
     { path: file, language: 'typescript' },
     { path: 'guest.s', language: 'a64', readonly: true },
   ],
+  views: ['calls', 'levels', 'memory'],
   parameters: [
     { name: 'id', from: 0x1_0001, to: 0xff_ffff },
     { name: 'first', from: 16, to: 1000 },

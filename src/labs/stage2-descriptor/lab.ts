@@ -78,6 +78,7 @@ const lab: LabSource = {
     budget: 2000,
   },
   files: [{ path: file, language: 'a64' }],
+  views: ['memory', 'registers'],
   parameters: [
     { name: 'ram', from: 0x4020_0000, to: 0x7fe0_0000, step: 0x20_0000 },
     { name: 'table', from: 0x4100_0000, to: 0x4200_0000, step: 0x1000 },

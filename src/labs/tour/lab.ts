@@ -36,6 +36,7 @@ const lab: LabSource = {
     budget: 2000,
   },
   files: [{ path: 'tour.s', language: 'a64' }],
+  views: ['registers', 'levels'],
   parameters: [
     { name: 'a', from: 16, to: 200 },
     { name: 'b', from: 201, to: 400 },

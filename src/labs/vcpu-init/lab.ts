@@ -56,6 +56,7 @@ const lab: LabSource = {
     { path: 'host.s', language: 'a64', readonly: true },
     { path: 'guest.s', language: 'a64', readonly: true },
   ],
+  views: ['registers', 'levels', 'memory'],
   parameters: [
     { name: 'index', from: 1, to: 7 },
     { name: 'dtb', from: 0x4200_0000, to: 0x43e0_0000, step: 0x20_0000 },

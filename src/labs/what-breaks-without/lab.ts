@@ -93,6 +93,7 @@ const lab: LabSource = {
     { path: 'predictions', language: 'answers' },
     { path: 'parts.s', language: 'a64', readonly: true },
   ],
+  views: ['levels', 'registers', 'memory'],
   parameters: [
     { name: 'ttbr', pick: [0, 1] },
     { name: 'status', follows: 'ttbr', times: 1, base: 4 },
