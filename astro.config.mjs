@@ -2,13 +2,15 @@ import svelte from '@astrojs/svelte';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/site/csp.ts';
-import { headLinks, icons } from './src/site/icons.ts';
+import { headLinks } from './src/components/site/head-links.ts';
+import { icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
 import { stylesOnce } from './src/site/styles.ts';
 import { sitemapOfFound } from './src/site/sitemap.ts';
 import { glossaryTerms } from './src/site/terms.ts';
 import { stylesInUse } from './src/site/unused-styles.ts';
+import { wholeBuild } from './src/site/whole.ts';
 
 // SITE_BASE hosts the site below a path (`SITE_BASE=/course/`), SITE_URL names its origin for canonical links.
 const { SITE_BASE, SITE_URL } = process.env;
@@ -36,6 +38,7 @@ export default defineConfig({
       sidebar: [
         { slug: 'index' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
+        { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },
         { slug: 'hypervisor' },
         { slug: 'devicetree' },
@@ -62,6 +65,7 @@ export default defineConfig({
     glossaryTerms(),
     stylesOnce(),
     stylesInUse(),
+    wholeBuild(),
     contentSecurityPolicy(),
     icons(base),
     sitemapOfFound(base),

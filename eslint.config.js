@@ -42,6 +42,31 @@ const oneWay = (files, forbidden, ...more) => ({
     ],
   },
 });
+/**
+ * A folder of the engine in floors: the files `ground`, then folders in it, each of which imports only from those before
+ * it; what else stands in the folder itself is above them all. Floors may have names that folders of the engine have too.
+ */
+const floors = (folder, ground, names) => {
+  const other = `(?!(${ground.join('|')})\\.ts$)`;
+  const roundAbout = `^(\\.\\./)+${folder.split('/').at(-1)}/`;
+  const message = `Floors import from those before them: ${[ground.join(', '), ...names].join(' → ')} (CONTRIBUTING.md).`;
+  return [
+    oneWay([`${folder}/{${ground}}.ts`], [...abovePages, 'machine'], node, never(message, `^\\./${other}`, roundAbout)),
+    ...names.flatMap((name, n) =>
+      // From a file in the floor, and from one in a folder of the floor.
+      ['*', '*/*'].map((files, depth) => {
+        const up = `^(\\.\\./){${depth + 1}}`;
+        const later = names.slice(n + 1).map((floor) => `${up}${floor}/`);
+        return oneWay(
+          [`${folder}/${name}/${files}`],
+          abovePages,
+          node,
+          never(message, ...later, `${up}${other}[^/]+$`, `${up}\\.\\./machine/`, roundAbout),
+        );
+      }),
+    ),
+  ];
+};
 const engineTests = ['src/engine/**/*.test.ts', 'src/engine/**/testing.ts', 'src/engine/**/generate-*.ts'];
 
 export default defineConfig(
@@ -95,12 +120,10 @@ export default defineConfig(
     [...abovePages, 'machine', 'devices', 'core', 'jit', 'sandbox', 'hypervisor'],
     node,
   ),
-  // Chapter 2 says so: what hardware reads, and what a vector saves, know nothing of whom it is for.
-  oneWay(
-    ['src/engine/hypervisor/{guest-page-table,frame}.ts'],
-    [...abovePages, 'machine'],
-    node,
-    never('Page tables and frames know neither guests nor devices.', '^\\./(?!(board|el2)\\.ts$)'),
+  ...floors(
+    'src/engine/hypervisor',
+    ['el2', 'board', 'report'],
+    ['boot', 'state', 'memory', 'devices', 'machine', 'traps'],
   ),
   // What is compared with the outside world, and what writes generated sources, runs in Node only.
   oneWay(engineTests, abovePages),

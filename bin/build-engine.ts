@@ -22,7 +22,7 @@ import { cacheRoot } from '../guests/lib/cache.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const core = join(root, 'src/engine/core');
-const generatedFolder = join(core, 'as/generated');
+const as = join(core, 'as');
 const output = join(core, 'wasm/core.wasm');
 const stamp = join(core, 'wasm/core.hash');
 
@@ -46,21 +46,19 @@ export function engineHash(): string {
   return hash.digest('hex');
 }
 
-/** Which module of the core exports each helper that the IR calls, by scanning their exports. */
+/** Which module of the core exports each helper that the IR calls, as run/generated imports it, by scanning their exports. */
 function helperModules(): Map<string, string> {
   const modules = new Map<string, string>();
-  const add = (folder: string, prefix: string): void => {
-    if (!existsSync(folder)) return;
-    for (const name of readdirSync(folder)) {
-      if (!name.endsWith('.ts') || name === 'index.ts' || name.endsWith('.test.ts')) continue;
-      const text = readFileSync(join(folder, name), 'utf8');
-      for (const match of text.matchAll(/^export function (\w+)/gm))
-        modules.set(match[1] ?? '', `${prefix}${name.slice(0, -3)}`);
+  for (const file of [...filesBelow(join(core, 'float')), ...filesBelow(as)].sort()) {
+    if (file.endsWith('/index.ts')) continue;
+    const module = relative(join(as, 'run/generated'), file).slice(0, -3);
+    for (const match of readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)) {
+      const name = match[1] ?? '';
+      const other = modules.get(name);
+      if (other !== undefined) throw new Error(`both ${other} and ${module} export a function ${name}`);
+      modules.set(name, module);
     }
-  };
-  add(join(core, 'float'), '../../float/');
-  add(join(core, 'as/simd'), '../simd/');
-  add(join(core, 'as'), '../');
+  }
   return modules;
 }
 
@@ -145,13 +143,25 @@ async function compile(hash: string, debug: boolean, force: boolean, log: (line:
   // The tables define their operations, and the pairs stand behind them.
   await import('../src/engine/isa/fusion.ts');
   const { operationsDefined } = await import('../src/engine/isa/row.ts');
-  mkdirSync(generatedFolder, { recursive: true });
   mkdirSync(dirname(output), { recursive: true });
-  for (const [name, text] of generateSysregs()) writeFileSync(join(generatedFolder, name), text);
   const ops = operationsDefined();
   const { hot, cold } = generateInterpreter(ops, helperModules());
-  writeFileSync(join(generatedFolder, 'interpreter.ts'), hot);
-  writeFileSync(join(generatedFolder, 'cold.ts'), cold);
+  const generated = [
+    ...generateSysregs(),
+    ['run/generated/interpreter.ts', hot],
+    ['run/generated/cold.ts', cold],
+  ] as const;
+  const folders = new Set(generated.map(([path]) => dirname(path)));
+  // What another version of this build has left elsewhere.
+  for (const e of readdirSync(as, { recursive: true, withFileTypes: true })) {
+    const path = join(e.parentPath, e.name);
+    if (e.isDirectory() && e.name === 'generated' && !folders.has(relative(as, path)))
+      rmSync(path, { recursive: true });
+  }
+  for (const [path, text] of generated) {
+    mkdirSync(dirname(join(as, path)), { recursive: true });
+    writeFileSync(join(as, path), text);
+  }
   const kept = join(cacheRoot(), '../core', `${sourcesHash(debug)}.wasm`);
   if (!force && existsSync(kept)) {
     copyFileSync(kept, output);

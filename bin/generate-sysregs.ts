@@ -1,7 +1,9 @@
-/** Writes src/engine/core/as/generated/sysreg*.ts from the system-register table. */
+/** Writes the generated files of src/engine/core/as that come from the system-register table. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { generateSysregs } from '../src/engine/core/generate-sysregs.ts';
 
-const folder = new URL('../src/engine/core/as/generated/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of generateSysregs()) writeFileSync(new URL(name, folder), text);
+for (const [path, text] of generateSysregs()) {
+  const file = new URL(`../src/engine/core/as/${path}`, import.meta.url);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, text);
+}

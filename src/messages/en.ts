@@ -1,12 +1,14 @@
 import { cliEn } from './cli.en.ts';
 import { labPageEn } from './lab-page.en.ts';
 import { sandboxEn } from './sandbox.en.ts';
+import { workbenchEn } from './workbench.en.ts';
 
 /** English sentences by message code. `{name}` is a parameter of the message. Its twin is zh-cn.ts; a test holds both to the same codes. */
 export const en: Readonly<Record<string, string>> = {
   ...cliEn,
   ...labPageEn,
   ...sandboxEn,
+  ...workbenchEn,
 
   'offline.update': 'A new version of this site is ready. Your work is kept.',
   'offline.reload': 'Reload',

@@ -1,12 +1,14 @@
 import { cliZhCn } from './cli.zh-cn.ts';
 import { labPageZhCn } from './lab-page.zh-cn.ts';
 import { sandboxZhCn } from './sandbox.zh-cn.ts';
+import { workbenchZhCn } from './workbench.zh-cn.ts';
 
 /** 按消息代码排列的简体中文文本。`{name}` 是消息的参数。与 en.ts 一一对应，由测试保证。 */
 export const zhCn: Readonly<Record<string, string>> = {
   ...cliZhCn,
   ...labPageZhCn,
   ...sandboxZhCn,
+  ...workbenchZhCn,
 
   'offline.update': '本站有新版本了。你的工作都已保存。',
   'offline.reload': '重新加载',

@@ -133,7 +133,9 @@ test('each of the nine places opens on the object itself, and the parts can be m
   await expect(match.locator('.miss:visible')).toHaveCount(8);
 });
 
-test('a lab comes when the reader scrolls to it, and nothing moves for it', async ({ page }) => {
+test('a card comes with the page, and what its workbench needs before it is pressed; nothing moves for it', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Reflect.set(window, 'shifts', shifts);
@@ -141,16 +143,19 @@ test('a lab comes when the reader scrolls to it, and nothing moves for it', asyn
       for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, 'value')));
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
   await page.goto('/chapters/exception-levels/', { waitUntil: 'networkidle' });
-  const lab = page.locator('[data-lab="drop-to-el1"]');
-  await expect(page.locator('astro-island:has([data-lab="drop-to-el1"])')).toHaveAttribute('ssr', '');
+  const info = (): string[] => fetched.filter((url) => url.endsWith('/labs/drop-to-el1.json'));
+  expect(info()).toEqual([]);
   await page.mouse.move(600, 500);
-  for (let n = 0; n < 20 && (await lab.boundingBox().then((box) => (box?.y ?? 0) > 300)); n++) {
+  const card = page.locator('[data-lab-card="drop-to-el1"]');
+  for (let n = 0; n < 20 && (await card.boundingBox().then((box) => (box?.y ?? 0) > 300)); n++) {
     await page.mouse.wheel(0, 250);
     await page.waitForTimeout(100);
   }
-  await expect(page.locator('astro-island:has([data-lab="drop-to-el1"])')).not.toHaveAttribute('ssr', '');
-  await expect(lab.locator('.cm-editor').first()).toBeVisible();
+  await expect.poll(() => info().length).toBe(1);
+  await expect(card.locator('a', { hasText: 'Open the lab' })).toHaveAttribute('href', '/labs/drop-to-el1/');
   const shifts = await page.evaluate(() => Reflect.get(window, 'shifts') as number[]);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.01);
 });
@@ -175,9 +180,10 @@ test('a chapter is printed dark on white: no controls, a lab with its text, a li
   await page.goto('/chapters/stage-2/');
   await expect(page.locator('nav.sidebar')).toBeHidden();
   await expect(page.locator('site-search')).toBeHidden();
-  const lab = page.locator('[data-lab="map-a-guest"]');
-  await expect(lab.locator('[data-editor]')).toBeHidden();
+  const lab = page.locator('[data-lab-card="map-a-guest"]');
   await expect(lab.getByRole('button')).toHaveCount(0);
+  await expect(lab.getByRole('link', { name: 'Open the lab' })).toHaveCount(0);
+  await expect(lab.locator('li', { hasText: 'VTTBR_EL2' }).first()).toBeVisible();
   await expect(lab.locator('pre')).toContainText('level2_ram: .skip 4096');
   await expect(page.locator('.walk')).toBeHidden();
   await expect(page.locator('.tae-paper li', { hasText: '0x40401000' })).toBeVisible();

@@ -7,15 +7,29 @@ const expect = base.configure({ timeout: 30_000 });
 
 export const phone = { width: 360, height: 740 };
 
-/** Opens a lab and waits until it can be used. */
+/** Opens a lab's own page and waits until it can be used. */
 export async function open(page: Page, path: string): Promise<Locator> {
   await page.goto(path);
-  const lab = page.locator('[data-lab]');
-  await lab.scrollIntoViewIfNeeded();
   await hydrated(page);
+  return ready(page);
+}
+/** Opens a lab from its card in a chapter. */
+export async function openCard(page: Page, id: string): Promise<Locator> {
+  await page.locator(`[data-lab-card="${id}"] [data-open-lab]`).click();
+  return ready(page);
+}
+async function ready(page: Page): Promise<Locator> {
+  const lab = page.locator('[data-lab]');
   await expect(lab).toHaveAttribute('data-ready', 'true');
+  // Where one pane is shown at a time, it is the code.
+  await show(lab, 'code');
   await expect(lab.locator('[data-editor] .cm-content')).toBeVisible({ timeout: 30_000 });
   return lab;
+}
+/** Brings a pane into sight where the window is narrow. */
+export async function show(lab: Locator, pane: 'task' | 'code' | 'machine'): Promise<void> {
+  const tab = lab.locator(`[data-pane-tab="${pane}"]`);
+  if (await tab.isVisible()) await tab.click();
 }
 export const action = (lab: Locator, name: string): Locator => lab.locator(`[data-action="${name}"]`);
 export const press = async (lab: Locator, name: string): Promise<void> => {

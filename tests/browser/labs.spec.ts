@@ -3,7 +3,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { expect as base, test } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
-import { editor, open, phone, press, saved, write } from './lab.ts';
+import { editor, open, openCard, phone, press, saved, write } from './lab.ts';
 import { complaintsOf, expectAccessible, layoutShift } from './page.ts';
 
 /** Other work may share the machine: never a matter of seconds. */
@@ -290,9 +290,7 @@ test('the start page leads back to where one was, and the sidebar marks what was
   await page.goto('/');
   await expect(page.locator('[data-resume] a')).toHaveAttribute('href', '/chapters/start-here/');
   await page.goto('/chapters/start-here/');
-  const lab = page.locator('[data-lab="tour"]');
-  await lab.scrollIntoViewIfNeeded();
-  await expect(lab).toHaveAttribute('data-ready', 'true');
+  const lab = await openCard(page, 'tour');
   const [tour] = labs;
   await write(lab, tour === undefined ? '' : (solutionFiles(tour, 0)['tour.s'] ?? ''));
   await press(lab, 'check');

@@ -9,7 +9,7 @@ import { programs } from '../../src/chapters/exhibits.ts';
 import { ECHO } from '../../src/client/views/demo/echo.ts';
 import { GUEST } from '../../src/client/views/demo/small-guest.ts';
 import { assemble, AssemblyErrors } from '../../src/engine/isa/assembler/index.ts';
-import { source as vectors } from '../../src/engine/hypervisor/vectors.ts';
+import { source as vectors } from '../../src/engine/hypervisor/boot/vectors.ts';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { components, fences, headings, numbersInText, pages, quizzes, values, withoutFences } from './page.ts';

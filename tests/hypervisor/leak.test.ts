@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHypervisor } from '../../src/engine/hypervisor/index.ts';
-import { CONTEXT } from '../../src/engine/hypervisor/context.ts';
+import { CONTEXT } from '../../src/engine/hypervisor/boot/context.ts';
 import { SYSTEM_REGISTERS } from '../../src/engine/isa/sysregs.ts';
 import { assemble } from '../../src/engine/isa/assembler/index.ts';
 import { hypervisorConfig } from '../../src/engine/machine/presets.ts';

@@ -13,17 +13,17 @@ const BASE = 0x4000_0000;
 const DATA = BASE + 0x1_0000;
 /** Of what the core is made that the instruction's own code calls; the interpreter is not in it. */
 const PART = `
-export { loadPairSlow } from './access';
-export { fpAccess } from './fp-access';
+export { loadPairSlow } from './accesses/pair';
+export { fpAccess } from './exceptions/fp-access';
 export { fastAdd64 } from '../float/fast';
 export { tableLookup } from './simd/permute';
-export { msr } from './sysreg';
-export { setIp, setPage, exit, tlb, clearExit } from './state';
-export { addRegion } from './memory';
-export { setConfiguration } from './configuration';
-export { initialise, restored } from './tlb';
-export { systemRegistersReplaced } from './sysreg-reset';
-export { hostAddressForWrite } from './host-access';
+export { msr } from './registers/sysreg';
+export { clearExit, exit } from './state/exit';
+export { setIp, setPage, tlb } from './state/running';
+export { addRegion } from './memory/frames';
+export { setConfiguration } from './state/configuration';
+export { initialiseCores, stateReplaced } from './run/cores';
+export { hostAddressForWrite } from './accesses/host-access';
 `;
 
 /** PC is the interpreter's to write; the others count what it executed. */
@@ -75,7 +75,7 @@ async function compiled(
   const memory = core['memory'] as WebAssembly.Memory;
   call('addRegion', BigInt(BASE), 1n << 20n, REGION.RAM);
   call('setConfiguration', 1);
-  call('initialise', 1);
+  call('initialiseCores', 1);
   const decoded = decode(new DataView(word.buffer, word.byteOffset).getUint32(0, true), 0);
   expect(Object.keys(HELPERS).every((name) => typeof core[name] === 'function')).toBe(true);
   const { instance } = await WebAssembly.instantiate(emit(decoded), { core });
@@ -91,8 +91,7 @@ async function compiled(
     state(window, translated = false) {
       new Uint8Array(memory.buffer).set(window, layout.WINDOW);
       if (translated) return;
-      call('systemRegistersReplaced');
-      call('restored');
+      call('stateReplaced');
       call('clearExit', -1);
       call('setPage', BigInt(BASE), record);
     },

@@ -1,7 +1,7 @@
 /** One VM with one small guest under the whole hypervisor: what chapters 2, 4 and 5 look at. Run when the site is built. */
 import { FRAME, type Reason } from '../../engine/hypervisor/el2.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
-import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import { CHANNEL, isAtDoor, smallGuest } from '../../client/views/demo/small-guest.ts';
 import { coreModule } from './exhibit.ts';

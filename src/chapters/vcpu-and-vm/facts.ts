@@ -1,6 +1,6 @@
 /** Chapter 4: what a VCpu is made of, and how one begins. */
-import { FP_BYTES } from '../../engine/hypervisor/frame.ts';
-import { CONTEXT } from '../../engine/hypervisor/context.ts';
+import { FP_BYTES } from '../../engine/hypervisor/boot/frame.ts';
+import { CONTEXT } from '../../engine/hypervisor/boot/context.ts';
 import type { Facts } from '../kit/parts.ts';
 import { event, field, labOf, mutant, solution, symbol } from '../kit/exhibit.ts';
 import { system, wordsAt } from '../kit/hypervisor.ts';

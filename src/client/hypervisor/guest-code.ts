@@ -1,7 +1,7 @@
 /** Where a VCpu is, and the instruction there, also while it is not on its core: its stage 1 is walked by hand then. */
 import type { Cores } from '../../engine/core/core.ts';
-import type { VmPlan } from '../../engine/hypervisor/configuration.ts';
-import type { VCpuState } from '../../engine/hypervisor/state.ts';
+import type { VmPlan } from '../../engine/hypervisor/memory/configuration.ts';
+import type { VCpuState } from '../../engine/hypervisor/state/state.ts';
 import { disassemble, type SymbolNames } from '../../engine/isa/disassemble.ts';
 
 const ELR = 32;

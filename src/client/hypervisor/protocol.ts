@@ -1,4 +1,4 @@
-import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Message, RunEvent } from '../protocol.ts';
 import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapCounts, TrapFilter } from '../views/trap-log.ts';

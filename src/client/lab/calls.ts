@@ -1,5 +1,6 @@
 /** What the reader's handlers did, call by call, while the lab's machine ran. */
-import type { DoorEvent, El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
+import type { DoorEvent } from '../../engine/machine/el2-door.ts';
 import type { MachineListener } from '../../engine/machine/config.ts';
 
 /** Calls that are kept, and operations of each. */

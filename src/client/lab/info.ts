@@ -1,5 +1,6 @@
 /** What a page must know of a lab before any worker runs. Nothing here may import labs: they would come with the page. */
 import type { Language } from '../../labs/kit/lab.ts';
+import type { MachineTab } from '../../labs/kit/machine-tabs.ts';
 
 export interface LabInfo {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface LabInfo {
   readonly steps: readonly { readonly id: string; readonly text: string; readonly checkpoints: readonly string[] }[];
   readonly checkpoints: readonly { readonly id: string; readonly points: number; readonly hints: readonly string[] }[];
   readonly files: readonly FileInfo[];
+  /** What of the machine matters here, the first one first. */
+  readonly views: readonly MachineTab[];
 }
 
 export interface FileInfo {

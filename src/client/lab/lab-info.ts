@@ -11,6 +11,12 @@ export function labInfo(id: string, seed = 0): LabInfo {
   return infoOf(lab, seed);
 }
 
+/** `5.2`: the second lab of chapter 5. */
+export function labNumber(id: string): string {
+  const chapter = labs.find((lab) => lab.id === id)?.chapter ?? 0;
+  return `${chapter}.${labs.filter((lab) => lab.chapter === chapter).findIndex((lab) => lab.id === id) + 1}`;
+}
+
 export function infoOf(lab: Lab, seed: number): LabInfo {
   const starters = starterFiles(lab, seed);
   const { id, version, chapter, minutes, title, objectives, machine } = lab;
@@ -31,5 +37,6 @@ export function infoOf(lab: Lab, seed: number): LabInfo {
       readonly: readonly === true,
       starter: starters[path] ?? '',
     })),
+    views: lab.views ?? ['registers', 'levels', 'memory'],
   };
 }

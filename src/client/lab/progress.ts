@@ -8,6 +8,8 @@ export interface LabProgress {
   /** Whether anything was ever done in it. */
   readonly begun: boolean;
   readonly place: string;
+  /** The reader's text, by path. */
+  readonly files: Readonly<Record<string, string>>;
   readonly changed: number;
 }
 
@@ -31,9 +33,9 @@ export function followProgress(show: (progress: ReadonlyMap<string, LabProgress>
       store.close();
       show(
         new Map(
-          works.map(({ lab, passed, place, changed, attempts }) => [
+          works.map(({ lab, passed, place, files, changed, attempts }) => [
             lab.id,
-            { passed: Object.keys(passed), begun: changed > 0 || attempts > 0, place, changed },
+            { passed: Object.keys(passed), begun: changed > 0 || attempts > 0, place, files, changed },
           ]),
         ),
       );

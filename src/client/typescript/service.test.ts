@@ -16,6 +16,50 @@ export function mmio(call: Call, vcpu: VCpu, access: Access, value: bigint | und
   return HANDLERS.mmio(call, vcpu, access, value);
 }
 `;
+/** Handlers that go as far as one can: a device with an interrupt, a scheduler, a switch of VCpus. */
+const deep = `import { GuestPageTable, HANDLERS, INTID, decodeAccess, emulatedDevice, faultingIpa, injectAbort, injectUndefined, psci as own, schedule as turns, takeInterrupts, trapOf, type Access, type Call, type Frame, type Handlers, type Outcome, type PerCpu, type VCpu, type VM } from 'hypervisor';
+const on = (vm: VM): readonly VCpu[] => vm.vcpus.filter(({ state, admitted }) => state.power === 'on' && admitted);
+const targetOf = (vcpu: VCpu, intid: number): VCpu | undefined => vcpu.vm.vgic.targetOf(intid);
+export const mmio: Handlers['mmio'] = (call, vcpu, access: Access, value) => {
+  vcpu.vm.vgic.setLine(INTID.FIRST_SPI + 5, value !== undefined);
+  vcpu.vm.vgic.latch(targetOf(vcpu, 37) ?? vcpu, 37);
+  vcpu.lists.deactivate(37);
+  vcpu.vm.count('mine');
+  vcpu.vm.report('mine', { pc: String(call.frame.elr) });
+  return emulatedDevice(call, vcpu, access, value) ?? HANDLERS.mmio(call, vcpu, access, value);
+};
+export const trap = (call: Call, vcpu: VCpu, esr: bigint): void => {
+  const frame: Frame = call.frame;
+  const access = decodeAccess(esr, faultingIpa(call, call.el2.mrs('FAR_EL2')));
+  if (access === undefined) injectUndefined(call);
+  else if (vcpu.vm.pageTable.translate(access.ipa) === undefined) injectAbort(call, esr, call.el2.mrs('FAR_EL2'));
+  else trapOf(Number(esr >> 26n)).handle(call, vcpu, esr);
+  new GuestPageTable(call.el2, call.state, 7, vcpu.vm.state.root).map(0, 0, 4096, 'device');
+  frame.setX(0, BigInt(call.plan.vms.length));
+  call.again = false;
+};
+export const psci = (call: Call, vcpu: VCpu, identifier: bigint): bigint | undefined => {
+  if (identifier === 0x84000008n) vcpu.vm.stop('off');
+  for (const other of on(vcpu.vm)) if (other !== vcpu) other.powerOn(0x40080000n, 0n);
+  return own(call, vcpu, identifier);
+};
+export const interrupts = (call: Call): void => {
+  const cpu: PerCpu = call.cpu;
+  const iar = cpu.acknowledge();
+  if (iar !== undefined) cpu.end(iar);
+  for (const vm of call.vms) for (const { core } of vm.vcpus) cpu.kick(core);
+  takeInterrupts(call);
+};
+export const schedule = (call: Call): Outcome => {
+  const [next] = call.cpu.vcpus().filter(({ runnable }) => runnable);
+  if (next === undefined) return turns(call);
+  call.current?.leave();
+  call.cpu.state.current = { vm: next.vm.plan.index, vcpu: next.index };
+  next.enter();
+  call.work = { ...call.work, load: next.floatingPointArea };
+  return 'resume';
+};
+`;
 const codes = (source: string): [line: number, code: number][] =>
   service()
     .diagnose({ 'a.ts': source })
@@ -33,6 +77,10 @@ describe.skipIf(missing !== '')(
   () => {
     test('finds nothing wrong with a right handler', () => {
       expect(service().diagnose({ 'a.ts': good })).toEqual([]);
+    });
+
+    test('knows all that a handler can reach, from VMs to list registers: saved work goes on to compile', () => {
+      expect(service().diagnose({ 'a.ts': deep })).toEqual([]);
     });
 
     test('holds exports to the declared signatures, and says it at the export', () => {

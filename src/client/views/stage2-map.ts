@@ -1,6 +1,6 @@
 /** The stage-2 maps of the VMs over the physical memory map, as plain data: read from the tables in memory. */
 import { GICD, GICH, GICV, OWN, PL011, PL031, VIRTIO_MMIO, type Range } from '../../engine/hypervisor/board.ts';
-import { GuestPageTable, type Attributes, type TableDump } from '../../engine/hypervisor/guest-page-table.ts';
+import { GuestPageTable, type Attributes, type TableDump } from '../../engine/hypervisor/memory/guest-page-table.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
 import { ramBase } from '../../engine/machine/board.ts';
 import type { Machine } from '../../engine/machine/machine.ts';

@@ -1,7 +1,7 @@
 /** Counts entries into EL2 by VM and cause while a machine runs, and keeps the last hundred of each. */
 import { REASON } from '../../engine/hypervisor/el2.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
-import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Machine, MachineListener } from '../../engine/machine/machine.ts';
 import { causeOf, viewOf, type Naming, type TrapRecord, type TrapView } from './trap.ts';
 import type { TrapCause } from './trap-causes.ts';

@@ -9,11 +9,11 @@ import {
   spi,
   VIRTIO_MMIO,
 } from '../../engine/hypervisor/board.ts';
-import type { VmPlan } from '../../engine/hypervisor/configuration.ts';
+import type { VmPlan } from '../../engine/hypervisor/memory/configuration.ts';
 import { REASON, type Reason } from '../../engine/hypervisor/el2.ts';
-import { PSCI } from '../../engine/hypervisor/psci.ts';
+import { PSCI } from '../../engine/hypervisor/traps/psci.ts';
 import { decodeSyndrome, type Meaning, type Syndrome } from '../../engine/isa/sysregs/syndrome.ts';
-import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import { named, type NamedInterrupt } from './interrupts.ts';
 import type { TrapCause } from './trap-causes.ts';

@@ -2,7 +2,7 @@
 import { decodeListRegister, type ListRegisterView } from '../../engine/devices/gic/describe.ts';
 import { maintenanceStatus } from '../../engine/devices/gic/virtual-interface.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
-import type { InterruptBank } from '../../engine/hypervisor/state.ts';
+import type { InterruptBank } from '../../engine/hypervisor/state/state.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import { named, type NamedInterrupt } from './interrupts.ts';
 

@@ -36,6 +36,24 @@ export function momentSentences(t: Translate, before: Moment | undefined, now: M
   ];
 }
 
+/** The same in one breath, for those who hear it: why it stands here, if that is news, what changed, and where it is. */
+export function briefly(t: Translate, before: Moment | undefined, now: Moment): string {
+  const { why, last, next, code, ended } = now;
+  const changes = changesOf(before, now);
+  return [
+    ...(DULL.has(why.code) ? [] : [t(why.code, why.params)]),
+    ...(last === undefined ? [] : [`${last.text}.`]),
+    ...(before === undefined || changes.length === 0 ? [] : [changed(t, changes)]),
+    ended !== undefined
+      ? t(ended.code, ended.params)
+      : next === undefined
+        ? t('lab-page.status.next-address', { address: short(code.pc) })
+        : t('lab-page.status.next', { file: next.file, line: next.line }),
+  ].join(' ');
+}
+/** Reasons that the reader has just given. */
+const DULL: ReadonlySet<string> = new Set(['lab-page.why.step']);
+
 function changed(t: Translate, changes: readonly Change[]): string {
   if (changes.length === 0) return t('lab-page.status.unchanged');
   const list = changes

@@ -36,3 +36,6 @@ export function labPlaces(): readonly LabPlace[] {
     }))
     .sort((a, b) => a.chapter - b.chapter);
 }
+
+/** The page of a lab, below base and language. */
+export const placeOf = (id: string): string => labPlaces().find((place) => place.id === id)?.page ?? `labs/${id}/`;

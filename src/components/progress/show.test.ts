@@ -6,6 +6,7 @@ const of = (passed: number, changed = 1, place = 'chapters/x/'): LabProgress => 
   passed: Array.from({ length: passed }, (_, n) => `c${n}`),
   begun: changed > 0,
   place,
+  files: {},
   changed,
 });
 

@@ -1,4 +1,4 @@
-import type { El2Operation } from '../../engine/machine/el2-door.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Translate } from '../../messages/index.ts';
 
 const hex = (value: bigint | number): string => `0x${value.toString(16)}`;

@@ -1,5 +1,5 @@
 /** Where things stand in the drawing of the stage-2 maps: the VMs' addresses left and right of physical memory. */
-import type { Attributes } from '../../engine/hypervisor/guest-page-table.ts';
+import type { Attributes } from '../../engine/hypervisor/memory/guest-page-table.ts';
 import type { MappedRange, PhysicalRange, Stage2MapView, VmMap } from '../../client/views/stage2-map.ts';
 
 export interface Box {

@@ -103,11 +103,11 @@ describe('exclusive accesses', () => {
 
   it('fail after a store of the other core to the granule, which also sends an event', () => {
     core.call('loadExclusive', DATA, 8, 3);
-    core.call('switchCore', 0, 1);
+    core.call('switchCore', 1);
     core.setState(layout.EL, 2);
-    core.call('restored');
+    core.call('stateReplaced');
     core.call('storeSlow', DATA + 56n, 8, 1n, 0);
-    core.call('switchCore', 1, 0);
+    core.call('switchCore', 0);
     expect(core.state(layout.EVENT)).toBe(1);
     expect(core.call('storeExclusive', DATA, 8, 6n, 3)).toBe(1);
   });

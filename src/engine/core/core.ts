@@ -72,7 +72,7 @@ interface Exports extends SnapshotExports, StopExports {
 }
 
 const PAGE = 4096;
-/** Not a vector: as/exception.ts tells of returns by the same call. */
+/** Not a vector: as/exceptions/take.ts tells of returns by the same call. */
 const KIND_RETURN = 0x200;
 const low = (address: number): number => (address % 2 ** 32) | 0;
 const high = (address: number): number => Math.floor(address / 2 ** 32) | 0;

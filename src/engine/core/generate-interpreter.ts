@@ -332,11 +332,14 @@ default: unreachable();
     }
     return [...byModule].map(([m, fs]) => `import { ${fs.join(', ')} } from '${m}';`).join('\n');
   };
-  const common = `import { core, tlb, tlbUser, ip, pageVa, pageRecords, exit, EXIT_JUMP, setIp, setLeft, setPage, jumpTo } from '../state';
-import { loadSlow, loadPairSlow, storeSlow, storePairSlow } from '../access';
-import { spMisaligned, spChanged } from '../tlb';
-import { hostDecode } from '../host';
-import { fpAccess, fpEnabled } from '../fp-access';
+  const common = `import { core, tlb, tlbUser, ip, pageVa, pageRecords, setIp, setLeft, setPage } from '../../state/running';
+import { exit, EXIT_JUMP, jumpTo } from '../../state/exit';
+import { hostDecode } from '../../state/host';
+import { fpEnabled } from '../../state/fp';
+import { spMisaligned, spChanged } from '../../memory/fast';
+import { fpAccess } from '../../exceptions/fp-access';
+import { loadSlow, storeSlow } from '../../accesses/access';
+import { loadPairSlow, storePairSlow } from '../../accesses/pair';
 `;
   const coldText = [...coldFunctions, coldSwitch].join('\n');
   return {

@@ -1,6 +1,6 @@
 /**
  * Makes the AssemblyScript side of the system-register and system-instruction tables: addresses, the run-time table, and
- * the dispatch to the functions that rows name. Pure: returns file texts by name for as/generated/.
+ * the dispatch to the functions that rows name. Pure: returns file texts by their paths in as/.
  */
 import { CACHE_KINDS, SYSTEM_INSTRUCTIONS, operationNumber, type SystemInstruction } from '../isa/sys.ts';
 import { SYSTEM_REGISTERS, TRAP_CLASSES, sysregAddress, sysregAddresses, type SystemRegister } from '../isa/sysregs.ts';
@@ -23,7 +23,7 @@ const names = (rows: readonly SystemRegister[], which: 'get' | 'set'): string[] 
 
 const functionName = (qualified: string): string => qualified.slice(qualified.indexOf('.') + 1);
 
-/** `generated/sysregs.ts`: an address for every stored register, the trap classes, and the table. */
+/** `state/generated/sysregs.ts`: an address for every stored register, the trap classes, and the table. */
 export function sysregTable(): string {
   const getters = names(SYSTEM_REGISTERS, 'get');
   const setters = names(SYSTEM_REGISTERS, 'set');
@@ -102,7 +102,7 @@ function instructionTable(): string[] {
   return lines;
 }
 
-/** `generated/sysreg-dispatch.ts`: getter and setter numbers of the table to calls. */
+/** `registers/generated/dispatch.ts`: getter and setter numbers of the table to calls. */
 export function sysregDispatch(): string {
   const getters = names(SYSTEM_REGISTERS, 'get');
   const setters = names(SYSTEM_REGISTERS, 'set');
@@ -131,10 +131,10 @@ function constant(name: string): string {
   return name.replaceAll(/([A-Z]|\d+)/g, '_$1').toUpperCase();
 }
 
-/** All files for as/generated/ that come from these tables, by name. */
+/** All files that come from these tables, by their paths in as/: each in the folder it belongs to. */
 export function generateSysregs(): ReadonlyMap<string, string> {
   return new Map([
-    ['sysregs.ts', sysregTable()],
-    ['sysreg-dispatch.ts', sysregDispatch()],
+    ['state/generated/sysregs.ts', sysregTable()],
+    ['registers/generated/dispatch.ts', sysregDispatch()],
   ]);
 }

@@ -1,4 +1,4 @@
-/** Host breakpoints and watches of the cores (as/host-stops.ts): no guest can see them, and pages without one cost nothing. */
+/** Host breakpoints and watches of the cores (as/state/host-stops.ts): no guest can see them, and pages without one cost nothing. */
 import { EngineError } from '../error.ts';
 
 export interface StopExports {

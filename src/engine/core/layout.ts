@@ -15,7 +15,7 @@ export const XZR = 0x4f8;
 export const XSINK = 0x500;
 /** The stack pointer that PSTATE.SP and EL select now; the other banks stand in SP_EL0, SP_EL1, SP_EL2. */
 export const SP = 0x508;
-/** u64: the program counter, authoritative only outside the interpreter loop (inside it, see pcOf in state.ts). */
+/** u64: the program counter, authoritative only outside the interpreter loop (inside it, see currentPc in as/state/running.ts). */
 export const PC = 0x510;
 /** Flags by their sources: N is the sign of i64 FN, Z is i64 FZ == 0, V is the sign of i64 FV, C is u32 FC (0 or 1). */
 export const FN = 0x518;
@@ -55,7 +55,7 @@ export const WINDOW_END = 0x2000;
 export const SCRATCH = 0x2000;
 /** Mailbox for MMIO and other host calls: u64 value at +0, u64 second value at +8. */
 export const MAILBOX = 0x2100;
-/** Statistics, u32/u64 counters read by the host (see as/statistics.ts). */
+/** Statistics, u32/u64 counters read by the host (see as/state/statistics.ts). */
 export const STATISTICS = 0x2200;
 /** Homes of the cores' windows: HOMES + core * HOME_SIZE. */
 export const HOMES = 0x4000;

@@ -34,19 +34,29 @@ export async function compileCore(entry: string): Promise<Uint8Array<ArrayBuffer
 }
 
 const ENTRY = `
-export {
-  setConfiguration, takeException, svc, hvc, smc, brk, hlt, eret, undefinedInstruction, packNzcv, unpackNzcv, spsrOf, writePstate, setSpSel,
-} from './exception';
-export { pendingInterrupt, takePendingInterrupt, wfi, wfe, sev, wakes } from './interrupt';
-export {
-  loadSlow, storeSlow, loadPairSlow, storePairSlow, loadExclusive, storeExclusive, clearExclusive, dcZva, cacheByVa, fetchSlow, addressTranslate,
-} from './access';
-export { systemRegistersReplaced } from './sysreg-reset';
-export { initialise, mmuChanged, contextChanged, dropFastTranslations, spChanged, switchCore, restored } from './tlb';
-export { tlbi } from './tlbi';
-export { hostAddressForRead, hostAddressForWrite, physicalRead, physicalWrite, probe } from './host-access';
-export { addRegion } from './memory';
-export { exit, tlb, tlbUser, left, setIp, setLeft, setPage, clearExit } from './state';
+export { setConfiguration } from './state/configuration';
+export { clearExit, exit, FOLLOW_CONTEXT, FOLLOW_TRANSLATION, raiseExit } from './state/exit';
+export { packNzcv, spsrOf, unpackNzcv } from './state/pstate';
+export { left, setIp, setLeft, setPage, tlb, tlbUser } from './state/running';
+export { dropFastTranslations, spChanged } from './memory/fast';
+export { addRegion } from './memory/frames';
+export { clearExclusive } from './memory/monitors';
+export { tlbi } from './translation/tlbi';
+export { hlt, hvc, smc, svc } from './exceptions/calls';
+export { brk } from './exceptions/debug';
+export { eret } from './exceptions/eret';
+export { pendingInterrupt, sev, takePendingInterrupt, wakes, wfe, wfi } from './exceptions/interrupt';
+export { setSpSel, writePstate } from './exceptions/level';
+export { takeException, undefinedInstruction } from './exceptions/take';
+export { loadSlow, storeSlow } from './accesses/access';
+export { addressTranslate } from './accesses/address-translate';
+export { loadExclusive, storeExclusive } from './accesses/exclusive';
+export { hostAddressForRead, hostAddressForWrite, physicalRead, physicalWrite, probe } from './accesses/host-access';
+export { cacheByVa, dcZva } from './accesses/maintenance';
+export { loadPairSlow, storePairSlow } from './accesses/pair';
+export { initialiseCores, stateReplaced, switchCore, writeRowInside } from './run/cores';
+export { fetchSlow } from './run/fetch';
+export { follow } from './run/follow';
 `;
 
 type Call = (...args: (number | bigint | boolean)[]) => number | bigint | undefined;
@@ -101,7 +111,7 @@ export class Bench {
     const bench: Bench = new Bench(instance);
     bench.call('addRegion', RAM, 0x4000000n, 1);
     bench.call('setConfiguration', el2 ? 1 : 0);
-    bench.call('initialise', cores);
+    bench.call('initialiseCores', cores);
     bench.setState(layout.EL, el2 ? 2 : 1);
     bench.setState(layout.SPSEL, 1);
     bench.setState(layout.POWERED, 1);
@@ -112,7 +122,14 @@ export class Bench {
     return bench;
   }
 
+  /** An instruction's function, or the host's, and then what the run loop does between two instructions. */
   call(name: string, ...args: (number | bigint | boolean)[]): number | bigint | undefined {
+    const result = this.inside(name, ...args);
+    this.inside('follow');
+    return result;
+  }
+  /** A call in the middle of an instruction. */
+  inside(name: string, ...args: (number | bigint | boolean)[]): number | bigint | undefined {
     const f = this.functions[name];
     if (typeof f !== 'function') throw new Error(`the core exports no ${name}`);
     return (f as Call)(...args);
@@ -148,10 +165,10 @@ export class Bench {
     for (const [name, value] of Object.entries(values)) this.setState64(this.registerAddress(name), value);
     this.replaced();
   }
-  /** Writes a register as MSR does: `notice` is what the core is told. */
-  msr(name: string, value: bigint, notice: 'mmuChanged' | 'contextChanged'): void {
+  /** Writes a register as MSR does: `note` is what follows from it. */
+  msr(name: string, value: bigint, note: 'FOLLOW_TRANSLATION' | 'FOLLOW_CONTEXT'): void {
     this.setState64(this.registerAddress(name), value);
-    this.call(notice);
+    this.call('raiseExit', this.global(note));
     this.call('clearExit', -1);
   }
   /** A load or store as generated code makes it: by the fast array if it hits, else by the slow path. */
@@ -178,8 +195,7 @@ export class Bench {
     return 0n;
   }
   private replaced(): void {
-    this.call('systemRegistersReplaced');
-    this.call('restored');
+    this.call('stateReplaced');
   }
   private registerAddress(name: string): number {
     const address = sysregAddress(name);

@@ -84,7 +84,7 @@ async function run(
     expect(which).toBeLessThan(2);
   };
   start(0);
-  core.call('switchCore', 0, 1);
+  core.call('switchCore', 1);
   start(1);
   let current = 1;
   const seen: string[] = [];
@@ -126,21 +126,22 @@ async function run(
         (4 << 7) | 0x39,
       ];
       core.call('tlbi', ops[n(ops.length)] ?? 0x18, ((address() >> 12n) & 0xfffffffffffn) | (BigInt(n(3)) << 48n));
-    } else if (what < 89) core.msr('TTBR0_EL1', TABLES | (BigInt(n(3)) << 48n), 'contextChanged');
-    else if (what < 91) core.msr('VTTBR_EL2', STAGE2 | (BigInt(n(2)) << 48n), 'contextChanged');
-    else if (what < 92) core.msr('HCR_EL2', (1n << 31n) | BigInt(n(2)) | (n(9) === 0 ? 1n << 12n : 0n), 'mmuChanged');
+    } else if (what < 89) core.msr('TTBR0_EL1', TABLES | (BigInt(n(3)) << 48n), 'FOLLOW_CONTEXT');
+    else if (what < 91) core.msr('VTTBR_EL2', STAGE2 | (BigInt(n(2)) << 48n), 'FOLLOW_CONTEXT');
+    else if (what < 92)
+      core.msr('HCR_EL2', (1n << 31n) | BigInt(n(2)) | (n(9) === 0 ? 1n << 12n : 0n), 'FOLLOW_TRANSLATION');
     else if (what < 93)
       core.msr(
         'SCTLR_EL1',
         (SCTLR & ~BigInt(n(4) === 0 ? 1 : 0)) | (n(8) === 0 ? 1n << 25n : 0n) | (n(8) === 0 ? 2n : 0n),
-        'mmuChanged',
+        'FOLLOW_TRANSLATION',
       );
-    else if (what < 94) core.msr('SCTLR_EL2', SCTLR & ~BigInt(n(2)), 'mmuChanged');
+    else if (what < 94) core.msr('SCTLR_EL2', SCTLR & ~BigInt(n(2)), 'FOLLOW_TRANSLATION');
     else if (what < 97) core.level(n(3));
     else if (what < 98) core.long('loadExclusive', address() & ~7n, 8, 3);
     else if (what < 99) seen.push(`status ${core.call('storeExclusive', address() & ~7n, 8, 1n, 3)}`);
     else {
-      core.call('switchCore', current, 1 - current);
+      core.call('switchCore', 1 - current);
       current = 1 - current;
     }
     core.faulted();
@@ -176,16 +177,16 @@ describe('the fast stores of one core', () => {
       core.level(2);
     };
     start();
-    core.call('switchCore', 0, 1);
+    core.call('switchCore', 1);
     start();
     core.access(POOL, 8, 1n);
     core.access(POOL, 8, 2n);
     expect(core.fastHits).toBe(1);
-    core.call('switchCore', 1, 0);
+    core.call('switchCore', 0);
     core.call('loadExclusive', POOL + 8n, 8, 3);
-    core.call('switchCore', 0, 1);
+    core.call('switchCore', 1);
     core.access(POOL, 8, 3n);
-    core.call('switchCore', 1, 0);
+    core.call('switchCore', 0);
     expect(core.call('storeExclusive', POOL + 8n, 8, 4n, 3)).toBe(1);
     expect(core.peek(POOL)).toBe(3n);
   });

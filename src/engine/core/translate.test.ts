@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sysregByName } from '../isa/sysregs.ts';
 import * as layout from './layout.ts';
 import { BLOCK, EL0_ACCESS, MAIR, NORMAL, NOT_GLOBAL, PAGE, PXN, RAM, READ_ONLY, TABLE, UXN } from './testing.ts';
 import {
@@ -250,20 +251,32 @@ describe('the translation cache', () => {
     expect(core.faulted()).toBe(true);
   });
 
+  it('is asked for the new address space at once when the host changes it in the middle of an instruction', () => {
+    core.poke(L3 + 32n, DATA | NORMAL_PAGE | NOT_GLOBAL);
+    el1({ TTBR0_EL1: L0 | (1n << 48n) });
+    load(VA);
+    core.poke(L3 + 32n, (DATA + 0x8000n) | NORMAL_PAGE | NOT_GLOBAL);
+    core.poke(DATA + 0x8000n, 99n);
+    core.inside('writeRowInside', sysregByName('TTBR0_EL1'), L0 | (2n << 48n));
+    // What follows the instruction is fetched anew.
+    expect(core.global('exit')).not.toBe(0);
+    expect(core.inside('loadSlow', VA, 8, 0)).toBe(99n);
+  });
+
   it('reaches the other core only with the inner shareable operations', () => {
     el1();
     load(VA);
     core.poke(L3 + 32n, 0n);
-    core.call('switchCore', 0, 1);
+    core.call('switchCore', 1);
     core.set({ HCR_EL2: RW, TTBR0_EL1: L0, TCR_EL1: TCR, MAIR_EL1: MAIR, SCTLR_EL1: M });
     core.level(1);
     core.call('tlbi', 0x38, 0n);
-    core.call('switchCore', 1, 0);
+    core.call('switchCore', 0);
     core.faulted();
     expect(load(VA)).toBe(0x0123456789abcdefn);
-    core.call('switchCore', 0, 1);
+    core.call('switchCore', 1);
     core.call('tlbi', 0x18, 0n);
-    core.call('switchCore', 1, 0);
+    core.call('switchCore', 0);
     core.faulted();
     load(VA);
     expect(esr()).toBe(dataAbort(7));

@@ -20,7 +20,7 @@ export const RAM_START = 0x4000_0000;
 
 /** Console channel n of the host holds this SPI while input waits. */
 export const HOST_CONSOLE_SPI = 112;
-/** Commands from outside (vm.ts) come on this console channel. */
+/** Commands from outside (traps/control.ts) come on this console channel. */
 export const CONTROL_CHANNEL = 3;
 
 /** INTIDs (IHI 0048B §2.2.1). */

@@ -1,15 +1,15 @@
 /** The hypervisor as the machine runs it: vectors.s, and the handlers behind its one host call. */
 import { OWN } from './board.ts';
-import { planSystem, type SystemDescription, type SystemPlan } from './configuration.ts';
+import { assembleVectors } from './boot/vectors.ts';
 import type { HypervisorProgram } from './el2.ts';
-import type { Handlers } from './handlers.ts';
+import { planSystem, type SystemDescription, type SystemPlan } from './memory/configuration.ts';
 import { Program } from './program.ts';
-import type { HypervisorState } from './state.ts';
-import { assembleVectors } from './vectors.ts';
+import type { HypervisorState } from './state/state.ts';
+import type { Handlers } from './traps/call.ts';
 
-export type { Handlers } from './handlers.ts';
-export type { SystemDescription, SystemPlan, VmDescription } from './configuration.ts';
-export type { HypervisorState } from './state.ts';
+export type { Handlers } from './traps/call.ts';
+export type { SystemDescription, SystemPlan, VmDescription } from './memory/configuration.ts';
+export type { HypervisorState } from './state/state.ts';
 
 /** An image that must be in memory when the machine starts. */
 export interface LoadedImage {

@@ -1,12 +1,13 @@
 /** The handlers behind the host call, and the state that they keep: what runs natively, and in the sandbox in a lab. */
 import { OWN } from './board.ts';
-import { Call } from './call.ts';
-import type { SystemPlan } from './configuration.ts';
 import { REASON, type El2, type Outcome, type Reason } from './el2.ts';
-import { HANDLERS, type Handlers } from './handlers.ts';
+import { HANDLERS } from './handlers.ts';
+import type { SystemPlan } from './memory/configuration.ts';
 import { failed, hex } from './report.ts';
-import { newState, readState, type HypervisorState } from './state.ts';
-import { serror, synchronous } from './traps.ts';
+import { readState } from './state/schema.ts';
+import { newState, type HypervisorState } from './state/state.ts';
+import { Call, type Handlers } from './traps/call.ts';
+import { serror, synchronous } from './traps/traps.ts';
 
 export class Program {
   readonly #plan: SystemPlan;

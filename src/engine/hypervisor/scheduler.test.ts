@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { CONTROL_CHANNEL, HOST_CONSOLE_SPI, OWN } from './board.ts';
-import { createHypervisor, type Hypervisor } from './index.ts';
+import { WORK } from './boot/frame.ts';
 import { FRAME, REASON, type Outcome, type Reason } from './el2.ts';
-import { WORK } from './frame.ts';
+import { createHypervisor, type Hypervisor } from './index.ts';
 import { flat, recordedEl2, watchedGic, type RecordedEl2 } from './testing.ts';
 
 /** Two VMs of one VCpu each on core 0, over a real GIC. */

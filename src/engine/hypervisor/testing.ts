@@ -1,11 +1,11 @@
 /** An El2 over a map of bytes, which records what is done to it; on request with a real GIC in it. */
 import { Gic } from '../devices/gic/index.ts';
 import { GICC, GICD, GICH, GICV, OWN } from './board.ts';
-import { Call } from './call.ts';
-import { planSystem, type SystemDescription } from './configuration.ts';
 import type { Bytes, ConsoleChannel, DiskChannel, El2 } from './el2.ts';
 import { HANDLERS } from './handlers.ts';
-import { newState } from './state.ts';
+import { planSystem, type SystemDescription } from './memory/configuration.ts';
+import { newState } from './state/state.ts';
+import { Call } from './traps/call.ts';
 
 export interface RecordedEl2 extends El2 {
   readonly memory: Map<number, number>;

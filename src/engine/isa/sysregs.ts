@@ -32,14 +32,14 @@ export const SYSTEM_REGISTERS: readonly SystemRegister[] = [
 
 /** State of a core that no register names, but that lives, and is saved, with them. */
 export const HIDDEN_STATE: readonly string[] = [
-  // What each counter held, and the count of instructions, when it was last brought up to date (as/pmu.ts).
+  // What each counter held, and the count of instructions, when it was last brought up to date (as/counters/pmu.ts).
   'PMU_SYNCED_EXECUTED',
   'PMU_SYNCED_CYCLES',
   'PMU_LEVEL',
   'PMU_CYCLE_REST',
-  // Count of the physical counter when the event streams were last looked at (as/timer.ts).
+  // Count of the physical counter when the event streams were last looked at (as/counters/timer.ts).
   'EVENT_STREAM_SEEN',
-  // Where software step stands (as/debug.ts).
+  // Where software step stands (as/exceptions/step.ts).
   'STEP_STATE',
 ];
 

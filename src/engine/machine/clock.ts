@@ -1,6 +1,6 @@
 /**
  * The system counter as a function of cycles: count = epoch.count + ⌊(cycles − epoch.cycles) / k⌋. The core's timers
- * compute the same (core/as/timer.ts); a change of k is an input that both are told.
+ * compute the same (core/as/counters/timer.ts); a change of k is an input that both are told.
  */
 import { EngineError } from '../error.ts';
 

@@ -2,7 +2,25 @@
 import type { Cores } from '../core/core.ts';
 import { EngineError } from '../error.ts';
 import { COST, type Bytes, type ConsoleChannel, type DiskChannel, type El2 } from '../hypervisor/el2.ts';
-import type { El2Operation } from './el2-door.ts';
+
+/** Where the code stands that asked for an operation: a reader's file, 1-based. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One operation of a call, for the stepper and for tests. */
+export type El2Operation = { readonly place?: SourcePlace } & (
+  | { readonly op: 'mrs' | 'msr'; readonly name: string; readonly value: bigint }
+  | {
+      readonly op: 'read' | 'write';
+      readonly address: number;
+      readonly size: Bytes;
+      readonly value: bigint | undefined;
+    }
+  | { readonly op: 'tlbi'; readonly name: string; readonly value: bigint }
+);
 
 export interface CoreEl2Host {
   readonly cores: Cores;

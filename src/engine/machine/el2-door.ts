@@ -1,11 +1,10 @@
 /** The other side of the hypervisor's HLT: gives a handler its El2 on the core that called, and keeps it to its limits. */
 import type { Cores } from '../core/core.ts';
 import { EngineError } from '../error.ts';
-import { CoreEl2, type CoreEl2Host } from './core-el2.ts';
+import { CoreEl2, type CoreEl2Host, type El2Operation } from './core-el2.ts';
 import {
   FRAME,
   REASON,
-  type Bytes,
   type ConsoleChannel,
   type DiskChannel,
   type El2,
@@ -13,25 +12,6 @@ import {
   type Outcome,
   type Reason,
 } from '../hypervisor/el2.ts';
-
-/** One operation of a call, for the stepper and for tests. */
-/** Where the code stands that asked for an operation: a reader's file, 1-based. */
-export interface SourcePlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export type El2Operation = { readonly place?: SourcePlace } & (
-  | { readonly op: 'mrs' | 'msr'; readonly name: string; readonly value: bigint }
-  | {
-      readonly op: 'read' | 'write';
-      readonly address: number;
-      readonly size: Bytes;
-      readonly value: bigint | undefined;
-    }
-  | { readonly op: 'tlbi'; readonly name: string; readonly value: bigint }
-);
 
 export interface DoorEvent {
   readonly core: number;

@@ -1,17 +1,9 @@
 /** From a parsed command line and the files that it names to the machine's configuration. */
-import type { Disk } from '../devices/disk.ts';
 import type { Hypervisor } from '../hypervisor/index.ts';
 import { BUILTIN, builtinConfig } from './builtin-hypervisor.ts';
 import type { MachineConfig } from './config.ts';
+import type { FileSource } from './file-source.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
-import type { DriveArgument } from './qemu-devices.ts';
-
-/** Where files come from: a file system, or what was dropped on a page. Both throw their own errors. */
-export interface FileSource {
-  /** A file's contents; with `unpack` those of a gzipped one unpacked, as QEMU does it for a kernel. */
-  read(name: string, unpack?: boolean): Uint8Array;
-  disk(drive: DriveArgument): Disk;
-}
 
 /**
  * @param epochSeconds what PL031 shows at cycle 0 when -rtc does not say it

@@ -29,7 +29,7 @@ export interface Statistics {
   readonly hostBytes: number;
 }
 
-/** Offsets in the statistics block (core/as/statistics.ts). */
+/** Offsets in the statistics block (core/as/state/statistics.ts). */
 const ASYNCHRONOUS = STATISTICS + 0x300;
 const TRANSLATION = STATISTICS + 0x340;
 const ASYNCHRONOUS_NAMES = ['IRQ', 'FIQ', 'SError'];

@@ -1,5 +1,5 @@
 /**
- * A translation with every step on record, for a reader: the same walk as core/as/stage1.ts and stage2.ts make (Arm ARM
+ * A translation with every step on record, for a reader: the same walk as core/as/translation/stage1.ts and stage2.ts make (Arm ARM
  * D5.2), which a test compares. It looks only at registers and memory, never at the TLB.
  */
 import { decodeDescriptor, shiftOf, stage2Attribute, type Descriptor, type TableRegime } from '../isa/descriptors.ts';

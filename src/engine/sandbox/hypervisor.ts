@@ -1,6 +1,6 @@
 /** The built-in hypervisor with a reader's handlers, in the sandbox: the machine runs it as it runs the native one. */
 import { EngineError } from '../error.ts';
-import { planSystem } from '../hypervisor/configuration.ts';
+import { planSystem } from '../hypervisor/memory/configuration.ts';
 import type { El2, Outcome, Reason } from '../hypervisor/el2.ts';
 import {
   loaded,

@@ -46,6 +46,7 @@ export const hvcRoundTrip: Lab = {
     { path: file, language: 'a64', starter },
     { path: 'el1.s', language: 'a64', readonly: true, starter: guest },
   ],
+  views: ['levels', 'registers', 'memory'],
   parameters: [
     { name: 'argument', from: 16, to: 1000 },
     { name: 'service', from: 1, to: 9 },

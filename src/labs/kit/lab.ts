@@ -1,4 +1,5 @@
 /** What a lab is: data. Texts stand in the chapters and the message catalogues, logic stands here. */
+import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
 export type Language = 'a64' | 'typescript' | 'dts' | 'answers';
@@ -48,7 +49,7 @@ export interface LabMachine {
   readonly entry: string;
   /**
    * The built-in hypervisor starts, in place of an image, and runs these VMs. TypeScript files export handlers, by the names
-   * in engine/hypervisor/handlers.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
+   * in engine/hypervisor/traps/call.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
    */
   readonly hypervisor?: { readonly vms: readonly LabVm[] };
   /** The run ends after so many instructions. */
@@ -109,6 +110,8 @@ export interface Lab {
   readonly machine: LabMachine;
   readonly files: readonly LabFile[];
   readonly parameters: readonly Parameter[];
+  /** What of the machine matters here, the first one first; registers, levels and memory when absent. */
+  readonly views?: readonly MachineTab[];
   readonly steps: readonly Step[];
   readonly checkpoints: readonly Checkpoint[];
   /** By path, for the files that the reader changes. */

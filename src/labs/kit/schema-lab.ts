@@ -14,7 +14,7 @@ const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? 
 const isName = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z_]/.test(value);
 const factor = either(isName, name, quantity);
 
-/** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/configuration.ts). */
+/** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/memory/configuration.ts). */
 const FLAT_ENTRY = 0x4008_0000;
 
 const form = record({

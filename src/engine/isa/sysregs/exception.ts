@@ -2,7 +2,7 @@ import { register, type SystemRegister } from './register.ts';
 
 const vm = 'virtualMemory';
 const VBAR = 0xffff_ffff_ffff_f800n;
-const special = (name: string) => `sysreg-special.${name}`;
+const special = (name: string) => `special.${name}`;
 
 /** Exceptions, access control, process state and thread registers. */
 export const EXCEPTION: readonly SystemRegister[] = [

@@ -57,17 +57,17 @@ function reserved(): SystemRegister[] {
 
 /** Arm ARM D12.2: identification. Values of the Cortex-A72 r0p3 as QEMU 7.2 shows it. */
 export const IDENTIFICATION: readonly SystemRegister[] = [
-  register('MIDR_EL1', [3, 0, 0, 0, 0], 'r@1', { reset: 0x410f_d083n, get: 'sysreg-special.readMidr' }),
-  register('MPIDR_EL1', [3, 0, 0, 0, 5], 'r@1', { reset: 0x8000_0000n, get: 'sysreg-special.readMpidr' }),
+  register('MIDR_EL1', [3, 0, 0, 0, 0], 'r@1', { reset: 0x410f_d083n, get: 'special.readMidr' }),
+  register('MPIDR_EL1', [3, 0, 0, 0, 5], 'r@1', { reset: 0x8000_0000n, get: 'special.readMpidr' }),
   register('REVIDR_EL1', [3, 0, 0, 0, 6], 'r@1', { traps: 'id1' }),
   ...FEATURES,
   ...reserved(),
-  register('CCSIDR_EL1', [3, 1, 0, 0, 0], 'r@1', { traps: 'id2', get: 'sysreg-special.readCcsidr', stored: false }),
+  register('CCSIDR_EL1', [3, 1, 0, 0, 0], 'r@1', { traps: 'id2', get: 'special.readCcsidr', stored: false }),
   register('CLIDR_EL1', [3, 1, 0, 0, 1], 'r@1', { traps: 'id2', reset: 0x0a20_0023n }),
   register('AIDR_EL1', [3, 1, 0, 0, 7], 'r@1', { traps: 'id1' }),
   register('CSSELR_EL1', [3, 2, 0, 0, 0], 'rw@1', { traps: 'id2', mask: 0xfn }),
   register('CTR_EL0', [3, 3, 0, 0, 1], 'r@0', { traps: 'cacheType', reset: 0x8444_c004n }),
-  register('DCZID_EL0', [3, 3, 0, 0, 7], 'r@0', { reset: 4n, get: 'sysreg-special.readDczid' }),
+  register('DCZID_EL0', [3, 3, 0, 0, 7], 'r@0', { reset: 4n, get: 'special.readDczid' }),
   register('VPIDR_EL2', [3, 4, 0, 0, 0], 'rw@2', { reset: 0x410f_d083n }),
   register('VMPIDR_EL2', [3, 4, 0, 0, 5], 'rw@2', { reset: 0x8000_0000n }),
 ];

@@ -7,7 +7,7 @@ export type Encoding = readonly [op0: number, op1: number, crn: number, crm: num
 
 /**
  * Which control bits can trap an access that the exception level itself permits. The order in which they are asked, and
- * their exact conditions, stand in core/as/sysreg-traps.ts; the list of bits for a reader is TRAP_CONTROLS.
+ * their exact conditions, stand in core/as/registers/traps.ts; the list of bits for a reader is TRAP_CONTROLS.
  */
 export const TRAP_CLASSES = [
   'none',
@@ -91,15 +91,15 @@ export interface SystemRegister {
   /** Lowest exception level that may write it; 3: MSR is UNDEFINED at every level that this core has. */
   readonly write: number;
   readonly traps: TrapClass;
-  /** Value after reset of core 0 of a two-core machine with EL2; as/sysreg-reset.ts adjusts what depends on the core. */
+  /** Value after reset of core 0 of a two-core machine with EL2; as/registers/reset.ts adjusts what depends on the core. */
   readonly reset: bigint;
   /** Bits that a write can change. */
   readonly mask: bigint;
   /** Bits that always read as one. */
   readonly ones: bigint;
-  /** `file.function` in core/as that reads it, when a plain load would not do. */
+  /** `file.function` in core/as/registers that reads it, when a plain load would not do. */
   readonly get?: string;
-  /** `file.function` in core/as that writes it (the value already masked). */
+  /** `file.function` in core/as/registers that writes it (the value already masked). */
   readonly set?: string;
   /** Index among registers of one family (breakpoint 3, event counter 5). */
   readonly n: number;

@@ -4,7 +4,7 @@
  */
 import './integers.ts';
 import './lockdown.ts';
-import type { SystemPlan } from '../../hypervisor/configuration.ts';
+import type { SystemPlan } from '../../hypervisor/memory/configuration.ts';
 import type { Outcome, Reason } from '../../hypervisor/el2.ts';
 import { Program } from '../../hypervisor/program.ts';
 import { AT, ENTRY } from '../mailbox.ts';

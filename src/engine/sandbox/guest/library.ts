@@ -1,4 +1,7 @@
 /** What a reader's file may import from `hypervisor`: the parts of the built-in one, under their own names. */
+import type { VCpu } from '../../hypervisor/machine/vcpu.ts';
+import type { VM as Machine } from '../../hypervisor/machine/vm.ts';
+
 export { EngineError } from '../../error.ts';
 export {
   GICC,
@@ -13,15 +16,8 @@ export {
   spi,
   VIRTIO_MMIO,
 } from '../../hypervisor/board.ts';
-export {
-  dataAbort,
-  decodeAccess,
-  emulatedDevice,
-  faultingIpa,
-  instructionAbort,
-  type Access,
-} from '../../hypervisor/abort.ts';
-export type { Call } from '../../hypervisor/call.ts';
+export { GuestPageTable } from '../../hypervisor/memory/guest-page-table.ts';
+export { HANDLERS } from '../../hypervisor/handlers.ts';
 export {
   FRAME,
   REASON,
@@ -32,16 +28,20 @@ export {
   type Outcome,
   type Reason,
 } from '../../hypervisor/el2.ts';
-export type { Frame } from '../../hypervisor/frame.ts';
-export { GuestPageTable } from '../../hypervisor/guest-page-table.ts';
-export { HANDLERS, type Handlers } from '../../hypervisor/handlers.ts';
-export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/hypercalls.ts';
-export { injectAbort, injectSynchronous, injectUndefined } from '../../hypervisor/inject.ts';
-export type { PerCpu } from '../../hypervisor/percpu.ts';
-export { PSCI, psci } from '../../hypervisor/psci.ts';
+export type { Frame } from '../../hypervisor/boot/frame.ts';
+export { injectAbort, injectSynchronous, injectUndefined } from '../../hypervisor/machine/inject.ts';
+export type { PerCpu } from '../../hypervisor/machine/percpu.ts';
+export type { VCpu } from '../../hypervisor/machine/vcpu.ts';
 export { hex } from '../../hypervisor/report.ts';
 export { schedule } from '../../hypervisor/scheduler.ts';
-export { trapOf, TRAPS } from '../../hypervisor/traps.ts';
-export type { VCpu } from '../../hypervisor/vcpu.ts';
-export type { VM } from '../../hypervisor/vm.ts';
-export { takeInterrupts } from '../../hypervisor/vgic/physical.ts';
+export { dataAbort, faultingIpa, instructionAbort } from '../../hypervisor/traps/abort.ts';
+export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
+export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
+export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
+export { takeInterrupts } from '../../hypervisor/traps/interrupts.ts';
+export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
+export { PSCI, psci } from '../../hypervisor/traps/psci.ts';
+export { trapOf, TRAPS } from '../../hypervisor/traps/traps.ts';
+
+/** With all that its VCpus have. */
+export type VM = Machine<VCpu>;

@@ -1,8 +1,9 @@
 /** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
 import { EngineError } from '../../error.ts';
+import { HANDLERS } from '../../hypervisor/handlers.ts';
+import type { Handlers } from '../../hypervisor/traps/call.ts';
 import { AT } from '../mailbox.ts';
 import { view } from './channel.ts';
-import { HANDLERS, type Handlers } from '../../hypervisor/handlers.ts';
 
 interface Wanted {
   readonly shown: string;

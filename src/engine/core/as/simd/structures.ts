@@ -1,8 +1,9 @@
 // LD1 to LD4 and ST1 to ST4. Elements are staged in the order of memory, so that no register changes before the last
 // access that can fault, and each element is one access: its alignment is checked, its bytes turn when data is big-endian.
 import { SP, TLB_ADDEND, TLB_READ, TLB_WRITE, V0 } from '../../layout';
-import { KIND_NORMAL, KIND_SP, loadSlow, storeSlow } from '../access';
-import { exit, EXIT_JUMP, tlb } from '../state';
+import { KIND_NORMAL, KIND_SP, loadSlow, storeSlow } from '../accesses/access';
+import { exit, EXIT_JUMP } from '../state/exit';
+import { tlb } from '../state/running';
 import { unsignedElement } from './elements';
 
 const staging: usize = memory.data(64, 16);

@@ -1,0 +1,55 @@
+/** Physical interrupts: all come to EL2 (HCR_EL2.IMO), and each goes to the VM that owns what raised it. */
+import { CONTROL_CHANNEL, HOST_CONSOLE_SPI, INTID, spi } from '../board.ts';
+import { receive } from '../devices/vpl011.ts';
+import type { Call } from './call.ts';
+import { control } from './control.ts';
+
+type Interrupted = Pick<Call, 'el2' | 'cpu' | 'vms'>;
+
+/** More than the board can have pending at once. */
+const MOST = 300;
+
+/** Takes everything that is pending at this core. */
+export function takeInterrupts(call: Interrupted): void {
+  const { cpu } = call;
+  for (let taken = 0; taken < MOST; taken++) {
+    const iar = cpu.acknowledge();
+    if (iar === undefined) return;
+    route(call, iar);
+  }
+}
+
+function route(call: Interrupted, iar: number): void {
+  const { cpu } = call;
+  const intid = iar & 0x3ff;
+  const { current } = cpu;
+  if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER) {
+    if (current === undefined) return cpu.end(iar);
+    current.vm.count('timer');
+    cpu.drop(iar);
+    return current.vm.vgic.raisePhysical(current, intid);
+  }
+  const owner = call.vms.find(({ plan }) => plan.interrupts.includes(intid));
+  if (owner !== undefined) {
+    const [first] = owner.vcpus;
+    if (owner.state.power !== 'on' || first === undefined) {
+      cpu.enable(intid, false);
+      return cpu.end(iar);
+    }
+    owner.count('interrupt');
+    cpu.drop(iar);
+    return owner.vgic.raisePhysical(first, intid);
+  }
+  const channel = intid - spi(HOST_CONSOLE_SPI);
+  if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
+  const listener = call.vms.find(({ plan }) => plan.uartChannel === channel);
+  if (listener !== undefined) receive(call, listener);
+  // Kicks, maintenance and the hypervisor's timer have done their work by coming here: list registers are filled and
+  // the scheduler looks at the end of the call.
+  if (intid === INTID.MAINTENANCE) current?.vm.count('maintenance');
+  if (intid === INTID.HYPERVISOR_TIMER) {
+    call.el2.msr('CNTHP_CTL_EL2', 0n);
+    cpu.state.turn++;
+  }
+  cpu.end(iar);
+}

@@ -1,0 +1,269 @@
+import { expect as base, test, type Locator, type Page } from '@playwright/test';
+import { editor, open, openCard, press, show, write } from './lab.ts';
+import { complaintsOf, expectAccessible } from './page.ts';
+
+/** Other work may share the machine: never a matter of seconds. */
+const expect = base.configure({ timeout: 30_000 });
+test.describe.configure({ timeout: 120_000 });
+const laptop = { width: 1366, height: 768 };
+test.use({ viewport: laptop });
+
+const pane = (lab: Locator, which: string): Locator => lab.locator(`[data-bench-pane="${which}"]`);
+const widthOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.width ?? 0;
+const border = (page: Page, name: RegExp): Locator => page.getByRole('separator', { name });
+/** How far the page could be scrolled, down and to the side. */
+const excess = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+  });
+
+for (const id of ['tour', 'hvc-round-trip', 'nested-walk', 'stage2-abort'])
+  test(`${id} fits a laptop's screen: task, code, machine and timeline at once, nothing to scroll`, async ({
+    page,
+  }) => {
+    const lab = await open(page, `/labs/${id}/`);
+    await press(lab, 'into');
+    for (const which of ['task', 'code', 'machine', 'foot']) {
+      const box = await pane(lab, which).boundingBox();
+      expect(box, which).not.toBeNull();
+      if (box === null) continue;
+      expect(box.x, which).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, which).toBeLessThanOrEqual(laptop.width + 0.5);
+      expect(box.y + box.height, which).toBeLessThanOrEqual(laptop.height + 0.5);
+      expect(box.height, which).toBeGreaterThan(60);
+    }
+    expect(await excess(page)).toEqual([0, 0]);
+    await expect(lab.getByRole('slider')).toBeVisible();
+    await expect(lab.locator('[data-console]')).toBeInViewport();
+  });
+
+test('a card opens the workbench over the chapter; Escape and Back lead to the same place in the text', async ({
+  page,
+}) => {
+  const complaints = await complaintsOf(page);
+  await page.goto('/chapters/exception-levels/');
+  const card = page.locator('[data-lab-card="hvc-round-trip"]');
+  await card.scrollIntoViewIfNeeded();
+  const place = (): Promise<number> => page.evaluate(() => Math.round(scrollY));
+  const before = await place();
+  expect(before).toBeGreaterThan(1000);
+  const lab = await openCard(page, 'hvc-round-trip');
+  await expect(lab.locator('[data-lab-title]')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(lab).toHaveCount(0);
+  expect(await place()).toBe(before);
+  await expect(card.locator('[data-open-lab]')).toBeFocused();
+
+  await openCard(page, 'hvc-round-trip');
+  await page.goBack();
+  await expect(lab).toHaveCount(0);
+  expect(await place()).toBe(before);
+  await page.goForward();
+  await expect(lab).toHaveAttribute('data-ready', 'true');
+  // What is open is open after a reload too, and closes onto the page.
+  await page.reload();
+  await expect(lab).toHaveAttribute('data-ready', 'true');
+  await lab.locator('[data-leave]').click();
+  await expect(lab).toHaveCount(0);
+  await expect(page).toHaveURL(/\/chapters\/exception-levels\/$/);
+  await expect(card).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('Escape in the editor leaves the editor, in a menu the menu, and only then the workbench', async ({ page }) => {
+  await page.goto('/chapters/start-here/');
+  const lab = await openCard(page, 'tour');
+  await editor(lab).focus();
+  await page.keyboard.press('Escape');
+  await expect(editor(lab)).not.toBeFocused();
+  await expect(lab.locator('[data-file="tour.s"]')).toBeFocused();
+  await lab.locator('[data-more]').click();
+  await expect(lab.locator('[data-action="end"]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(lab.locator('[data-action="end"]')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.locator('[data-keys]')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-keys]')).toBeHidden();
+  await expect(lab).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(lab).toHaveCount(0);
+});
+
+test('borders are dragged and moved by keyboard, panes are folded, and all of it is kept', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  const task = pane(lab, 'task');
+  const before = await widthOf(task);
+  const handle = await border(page, /Task and Code/).boundingBox();
+  expect(handle).not.toBeNull();
+  if (handle === null) return;
+  await page.mouse.move(handle.x, handle.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 60, handle.y + 100, { steps: 4 });
+  await page.mouse.move(handle.x + 120, handle.y + 100, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => widthOf(task)).toBeGreaterThan(before + 90);
+  const dragged = await widthOf(task);
+  await border(page, /Task and Code/).focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => widthOf(task)).toBeLessThan(dragged - 20);
+  await lab.locator('[data-fold="machine"]').click();
+  await expect(lab.locator('[data-fold="machine"]')).toHaveAttribute('aria-expanded', 'false');
+  await expect(lab.locator('[data-fold="machine"]')).toBeFocused();
+  await expect(lab.locator('[data-panel]')).toBeHidden();
+  await lab.locator('[data-fold="foot"]').click();
+  await expect(lab.getByRole('slider')).toBeHidden();
+  const kept = await widthOf(task);
+  await page.waitForTimeout(400);
+  const again = await open(page, '/labs/hvc-round-trip/');
+  await expect.poll(() => widthOf(pane(again, 'task'))).toBeGreaterThan(kept - 3);
+  expect(await widthOf(pane(again, 'task'))).toBeLessThan(kept + 3);
+  await expect(again.locator('[data-panel]')).toBeHidden();
+  await again.locator('[data-fold="machine"]').click();
+  await again.locator('[data-fold="foot"]').click();
+  await expect(again.locator('[data-panel]')).toBeVisible();
+  await press(again, 'into');
+  await expect(again.getByRole('slider')).toBeVisible();
+});
+
+test('every move of the list under ? does what the list says, by keyboard, from inside the editor', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/tour/');
+  await page.keyboard.press('?');
+  const keys = page.locator('[data-keys]');
+  for (const name of [
+    'Check',
+    'Step',
+    'Step back',
+    'Step over',
+    'Step out',
+    'Run',
+    'Back to the last stop',
+    'To the cursor',
+  ])
+    await expect(keys.locator('dd', { hasText: `${name}:` })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await editor(lab).focus();
+  await page.keyboard.press('Control+Home');
+  const status = lab.locator('[data-status]');
+  const announced = lab.locator('[data-announce]');
+  await page.keyboard.press('Control+Alt+s');
+  await expect(status).toContainText('One step on');
+  // Once, and shortly: the instruction and what comes next.
+  await expect(announced).toHaveText(/^mov x0, #0x41\. (Changed: x0 0 → 0x41\. )?Next: tour\.s, line 6\.$/);
+  await page.keyboard.press('Control+Alt+b');
+  await expect(status).toContainText('One step back');
+  await page.keyboard.press('Control+Alt+o');
+  await expect(status).toContainText('Executed: mov x0');
+  for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+Alt+c');
+  await expect(status).toContainText('Next: tour.s, line 6');
+  await page.keyboard.press('Control+Alt+r');
+  await expect(status).toContainText('The run is over');
+  await page.keyboard.press('Control+Alt+v');
+  await expect(status).not.toContainText('The run is over');
+  await page.keyboard.press('Control+Alt+k');
+  await expect(status).toContainText('0 of ');
+  // A check leaves the reader in the text.
+  await expect(editor(lab)).toBeFocused();
+  await expect(announced).toContainText('0 of ');
+});
+
+test('tabs show levels, memory and what else there is; a lab opens with what matters for it', async ({ page }) => {
+  const lab = await open(page, '/labs/hvc-round-trip/');
+  await press(lab, 'check');
+  const tabs = lab.getByRole('tablist');
+  await expect(tabs.getByRole('tab', { selected: true })).toHaveAttribute('data-tab', 'levels');
+  await expect(lab.locator('[data-panel]')).toContainText('HVC instruction');
+  await tabs.getByRole('tab', { selected: true }).focus();
+  await page.keyboard.press('Home');
+  await expect(lab.locator('[data-panel]')).not.toContainText('HVC instruction');
+  await expect(tabs.getByRole('tab', { selected: true })).toBeFocused();
+  await tabs.getByRole('tab', { name: 'Memory' }).click();
+  await expect(lab.locator('[data-inspector="memory"]')).toBeVisible();
+  await lab.getByLabel('More to look at').selectOption('gic');
+  await expect(lab.locator('[data-inspector="gic"]')).toBeVisible();
+  await expect(tabs.getByRole('tab', { selected: true })).toHaveText('GIC');
+});
+
+test('instructions stand beside the source only where the machine is outside the reader’s files', async ({ page }) => {
+  const lab = await open(page, '/labs/hvc-round-trip/');
+  await press(lab, 'into');
+  await expect(lab.locator('.cm-line.cm-last')).toHaveCount(1);
+  await expect(lab.locator('[data-outside]')).toHaveCount(0);
+  await press(lab, 'run');
+  await expect(lab.locator('[data-outside]')).toBeVisible();
+  await expect(lab.locator('[data-outside] [data-mark="next"]')).toBeInViewport();
+  await press(lab, 'back');
+  await expect(lab.locator('[data-outside]')).toHaveCount(0);
+});
+
+for (const [prefix, colorScheme] of [
+  ['', 'light'],
+  ['/zh-cn', 'dark'],
+] as const)
+  test.describe(`on a phone, ${colorScheme}`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme });
+    test('three tabs, the step buttons always at hand, and nothing cut off', async ({ page }) => {
+      const lab = await open(page, `${prefix}/labs/hvc-round-trip/`);
+      for (const which of ['task', 'code', 'machine'] as const) {
+        await show(lab, which);
+        await expect(pane(lab, which)).toBeVisible();
+        for (const action of ['check', 'back', 'into', 'run']) {
+          const box = await lab.locator(`[data-action="${action}"]`).boundingBox();
+          expect(box === null ? -1 : box.x, `${which} ${action}`).toBeGreaterThanOrEqual(0);
+          expect((box?.x ?? 0) + (box?.width ?? 999), `${which} ${action}`).toBeLessThanOrEqual(390);
+          expect((box?.y ?? 0) + (box?.height ?? 999), `${which} ${action}`).toBeLessThanOrEqual(844);
+          expect(box?.height ?? 0).toBeGreaterThanOrEqual(44);
+        }
+        expect(await excess(page)).toEqual([0, 0]);
+        await expectAccessible(page);
+      }
+      await lab.locator('[data-more]').click();
+      const menu = await lab.locator('[data-action="over"]').boundingBox();
+      expect(menu?.x ?? -1).toBeGreaterThanOrEqual(0);
+      await lab.locator('[data-action="over"]').click();
+      await expect(pane(lab, 'machine').locator('[data-changes]')).toBeVisible();
+      // A check shows what is missing, and the focus is there.
+      await press(lab, 'check');
+      await expect(pane(lab, 'task')).toBeVisible();
+      await expect(lab.locator('[data-verdict]').first()).toBeFocused();
+    });
+  });
+
+test('a lab is printed with the reader’s name, the variant, the steps and every file', async ({ page }) => {
+  const lab = await open(page, '/labs/hvc-round-trip/?seed=7');
+  await write(lab, '// my own words\n');
+  await lab.locator('details[data-work] > summary').click();
+  await lab.locator('[data-reader-name]').fill('Ada Lovelace');
+  await lab.locator('[data-reader-name]').press('Tab');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const paper = lab.locator('[data-paper]');
+  await expect(paper).toContainText('Ada Lovelace');
+  await expect(paper).toContainText('Variant 7');
+  await expect(paper).toContainText('// my own words');
+  await expect(paper).toContainText('el1.s (read only)');
+  await expect(paper.locator('pre')).toHaveCount(2);
+  await expect(paper.locator('ol > li')).toHaveCount(3);
+  await expect(lab.locator('[data-editor]')).toBeHidden();
+  await expect(lab.getByRole('button')).toHaveCount(0);
+  const high = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(high).toBeGreaterThan(900);
+});
+
+test('the list of labs has numbers, minutes, points, and what was reached', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// begun\n');
+  await expect(lab).toHaveAttribute('data-saving', 'saved');
+  await page.goto('/labs/');
+  const row = page.locator('[data-lab-row="map-a-guest"]');
+  await expect(row.getByRole('link', { name: '5.2 Map a guest' })).toHaveAttribute('href', '/labs/map-a-guest/');
+  await expect(page.locator('[data-lab-row="tour"] [data-state="begun"]')).toBeVisible();
+  await expect(row).toContainText('not begun');
+  await expectAccessible(page);
+  await page.goto('/zh-cn/labs/');
+  await expect(page.locator('[data-lab-row="tour"] [data-state="begun"]')).toContainText('检查点');
+});
