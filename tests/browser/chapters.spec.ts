@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { complaintsOf, expectAccessible } from './page.ts';
+import { complaintsOf, expectAccessible, layoutShift } from './page.ts';
 
 const slugs = [
   'start-here',
@@ -47,16 +47,7 @@ for (const { name, prefix, ...look } of [
         await page.goto(`${prefix}/chapters/${slug}/`, { waitUntil: 'networkidle' });
         await Promise.allSettled(bodies);
         expect(bytes, 'gzipped bytes of the page before a lab is on screen').toBeLessThan(LIMIT);
-        const shift = await page.evaluate(
-          () =>
-            new Promise<number>((resolve) => {
-              let sum = 0;
-              new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
-              }).observe({ type: 'layout-shift', buffered: true });
-              setTimeout(() => resolve(sum), 200);
-            }),
-        );
+        const shift = await layoutShift(page, 200);
         expect(shift).toBeLessThan(0.01);
         await opened(page);
         const overflow = await page.evaluate(

@@ -4,7 +4,7 @@ import { expect as base, test } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { editor, open, openCard, phone, press, saved, write } from './lab.ts';
-import { complaintsOf, expectAccessible } from './page.ts';
+import { complaintsOf, expectAccessible, layoutShift } from './page.ts';
 
 /** Other work may share the machine: never a matter of seconds. */
 const expect = base.configure({ timeout: 30_000 });
@@ -282,16 +282,7 @@ test('in a frame without storage it works, and says that nothing is kept', async
 
 test('a lab does not move the page while it loads', async ({ page }) => {
   await open(page, '/labs/hvc-round-trip/');
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 500);
-      }),
-  );
+  const shift = await layoutShift(page, 500);
   expect(shift).toBeLessThan(0.1);
 });
 

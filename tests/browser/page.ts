@@ -32,6 +32,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
 }
 
+/** How far the page's parts have moved by themselves since it was opened, as browsers count it; waits for what comes late. */
+export const layoutShift = (page: Page, milliseconds: number): Promise<number> =>
+  page.evaluate(
+    (wait) =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), wait);
+      }),
+    milliseconds,
+  );
+
 /** The islands have taken over from the static HTML. */
 export async function hydrated(page: Page): Promise<void> {
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { complaintsOf, expectAccessible, hydrated } from './page.ts';
+import { complaintsOf, expectAccessible, hydrated, layoutShift } from './page.ts';
 
 const english = ['/', '/machine/', '/hypervisor/', '/devicetree/', '/status/'];
 const paths = [...english, ...english.map((path) => `/zh-cn${path}`)];
@@ -51,16 +51,7 @@ for (const path of ['/machine/', '/hypervisor/']) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
     await page.goto(path, { waitUntil: 'networkidle' });
     await hydrated(page);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'));
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 500);
-        }),
-    );
+    const shift = await layoutShift(page, 500);
     expect(shift).toBeLessThan(0.02);
   });
 }
