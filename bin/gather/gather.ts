@@ -1,7 +1,8 @@
 /**
  * Gathers the labs' folders into modules (src/labs/generated/, not committed). For each lab: one with everything, for tests,
- * runners and builds (`tour.ts`), and one for each language, for pages (`tour.en.ts`): texts and sentences of that language,
- * no wrong answers. `all.ts` has every lab; `index.ts` says what there is and loads one.
+ * runners and builds (`tour.ts`); and in each language one for a page's worker (`tour.en.ts`: texts and sentences, no wrong
+ * answers) and one for the page itself (`tour.page.en.ts`: sentences, and what tells that a file was not touched). `all.ts` has
+ * every lab; `index.ts` says what there is and loads one; `pages.ts` loads what a page needs.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,10 +45,14 @@ function modulesOf(folders: readonly LabFolder[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const folder of folders) {
     files.set(`${folder.id}.ts`, whole(folder));
-    for (const locale of LOCALES) files.set(`${folder.id}.${locale}.ts`, inLanguage(folder, locale));
+    for (const locale of LOCALES) {
+      files.set(`${folder.id}.${locale}.ts`, inLanguage(folder, locale));
+      files.set(`${folder.id}.page.${locale}.ts`, page(folder, locale));
+    }
   }
   files.set('all.ts', all(folders));
   files.set('index.ts', index(folders));
+  files.set('pages.ts', pages(folders));
   return files;
 }
 
@@ -107,6 +112,23 @@ export default gathered('${id}', source, texts, { '${locale}': sentences });
 `;
 }
 
+function page(folder: LabFolder, locale: Locale): string {
+  const { id, source, starters } = folder;
+  const elsewhere = [...starters].flatMap(([path, { en, in: twins }]) => {
+    const own = (locale === 'en' ? undefined : twins[locale]) ?? en;
+    const others = [en, ...Object.values(twins)].filter((text) => text !== own);
+    return isOwn(folder, path) && others.length > 0 ? [[path, others] as const] : [];
+  });
+  return `${HEAD}import sentences from '../${id}/text.${locale}.ts';
+import { details } from '../kit/gathered.ts';
+
+const parameters = ${json(source.parameters)} as const;
+const elsewhere = ${json(Object.fromEntries(elsewhere))};
+
+export default details('${id}', parameters, elsewhere, sentences);
+`;
+}
+
 const names = (folders: readonly LabFolder[]): readonly string[] => folders.map((_, n) => `lab${n}`);
 
 const all = (folders: readonly LabFolder[]): string => `${HEAD}import type { Lab } from '../kit/lab.ts';
@@ -127,6 +149,20 @@ function index(folders: readonly LabFolder[]): string {
 
 export const labIndex: readonly LabEntry[] = [
 ${rows.join('')}];
+`;
+}
+
+function pages(folders: readonly LabFolder[]): string {
+  const rows = folders.map(({ id }) => {
+    const load = LOCALES.map(
+      (locale) => `'${locale}': async () => (await import('./${id}.page.${locale}.ts')).default`,
+    );
+    return `  '${id}': { ${load.join(', ')} },\n`;
+  });
+  return `${HEAD}import type { LabDetails } from '../kit/gathered.ts';
+
+export const pages: Readonly<Record<string, Readonly<Record<'en' | 'zh-cn', () => Promise<LabDetails>>>>> = {
+${rows.join('')}};
 `;
 }
 

@@ -29,29 +29,30 @@ async function outputs(entry: string): Promise<Metafile['outputs']> {
   return metafile.outputs;
 }
 
-test.each(['src/client/lab/lab.worker.ts', 'src/client/lab/lab-file.ts'])(
-  '%s carries no lab; what it fetches for one has that one in one language',
-  async (entry) => {
-    const all = await outputs(entry);
-    const first = Object.entries(all).find(([, { entryPoint }]) => entryPoint === entry)?.[0];
-    const atOnce = new Set<string>();
-    const follow = (path: string | undefined): void => {
-      if (path === undefined || atOnce.has(path)) return;
-      atOnce.add(path);
-      for (const { path: next, kind } of all[path]?.imports ?? []) if (kind === 'import-statement') follow(next);
-    };
-    follow(first);
-    expect(labsIn([...atOnce].flatMap((path) => Object.keys(all[path]?.inputs ?? {})))).toEqual([]);
-    const fetched = Object.values(all).filter(({ entryPoint }) => entryPoint?.startsWith('src/labs/generated/'));
-    expect(fetched.length).toBe(2 * labs.length);
-    for (const { entryPoint = '', inputs } of fetched) {
-      const [, id, locale] = /generated\/([\w-]+)\.(en|zh-cn)\.ts$/.exec(entryPoint) ?? [];
-      expect(labsIn(Object.keys(inputs))).toEqual([id]);
-      const texts = Object.keys(inputs).filter((path) => /\/(text\.|answers\/)/.test(path));
-      expect(texts).toEqual([`src/labs/${id}/text.${locale}.ts`]);
-    }
-  },
-);
+test.each([
+  ['src/client/lab/lab.worker.ts', /generated\/([\w-]+)\.(en|zh-cn)\.ts$/],
+  ['src/client/lab/details.ts', /generated\/([\w-]+)\.page\.(en|zh-cn)\.ts$/],
+  ['src/client/lab/lab-file.ts', /generated\/([\w-]+)\.page\.(en|zh-cn)\.ts$/],
+])('%s carries no lab; what it fetches for one has that one in one language', async (entry, name) => {
+  const all = await outputs(entry);
+  const first = Object.entries(all).find(([, { entryPoint }]) => entryPoint === entry)?.[0];
+  const atOnce = new Set<string>();
+  const follow = (path: string | undefined): void => {
+    if (path === undefined || atOnce.has(path)) return;
+    atOnce.add(path);
+    for (const { path: next, kind } of all[path]?.imports ?? []) if (kind === 'import-statement') follow(next);
+  };
+  follow(first);
+  expect(labsIn([...atOnce].flatMap((path) => Object.keys(all[path]?.inputs ?? {})))).toEqual([]);
+  const fetched = Object.values(all).filter(({ entryPoint }) => entryPoint?.startsWith('src/labs/generated/'));
+  expect(fetched.length).toBe(2 * labs.length);
+  for (const { entryPoint = '', inputs } of fetched) {
+    const [, id, locale] = name.exec(entryPoint) ?? [];
+    expect(labsIn(Object.keys(inputs))).toEqual([id]);
+    const texts = Object.keys(inputs).filter((path) => /\/(text\.|answers\/)/.test(path));
+    expect(texts).toEqual([`src/labs/${id}/text.${locale}.ts`]);
+  }
+});
 
 test('only what builds pages imports all labs', () => {
   const found = readdirSync('src', { recursive: true, encoding: 'utf8' })

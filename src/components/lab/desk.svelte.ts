@@ -1,6 +1,7 @@
 /** The reactive shell of a lab on a page: the worker's view, the reader's work, and where it is kept. */
 import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
+import { withDetails } from '../../client/lab/details.ts';
 import type { LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
 import { forgetLastWords, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
@@ -76,6 +77,8 @@ export class Desk {
   /** @param seed the variant that the page's address asks for */
   async open(seed?: number): Promise<void> {
     this.#client = openLab(this.info, (event) => this.#hear(event));
+    // Where it cannot be fetched the worker's description brings it.
+    this.info = await withDetails(this.info).catch(() => this.info);
     try {
       this.#store = await openLabStore();
       await this.#load();

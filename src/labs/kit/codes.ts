@@ -9,9 +9,10 @@ type Coded = Pick<Lab, 'id' | 'title' | 'objectives' | 'steps' | 'checkpoints' |
 
 const isComplete = (code: string): boolean => code.startsWith('lab.');
 
+const renamedSentences = (all: Sentences, rename: Rename): Sentences =>
+  Object.fromEntries(Object.entries(all).map(([code, sentence]) => [rename(code), sentence]));
+
 function renamed<T extends Coded>(lab: T, rename: Rename): T {
-  const sentences = (all: Sentences): Sentences =>
-    Object.fromEntries(Object.entries(all).map(([code, sentence]) => [rename(code), sentence]));
   return {
     ...lab,
     title: rename(lab.title),
@@ -27,14 +28,21 @@ function renamed<T extends Coded>(lab: T, rename: Rename): T {
     })),
     mutants: lab.mutants.map((mutant) => ({ ...mutant, code: rename(mutant.code) })),
     ...(lab.messages !== undefined && {
-      messages: Object.fromEntries(Object.entries(lab.messages).map(([locale, all]) => [locale, sentences(all)])),
+      messages: Object.fromEntries(
+        Object.entries(lab.messages).map(([locale, all]) => [locale, renamedSentences(all, rename)]),
+      ),
     }),
   };
 }
 
+const completing =
+  (id: string): Rename =>
+  (code) =>
+    isComplete(code) ? code : `lab.${id}.${code}`;
+
 /** With complete codes. */
-export const withCompleteCodes = <T extends Coded>(lab: T): T =>
-  renamed(lab, (code) => (isComplete(code) ? code : `lab.${lab.id}.${code}`));
+export const withCompleteCodes = <T extends Coded>(lab: T): T => renamed(lab, completing(lab.id));
+export const completeSentences = (id: string, all: Sentences): Sentences => renamedSentences(all, completing(id));
 
 /** As an author writes it. */
 export const withRelativeCodes = <T extends Coded>(lab: T): T => {

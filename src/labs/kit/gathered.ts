@@ -1,5 +1,5 @@
 /** Makes a lab from the parts of its folder: what the modules that bin/gather-labs.ts writes call. */
-import { withCompleteCodes } from './codes.ts';
+import { completeSentences, withCompleteCodes } from './codes.ts';
 import type { Cheat, Lab, LabFile, LabSource, Mutant, OtherWay, Sentences } from './lab.ts';
 
 export interface GatheredTexts {
@@ -16,6 +16,21 @@ export interface GatheredAnswers {
   readonly cheats: readonly Cheat[];
   readonly others: readonly OtherWay[];
 }
+
+/** What a page fetches of its lab when it comes on screen, beside what stands in the page: not the lab itself. */
+export interface LabDetails {
+  readonly parameters: Lab['parameters'];
+  /** What the reader's files begin with in the other languages, by path; with `{{name}}`. */
+  readonly elsewhere: Readonly<Record<string, readonly string[]>>;
+  readonly messages: Sentences;
+}
+
+export const details = (
+  id: string,
+  parameters: Lab['parameters'],
+  elsewhere: LabDetails['elsewhere'],
+  sentences: Sentences,
+): LabDetails => ({ parameters, elsewhere, messages: completeSentences(id, sentences) });
 
 /** A lab as an index has it; its data, texts and sentences come when they are asked for, in one language. */
 export interface LabEntry {

@@ -26,7 +26,7 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
 }
 
 /** The parameters of a lab for a seed (an integer; its low 32 bits count). */
-export function parametersOf(lab: Lab, seed: number): Parameters {
+export function parametersOf(lab: Pick<Lab, 'parameters'>, seed: number): Parameters {
   const next = generator(seed);
   const values = new Map<string, bigint>();
   for (const parameter of lab.parameters) values.set(parameter.name, draw(parameter, next(), values));
