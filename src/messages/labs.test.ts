@@ -5,7 +5,7 @@ import { END_REASONS } from '../labs/kit/query.ts';
 import { labs } from '../labs/index.ts';
 import { en } from './en.ts';
 import { labT } from './labs.ts';
-import { sentencesOf } from './own.ts';
+import { sentencesOf } from '../labs/kit/sentences.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
 

@@ -140,6 +140,26 @@ test('a reset can be undone, and hints come one by one', async ({ page }) => {
   await expect(lab.locator('[data-hint="sum"]')).toHaveCount(0);
 });
 
+test('a lab that was begun in English goes on in Chinese: what was not touched is in the language of the page', async ({
+  page,
+}) => {
+  const english = await open(page, '/labs/tour/');
+  await expect(editor(english)).toContainText('Put the sum of x0 and x1 into x2.');
+  await english.locator('[data-hint="sum"]').click();
+  await saved(english);
+  const chinese = await open(page, '/zh-cn/labs/tour/');
+  await expect(editor(chinese)).toContainText('把 x0 与 x1 之和放进 x2。');
+  await expect(chinese.locator('.hints li')).toHaveText(/[\u4e00-\u9fff]/);
+  await press(chinese, 'check');
+  await expect(chinese.locator('[data-verdict^="lab.tour."]').first()).toHaveText(/[\u4e00-\u9fff]/);
+  await chinese.locator('[data-solution]').click();
+  await expect(chinese.locator('[data-solution-view]')).not.toContainText('Put the sum');
+  await chinese.locator('[data-solution]').click();
+  await write(chinese, '_start: b . // 我的\n');
+  await saved(chinese);
+  await expect(editor(await open(page, '/labs/tour/'))).toContainText('我的');
+});
+
 test('two tabs do not overwrite each other', async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
   const one = await open(first, '/labs/tour/');

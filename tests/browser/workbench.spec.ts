@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect as base, test, type Locator, type Page } from '@playwright/test';
 import { editor, open, openCard, press, show, write } from './lab.ts';
 import { complaintsOf, expectAccessible } from './page.ts';
@@ -266,3 +268,40 @@ test('the list of labs has numbers, minutes, points, and what was reached', asyn
   await page.goto('/zh-cn/labs/');
   await expect(page.locator('[data-lab-row="tour"] [data-state="begun"]')).toContainText('检查点');
 });
+
+test('a lab from a file opens like the others, in its own words; a file that is none says what is wrong', async ({
+  page,
+}) => {
+  const complaints = await complaintsOf(page);
+  const text = await exported('tour');
+  await page.goto('/labs/');
+  const input = page.locator('[data-lab-file]');
+  const give = (content: string): Promise<void> =>
+    input.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await give(text);
+  await expect(page.locator('[data-lab-problems]')).toContainText('tour');
+  await give('{"id": 3}');
+  await expect(page.locator('[data-lab-problems] li').first()).toContainText('mine.json');
+  await give(
+    text
+      .replace(/"id": ?"tour"/, '"id": "my-own"')
+      .replaceAll('lab.tour.', 'lab.my-own.')
+      .replace('Put the sum of x0 and x1 into x2', 'In my own words'),
+  );
+  const lab = page.locator('[data-lab="my-own"]');
+  await expect(lab).toHaveAttribute('data-ready', 'true');
+  await expect(lab.locator('[data-step]').first()).toContainText('In my own words');
+  await press(lab, 'check');
+  await expect(lab.locator('[data-verdict]').first()).not.toContainText('lab.my-own');
+  await page.keyboard.press('Escape');
+  await expect(lab).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+/** A lab of this site as a file, as `npm run -s labs -- --export` writes it. */
+async function exported(id: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['bin/labs.ts', '--export', id], {
+    maxBuffer: 2 ** 24,
+  });
+  return stdout;
+}

@@ -7,7 +7,7 @@ export interface DialogOptions {
   readonly locale: Locale;
   /** Work.place of the page. */
   readonly place: string;
-  /** Address of the lab's own page. */
+  /** Address of the lab's own page; empty where there is none: a lab from a file. */
   readonly page: string;
   /** What the page says after success: its own markup. */
   readonly notes: string;

@@ -5,4 +5,5 @@ import { labs } from '../../labs/index.ts';
 
 export const getStaticPaths = () => labs.map(({ id }) => ({ params: { lab: id } }));
 
-export const GET: APIRoute<Record<string, never>, { lab: string }> = ({ params }) => Response.json(labInfo(params.lab, 0, 'en'));
+export const GET: APIRoute<Record<string, never>, { lab: string }> = ({ params }) =>
+  Response.json(labInfo(params.lab, 0, 'en'));
