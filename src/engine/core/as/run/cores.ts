@@ -10,7 +10,7 @@ import { clearExit, exit, EXIT_JUMP, EXIT_STOP, raiseExit } from '../state/exit'
 import { homeOffset } from '../state/homes';
 import { core, setBudget, setCore, setCyclesAtStart } from '../state/running';
 import { initialiseEntries, rebuildSummaries } from '../translation/entries';
-import { followAll, followInside } from './follow';
+import { follow, followAll } from './follow';
 
 /** Makes the translation arrays for 1 or 2 cores. Returns false when memory is exhausted. */
 export function initialiseCores(count: i32): bool {
@@ -80,12 +80,12 @@ export function setClock(cycles: u64): void {
 }
 
 /**
- * MSR without checks, for the host inside an instruction (HLT of the built-in hypervisor): translation and interrupts are
- * looked at again behind that instruction.
+ * MSR without checks, for the host inside an instruction (HLT of the built-in hypervisor), which may translate by what it has
+ * written in the same instruction: what follows is done at once.
  */
 export function writeRowInside(index: u32, value: u64): void {
   writeRowUnchecked(index, value);
-  followInside();
+  follow();
 }
 
 /** The same for the host between two instructions (debugger): execution goes on where it stands. */

@@ -1,4 +1,4 @@
-// What follows from changes of state: the one place where the notes of state/exit.ts are worked off, between two instructions.
+// What follows from changes of state: the one place where the notes of state/exit.ts are worked off, at the end of the instruction.
 import { pmuChanged } from '../counters/pmu';
 import { deriveSp, dropFastOfCore, selectTlb } from '../memory/fast';
 import { debugActive, debugChanged } from '../state/debug';
@@ -10,7 +10,10 @@ import { fpControlsChanged, fpLevelChanged } from '../state/fp';
 import { core } from '../state/running';
 import { contextEl1, deriveContexts } from '../translation/entries';
 
-/** Does what the last instruction has noted. */
+/**
+ * Does what the instruction has noted. Only where something else is current afterwards the loop must begin anew: leaving it
+ * for nothing could be seen, since the fetch that follows may walk the tables.
+ */
 export function follow(): void {
   const notes = exit & FOLLOW;
   if (notes == 0) return;
@@ -28,22 +31,19 @@ export function follow(): void {
     deriveContexts();
     dropFastOfCore(core, false);
     dropFastOfCore(core, true);
+    raiseExit(EXIT_INTERRUPT);
   } else if ((notes & FOLLOW_CONTEXT) != 0) {
     const before = contextEl1;
     deriveContexts();
-    if (contextEl1 != before) dropFastOfCore(core, false);
+    if (contextEl1 != before) {
+      dropFastOfCore(core, false);
+      raiseExit(EXIT_INTERRUPT);
+    }
   }
   if (translation || (notes & FOLLOW_LEVEL) != 0) {
     deriveSp();
     selectTlb();
   }
-}
-
-/** The same inside an instruction, for the host that has written a register in it; behind the instruction all is fetched anew. */
-export function followInside(): void {
-  if ((exit & FOLLOW) == 0) return;
-  follow();
-  raiseExit(EXIT_INTERRUPT);
 }
 
 /** Derives all that is derived from the window: another core's state stands in it now, or what the host has put there. */

@@ -50,8 +50,10 @@ export function run(instructions: i32, cycles: u64): i32 {
 
 /** Takes the interrupts that come before the next instruction: a second one can be routed to a higher level than the first. */
 export function settle(): void {
-  while (pendingInterrupt()) takePendingInterrupt();
-  follow();
+  while (pendingInterrupt()) {
+    takePendingInterrupt();
+    follow();
+  }
 }
 
 /** Executes one instruction. Clock and counters go by `budget - left`, which stays as it is. */

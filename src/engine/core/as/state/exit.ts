@@ -2,14 +2,14 @@
 //
 // The upper bits are notes. Who changes state that something else is derived from (which translations are current, what may
 // be fast, whether anything is debugged) knows nothing of what hangs on it: it notes the change here, and run/follow.ts does
-// what follows from it before the next instruction. So a note leaves straight-line execution too.
+// what follows from it at the end of the instruction.
 import { PC } from '../../layout';
 
 /** Why the loop must look up: bits of EXIT_* and FOLLOW_*. */
 export let exit: i32 = 0;
 /** PC has been set (exception, ERET, interrupt, PSTATE change): fetch again from PC. */
 export const EXIT_JUMP: i32 = 1;
-/** Something may have made an interrupt takeable, or changed its masks: look before the next instruction. */
+/** Something may have made an interrupt takeable or changed its masks, or other translations are current: look before the next instruction. */
 export const EXIT_INTERRUPT: i32 = 2;
 /** Leave run() after this instruction: the host must do something first. */
 export const EXIT_STOP: i32 = 4;
