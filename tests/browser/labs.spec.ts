@@ -153,6 +153,7 @@ test('a lab that was begun in English goes on in Chinese: what was not touched i
   await press(chinese, 'check');
   await expect(chinese.locator('[data-verdict^="lab.tour."]').first()).toHaveText(/[\u4e00-\u9fff]/);
   await chinese.locator('[data-solution]').click();
+  await chinese.locator('[data-solution]').click();
   await expect(chinese.locator('[data-solution-view]')).not.toContainText('Put the sum');
   await chinese.locator('[data-solution]').click();
   await write(chinese, '_start: b . // 我的\n');
