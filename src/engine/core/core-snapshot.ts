@@ -47,8 +47,9 @@ interface Frame {
   readonly flags: number;
 }
 
-/** Existing frames in the order of their addresses. */
-function* frames(exports: SnapshotExports): Generator<Frame> {
+/** Existing frames in the order of their addresses. No generator: most entries of a large memory are empty. */
+function frames(exports: SnapshotExports): Frame[] {
+  const found: Frame[] = [];
   for (let i = 0; i < exports.regionsInUse(); i++) {
     const view = new DataView(exports.memory.buffer);
     const region = exports.regionAt(i) >>> 0;
@@ -58,9 +59,10 @@ function* frames(exports: SnapshotExports): Generator<Frame> {
     const entries = new Uint32Array(exports.memory.buffer, table, count);
     for (let n = 0; n < count; n++) {
       const flags = entries[n] ?? 0;
-      if (flags >= PAGE) yield { page: first + n, entry: table + 4 * n, flags };
+      if (flags >= PAGE) found.push({ page: first + n, entry: table + 4 * n, flags });
     }
   }
+  return found;
 }
 
 const isZero = (page: Uint8Array): boolean =>
@@ -132,7 +134,7 @@ export class CoreSnapshots {
     const exports = this.#exports;
     const zeros = new Uint8Array(PAGE);
     const seen = new Set<number>();
-    for (const { page, entry, flags } of [...frames(exports)]) {
+    for (const { page, entry, flags } of frames(exports)) {
       seen.add(page);
       const wanted = pages.get(page);
       if ((flags & FRAME_DIRTY) === 0 && this.#base.get(page) === wanted) continue;

@@ -57,7 +57,9 @@ export class Player {
     this.#applyDue();
     for (;;) {
       const entry = this.#entries()[this.index];
-      const mayGo = left > 0 && machine.cycles < until && executed() < goal;
+      // While time passes no core executes.
+      const isWay = executed() < goal || (next && entry?.kind === 'skip');
+      const mayGo = left > 0 && machine.cycles < until && isWay;
       if (entry !== undefined && advances(entry) && entry.cycles <= machine.cycles) {
         if (!mayGo) return { reason: 'budget', executed: budget - left, deadline: Infinity };
         left -= entry.kind === 'step' ? 1 : 0;

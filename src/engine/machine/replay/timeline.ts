@@ -149,13 +149,28 @@ export class Timeline {
   #add(event: WithoutStamp<TimelineEvent>): void {
     const machine = this.#machine();
     const events = this.#events.get(event.kind) ?? [];
-    events.push({ ...event, cycles: machine.now, core: machine.cores.current } as TimelineEvent);
+    const stamped = { ...event, cycles: machine.now, core: machine.cores.current } as TimelineEvent;
+    if (stamped.kind === 'interrupt' && isThere(events, stamped)) return;
+    events.push(stamped);
     if (events.length <= this.#capacity) return;
     events.splice(0, Math.ceil(this.#capacity / 4));
     const oldest = events[0]?.cycles ?? 0;
     // Others of that cycle may be among those that are gone.
     this.#complete.set(event.kind, oldest + 1);
   }
+}
+
+/**
+ * Whether an interrupt is known. Where a run stands still interrupts are taken before their time, so one that comes here
+ * again takes it again.
+ */
+function isThere(events: readonly TimelineEvent[], one: TimelineEvent & { readonly kind: 'interrupt' }): boolean {
+  for (let i = firstAt(events, one.cycles); events[i]?.cycles === one.cycles; i++) {
+    const event = events[i];
+    if (event?.kind === 'interrupt' && event.core === one.core && event.vector === one.vector && event.to === one.to)
+      return true;
+  }
+  return false;
 }
 
 /** Index of the first event whose cycle is not below `cycles`. */
