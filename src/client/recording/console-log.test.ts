@@ -48,6 +48,15 @@ test('what another future sends is new, also where the old one had sent more', (
   expect(text(log.show(20))).toBe('XY′');
 });
 
+test('a screen that still shows what did not happen is drawn anew', () => {
+  const log = new ConsoleLog();
+  send(log, 'abc', 10);
+  log.show(20);
+  log.truncate(10);
+  send(log, 'XYZ', 11);
+  expect(text(log.show(20))).toBe('⟲a′ XYZ');
+});
+
 test('a long run’s console is bounded: the beginning goes, and what is drawn anew is what a screen can hold', () => {
   const log = new ConsoleLog();
   const all = 3_000_000;

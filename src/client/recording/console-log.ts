@@ -46,10 +46,12 @@ export class ConsoleLog {
     this.#gone += half;
   }
 
-  /** What was sent behind `cycles` did not happen. It stays on the screen until that is drawn anew. */
+  /** What was sent behind `cycles` did not happen; a screen that shows it is drawn anew. */
   truncate(cycles: number): void {
-    this.#length = this.#sentUntil(cycles) - this.#gone;
-    this.#drawn = Math.min(this.#drawn, this.#gone + this.#length);
+    const sent = this.#sentUntil(cycles);
+    this.#length = sent - this.#gone;
+    this.#drawn = Math.min(this.#drawn, sent);
+    if (this.#shown > sent) this.#shown = Infinity;
   }
 
   /** What brings the screen to what it showed at a cycle; nothing when it shows that already. */

@@ -193,17 +193,22 @@ export class History {
       this.#leave();
       this.#restore(from);
       let last: { readonly cycles: number; readonly what: T } | undefined;
-      this.#quietly(true, () =>
-        scan(
-          (limits) => this.#player.run(UNBOUNDED, true, { ...limits, until: end }),
-          end,
-          (what) => {
-            const { cycles } = this.#machine;
-            // An interval ends where the next one begins: an exception there belongs to this one.
-            if (cycles < now && cycles <= end) last = { cycles, what };
-          },
-        ),
-      );
+      try {
+        this.#quietly(true, () =>
+          scan(
+            (limits) => this.#player.run(UNBOUNDED, true, { ...limits, until: end }),
+            end,
+            (what) => {
+              const { cycles } = this.#machine;
+              // An interval ends where the next one begins: an exception there belongs to this one.
+              if (cycles < now && cycles <= end) last = { cycles, what };
+            },
+          ),
+        );
+      } catch (error) {
+        this.seek(now);
+        throw error;
+      }
       if (last !== undefined) {
         const { cycles, what } = last;
         this.seek(cycles);
