@@ -19,7 +19,14 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** A page's machine, whose screen is a string. */
 function page(source = PACED_GUEST, limits: HistoryOptions = {}, more: Partial<MachineConfig> = {}) {
   const kernel = assemble(`start:\n${source}\n`, { origin: 0x4008_0000n }).bytes;
-  const config = { cpus: 1, memory: 2 ** 26, virtualization: true, kernel, cyclesPerCount: firstPace, ...more };
+  const config: MachineConfig = {
+    cpus: 1,
+    memory: 2 ** 26,
+    virtualization: true,
+    kernel,
+    cyclesPerCount: firstPace,
+    ...more,
+  };
   const run = new RecordedRun((listener) => new Machine(coreModule(), config, listener), { uart: 0 }, { interval: 3_000, intervalPerPage: 0, ...limits }); // prettier-ignore
   let screen = '';
   const draw = (): string => {
