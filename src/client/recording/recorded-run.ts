@@ -22,10 +22,10 @@ const SNAPSHOT_BYTES = 2 ** 27;
 const LOG_BYTES = 2 ** 24;
 /**
  * Instructions between snapshots: each takes some milliseconds, more the more pages there are, so the more there are the
- * farther they stand apart. For Linux in its shell it is some 80 million: a third of a second of a run.
+ * farther they stand apart. For Linux in its shell it is some 120 million: half a second of a run.
  */
 const INTERVAL = 16_000_000;
-const INTERVAL_PER_PAGE = 6000;
+const INTERVAL_PER_PAGE = 10_000;
 /** Events of a kind in the timeline. */
 const EVENTS = 16_384;
 
