@@ -4,8 +4,10 @@ import type { Images } from '../engine/machine/loader.ts';
 import { Machine } from '../engine/machine/machine.ts';
 import { compileCore } from './core-module.ts';
 import { inspect } from './inspect.ts';
-import { firstPace, PacedMachine } from './paced-machine.ts';
-import type { CpuView } from './protocol.ts';
+import { firstPace } from './paced-machine.ts';
+import type { CpuView, RecordingCommand, RecordingView } from './protocol.ts';
+import type { Drawn } from './recording/console-log.ts';
+import { RecordedRun } from './recording/recorded-run.ts';
 import type { Ran, Runnable } from './runner.ts';
 import { look, type Look, type Looked } from './views/look.ts';
 
@@ -26,8 +28,14 @@ export interface GuestMachine extends Runnable {
   step(core: number): Ran;
   /** Console input, as bytes that the UART will receive. */
   input(bytes: Uint8Array): void;
-  /** Console output since the last call. */
-  output(): Uint8Array<ArrayBuffer>;
+  /** What the console must draw since the last call. */
+  output(): readonly Drawn[];
+  /** Goes to another point of what is recorded; one that leads nowhere changes nothing. */
+  move(command: RecordingCommand): Ran;
+  /** @param still the machine stands: with its timeline */
+  recording(core: number, still: boolean): RecordingView;
+  /** Nothing is recorded behind this point: what its disk holds is what is to be kept. */
+  readonly isLive: boolean;
   inspect(core: number, names?: SymbolNames): CpuView;
   /** What else is asked for; `before` is the answer of an earlier moment. Looking changes nothing. */
   look(core: number, what: Look, before?: Looked): Looked;
@@ -45,31 +53,31 @@ export async function loadEngine(): Promise<Engine | undefined> {
 }
 
 function create(module: WebAssembly.Module, { disk, ...images }: Plan): GuestMachine {
-  let output: number[] = [];
   const config = {
     ...images,
     cyclesPerCount: firstPace,
     epochSeconds: Math.floor(Date.now() / 1000),
     ...(disk && { drives: [{ disk }] }),
   };
-  const machine = new Machine(module, config, { console: (byte) => void output.push(byte) });
-  const paced = new PacedMachine(machine);
+  const recorded = new RecordedRun((listener) => new Machine(module, config, listener), { uart: 0 });
+  const { machine } = recorded;
   return {
-    run: (instructions) => paced.run(instructions),
-    step: (core) => paced.step(core),
-    input: (bytes) => machine.input(bytes),
-    output() {
-      const bytes = Uint8Array.from(output);
-      output = [];
-      return bytes;
+    run: (instructions) => recorded.run(instructions),
+    step: (core) => recorded.step(core),
+    input: (bytes) => recorded.input(bytes),
+    output: () => recorded.output().map(({ drawn }) => drawn),
+    move: (command) => recorded.move(command),
+    recording: (core, still) => recorded.recording(core, still),
+    get isLive() {
+      return recorded.isLive;
     },
     inspect: (core, names) => inspect(machine.cores, core, names),
     look: (core, what, before) => look(machine, core, what, before),
     get instructions() {
-      return paced.instructions;
+      return recorded.instructions;
     },
     get memory() {
-      return paced.memory;
+      return recorded.memory;
     },
   };
 }

@@ -75,3 +75,23 @@ test('blocks beyond the end of an image are left where they are', async () => {
   const smaller = await open('shrunk', 4096);
   expect([smaller.kept, ...read(smaller, 4095)]).toEqual([0, 0xee]);
 });
+
+test('while its machine stands in its past nothing of the disk is kept; a new future is, what it undid included', async () => {
+  let isNow = true;
+  const disk = await KeptDisk.open(await openDiskStore(), 'past', diskOf(image()), () => isNow);
+  disk.disk.write(0, Uint8Array.of(1));
+  const then = disk.disk.save();
+  disk.disk.write(0, Uint8Array.of(2));
+  disk.disk.write(5000, Uint8Array.of(3));
+  await disk.save();
+  disk.disk.restore(then);
+  isNow = false;
+  expect([...read(disk, 0), ...read(disk, 5000)]).toEqual([1, 0xee]);
+  await disk.save();
+  const kept = await open('past');
+  expect([...read(kept, 0), ...read(kept, 5000)]).toEqual([2, 3]);
+  isNow = true;
+  await disk.save();
+  const future = await open('past');
+  expect([...read(future, 0), ...read(future, 5000)]).toEqual([1, 0xee]);
+});

@@ -34,21 +34,27 @@ export class KeptDisk {
   readonly disk: OverlayDisk;
   readonly #store: DiskStore;
   readonly #id: string;
+  readonly #isNow: () => boolean;
   /** Byte offsets of the blocks in the store. */
   readonly #stored = new Set<number>();
   /** Taken from the disk and not in the store yet: what a failed save leaves for the next one. */
   #unsaved = new Map<number, Uint8Array<ArrayBuffer>>();
   #saving: Promise<void> = Promise.resolve();
 
-  private constructor(store: DiskStore, id: string, disk: OverlayDisk) {
+  private constructor(store: DiskStore, id: string, disk: OverlayDisk, isNow: () => boolean) {
     this.#store = store;
     this.#id = id;
+    this.#isNow = isNow;
     this.disk = disk;
   }
 
-  /** Lays the stored blocks over `disk`. */
-  static async open(store: DiskStore, id: string, disk: OverlayDisk): Promise<KeptDisk> {
-    const kept = new KeptDisk(store, id, disk);
+  /**
+   * Lays the stored blocks over `disk`.
+   * @param isNow false while its machine stands in its past: the disk holds what was there then, and what is kept stays what
+   *   the recording ends with
+   */
+  static async open(store: DiskStore, id: string, disk: OverlayDisk, isNow = (): boolean => true): Promise<KeptDisk> {
+    const kept = new KeptDisk(store, id, disk, isNow);
     let cursor = await store.transaction('blocks').store.openCursor(blocksOf(id));
     for (; cursor; cursor = await cursor.continue()) {
       const [, offset] = cursor.key;
@@ -64,8 +70,10 @@ export class KeptDisk {
 
   /** Stores what has changed, in one transaction. Saves run one after the other. Throws ClientError `disk.not-kept`. */
   save(): Promise<void> {
-    for (const { offset, bytes } of this.disk.dirtyBlocks()) this.#unsaved.set(offset, Uint8Array.from(bytes));
-    this.disk.markClean();
+    if (this.#isNow()) {
+      for (const { offset, bytes } of this.disk.dirtyBlocks()) this.#unsaved.set(offset, Uint8Array.from(bytes));
+      this.disk.markClean();
+    }
     this.#saving = this.#saving.catch(() => {}).then(() => this.#write());
     return this.#saving;
   }

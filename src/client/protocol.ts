@@ -1,5 +1,7 @@
+import type { StopCondition } from '../engine/machine/replay/stops.ts';
 import type { Params } from '../messages/index.ts';
 import type { Look, Looked } from './views/look.ts';
+import type { TimelineView } from './views/timeline.ts';
 
 /**
  * What a page and the worker that holds its machine say to each other: plain data both ways, one union each.
@@ -31,7 +33,22 @@ export interface BootRequest {
   readonly own: readonly OwnImage[];
 }
 
+/** Moves of a machine that stands in what is recorded of it; `core` is the one that the reader follows. */
+export type RecordingCommand =
+  /** To before the last instruction of the core. */
+  | { readonly type: 'back'; readonly core: number }
+  /** To the last point at which one of these was met, else to the beginning. */
+  | { readonly type: 'reverse'; readonly core: number; readonly stops: readonly StopCondition[] }
+  | { readonly type: 'seek'; readonly core: number; readonly cycles: number }
+  /** Forward to the end of the recording. */
+  | { readonly type: 'end'; readonly core: number }
+  /** What is recorded behind this point shall not happen: what runs from here is new. */
+  | { readonly type: 'fork'; readonly core: number }
+  /** How much to show of the timeline from now on: all, or so many cycles around the machine. */
+  | { readonly type: 'window'; readonly core: number; readonly cycles: number | undefined };
+
 export type Command =
+  | RecordingCommand
   /** Loads the images and builds a machine at its reset state, in place of the one that there is. */
   | { readonly type: 'boot'; readonly request: BootRequest; readonly run: boolean }
   | { readonly type: 'run' }
@@ -89,8 +106,36 @@ export interface Usage {
   readonly memory: number;
 }
 
+/** What is recorded of a machine, and where in it the machine is. */
+export interface RecordingView {
+  /** The first and the last point that can be reached, and this one, in cycles. */
+  readonly start: number;
+  readonly head: number;
+  readonly here: number;
+  /** What is run from here is new. */
+  readonly live: boolean;
+  /** The beginning was given up. */
+  readonly dropped: boolean;
+  /** Bytes of memory that it takes. */
+  readonly bytes: number;
+  /** What the last move came to. */
+  readonly why?: Message;
+  /** While the machine stands still. */
+  readonly timeline?: TimelineView;
+}
+
+/** Console bytes for a screen. */
+export interface ConsoleBytes {
+  readonly bytes: Uint8Array;
+  /** The screen showed them before, and must not answer again what they ask. */
+  readonly again: boolean;
+  /** The screen is empty before them. */
+  readonly reset: boolean;
+}
+
 /** What every worker with a machine says of it. */
 export type RunEvent =
+  | { readonly type: 'recording'; readonly recording: RecordingView }
   | { readonly type: 'ready'; readonly engine: boolean }
   | { readonly type: 'state'; readonly state: RunState; readonly cpus: number }
   | { readonly type: 'progress'; readonly name: string; readonly received: number; readonly total: number }
@@ -99,7 +144,7 @@ export type RunEvent =
 
 export type Event =
   | RunEvent
-  | { readonly type: 'console'; readonly bytes: Uint8Array }
+  | ({ readonly type: 'console' } & ConsoleBytes)
   | { readonly type: 'cpu'; readonly cpu: CpuView }
   | { readonly type: 'looked'; readonly looked: Looked | undefined }
   /** Bytes of changes that this browser keeps: of the attached disk, or without one of all disks. */

@@ -101,6 +101,17 @@ export class Runner<Machine extends Runnable> {
     this.#keep();
   }
 
+  /** To another point of what is recorded: a machine that is off now may run there. */
+  move(go: (machine: Machine) => Ran): void {
+    if ((this.#state !== 'paused' && this.#state !== 'off') || !this.#machine) return;
+    const { outcome } = go(this.#machine);
+    const state = outcome === 'off' ? 'off' : 'paused';
+    if (state !== this.#state) this.enter(state);
+    this.#options.flush(this.#machine);
+    this.report();
+    this.#keep();
+  }
+
   /** Input has come: a guest that sleeps looks at it at once. */
   wake(): void {
     this.#loop.wake();
@@ -159,7 +170,10 @@ export class Runner<Machine extends Runnable> {
     const { instructions, memory } = this.#machine;
     const at = this.#options.host.now();
     const elapsed = at - this.#lastReport.at;
-    const mips = elapsed > 0 ? (instructions - this.#lastReport.instructions) / elapsed / 1000 : 0;
+    const mips =
+      elapsed > 0 && instructions > this.#lastReport.instructions
+        ? (instructions - this.#lastReport.instructions) / elapsed / 1000
+        : 0;
     this.#lastReport = { at, instructions };
     this.#options.post({ type: 'usage', usage: { instructions, memory, mips } });
     this.#options.report(this.#machine);

@@ -31,7 +31,10 @@ function page(script: Script = {}, { engine = true, claimed = false } = {}) {
       run: ran,
       step: () => ran(1),
       input: (bytes) => void inputs.push(new TextDecoder().decode(bytes)),
-      output: () => new TextEncoder().encode(output.shift() ?? ''),
+      output: () => [{ bytes: new TextEncoder().encode(output.shift() ?? ''), again: false, reset: false }],
+      move: () => ran(0),
+      recording: () => ({ start: 0, head: 0, here: 0, live: true, dropped: false, bytes: 0 }),
+      isLive: true,
       inspect: (core) => ({
         core,
         poweredOn: true,

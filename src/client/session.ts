@@ -5,7 +5,7 @@ import type { Engine, GuestMachine } from './engine-adapter.ts';
 import { ClientError } from './failure.ts';
 import { fetchSymbols } from './guest-symbols.ts';
 import { diskOf, keptBytes, KeptDisk, keptDisks, resetDisk, type DiskStore } from './kept-disk.ts';
-import type { BootRequest, Command, Event } from './protocol.ts';
+import type { BootRequest, Command, Event, RecordingCommand } from './protocol.ts';
 import { Runner } from './runner.ts';
 import type { Host } from './time-slice.ts';
 import type { Look, Looked } from './views/look.ts';
@@ -36,6 +36,8 @@ export class Session {
   #cpus = 1;
   #attached: Attached | undefined;
   #watched: number | undefined;
+  /** The core whose timeline the page shows. */
+  #core = 0;
   /** Of the machine that there is: the file with its kernel's symbols, and what they are once somebody watches. */
   #symbols: string | undefined;
   #names: SymbolNames | undefined;
@@ -49,7 +51,10 @@ export class Session {
       host: around.host,
       post: (event) => around.post(event),
       flush: (machine) => this.#flushConsole(machine),
-      report: () => this.#showCpu(),
+      report: (machine) => {
+        this.#showCpu();
+        this.#showRecording(machine);
+      },
       keep: () => this.#keep(),
     });
     around.post({ type: 'ready', engine: around.engine !== undefined });
@@ -76,12 +81,19 @@ export class Session {
       case 'step':
         return this.#runner.step((machine) => machine.step(command.core));
       case 'input':
-        this.#runner.machine?.input(command.bytes);
-        return this.#runner.wake();
+        return this.#input(command.bytes);
+      case 'back':
+      case 'reverse':
+      case 'seek':
+      case 'end':
+      case 'fork':
+      case 'window':
+        return this.#move(command);
       case 'drawn':
         return this.#runner.drawn(0, command.bytes);
       case 'watch':
         this.#watched = command.core;
+        this.#core = command.core ?? this.#core;
         void this.#nameCode();
         return this.#showCpu();
       case 'look':
@@ -93,6 +105,24 @@ export class Session {
       case 'reset-disk':
         return this.#resetDisk();
     }
+  }
+
+  #input(bytes: Uint8Array): void {
+    const { machine } = this.#runner;
+    const wasLive = machine?.isLive;
+    machine?.input(bytes);
+    // Another future has begun.
+    if (machine?.isLive !== wasLive) this.#runner.report();
+    this.#runner.wake();
+  }
+
+  #move(command: RecordingCommand): void {
+    this.#core = command.core;
+    // What is written to the disk until now is kept, before it holds what was there then.
+    this.#keep();
+    if (command.type !== 'window') return this.#runner.move((machine) => machine.move(command));
+    this.#runner.machine?.move(command);
+    this.#runner.report();
   }
 
   /** `boot` numbers the boots: of one that a newer one has overtaken nothing is shown, its errors included. */
@@ -116,6 +146,7 @@ export class Session {
     // A newer boot, or a reset of the disk, has taken over while this one was loading.
     if (boot !== this.#boots) return attached?.release();
     this.#attached = attached;
+    this.#core = 0;
     const machine = engine.create(attached ? { ...plan, disk: attached.disk } : plan);
     this.#symbols = symbols;
     this.#names = undefined;
@@ -132,7 +163,8 @@ export class Session {
     try {
       if (!release) throw new ClientError('disk.elsewhere');
       const disk = diskOf(image, () => this.#keep());
-      const kept = await KeptDisk.open(await this.#around.openStore(), id, disk);
+      const isNow = (): boolean => this.#runner.machine?.isLive ?? true;
+      const kept = await KeptDisk.open(await this.#around.openStore(), id, disk, isNow);
       return { id, disk, kept, release };
     } catch (error) {
       this.#runner.tell(error);
@@ -141,10 +173,10 @@ export class Session {
   }
 
   #flushConsole(machine: GuestMachine): void {
-    const bytes = machine.output();
-    if (bytes.length === 0) return;
-    this.#runner.sent(0, bytes.length);
-    this.#around.post({ type: 'console', bytes }, [bytes.buffer]);
+    for (const drawn of machine.output()) {
+      this.#runner.sent(0, drawn.bytes.length);
+      this.#around.post({ type: 'console', ...drawn }, [drawn.bytes.buffer]);
+    }
   }
 
   #showCpu(): void {
@@ -153,6 +185,11 @@ export class Session {
     this.#around.post({ type: 'cpu', cpu: machine.inspect(this.#watched, this.#names) });
     // Tables of a running guest are long, and another one's the moment after.
     if (this.#look !== undefined && this.#runner.state !== 'running') this.#showLooked();
+  }
+
+  #showRecording(machine: GuestMachine): void {
+    const recording = machine.recording(this.#core, this.#runner.state !== 'running');
+    this.#around.post({ type: 'recording', recording });
   }
 
   #showLooked(): void {
@@ -213,10 +250,12 @@ export class Session {
 
   /** Ends the machine that there is, and waits until its disk is kept. */
   async #leave(): Promise<void> {
-    this.#runner.drop();
     const attached = this.#attached;
     this.#attached = undefined;
-    await attached?.kept?.save().catch((error: unknown) => this.#runner.tell(error));
+    // While the machine is there, which says whether the disk is in its past.
+    const saved = attached?.kept?.save();
+    this.#runner.drop();
+    await saved?.catch((error: unknown) => this.#runner.tell(error));
     attached?.release();
   }
 }

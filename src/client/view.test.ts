@@ -47,5 +47,25 @@ test.each([
 });
 
 test('without an engine no button starts anything', () => {
-  expect(Object.values(controls('empty', false))).toEqual([false, false, false, false]);
+  expect(Object.values(controls('empty', false)).some(Boolean)).toBe(false);
+});
+
+test.each([
+  ['paused', 5, true],
+  ['off', 5, true],
+  ['paused', 2, false],
+  ['running', 5, false],
+  ['stopped', 5, false],
+] as const)('in state %s at cycle %i of a recording from cycle 2 on, going back works: %s', (state, here, works) => {
+  const { back, reverse } = controls(state, true, { start: 2, here });
+  expect([back, reverse]).toEqual([works, works]);
+});
+
+test('the timeline of a machine that has stood stays while it runs, and goes with the machine', () => {
+  const recording = { start: 0, head: 9, here: 9, live: true, dropped: false, bytes: 1 };
+  const timeline = { from: 0, to: 9, here: 9, marks: [], levels: [], completeFrom: 0 };
+  const stood = reduce(initialView, { type: 'recording', recording: { ...recording, timeline } });
+  const runs = reduce(stood, { type: 'recording', recording: { ...recording, head: 20, here: 20 } });
+  expect(runs.recording).toMatchObject({ head: 20, timeline: { to: 9 } });
+  expect(reduce(runs, { type: 'state', state: 'loading', cpus: 1 }).recording).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { CpuView, Event, Message, RunState, Usage } from './protocol.ts';
+import type { CpuView, Event, Message, RecordingView, RunState, Usage } from './protocol.ts';
 import type { Looked } from './views/look.ts';
 
 /** What a page shows of its machine: a pure function of the events so far, console bytes apart (the terminal has those). */
@@ -8,6 +8,7 @@ export interface View {
   readonly state: RunState;
   readonly cpus: number;
   readonly usage: Usage | undefined;
+  readonly recording: RecordingView | undefined;
   readonly cpu: CpuView | undefined;
   /** Indices of `x` that differ from the view before, for as long as that was of the same core. */
   readonly changed: ReadonlySet<number>;
@@ -23,6 +24,7 @@ export const initialView: View = {
   state: 'empty',
   cpus: 1,
   usage: undefined,
+  recording: undefined,
   cpu: undefined,
   changed: new Set(),
   looked: undefined,
@@ -40,6 +42,8 @@ export function reduce(view: View, event: Event): View {
       return { ...view, ...entering(event.state), state: event.state, cpus: event.cpus };
     case 'progress':
       return { ...view, downloads: new Map(view.downloads).set(event.name, event) };
+    case 'recording':
+      return { ...view, recording: withTimeline(view.recording, event.recording) };
     case 'usage':
       return { ...view, usage: event.usage };
     case 'cpu':
@@ -55,11 +59,18 @@ export function reduce(view: View, event: Event): View {
   }
 }
 
+const none = { cpu: undefined, usage: undefined, recording: undefined };
+
+/** A running machine tells nothing of its timeline: the last one stays in its place. */
+export function withTimeline(before: RecordingView | undefined, after: RecordingView): RecordingView {
+  const timeline = after.timeline ?? before?.timeline;
+  return { ...after, ...(timeline !== undefined && { timeline }) };
+}
+
 /** What a new state makes obsolete: a new machine begins without the old one's downloads, registers and failures. */
 function entering(state: RunState): Partial<View> {
-  if (state === 'loading')
-    return { downloads: new Map(), failures: [], cpu: undefined, usage: undefined, changed: new Set() };
-  return state === 'empty' ? { downloads: new Map(), cpu: undefined, usage: undefined } : { downloads: new Map() };
+  if (state === 'loading') return { ...none, downloads: new Map(), failures: [], changed: new Set() };
+  return state === 'empty' ? { ...none, downloads: new Map() } : { downloads: new Map() };
 }
 
 function changes(before: CpuView | undefined, after: CpuView): ReadonlySet<number> {
@@ -67,14 +78,21 @@ function changes(before: CpuView | undefined, after: CpuView): ReadonlySet<numbe
   return new Set([...after.x.keys()].filter((index) => before.x[index] !== after.x[index]));
 }
 
-/** Which buttons do something in a state. `ready` is false while nothing could be booted at all. */
+/**
+ * Which buttons do something in a state. `ready` is false while nothing could be booted at all; `past` is what is recorded
+ * of the machine.
+ */
 export function controls(
   state: RunState,
   ready: boolean,
-): Readonly<Record<'run' | 'pause' | 'step' | 'reset', boolean>> {
+  past?: Pick<RecordingView, 'start' | 'here'>,
+): Readonly<Record<'run' | 'pause' | 'step' | 'back' | 'reverse' | 'reset', boolean>> {
+  const back = (state === 'paused' || state === 'off') && past !== undefined && past.here > past.start;
   return {
     run: ready && state !== 'running' && state !== 'loading',
     pause: state === 'running',
+    back,
+    reverse: back,
     step: ready && (state === 'paused' || state === 'empty'),
     reset: ready && state !== 'empty' && state !== 'loading',
   };

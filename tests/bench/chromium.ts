@@ -46,7 +46,7 @@ async function boot(address: string): Promise<number> {
           look();
         }),
     );
-    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
     return await Promise.race([
       seconds,
       page.waitForTimeout(90_000).then(() => Promise.reject(new Error('no prompt on the page within 90 s'))),

@@ -37,7 +37,7 @@ test.describe('Linux', () => {
     const instructions = page.locator('[data-instructions]');
     await expect(page.locator('[data-state]')).toHaveAttribute('data-state', 'paused');
     const before = Number(await instructions.getAttribute('data-instructions'));
-    await page.getByRole('button', { name: 'Step' }).click();
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
     await expect(instructions).toHaveAttribute('data-instructions', String(before + 1));
     // Where it stands still one looks at its memory and at its tables: the kernel's own are in the upper half.
     await page.getByText('Memory, translation, page tables').click();
@@ -49,7 +49,7 @@ test.describe('Linux', () => {
     await inspector.getByLabel('Memory map').check();
     await inspector.getByRole('row').nth(1).getByRole('button').click();
     await expect(inspector.getByText(/descriptors? read/)).toBeVisible();
-    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
     await type(page, 'echo on', /on/);
   });
 });

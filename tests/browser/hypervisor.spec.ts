@@ -67,6 +67,35 @@ test.describe('Linux and NimbOS', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('go back together: consoles and counts of traps are as they were, and run on to where they had been', async ({
+    page,
+  }) => {
+    await boot(page, 'linux+nimbos');
+    await shows(page, LINUX, /guest# ?$/);
+    await shows(page, NIMBOS, />> ?$/);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    const recording = page.locator('[data-recording]');
+    await expect(page.locator('[data-state]')).toHaveAttribute('data-state', 'paused');
+    const here = async (): Promise<number> => Number(await recording.getAttribute('data-here'));
+    const end = { cycles: await here(), traps: await count(page, 'pl011'), screen: await screen(page, NIMBOS) };
+    await page.getByRole('button', { name: 'Step back' }).click();
+    await expect.poll(here, patience).toBeLessThan(end.cycles);
+    await page.getByRole('slider').focus();
+    for (let n = 0; n < 6; n++) {
+      const before = await here();
+      await page.keyboard.press('PageDown');
+      await expect.poll(here, patience).toBeLessThan(before);
+    }
+    await expect.poll(() => count(page, 'pl011'), patience).toBeLessThan(end.traps);
+    await expect.poll(() => screen(page, NIMBOS), patience).not.toBe(end.screen);
+    await page.getByRole('button', { name: 'Forward to the end' }).click();
+    await expect.poll(here, patience).toBe(end.cycles);
+    await expect.poll(() => count(page, 'pl011'), patience).toBe(end.traps);
+    await expect.poll(() => screen(page, NIMBOS), patience).toBe(end.screen);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await ask(page, NIMBOS, 'hello_world', /Hello world from user mode program!/);
+  });
+
   test('are paused, stepped, switched off and restarted one by one, and the other one goes on', async ({ page }) => {
     await boot(page, 'linux+nimbos');
     await shows(page, LINUX, /guest# ?$/);

@@ -8,8 +8,8 @@ test.describe('without an engine', () => {
     await page.goto('/machine/');
     await hydrated(page);
     await expect(page.locator('[data-notice="engine"]')).toContainText('npm start');
-    await expect(page.getByRole('button', { name: 'Run' })).toHaveAttribute('aria-disabled', 'true');
-    await page.getByRole('button', { name: 'Run' }).click({ force: true });
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('button', { name: 'Run', exact: true }).click({ force: true });
     await expect(page.locator('[data-state]')).toHaveAttribute('data-state', 'empty');
   });
 

@@ -17,7 +17,7 @@ export const screen = (page: Page): Promise<string> =>
 /** Presses Run on a page with a machine and waits for the guest's prompt; returns the milliseconds in between. */
 export async function run(page: Page): Promise<number> {
   const begin = Date.now();
-  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect.poll(() => screen(page), { timeout: 90_000, intervals: [50] }).toContain('guest#');
   return Date.now() - begin;
 }

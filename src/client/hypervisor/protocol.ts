@@ -1,5 +1,5 @@
 import type { El2Operation } from '../../engine/machine/core-el2.ts';
-import type { Message, RunEvent } from '../protocol.ts';
+import type { ConsoleBytes, Message, RecordingCommand, RunEvent } from '../protocol.ts';
 import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapCounts, TrapFilter } from '../views/trap-log.ts';
 import type { TrapView } from '../views/trap.ts';
@@ -10,6 +10,7 @@ import type { VirtualInterruptsView } from '../views/virtual-interrupts.ts';
 export type VmAction = 'pause' | 'resume' | 'step' | 'kill' | 'restart';
 
 export type HypervisorCommand =
+  | RecordingCommand
   /** Loads the preset's guests and builds a machine at its reset state, in place of the one that there is. */
   | { readonly type: 'boot'; readonly preset: string; readonly run: boolean }
   | { readonly type: 'run' }
@@ -74,7 +75,7 @@ export interface CallOperations {
 
 export type HypervisorEvent =
   | RunEvent
-  | { readonly type: 'console'; readonly vm: number; readonly bytes: Uint8Array }
+  | ({ readonly type: 'console'; readonly vm: number } & ConsoleBytes)
   | { readonly type: 'system'; readonly system: SystemView }
   | { readonly type: 'map'; readonly map: Stage2MapView }
   | { readonly type: 'traps'; readonly traps: readonly TrapView[] }

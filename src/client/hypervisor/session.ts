@@ -7,6 +7,7 @@ import { diskOf } from '../kept-disk.ts';
 import { Runner } from '../runner.ts';
 import type { Host } from '../time-slice.ts';
 import type { TrapFilter } from '../views/trap-log.ts';
+import type { RecordingCommand } from '../protocol.ts';
 import type { HypervisorCommand, HypervisorEvent } from './protocol.ts';
 import { GuestSystem } from './system.ts';
 
@@ -25,6 +26,8 @@ export class HypervisorSession {
   readonly #runner: Runner<GuestSystem>;
   #boots = 0;
   #filter: TrapFilter | undefined;
+  /** The core whose timeline the page shows. */
+  #core = 0;
   /** Of the map that the page has. */
   #mapVersion = '';
 
@@ -58,11 +61,16 @@ export class HypervisorSession {
       case 'pause':
         return this.#runner.pause();
       case 'vm':
-        machine?.command(command.vm, command.action);
-        return this.#runner.wake();
+        return this.#give((system) => system.command(command.vm, command.action));
       case 'input':
-        machine?.input(command.vm, command.bytes);
-        return this.#runner.wake();
+        return this.#give((system) => system.input(command.vm, command.bytes));
+      case 'back':
+      case 'reverse':
+      case 'seek':
+      case 'end':
+      case 'fork':
+      case 'window':
+        return this.#move(command);
       case 'drawn':
         return this.#runner.drawn(command.vm, command.bytes);
       case 'hidden':
@@ -78,6 +86,23 @@ export class HypervisorSession {
     }
   }
 
+  #give(input: (system: GuestSystem) => void): void {
+    const { machine } = this.#runner;
+    if (machine === undefined) return;
+    const wasLive = machine.isLive;
+    input(machine);
+    // Another future has begun.
+    if (machine.isLive !== wasLive) this.#runner.report();
+    this.#runner.wake();
+  }
+
+  #move(command: RecordingCommand): void {
+    this.#core = command.core;
+    if (command.type !== 'window') return this.#runner.move((system) => system.move(command));
+    this.#runner.machine?.move(command);
+    this.#runner.report();
+  }
+
   /** `boot` numbers the boots: of one that a newer one has overtaken nothing is shown, its errors included. */
   async #boot(preset: string, run: boolean, boot: number): Promise<void> {
     try {
@@ -89,6 +114,7 @@ export class HypervisorSession {
       if (boot !== this.#boots) return;
       const system = new GuestSystem(module, preset, images);
       this.#mapVersion = '';
+      this.#core = 0;
       this.#runner.take(system, system.cpus);
       if (run) this.#runner.run();
       void this.#nameCode(preset, system);
@@ -125,9 +151,9 @@ export class HypervisorSession {
   }
 
   #flush(system: GuestSystem): void {
-    for (const { vm, bytes } of system.output()) {
-      this.#runner.sent(vm, bytes.length);
-      this.#around.post({ type: 'console', vm, bytes }, [bytes.buffer]);
+    for (const { terminal, drawn } of system.output()) {
+      this.#runner.sent(terminal, drawn.bytes.length);
+      this.#around.post({ type: 'console', vm: terminal, ...drawn }, [drawn.bytes.buffer]);
     }
   }
 
@@ -138,6 +164,8 @@ export class HypervisorSession {
       this.#around.post({ type: 'map', map: system.map() });
     }
     this.#showTraps(system);
+    const recording = system.recording(this.#core, this.#runner.state !== 'running');
+    this.#around.post({ type: 'recording', recording });
   }
 
   #showTraps(system: GuestSystem): void {

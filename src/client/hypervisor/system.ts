@@ -4,7 +4,9 @@ import { CONTROL_CHANNEL } from '../../engine/hypervisor/board.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
 import { Machine } from '../../engine/machine/machine.ts';
 import { presetConfig, type PresetImages } from '../../engine/machine/presets.ts';
-import { firstPace, PacedMachine } from '../paced-machine.ts';
+import { firstPace } from '../paced-machine.ts';
+import type { RecordingCommand, RecordingView } from '../protocol.ts';
+import { RecordedRun } from '../recording/recorded-run.ts';
 import type { Runnable, Ran } from '../runner.ts';
 import { stage2Map, type Stage2MapView } from '../views/stage2-map.ts';
 import { TrapLog, type TrapFilter } from '../views/trap-log.ts';
@@ -16,18 +18,12 @@ import type { CallOperations, CoreState, SystemView, VCpuPlace, VmAction, VmStat
 /** Letters of the hypervisor's control channel. */
 const LETTERS: Readonly<Record<VmAction, string>> = { pause: 'p', resume: 'c', step: 's', kill: 'k', restart: 'r' };
 
-export interface ConsoleOutput {
-  readonly vm: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 /** A machine under the built-in hypervisor, with all that its page looks at. Looking changes nothing. */
 export class GuestSystem implements Runnable {
   readonly #machine: Machine;
-  readonly #paced: PacedMachine;
+  readonly #recorded: RecordedRun;
   readonly #hypervisor: Hypervisor;
   readonly #log: TrapLog;
-  readonly #output: number[][];
   readonly #names: (SymbolNames | undefined)[] = [];
 
   /** @throws EngineError preset.…, hypervisor.…, machine.… */
@@ -37,29 +33,37 @@ export class GuestSystem implements Runnable {
     const { vms } = hypervisor.plan;
     this.#hypervisor = hypervisor;
     this.#log = new TrapLog(() => this.#machine, hypervisor);
-    this.#output = vms.map(() => []);
-    const uart = this.#output[vms.findIndex(({ uartChannel }) => uartChannel === undefined)];
-    const channels = new Map(vms.map(({ index, uartChannel }) => [uartChannel, this.#output[index]]));
-    this.#machine = new Machine(
-      module,
-      { ...config, cyclesPerCount: firstPace, epochSeconds: Math.floor(Date.now() / 1000) },
-      {
-        ...this.#log.listener,
-        console: (byte) => void uart?.push(byte),
-        channel: (n, byte) => void channels.get(n)?.push(byte),
-      },
-    );
-    this.#paced = new PacedMachine(this.#machine);
+    const paced = { ...config, cyclesPerCount: firstPace, epochSeconds: Math.floor(Date.now() / 1000) };
+    this.#recorded = new RecordedRun((listener) => new Machine(module, paced, listener), {
+      uart: vms.findIndex(({ uartChannel }) => uartChannel === undefined),
+      channels: new Map(
+        vms.flatMap(({ index, uartChannel }) => (uartChannel === undefined ? [] : [[uartChannel, index] as const])),
+      ),
+      listener: this.#log.listener,
+      followers: [this.#log],
+    });
+    this.#machine = this.#recorded.machine;
   }
 
   run(instructions: number): Ran {
-    return this.#paced.run(instructions);
+    return this.#recorded.run(instructions);
   }
   get instructions(): number {
-    return this.#paced.instructions;
+    return this.#recorded.instructions;
   }
   get memory(): number {
-    return this.#paced.memory;
+    return this.#recorded.memory;
+  }
+  get isLive(): boolean {
+    return this.#recorded.isLive;
+  }
+  /** Goes to another point of what is recorded; one that leads nowhere changes nothing. */
+  move(command: RecordingCommand): Ran {
+    return this.#recorded.move(command);
+  }
+  /** @param still the machine stands: with its timeline */
+  recording(core: number, still: boolean): RecordingView {
+    return this.#recorded.recording(core, still);
   }
   get cpus(): number {
     return this.#machine.config.cpus;
@@ -78,19 +82,16 @@ export class GuestSystem implements Runnable {
   input(vm: number, bytes: Uint8Array): void {
     const plan = this.#hypervisor.plan.vms[vm];
     if (plan === undefined) return;
-    if (plan.uartChannel === undefined) this.#machine.input(bytes);
-    else this.#machine.channels.input(plan.uartChannel, bytes);
+    this.#recorded.input(bytes, plan.uartChannel);
   }
 
-  /** What came since the last call. */
-  output(): ConsoleOutput[] {
-    return this.#output.flatMap((bytes, vm) =>
-      bytes.length === 0 ? [] : [{ vm, bytes: Uint8Array.from(bytes.splice(0)) }],
-    );
+  /** What the terminals of the VMs must draw since the last call. */
+  output(): ReturnType<RecordedRun['output']> {
+    return this.#recorded.output();
   }
 
   command(vm: number, action: VmAction): void {
-    this.#machine.channels.input(CONTROL_CHANNEL, new TextEncoder().encode(`${LETTERS[action]}${vm}`));
+    this.#recorded.input(new TextEncoder().encode(`${LETTERS[action]}${vm}`), CONTROL_CHANNEL);
   }
 
   system(): SystemView {

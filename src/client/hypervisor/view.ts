@@ -1,4 +1,5 @@
-import type { Message, RunState, Usage } from '../protocol.ts';
+import type { Message, RecordingView, RunState, Usage } from '../protocol.ts';
+import { withTimeline } from '../view.ts';
 import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapView } from '../views/trap.ts';
 import type { CallOperations, HypervisorEvent, SystemView } from './protocol.ts';
@@ -10,6 +11,7 @@ export interface HypervisorPageView {
   readonly state: RunState;
   readonly cpus: number;
   readonly usage: Usage | undefined;
+  readonly recording: RecordingView | undefined;
   readonly system: SystemView | undefined;
   readonly map: Stage2MapView | undefined;
   readonly traps: readonly TrapView[];
@@ -25,6 +27,7 @@ export const initialView: HypervisorPageView = {
   state: 'empty',
   cpus: 2,
   usage: undefined,
+  recording: undefined,
   system: undefined,
   map: undefined,
   traps: [],
@@ -45,6 +48,8 @@ export function reduce(view: HypervisorPageView, event: HypervisorEvent): Hyperv
       return { ...view, state: event.state, cpus: event.cpus, downloads: new Map() };
     case 'progress':
       return { ...view, downloads: new Map(view.downloads).set(event.name, event) };
+    case 'recording':
+      return { ...view, recording: withTimeline(view.recording, event.recording) };
     case 'usage':
       return { ...view, usage: event.usage };
     case 'system':

@@ -89,8 +89,7 @@ function inOrder(events: readonly TimelineEvent[], el: number): readonly LevelEv
     for (let j = i; left[j]?.cycles === cycles; j++) {
       const event = left[j];
       if (event?.from !== now) continue;
-      left.splice(j, 1);
-      left.splice(i, 0, event);
+      if (j > i) left.splice(i, 0, ...left.splice(j, 1));
       break;
     }
     now = left[i]?.to ?? now;

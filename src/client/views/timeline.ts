@@ -37,15 +37,17 @@ export interface TimelineViewOptions {
   readonly el: number;
   /** Places that the drawing can tell apart; 240 when absent. */
   readonly parts?: number;
+  /** Events that are looked at to draw it, the first ones of the range; 20,000 when absent. */
+  readonly most?: number;
 }
 
-/** Events that are drawn, and that are looked at to draw them. */
+/** Events and stretches at a level that are drawn. */
 const MOST_MARKS = 2000;
-const MOST_EVENTS = 20_000;
+const MOST_LEVELS = 2000;
 
 export function timelineView(timeline: Timeline, options: TimelineViewOptions): TimelineView {
-  const { from = 0, to, here, core = 0, parts = 240 } = options;
-  const events = timeline.query({ from, to: to + 1, core, limit: MOST_EVENTS });
+  const { from = 0, to, here, core = 0, parts = 240, most = 20_000 } = options;
+  const events = timeline.query({ from, to: to + 1, core, limit: most });
   const width = Math.max(1, to - from) / Math.max(1, parts);
   const marks = new Map<string, Mark>();
   for (const event of events) {
@@ -62,13 +64,35 @@ export function timelineView(timeline: Timeline, options: TimelineViewOptions): 
     to,
     here,
     marks: [...marks.values()],
-    levels: levelsOf(events, { from, to, el: options.el }),
+    levels: coarse(levelsOf(events, { from, to, el: options.el }), here, width),
     completeFrom: Math.max(
       ...(['exception', 'interrupt', 'return', 'device', 'console'] as const).map((kind) =>
         timeline.completeFrom(kind),
       ),
     ),
   };
+}
+
+/** Of very many stretches the longest one of each place, and exactly the one around `here`. */
+function coarse(levels: readonly LevelSpan[], here: number, width: number): readonly LevelSpan[] {
+  if (levels.length <= MOST_LEVELS) return levels;
+  const exact = levels.findLast((span) => span.from <= here);
+  const around = exact === undefined ? [] : [exact];
+  const drawn: LevelSpan[] = [];
+  let end = -Infinity;
+  let longest: LevelSpan | undefined;
+  for (const span of levels) {
+    if (longest !== undefined && span.from >= end) {
+      drawn.push(longest);
+      longest = undefined;
+    }
+    if (longest === undefined) end = span.from + width;
+    if (span.to - span.from > (longest === undefined ? -1 : longest.to - longest.from)) longest = span;
+  }
+  const all = [...drawn, ...(longest === undefined ? [] : [longest])].filter((span) => span !== exact);
+  const ordered = [...all, ...around].sort((a, b) => a.from - b.from);
+  // What lies between is drawn as the level before it.
+  return ordered.map((span, i) => ({ ...span, to: Math.max(span.to, ordered[i + 1]?.from ?? span.to) }));
 }
 
 function laneOf(event: TimelineEvent): Lane | undefined {

@@ -88,6 +88,27 @@ export class TrapLog {
     return ring;
   }
 
+  /** What takes it back to where it is now. */
+  mark(): () => void {
+    const rings = [...this.#rings].map(
+      ([vm, causes]) =>
+        [vm, [...causes].map(([cause, ring]) => [cause, ring.count, [...ring.records]] as const)] as const,
+    );
+    const holders = [...this.#holders];
+    const next = this.#next;
+    return () => {
+      this.#next = next;
+      this.#holders.splice(0, Infinity, ...holders);
+      this.#rings.clear();
+      for (const [vm, causes] of rings)
+        for (const [cause, count, records] of causes) {
+          const ring = this.#ring(vm, cause);
+          ring.count = count;
+          ring.records = [...records];
+        }
+    };
+  }
+
   /** Of each VM, then of cores that nobody was on. */
   counts(): readonly TrapCounts[] {
     const of = (vm: number): TrapCounts =>

@@ -1,11 +1,12 @@
 import { openHypervisor } from '../../client/hypervisor/hypervisor-client.ts';
 import type { HypervisorCommand } from '../../client/hypervisor/protocol.ts';
+import type { ConsoleBytes } from '../../client/protocol.ts';
 import { initialView, reduce, type HypervisorPageView } from '../../client/hypervisor/view.ts';
 
 export interface HypervisorPageState {
   readonly view: HypervisorPageView;
   /** Starts the worker; `onConsole` gets console bytes. Call once, in the browser. */
-  open(onConsole: (vm: number, bytes: Uint8Array) => void): void;
+  open(onConsole: (vm: number, output: ConsoleBytes) => void): void;
   send(command: HypervisorCommand): void;
   close(): void;
 }
@@ -20,7 +21,7 @@ export function hypervisorState(): HypervisorPageState {
     },
     open(onConsole) {
       client = openHypervisor((event) => {
-        if (event.type === 'console') onConsole(event.vm, event.bytes);
+        if (event.type === 'console') onConsole(event.vm, event);
         else view = reduce(view, event);
       });
     },

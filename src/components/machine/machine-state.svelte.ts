@@ -1,11 +1,11 @@
 import { openMachine, type MachineClient } from '../../client/machine-client.ts';
-import type { Command } from '../../client/protocol.ts';
+import type { Command, ConsoleBytes } from '../../client/protocol.ts';
 import { initialView, reduce, type View } from '../../client/view.ts';
 
 export interface MachineState {
   readonly view: View;
   /** Starts the worker; `onConsole` gets console bytes. Call once, in the browser. */
-  open(onConsole: (bytes: Uint8Array) => void): void;
+  open(onConsole: (output: ConsoleBytes) => void): void;
   send(command: Command): void;
   /** Shows a failure of the page's own beside the worker's. */
   fail(code: string, params: Readonly<Record<string, string | number>>): void;
@@ -22,7 +22,7 @@ export function machineState(): MachineState {
     },
     open(onConsole) {
       client = openMachine((event) => {
-        if (event.type === 'console') onConsole(event.bytes);
+        if (event.type === 'console') onConsole(event);
         else view = reduce(view, event);
       });
     },

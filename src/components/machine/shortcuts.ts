@@ -5,6 +5,8 @@ const actionOfKey: Readonly<Record<string, MachineAction>> = {
   KeyR: 'run',
   KeyP: 'pause',
   KeyS: 'step',
+  KeyB: 'back',
+  KeyV: 'reverse',
   KeyX: 'reset',
 };
 

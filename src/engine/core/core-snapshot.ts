@@ -47,8 +47,9 @@ interface Frame {
   readonly flags: number;
 }
 
-/** Existing frames in the order of their addresses. */
-function* frames(exports: SnapshotExports): Generator<Frame> {
+/** Existing frames in the order of their addresses. No generator: most entries of a large memory are empty. */
+function frames(exports: SnapshotExports): Frame[] {
+  const found: Frame[] = [];
   for (let i = 0; i < exports.regionsInUse(); i++) {
     const view = new DataView(exports.memory.buffer);
     const region = exports.regionAt(i) >>> 0;
@@ -58,13 +59,17 @@ function* frames(exports: SnapshotExports): Generator<Frame> {
     const entries = new Uint32Array(exports.memory.buffer, table, count);
     for (let n = 0; n < count; n++) {
       const flags = entries[n] ?? 0;
-      if (flags >= PAGE) yield { page: first + n, entry: table + 4 * n, flags };
+      if (flags >= PAGE) found.push({ page: first + n, entry: table + 4 * n, flags });
     }
   }
+  return found;
 }
 
-const isZero = (page: Uint8Array): boolean =>
-  new BigUint64Array(page.buffer, page.byteOffset, page.length / 8).every((word) => word === 0n);
+/** Whether a page holds zeros, in words of memory. */
+function isZero(words: Int32Array, at: number): boolean {
+  for (let i = at / 4; i < (at + PAGE) / 4; i++) if (words[i] !== 0) return false;
+  return true;
+}
 
 export class CoreSnapshots {
   readonly #exports: SnapshotExports;
@@ -81,6 +86,8 @@ export class CoreSnapshots {
     const exports = this.#exports;
     const pages = new Map<number, Uint8Array>();
     const view = new DataView(exports.memory.buffer);
+    const words = new Int32Array(exports.memory.buffer);
+    const memory = new Uint8Array(exports.memory.buffer);
     for (const { page, entry, flags } of frames(exports)) {
       const before = this.#base.get(page);
       if ((flags & FRAME_DIRTY) === 0) {
@@ -88,14 +95,12 @@ export class CoreSnapshots {
         continue;
       }
       const at = (flags & FRAME_ADDRESS) >>> 0;
-      const bytes = new Uint8Array(exports.memory.buffer).slice(at, at + PAGE);
-      if (!isZero(bytes)) pages.set(page, bytes);
+      if (!isZero(words, at)) pages.set(page, memory.slice(at, at + PAGE));
       view.setUint32(entry, flags & ~FRAME_DIRTY, true);
     }
     // From here on the first store to each page passes the slow path, which marks it.
     exports.dropFastWrites();
     this.#base = pages;
-    const memory = new Uint8Array(exports.memory.buffer);
     const table = exports.translationEntries() >>> 0;
     return {
       windows: Array.from({ length: this.#cores }, (_, core) => {
@@ -132,7 +137,7 @@ export class CoreSnapshots {
     const exports = this.#exports;
     const zeros = new Uint8Array(PAGE);
     const seen = new Set<number>();
-    for (const { page, entry, flags } of [...frames(exports)]) {
+    for (const { page, entry, flags } of frames(exports)) {
       seen.add(page);
       const wanted = pages.get(page);
       if ((flags & FRAME_DIRTY) === 0 && this.#base.get(page) === wanted) continue;

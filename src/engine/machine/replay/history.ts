@@ -16,10 +16,23 @@ export interface HistoryOptions {
   readonly interval?: number;
   readonly maximumBytes?: number;
   readonly maximumSnapshots?: number;
+  /** Further instructions between two snapshots for each page of memory that there is: what taking one costs. */
+  readonly intervalPerPage?: number;
+  /**
+   * Bytes of the input log. With it memory is bounded however long the run is: the beginning is given up when there is no
+   * room for it, and `start` moves.
+   */
+  readonly maximumLog?: number;
+  /** Whoever follows the run and hears of replays: `mark` returns what takes it back to where it is now. */
+  readonly followers?: readonly { mark(): () => void }[];
+  /** Another future begins behind a cycle: what was behind it did not happen. */
+  readonly onBranch?: (cycles: number) => void;
 }
 
 /** Instructions between a point that somebody looks at and a snapshot before it. */
 const NEAR = 100_000;
+/** Parts of the log between snapshots at least: of one of them no part can be given up. */
+const LOG_PARTS = 8;
 
 export class History {
   readonly recorder: Recorder;
@@ -28,6 +41,9 @@ export class History {
   readonly #store: SnapshotStore;
   readonly #player: Player;
   readonly #interval: number;
+  readonly #options: HistoryOptions;
+  /** Size of the log when the newest snapshot was taken. */
+  #logged = 0;
   /** Cycle and instructions of the end of what was recorded. */
   #head: { cycles: number; work: number };
   /** Beside the point that somebody looks at: small steps begin there. The store would thin it out. */
@@ -43,7 +59,9 @@ export class History {
     this.#machine = recorder.machine;
     this.#hub = hub;
     this.#interval = interval;
-    this.#store = new SnapshotStore({ interval, maximumBytes, maximumSnapshots });
+    this.#options = options;
+    const keepsStart = options.maximumLog === undefined;
+    this.#store = new SnapshotStore({ interval, maximumBytes, maximumSnapshots, keepsStart });
     this.#player = new Player(this.#machine, () => recorder.entries);
     this.#player.index = recorder.entries.length;
     this.#head = { cycles: this.#machine.cycles, work: this.#work };
@@ -79,9 +97,16 @@ export class History {
     return result;
   }
 
+  /** Another future begins at this point, with no input: what was recorded behind it is lost. */
+  fork(): void {
+    this.input(() => undefined);
+  }
+
   #branch(): void {
     if (this.isLive) return;
+    this.#options.onBranch?.(this.#machine.cycles);
     this.recorder.truncate(this.#player.index);
+    this.#logged = Math.min(this.#logged, this.recorder.size);
     this.#store.truncate(this.#machine.cycles);
     if ((this.#near?.snapshot.cycles ?? 0) > this.#machine.cycles) this.#near = undefined;
   }
@@ -105,8 +130,8 @@ export class History {
       if (live) this.#head = { cycles: this.#machine.cycles, work: this.#work };
       left -= ran.executed;
       if (core !== undefined) wanted = Math.max(0, wanted - ((this.#machine.executed[core] ?? 0) - before));
-      if (live && ran.reason === 'budget' && this.#work - (this.#store.kept.at(-1)?.work ?? 0) >= this.#interval)
-        this.#keep();
+      // Where all cores wait nothing was taken before its time either.
+      if (live && (ran.reason === 'budget' || ran.reason === 'idle') && this.#isDue) this.#keep();
       const isPart = ran.reason === 'budget' && ran.executed >= part;
       const isHead = !live && this.#machine.cycles >= this.#head.cycles && this.#machine.cycles < until;
       if (left <= 0 || this.#machine.cycles >= until || ran.reason === 'stopped' || !(isPart || isHead))
@@ -120,7 +145,8 @@ export class History {
    */
   seek(cycles: number): number {
     const to = Math.floor(Math.min(Math.max(cycles, this.start), this.head));
-    if (to === this.#machine.cycles) return this.#settled();
+    // At the last cycle there can be inputs to come.
+    if (to === this.#machine.cycles && (to < this.head || this.isLive)) return this.#settled();
     this.#goBack(({ snapshot }) => snapshot.cycles <= to, to > this.#machine.cycles ? this.#machine.cycles : -1);
     this.#forward({ until: to - NEAR });
     this.#keepNear();
@@ -167,17 +193,22 @@ export class History {
       this.#leave();
       this.#restore(from);
       let last: { readonly cycles: number; readonly what: T } | undefined;
-      this.#quietly(true, () =>
-        scan(
-          (limits) => this.#player.run(UNBOUNDED, true, { ...limits, until: end }),
-          end,
-          (what) => {
-            const { cycles } = this.#machine;
-            // An interval ends where the next one begins: an exception there belongs to this one.
-            if (cycles < now && cycles <= end) last = { cycles, what };
-          },
-        ),
-      );
+      try {
+        this.#quietly(true, () =>
+          scan(
+            (limits) => this.#player.run(UNBOUNDED, true, { ...limits, until: end }),
+            end,
+            (what) => {
+              const { cycles } = this.#machine;
+              // An interval ends where the next one begins: an exception there belongs to this one.
+              if (cycles < now && cycles <= end) last = { cycles, what };
+            },
+          ),
+        );
+      } catch (error) {
+        this.seek(now);
+        throw error;
+      }
       if (last !== undefined) {
         const { cycles, what } = last;
         this.seek(cycles);
@@ -207,9 +238,10 @@ export class History {
     this.#restore(from);
   }
 
-  #restore({ snapshot, index }: Kept): void {
+  #restore({ snapshot, index, followers }: Kept): void {
     this.#machine.restore(snapshot);
     this.#player.index = index;
+    for (const goBack of followers) goBack();
   }
 
   #forward(limits: RunLimits): void {
@@ -234,10 +266,36 @@ export class History {
 
   /** Only where interrupts were not taken before their time: such a point is met again by every run. */
   #take(): Kept {
-    return { snapshot: this.#machine.snapshot(), index: this.#player.index, work: this.#work };
+    const followers = (this.#options.followers ?? []).map((one) => one.mark());
+    return { snapshot: this.#machine.snapshot(), index: this.#player.index, work: this.#work, followers };
   }
   #keep(): void {
     this.#store.add(this.#take(), Math.max(this.#work, this.#head.work));
+    this.#boundLog();
+  }
+  get #isDue(): boolean {
+    const { intervalPerPage = 0, maximumLog = Infinity } = this.#options;
+    const newest = this.#store.kept.at(-1);
+    const interval = this.#interval + intervalPerPage * (newest?.snapshot.cores.pages.size ?? 0);
+    return this.#work - (newest?.work ?? 0) >= interval || this.recorder.size - this.#logged >= maximumLog / LOG_PARTS;
+  }
+
+  /** Entries before the first point lead nowhere; where the log is too long the beginning goes with them. */
+  #boundLog(): void {
+    const { maximumLog } = this.#options;
+    for (; maximumLog !== undefined; this.#store.removeFirst()) {
+      this.#forget(this.#store.kept[0]?.index ?? 0);
+      if (this.recorder.size <= maximumLog || this.#store.kept.length <= 2) break;
+    }
+    this.#logged = this.recorder.size;
+  }
+  #forget(entries: number): void {
+    if (entries === 0) return;
+    this.recorder.forget(entries);
+    this.#store.rebase(entries);
+    this.#player.index -= entries;
+    const near = this.#near;
+    this.#near = near && near.index >= entries ? { ...near, index: near.index - entries } : undefined;
   }
   #keepNear(): void {
     const before = this.#last(({ snapshot }) => snapshot.cycles <= this.#machine.cycles);

@@ -4,8 +4,15 @@ import type { MachineListener } from '../config.ts';
 type Name = keyof MachineListener;
 const NAMES: readonly Name[] = ['console', 'channel', 'hypercall', 'exception', 'exceptionReturn', 'mmio', 'decoded'];
 
+interface Heard {
+  readonly replays: boolean;
+  readonly tell: (...args: readonly unknown[]) => void;
+}
+
 export class ListenerHub {
   readonly #listeners = new Map<MachineListener, { readonly replays: boolean }>();
+  /** By what they hear, in the order in which they came: asked at each event, changed rarely. */
+  #heard: Readonly<Record<string, readonly Heard[]>> = {};
   /** Set while what happened already is executed again: only who asked for it hears of that. */
   replaying = false;
   /** What a machine is made with. `decoded` is left out: the core would ask for each instruction. */
@@ -16,15 +23,31 @@ export class ListenerHub {
   /** @param replays whether it also hears of what is executed again on the way to a point in the past */
   add(listener: MachineListener, { replays = false }: { readonly replays?: boolean } = {}): void {
     this.#listeners.set(listener, { replays });
+    this.#sort();
   }
   remove(listener: MachineListener): void {
     this.#listeners.delete(listener);
+    this.#sort();
   }
 
   #tell(name: Name, args: readonly unknown[]): void {
-    for (const [listener, { replays }] of this.#listeners)
-      if (replays || !this.replaying) Reflect.apply(listener[name] ?? nothing, listener, args);
+    const heard = this.#heard[name];
+    if (heard === undefined) return;
+    for (const { replays, tell } of heard) if (replays || !this.replaying) tell(...args);
+  }
+
+  #sort(): void {
+    const all = [...this.#listeners];
+    this.#heard = Object.fromEntries(
+      NAMES.map((name) => [
+        name,
+        all.flatMap(([listener, { replays }]): Heard[] => {
+          const method = listener[name];
+          return method === undefined
+            ? []
+            : [{ replays, tell: (...args) => void Reflect.apply(method, listener, args) }];
+        }),
+      ]),
+    );
   }
 }
-
-const nothing = (): void => undefined;

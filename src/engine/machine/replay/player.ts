@@ -57,7 +57,11 @@ export class Player {
     this.#applyDue();
     for (;;) {
       const entry = this.#entries()[this.index];
-      const mayGo = left > 0 && machine.cycles < until && executed() < goal;
+      // While time passes no core executes.
+      const isWay = executed() < goal || (next && entry?.kind === 'skip');
+      // A wait is gone over as a whole, or not at all: its beginning is the last point before what lies in it.
+      const fits = entry?.kind !== 'skip' || entry.to <= until;
+      const mayGo = left > 0 && machine.cycles < until && isWay && fits;
       if (entry !== undefined && advances(entry) && entry.cycles <= machine.cycles) {
         if (!mayGo) return { reason: 'budget', executed: budget - left, deadline: Infinity };
         left -= entry.kind === 'step' ? 1 : 0;
@@ -96,6 +100,8 @@ export class Player {
 
 /** Drives a fresh machine of the same configuration to the end of a recording. */
 export function replay(machine: Machine, log: InputLog): void {
-  const player = new Player(machine, () => log.entries);
+  // A wait beyond the end is another machine's.
+  const entries = log.entries.map((one) => (one.kind === 'skip' ? { ...one, to: Math.min(one.to, log.end) } : one));
+  const player = new Player(machine, () => entries);
   player.run(UNBOUNDED, true, { until: log.end });
 }

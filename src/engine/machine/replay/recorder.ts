@@ -13,6 +13,9 @@ import {
 } from './input-log.ts';
 import { apply } from './player.ts';
 
+const ENTRY_BYTES = 64;
+const NUMBER_BYTES = 8;
+
 export class Recorder {
   readonly machine: Machine;
   #entries: Entry[] = [];
@@ -29,9 +32,17 @@ export class Recorder {
   get entries(): readonly Entry[] {
     return this.#entries;
   }
-  /** Everything so far, as plain data. */
+  /** Everything so far, or since what was forgotten, as plain data. */
   get log(): InputLog {
     return { format: INPUT_LOG_FORMAT, end: this.machine.cycles, entries: [...this.#entries] };
+  }
+  /** Bytes of memory that the entries take, more or less. */
+  get size(): number {
+    return ENTRY_BYTES * this.#entries.length + NUMBER_BYTES * this.#bytes;
+  }
+  /** The first `length` entries are behind a point that nobody goes back to: `log` begins there from now on. */
+  forget(length: number): void {
+    for (const entry of this.#entries.splice(0, length)) this.#bytes -= bytesOf(entry);
   }
   /** Another future begins: entries from `length` on did not happen. */
   truncate(length: number): void {
@@ -62,7 +73,7 @@ export class Recorder {
   skipTo(cycle: number): void {
     if (cycle <= this.machine.cycles) return;
     const from = this.machine.cycles;
-    this.machine.settle();
+    this.settle();
     this.#check();
     this.machine.skipTo(cycle);
     const to = this.machine.cycles;
@@ -70,11 +81,13 @@ export class Recorder {
   }
   /** One instruction of a core out of its turn. Returns false when the core waits. */
   step(core: number): boolean {
-    this.machine.settle();
+    this.settle();
     this.#check();
-    const cycles = this.machine.cycles;
+    const { cycles, cores } = this.machine;
+    const pc = cores.pc(core);
     const stepped = this.machine.step(core);
-    this.#push({ kind: 'step', core, cycles });
+    // An entry that takes time must not be one that took none: who comes to its cycle would stand before it for ever.
+    if (stepped || this.machine.cycles !== cycles || cores.pc(core) !== pc) this.#push({ kind: 'step', core, cycles });
     return stepped;
   }
   reset(): void {

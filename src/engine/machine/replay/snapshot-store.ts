@@ -11,6 +11,8 @@ export interface Kept {
   readonly index: number;
   /** Instructions of all cores. */
   readonly work: number;
+  /** Each takes somebody who follows the run back to this point. */
+  readonly followers: readonly (() => void)[];
 }
 
 export interface StoreOptions {
@@ -19,10 +21,14 @@ export interface StoreOptions {
   readonly maximumSnapshots: number;
   /** Instructions between neighbours near now. */
   readonly interval: number;
+  /** Whether the first point stays whatever it takes; else it goes before the others become too sparse. */
+  readonly keepsStart: boolean;
 }
 
 /** Between neighbours lies at most 1/SPREAD of their distance from now. */
 const SPREAD = 10;
+/** As much of it where memory is scarce: rather than that the way to a point becomes longer, the beginning is given up. */
+const WIDEST = 2;
 /** What a snapshot takes beside its blocks: an entry of the map of pages each, and the devices. */
 const ENTRY_BYTES = 48;
 const FIXED_BYTES = 65_536;
@@ -65,16 +71,29 @@ export class SnapshotStore {
     while ((this.#kept.at(-1)?.snapshot.cycles ?? -1) > cycles) this.#remove(this.#kept.length - 1);
   }
 
+  /** Gives up the beginning. */
+  removeFirst(): void {
+    this.#remove(0);
+  }
+
+  /** The first `entries` entries of the log are gone. */
+  rebase(entries: number): void {
+    this.#kept = this.#kept.map((kept) => ({ ...kept, index: kept.index - entries }));
+  }
+
   #thin(now: number): void {
-    const { interval, maximumBytes, maximumSnapshots } = this.#options;
+    const { interval, maximumBytes, maximumSnapshots, keepsStart } = this.#options;
     for (let i = this.#kept.length - 2; i > 0; i--) {
       const gap = this.#gap(i);
       const after = this.#kept[i + 1]?.work ?? now;
       if (gap <= interval || gap <= (now - after) / SPREAD) this.#remove(i);
     }
-    // The beginning and the newest point stay, whatever they take.
-    while (this.#kept.length > 2 && (this.#bytes > maximumBytes || this.#kept.length > maximumSnapshots))
-      this.#remove(this.#leastMissed(now));
+    // The beginning, or the last but one, and the newest point stay, whatever they take.
+    while (this.#kept.length > 2 && (this.#bytes > maximumBytes || this.#kept.length > maximumSnapshots)) {
+      const i = this.#leastMissed(now);
+      const widest = (now - (this.#kept[i + 1]?.work ?? now)) / WIDEST + WIDEST * interval;
+      this.#remove(keepsStart || this.#gap(i) <= widest ? i : 0);
+    }
   }
 
   /** Instructions between the neighbours of a point. */

@@ -43,7 +43,9 @@ export type TimelineEvent = { readonly cycles: number; readonly core: number } &
   | { readonly kind: 'hypercall'; readonly reason: number; readonly outcome: string; readonly operations: number }
 );
 
-type WithoutStamp<T> = T extends unknown ? Omit<T, 'cycles' | 'core'> : never;
+/** By level. */
+const ELR = ['', 'ELR_EL1', 'ELR_EL2'] as const;
+const ESR = ['', 'ESR_EL1', 'ESR_EL2'] as const;
 
 export interface TimelineQuery {
   /** From this cycle on, and before that one. */
@@ -75,19 +77,28 @@ export class Timeline {
 
   /** For the machine, or for its hub: there without replays, since what happened already is known. */
   readonly listener: MachineListener = {
-    console: (byte) => this.#add({ kind: 'console', byte }),
-    channel: (channel, byte) => this.#add({ kind: 'channel', channel, byte }),
+    console: (byte) => this.#add({ ...this.#here(), kind: 'console', byte }),
+    channel: (channel, byte) => this.#add({ ...this.#here(), kind: 'channel', channel, byte }),
     hypercall: ({ reason, outcome, operations }) =>
-      this.#add({ kind: 'hypercall', reason, outcome, operations: operations.length }),
+      this.#add({ ...this.#here(), kind: 'hypercall', reason, outcome, operations: operations.length }),
+    // The frequent ones are written out: a copy of an object for each costs more than what is in it.
     exception: ({ core, kind, from, to, vector }) => {
-      const { cores } = this.#machine();
-      const elr = cores.sysreg(core, `ELR_EL${to}`);
-      if (kind !== 0) this.#add({ kind: 'interrupt', from, to, vector, elr });
-      else this.#add({ kind: 'exception', from, to, vector, elr, esr: cores.sysreg(core, `ESR_EL${to}`) });
+      const { now: cycles, cores } = this.#machine();
+      const elr = cores.sysreg(core, ELR[to] ?? '');
+      if (kind !== 0) this.#add({ cycles, core: cores.current, kind: 'interrupt', from, to, vector, elr });
+      else {
+        const esr = cores.sysreg(core, ESR[to] ?? '');
+        this.#add({ cycles, core: cores.current, kind: 'exception', from, to, vector, elr, esr });
+      }
     },
-    exceptionReturn: ({ from, to }) => this.#add({ kind: 'return', from, to }),
-    mmio: ({ device, write, address, size, value }) =>
-      this.#add({ kind: 'device', device, write, address, size, value }),
+    exceptionReturn: ({ from, to }) => {
+      const { now: cycles, cores } = this.#machine();
+      this.#add({ cycles, core: cores.current, kind: 'return', from, to });
+    },
+    mmio: ({ device, write, address, size, value }) => {
+      const { now: cycles, cores } = this.#machine();
+      this.#add({ cycles, core: cores.current, kind: 'device', device, write, address, size, value });
+    },
   };
 
   /** Has the cores tell of exceptions. */
@@ -146,16 +157,34 @@ export class Timeline {
     };
   }
 
-  #add(event: WithoutStamp<TimelineEvent>): void {
-    const machine = this.#machine();
+  #here(): { readonly cycles: number; readonly core: number } {
+    const { now: cycles, cores } = this.#machine();
+    return { cycles, core: cores.current };
+  }
+
+  #add(event: TimelineEvent): void {
     const events = this.#events.get(event.kind) ?? [];
-    events.push({ ...event, cycles: machine.now, core: machine.cores.current } as TimelineEvent);
+    if (event.kind === 'interrupt' && isThere(events, event)) return;
+    events.push(event);
     if (events.length <= this.#capacity) return;
     events.splice(0, Math.ceil(this.#capacity / 4));
     const oldest = events[0]?.cycles ?? 0;
     // Others of that cycle may be among those that are gone.
     this.#complete.set(event.kind, oldest + 1);
   }
+}
+
+/**
+ * Whether an interrupt is known. Where a run stands still interrupts are taken before their time, so one that comes here
+ * again takes it again.
+ */
+function isThere(events: readonly TimelineEvent[], one: TimelineEvent & { readonly kind: 'interrupt' }): boolean {
+  for (let i = firstAt(events, one.cycles); events[i]?.cycles === one.cycles; i++) {
+    const event = events[i];
+    if (event?.kind === 'interrupt' && event.core === one.core && event.vector === one.vector && event.to === one.to)
+      return true;
+  }
+  return false;
 }
 
 /** Index of the first event whose cycle is not below `cycles`. */
