@@ -474,7 +474,6 @@ export const en: Readonly<Record<string, string>> = {
   'hypervisor.unmap-block': 'The range cuts a block at IPA {ipa}.',
   'hypervisor.vms': 'There can be 1 to 4 VMs, not {count}.',
 
-  'inspect.title': 'Memory, translation, page tables, interrupts',
   'inspect.running': 'The machine runs. Pause it to see how things stand.',
 
   // The start page's machine.

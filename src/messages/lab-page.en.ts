@@ -1,6 +1,5 @@
 /** English sentences of the lab in a page: editor, stepping, hints, saving. Its twin is lab-page.zh-cn.ts. */
 export const labPageEn: Readonly<Record<string, string>> = {
-  'lab-page.meta': 'Lab · about {minutes} minutes',
   'lab-page.points': '{reached} of {points} points',
   'lab-page.objectives': 'What you will be able to do',
   'lab-page.steps': 'Steps',

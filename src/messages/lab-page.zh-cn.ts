@@ -1,6 +1,5 @@
 /** 页面内实验的中文语句：编辑器、单步、提示、保存。与 lab-page.en.ts 一一对应。 */
 export const labPageZhCn: Readonly<Record<string, string>> = {
-  'lab-page.meta': '实验 · 约 {minutes} 分钟',
   'lab-page.points': '得分 {reached} / {points}',
   'lab-page.objectives': '做完之后你能够',
   'lab-page.steps': '步骤',

@@ -23,7 +23,7 @@ export const workbenchEn: Readonly<Record<string, string>> = {
   'machine.tab.cpu': 'Processor',
   'machine.tab.memory': 'Memory',
   'machine.tab.devices': 'Devices',
-  'hypervisor.pane.guests': 'Guests',
+  'hypervisor.pane.guests': 'Consoles',
   'hypervisor.pane.inside': 'Hypervisor',
   'hypervisor.tab.traps': 'Traps',
   'hypervisor.tab.memory': 'Memory',

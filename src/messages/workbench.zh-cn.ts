@@ -23,7 +23,7 @@ export const workbenchZhCn: Readonly<Record<string, string>> = {
   'machine.tab.cpu': '处理器',
   'machine.tab.memory': '内存',
   'machine.tab.devices': '设备',
-  'hypervisor.pane.guests': '客户机',
+  'hypervisor.pane.guests': '控制台',
   'hypervisor.pane.inside': 'Hypervisor',
   'hypervisor.tab.traps': '陷入',
   'hypervisor.tab.memory': '内存',

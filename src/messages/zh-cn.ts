@@ -444,7 +444,6 @@ export const zhCn: Readonly<Record<string, string>> = {
   'hypervisor.unmap-block': '该范围在 IPA {ipa} 处切断了一个块。',
   'hypervisor.vms': '虚拟机可以有 1 到 4 台，而不是 {count} 台。',
 
-  'inspect.title': '内存、地址转换、页表、中断',
   'inspect.running': '机器正在运行。暂停后即可查看当时的状态。',
 
   // The start page's machine.

@@ -40,7 +40,7 @@ test.describe('Linux', () => {
     await page.getByRole('button', { name: 'Step', exact: true }).click();
     await expect(instructions).toHaveAttribute('data-instructions', String(before + 1));
     // Where it stands still one looks at its memory and at its tables: the kernel's own are in the upper half.
-    await page.getByText('Memory, translation, page tables').click();
+    await page.getByRole('tab', { name: 'Memory' }).click();
     const inspector = page.locator('[data-inspector]');
     await expect(inspector.locator('.dump li').first()).not.toContainText('no memory');
     await inspector.getByLabel('Page tables').check();

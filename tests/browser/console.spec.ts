@@ -72,15 +72,15 @@ test('the panel names the guest functions that the processor is in', async ({ pa
   await boot(page, 'initramfs');
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.locator('[data-where]')).toContainText('cpu_do_idle');
-  await expect(page.locator('.code')).toContainText('cpu_do_idle:');
+  await expect(page.locator('.cpu .code')).toContainText('cpu_do_idle:');
 });
 
 test('the first instructions of the kernel have names before the MMU is on', async ({ page }) => {
   await page.goto('/machine/');
-  const step = page.getByRole('button', { name: 'Step' });
+  const step = page.getByRole('button', { name: 'Step', exact: true });
   await expect(step).toHaveAttribute('aria-disabled', 'false');
   await step.click();
   await expect(page.locator('[data-pc]')).toHaveText('0000000040000000');
   for (let count = 0; count < 7; count++) await step.click();
-  await expect(page.locator('.code')).toContainText(/_text:|primary_entry/);
+  await expect(page.locator('.cpu .code')).toContainText(/_text:|primary_entry/);
 });

@@ -73,7 +73,7 @@ test.describe('Linux and NimbOS', () => {
     await boot(page, 'linux+nimbos');
     await shows(page, LINUX, /guest# ?$/);
     await shows(page, NIMBOS, />> ?$/);
-    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('group', { name: 'Machine controls' }).getByRole('button', { name: 'Pause' }).click();
     const recording = page.locator('[data-recording]');
     await expect(page.locator('[data-state]')).toHaveAttribute('data-state', 'paused');
     const here = async (): Promise<number> => Number(await recording.getAttribute('data-here'));
@@ -147,9 +147,11 @@ test.describe('Linux and NimbOS', () => {
     await expect(first).toContainText('00000008');
     await expect(first).toContainText('mrs HPFAR_EL2');
 
+    await page.getByRole('tab', { name: 'Memory' }).click();
     const map = page.getByRole('table', { name: 'Physical memory, and where each VM sees it' });
     await expect(map.getByRole('row', { name: /GICV/ })).toContainText('0x8010000');
     await expect(map.getByRole('row', { name: /RAM of linux/ })).toContainText('96 × 2 MiB');
+    await page.getByRole('tab', { name: 'Interrupts' }).click();
     await expect(page.getByRole('table', { name: 'List registers of core 0' }).getByRole('row')).toHaveCount(5);
     await expectAccessible(page);
   });
