@@ -77,7 +77,7 @@ test('the panel names the guest functions that the processor is in', async ({ pa
 
 test('the first instructions of the kernel have names before the MMU is on', async ({ page }) => {
   await page.goto('/machine/');
-  const step = page.getByRole('button', { name: 'Step' });
+  const step = page.getByRole('button', { name: 'Step', exact: true });
   await expect(step).toHaveAttribute('aria-disabled', 'false');
   await step.click();
   await expect(page.locator('[data-pc]')).toHaveText('0000000040000000');
