@@ -81,13 +81,12 @@ test.describe('Linux and NimbOS', () => {
     await page.getByRole('button', { name: 'Step back' }).click();
     await expect.poll(here, patience).toBeLessThan(end.cycles);
     await page.getByRole('slider').focus();
-    for (let n = 0; n < 6; n++) {
-      const before = await here();
-      await page.keyboard.press('PageDown');
-      await expect.poll(here, patience).toBeLessThan(before);
-    }
-    await expect.poll(() => count(page, 'pl011'), patience).toBeLessThan(end.traps);
-    await expect.poll(() => screen(page, NIMBOS), patience).not.toBe(end.screen);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('Home');
+    await expect.poll(here, patience).toBe(0);
+    expect(end.traps).toBeGreaterThan(0);
+    await expect.poll(() => count(page, 'pl011'), patience).toBe(0);
+    await expect.poll(() => screen(page, NIMBOS), patience).toBe('');
     await page.getByRole('button', { name: 'Forward to the end' }).click();
     await expect.poll(here, patience).toBe(end.cycles);
     await expect.poll(() => count(page, 'pl011'), patience).toBe(end.traps);
