@@ -387,6 +387,8 @@ export const en: Readonly<Record<string, string>> = {
     '{first} ({firstStart} to {firstEnd}) and {second} ({secondStart} to {secondEnd}) overlap in memory. Load one of them elsewhere.',
   'loader.outside-ram':
     '{what} would take {start} to {end}, but RAM reaches from {ramStart} to {ramEnd}. Give the machine more memory or load it elsewhere.',
+  'loader.segment-outside-ram':
+    'Segment {segment} of {what} (as readelf -l counts) is linked for {start} to {end}, but RAM reaches from {ramStart} to {ramEnd}. Link it for RAM (ld -Ttext=0x40080000), or give the machine more memory.',
   'loader.bios-and-kernel': 'Give either a kernel or firmware (-bios), not both.',
   'loader.initrd-without-kernel': 'An initrd needs a kernel that loads it.',
   'loader.append-without-kernel': 'A kernel command line needs a kernel.',
@@ -394,6 +396,10 @@ export const en: Readonly<Record<string, string>> = {
   'loader.no-address': '{file} is no ELF file: say at which address to load it.',
   'elf.truncated': 'The ELF file {file} is cut off (it has {size} bytes).',
   'elf.not-aarch64': 'The ELF file {file} is not for 64-bit little-endian Arm (machine {machine}, class {class}).',
+  'elf.not-linked':
+    '{file} is an object file (.o), which is not linked yet: its code has no address. Link it first: aarch64-linux-gnu-ld -Ttext=0x40080000 {file} -o {file}.elf',
+  'elf.no-segments':
+    'The ELF file {file} has no program headers, so nothing in it says what to load where. Was it linked?',
   'elf.bad-segment': 'Segment {segment} of the ELF file {file} is larger in the file than in memory.',
   'machine.memory': 'A machine has a whole number of MiB of memory, at most 255 GiB; {memory} bytes were asked for.',
   'machine.virtio-slot': 'virtio-mmio slot {slot} does not exist or is taken already (there are 32, from 0).',

@@ -364,6 +364,8 @@ export const zhCn: Readonly<Record<string, string>> = {
     '{first}（{firstStart} 到 {firstEnd}）与 {second}（{secondStart} 到 {secondEnd}）在内存中重叠。请把其中一个加载到别处。',
   'loader.outside-ram':
     '{what} 要占用 {start} 到 {end}，而内存范围是 {ramStart} 到 {ramEnd}。请加大内存，或换一个加载地址。',
+  'loader.segment-outside-ram':
+    '{what} 的第 {segment} 段（readelf -l 的编号）链接在 {start} 到 {end}，而内存范围是 {ramStart} 到 {ramEnd}。请把它链接到内存里（ld -Ttext=0x40080000），或加大内存。',
   'loader.bios-and-kernel': '内核与固件（-bios）只能给一个。',
   'loader.initrd-without-kernel': '有 initrd 就必须有加载它的内核。',
   'loader.append-without-kernel': '给了内核命令行，却没有内核。',
@@ -371,6 +373,9 @@ export const zhCn: Readonly<Record<string, string>> = {
   'loader.no-address': '{file} 不是 ELF 文件：请指明加载地址。',
   'elf.truncated': 'ELF 文件 {file} 不完整（只有 {size} 字节）。',
   'elf.not-aarch64': 'ELF 文件 {file} 不是 64 位小端 Arm 的（machine {machine}，class {class}）。',
+  'elf.not-linked':
+    '{file} 是目标文件（.o），还没有链接，其中的代码没有确定的地址。请先链接：aarch64-linux-gnu-ld -Ttext=0x40080000 {file} -o {file}.elf',
+  'elf.no-segments': 'ELF 文件 {file} 没有程序头，不知道要把什么加载到哪里。它链接过吗？',
   'elf.bad-segment': 'ELF 文件 {file} 的第 {segment} 段在文件里比在内存里还大。',
   'machine.memory': '机器的内存须为整数 MiB，最多 255 GiB；要求的是 {memory} 字节。',
   'machine.virtio-slot': 'virtio-mmio 槽位 {slot} 不存在或已被占用（共 32 个，从 0 数起）。',
