@@ -13,6 +13,7 @@ import { Machine } from '../src/engine/machine/machine.ts';
 import { layOut } from '../src/engine/machine/loader.ts';
 import { PRESETS } from '../src/engine/machine/presets.ts';
 import { dashed, optionForms, parseArguments, type MachineArguments } from '../src/engine/machine/qemu-arguments.ts';
+import { Refusals } from '../src/engine/machine/qemu-values.ts';
 import { statistics } from '../src/engine/machine/statistics.ts';
 import { Tracer } from '../src/engine/machine/trace.ts';
 import { t } from '../src/messages/index.ts';
@@ -88,11 +89,13 @@ export async function main(words: readonly string[], places: Places): Promise<nu
 async function attempt(words: readonly string[], places: Places, disks: FileDisk[]): Promise<number> {
   try {
     const args = parseArguments(words);
+    for (const { code, params } of args.notices) complain(code, params);
     if (args.help) return writeAll(1, Buffer.from(usage())) ? 0 : 1;
     return await start(args, places, disks);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    complain(error.code, error.params);
+    const all = error instanceof Refusals ? error.all : [error];
+    for (const { code, params } of all) complain(code, params);
     return 1;
   }
 }
