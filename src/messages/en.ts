@@ -395,7 +395,8 @@ export const en: Readonly<Record<string, string>> = {
   'arguments.missing-key': '{option}: {key} is missing.',
   'arguments.bad-value': '{where}: “{value}” is not supported. It takes: {takes}',
   'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
-  'arguments.bad-expression': '{option}: “{text}” is not a regular expression: {detail}',
+  'arguments.bad-expression':
+    '{option}: “{text}” is not a regular expression of RE2, which has neither look-around nor back references: {detail}',
   'arguments.drive-wiring':
     '{option}: a disk of this board is a drive with if=none and a device: -drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
   'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',

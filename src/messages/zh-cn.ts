@@ -369,7 +369,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'arguments.missing-key': '{option}：缺少 {key}。',
   'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
   'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
-  'arguments.bad-expression': '{option}：“{text}”不是正则表达式：{detail}',
+  'arguments.bad-expression': '{option}：“{text}”不是 RE2 的正则表达式（RE2 没有环视，也没有反向引用）：{detail}',
   'arguments.drive-wiring':
     '{option}：这块开发板的磁盘由 if=none 的 drive 和一个设备组成：-drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
   'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',

@@ -3,6 +3,7 @@
  * words to a plain description; whoever has the files (a disk, a page's drop area) makes a machine of it.
  */
 import { EngineError } from '../error.ts';
+import { expression, type Expression } from './expression.ts';
 import { near } from './nearest.ts';
 import {
   noSuchKey,
@@ -33,7 +34,9 @@ export const TRACE_ITEMS = ['int', 'in_asm', 'trap', 'mmio'] as const;
 export type TraceItem = (typeof TRACE_ITEMS)[number];
 
 /** One step of a script: wait until a console shows something, or type; on the console of VM `console`, where it says one. */
-export type ScriptStep = ({ readonly until: RegExp } | { readonly type: Uint8Array }) & { readonly console?: number };
+export type ScriptStep = ({ readonly until: Expression } | { readonly type: Uint8Array }) & {
+  readonly console?: number;
+};
 
 export interface MachineArguments {
   readonly cpus: 1 | 2;
@@ -234,17 +237,10 @@ function consoleAndText(text: string): readonly [{ readonly console?: number }, 
   return match === null ? [{}, text] : [{ console: Number(match[1]) }, match[2] ?? ''];
 }
 
-/** What `\\n` in an expression becomes: a serial console ends its lines with CR LF, and `.` matches no CR. */
-export const LINE_END = '(?:\\r?\\n)';
-const withLineEnds = (expression: string): string =>
-  expression.replace(/\\[^n]|\[(?:\\.|[^\]\\])*\]|\\n|\n/g, (part) =>
-    part === '\\n' || part === '\n' ? LINE_END : part,
-  );
-
 const until: Handler = (draft, value, option) => {
   const [console, text] = consoleAndText(value);
   try {
-    draft.script.push({ until: new RegExp(withLineEnds(text), 'm'), ...console });
+    draft.script.push({ until: expression(text), ...console });
   } catch (error) {
     throw new EngineError('arguments.bad-expression', {
       option,
