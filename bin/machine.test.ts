@@ -120,6 +120,23 @@ describe('limits', () => {
   });
 });
 
+test('standard output on a full device is an error with its reason', () => {
+  const full = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" -M virt -kernel "${hello}" -nographic > /dev/full`], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', MACHINE_AS_BUILT: '1' },
+  }); // prettier-ignore
+  expect(full.status).toBe(1);
+  expect(full.stderr).toContain('ENOSPC');
+});
+
+test('what stops a run does not stand on the guest’s unfinished line', () => {
+  const both = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" -M virt -kernel "${echo}" -nographic --until x --timeout 1 2>&1`], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', MACHINE_AS_BUILT: '1' },
+  }); // prettier-ignore
+  expect(both.stdout).toMatch(/^>\nmachine: stopped by --timeout/);
+});
+
 test('--stats is one line of JSON on standard error', async () => {
   const { err } = await run(hello, '--stats', '-smp', '2');
   expect(err.split('\n')).toHaveLength(2);

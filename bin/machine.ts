@@ -23,13 +23,15 @@ import type { FileDisk } from './machine/file-disk.ts';
 import { readFile, reasonOf } from './machine/files.ts';
 import { Script } from './machine/script.ts';
 import { Session, type End } from './machine/session.ts';
+import { Teller } from './machine/teller.ts';
 import { Keyboard, writeAll } from './machine/terminal.ts';
 import { TraceOutput } from './machine/trace-output.ts';
 import { VirtualMachines } from './machine/virtual-machines.ts';
 
 const language = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
 const say = t(language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en');
-const complain = (code: string, params = {}): void => void writeAll(2, Buffer.from(`machine: ${say(code, params)}\n`));
+const teller = new Teller(say);
+const complain = teller.tell;
 
 /** Bytes that may wait for the guest before standard input is held. */
 const MOST_TYPED = 4096;
@@ -83,14 +85,16 @@ export interface Places {
 export async function main(words: readonly string[], places: Places): Promise<number> {
   const disks: FileDisk[] = [];
   const code = await attempt(words, places, disks);
-  return close(disks) ? code : 1;
+  const closed = close(disks);
+  if (teller.failure !== undefined) complain('cli.output', { reason: reasonOf(teller.failure) });
+  return closed && teller.failure === undefined ? code : 1;
 }
 
 async function attempt(words: readonly string[], places: Places, disks: FileDisk[]): Promise<number> {
   try {
     const args = parseArguments(words);
     for (const { code, params } of args.notices) complain(code, params);
-    if (args.help) return writeAll(1, Buffer.from(usage())) ? 0 : 1;
+    if (args.help) return teller.show(Buffer.from(usage())) ? 0 : 1;
     return await start(args, places, disks);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -117,7 +121,7 @@ function close(disks: readonly FileDisk[]): boolean {
 
 /** Standard output: as it comes from one console; of several, lines side by side, or on a terminal one at a time. */
 function screenFor(vms: VirtualMachines | undefined, consoles: number): Screen {
-  const write = (bytes: Uint8Array): boolean => writeAll(1, bytes);
+  const write = teller.show;
   if (vms === undefined || consoles === 1) return plainScreen(write);
   if (!process.stdin.isTTY || !process.stdout.isTTY) return new PrefixedScreen(write);
   const title = (vm: number): string => say('cli.console', { vm, name: vms.names[vm] ?? '' });
@@ -178,7 +182,7 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
       screen.select(n);
     },
     quit: () => session.interrupt(),
-    help: () => void writeAll(1, Buffer.from(help(vms, selected))),
+    help: () => void teller.show(Buffer.from(help(vms, selected))),
   });
   const session = new Session({
     machine,

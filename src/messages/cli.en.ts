@@ -31,6 +31,7 @@ export const cliEn: Readonly<Record<string, string>> = {
   'cli.no-console': 'There is no vm{vm}: in --until and --type; the last VM of this machine is vm{last}.',
   'cli.off': 'the guest powered off',
   'cli.off-before': 'the guest powered off before the console showed {where}/{expression}/',
+  'cli.output': 'Standard output takes nothing more ({reason}): what the guest printed is not all there.',
   'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
   'cli.stuck-before':
     'stopped: the guest waits, nothing will ever wake it, and the console has not shown {where}/{expression}/',

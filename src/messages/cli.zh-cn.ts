@@ -27,6 +27,7 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.no-console': '--until 和 --type 中的 vm{vm}: 不存在；这台机器的最后一台虚拟机是 vm{last}。',
   'cli.off': '客户机已关机',
   'cli.off-before': '客户机已关机，而控制台尚未出现 {where}/{expression}/',
+  'cli.output': '标准输出写不进去了（{reason}）：客户机的输出不完整。',
   'cli.stuck': '停止：客户机在等待，而且不会再有什么唤醒它',
   'cli.stuck-before': '停止：客户机在等待，不会再有什么唤醒它，而控制台尚未出现 {where}/{expression}/',
   'cli.timeout': '已到 --timeout 规定的时间，停止',
