@@ -411,6 +411,10 @@ export const en: Readonly<Record<string, string>> = {
     '{file} is the disk of two drives: each would write over what the other wrote. Give each its own copy, or both readonly=on or snapshot=on.',
   'file.disk-protected':
     '{file} cannot be opened for writing ({reason}). With readonly=on, or -snapshot, nothing is written to it.',
+  'file.locked':
+    '{file} is in use by another machine. With readonly=on or -snapshot several can have it, as long as none of them writes it. (The lock is {lock}.)',
+  'file.locked-by':
+    '{file} is in use by another machine, process {pid} on {host}. With readonly=on or -snapshot several can have it, as long as none of them writes it. (The lock is {lock}.)',
   'file.no-disk': '{file} cannot be a disk: it is no ordinary file.',
 
   'loader.overlap':

@@ -383,6 +383,10 @@ export const zhCn: Readonly<Record<string, string>> = {
   'file.two-disks':
     '{file} 同时是两个 drive 的磁盘，它们会互相覆盖写入的内容。请各用一份副本，或给两者都加上 readonly=on 或 snapshot=on。',
   'file.disk-protected': '无法以写方式打开 {file}（{reason}）。加上 readonly=on 或 -snapshot，就不会写入它。',
+  'file.locked':
+    '{file} 正被另一台机器使用。加上 readonly=on 或 -snapshot，多台机器可以同时打开它，前提是没有一台写入。（锁是 {lock}。）',
+  'file.locked-by':
+    '{file} 正被另一台机器使用：{host} 上的进程 {pid}。加上 readonly=on 或 -snapshot，多台机器可以同时打开它，前提是没有一台写入。（锁是 {lock}。）',
   'file.no-disk': '{file} 不是普通文件，不能用作磁盘。',
 
   'loader.overlap':
