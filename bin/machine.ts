@@ -9,6 +9,7 @@
 import { constants } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { EngineError } from '../src/engine/error.ts';
+import { LostCores } from '../src/engine/machine/lost-cores.ts';
 import { Machine } from '../src/engine/machine/machine.ts';
 import { layOut } from '../src/engine/machine/loader.ts';
 import { PRESETS } from '../src/engine/machine/presets.ts';
@@ -155,12 +156,18 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
       symbols,
     );
   const module = new WebAssembly.Module(readFile(wasm) as Uint8Array<ArrayBuffer>);
+  const lost = new LostCores(() => machine);
+  const traced = tracer?.listener();
   const machine: Machine = new Machine(module, config, {
-    ...tracer?.listener(),
+    ...traced,
+    exception: (event) => {
+      lost.exception(event);
+      traced?.exception?.(event);
+    },
     console: (byte) => output.push(0, byte),
     channel: (n, byte) => output.push(n, byte),
   });
-  tracer?.start();
+  machine.cores.setTracing(true);
 
   const scripted = args.script.length > 0;
   const hasKeyboard = !scripted || process.stdin.isTTY;
@@ -203,10 +210,12 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
     between: (waits) => {
       if (waits && !screen.settle()) session.interrupt();
       vms?.tellOfChanges();
+      for (const { code, params } of lost.take()) complain(code, params);
       trace?.flush();
       const waiting = selected === 0 ? machine.pendingInput : machine.channels.pending(selected);
       if (hasKeyboard) keyboard.hold(waiting > MOST_TYPED);
     },
+    resets: (count) => complain('cli.resets', { count }),
     ...(vms === undefined ? {} : { vms: () => vms.end() }),
   });
   // With a handler the disks are written back before the process ends.
