@@ -46,6 +46,14 @@ describe('a guest that powers off by PSCI', () => {
     expect(execFileSync(node, [launcher, '-M', 'virt', '-kernel', hello, '-nographic'], { encoding: 'utf8', env: { ...process.env, MACHINE_AS_BUILT: '1' } })).toBe('hello\n'); // prettier-ignore
   });
 
+  test('that resets for ever is told of, with the count, and is slowed down', async () => {
+    const { err, code } = await run(reset, '--until', 'never', '--timeout', '6', '--stats');
+    expect(code).toBe(4);
+    expect(err).toContain('reset itself 10 times');
+    const { instructions } = JSON.parse(err.split('\n').at(-2) ?? '') as { instructions: number[] };
+    expect(instructions[0]).toBeLessThan(6 * 200);
+  });
+
   test('boots again after SYSTEM_RESET, and with -no-reboot ends there', async () => {
     expect(await run(reset, '--until', 'RRRR')).toMatchObject({ code: 0 });
     expect(await run(reset, '-no-reboot')).toMatchObject({ code: 0, out: 'R' });
@@ -117,6 +125,47 @@ describe('limits', () => {
     expect(paced.seconds).toBeGreaterThan(0.2);
     const { err } = await run(timer, '--type', 'x', '--stats');
     expect(JSON.parse(err)).toMatchObject({ cycles: expect.toSatisfy((n: number) => n >= 25e6 && n < 25.1e6) });
+  });
+});
+
+test('standard output on a full device is an error with its reason', () => {
+  const full = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" -M virt -kernel "${hello}" -nographic > /dev/full`], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', MACHINE_AS_BUILT: '1' },
+  }); // prettier-ignore
+  expect(full.status).toBe(1);
+  expect(full.stderr).toContain('ENOSPC');
+});
+
+test('what stops a run does not stand on the guest’s unfinished line', () => {
+  const both = spawnSync('sh', ['-c', `"${process.execPath}" "${launcher}" -M virt -kernel "${echo}" -nographic --until x --timeout 1 2>&1`], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C', MACHINE_AS_BUILT: '1' },
+  }); // prettier-ignore
+  expect(both.stdout).toMatch(/^>\nmachine: stopped by --timeout/);
+});
+
+describe('a core that leads nowhere is reported once', () => {
+  const program = (name: string, source: string): string => {
+    writeFileSync(at(name), assemble(source, { origin: 0x40080000n }).bytes);
+    return at(name);
+  };
+  test('a stack that is a multiple of 8 only, as a much read “Hello world” has it: QEMU is laxer there', async () => {
+    const kernel = program('misaligned', 'movz x9, #0x4000, lsl #16\n movk x9, #0x1008\n mov sp, x9\n stp x29, x30, [sp, #-16]!\n b .');
+    const { err, code } = await run(kernel, '--timeout', '1.5');
+    expect(code).toBe(4);
+    expect(err.match(/leads nowhere/g)).toHaveLength(1);
+    expect(err).toContain('no multiple of 16 (SP 0x40001008');
+    expect(err).toContain('sp-alignment');
+  }); // prettier-ignore
+  test('a vector table that was never set, a place without code', async () => {
+    expect((await run(program('svc', 'svc #0\n b .'), '--timeout', '1.5')).err).toContain('VBAR_EL1 is 0x0: was it set?');
+    expect((await run(program('nowhere', '.word 0'), '--timeout', '1.5')).err).toContain('leads nowhere');
+    expect((await run(program('odd', 'mov x0, #1\n ldr x1, [sp]\n movz x2, #0x4100, lsl #16\n ldr x1, [x2, #1]\n b .'), '--timeout', '1.5')).err).toContain('unaligned-device');
+  }); // prettier-ignore
+  test('a handler that is there, and a core that polls, are not', async () => {
+    expect((await run(spin, '--timeout', '1')).err).not.toContain('nowhere');
+    expect((await run(hello)).err).toBe('');
   });
 });
 

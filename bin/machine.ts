@@ -9,10 +9,12 @@
 import { constants } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { EngineError } from '../src/engine/error.ts';
+import { LostCores } from '../src/engine/machine/lost-cores.ts';
 import { Machine } from '../src/engine/machine/machine.ts';
 import { layOut } from '../src/engine/machine/loader.ts';
 import { PRESETS } from '../src/engine/machine/presets.ts';
 import { dashed, optionForms, parseArguments, type MachineArguments } from '../src/engine/machine/qemu-arguments.ts';
+import { Refusals } from '../src/engine/machine/qemu-values.ts';
 import { statistics } from '../src/engine/machine/statistics.ts';
 import { Tracer } from '../src/engine/machine/trace.ts';
 import { t } from '../src/messages/index.ts';
@@ -22,13 +24,15 @@ import type { FileDisk } from './machine/file-disk.ts';
 import { readFile, reasonOf } from './machine/files.ts';
 import { Script } from './machine/script.ts';
 import { Session, type End } from './machine/session.ts';
+import { Teller } from './machine/teller.ts';
 import { Keyboard, writeAll } from './machine/terminal.ts';
 import { TraceOutput } from './machine/trace-output.ts';
 import { VirtualMachines } from './machine/virtual-machines.ts';
 
 const language = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
 const say = t(language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en');
-const complain = (code: string, params = {}): void => void writeAll(2, Buffer.from(`machine: ${say(code, params)}\n`));
+const teller = new Teller(say);
+const complain = teller.tell;
 
 /** Bytes that may wait for the guest before standard input is held. */
 const MOST_TYPED = 4096;
@@ -82,17 +86,21 @@ export interface Places {
 export async function main(words: readonly string[], places: Places): Promise<number> {
   const disks: FileDisk[] = [];
   const code = await attempt(words, places, disks);
-  return close(disks) ? code : 1;
+  const closed = close(disks);
+  if (teller.failure !== undefined) complain('cli.output', { reason: reasonOf(teller.failure) });
+  return closed && teller.failure === undefined ? code : 1;
 }
 
 async function attempt(words: readonly string[], places: Places, disks: FileDisk[]): Promise<number> {
   try {
     const args = parseArguments(words);
-    if (args.help) return writeAll(1, Buffer.from(usage())) ? 0 : 1;
+    for (const { code, params } of args.notices) complain(code, params);
+    if (args.help) return teller.show(Buffer.from(usage())) ? 0 : 1;
     return await start(args, places, disks);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    complain(error.code, error.params);
+    const all = error instanceof Refusals ? error.all : [error];
+    for (const { code, params } of all) complain(code, params);
     return 1;
   }
 }
@@ -114,7 +122,7 @@ function close(disks: readonly FileDisk[]): boolean {
 
 /** Standard output: as it comes from one console; of several, lines side by side, or on a terminal one at a time. */
 function screenFor(vms: VirtualMachines | undefined, consoles: number): Screen {
-  const write = (bytes: Uint8Array): boolean => writeAll(1, bytes);
+  const write = teller.show;
   if (vms === undefined || consoles === 1) return plainScreen(write);
   if (!process.stdin.isTTY || !process.stdout.isTTY) return new PrefixedScreen(write);
   const title = (vm: number): string => say('cli.console', { vm, name: vms.names[vm] ?? '' });
@@ -148,12 +156,18 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
       symbols,
     );
   const module = new WebAssembly.Module(readFile(wasm) as Uint8Array<ArrayBuffer>);
+  const lost = new LostCores(() => machine);
+  const traced = tracer?.listener();
   const machine: Machine = new Machine(module, config, {
-    ...tracer?.listener(),
+    ...traced,
+    exception: (event) => {
+      lost.exception(event);
+      traced?.exception?.(event);
+    },
     console: (byte) => output.push(0, byte),
     channel: (n, byte) => output.push(n, byte),
   });
-  tracer?.start();
+  machine.cores.setTracing(true);
 
   const scripted = args.script.length > 0;
   const hasKeyboard = !scripted || process.stdin.isTTY;
@@ -175,7 +189,7 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
       screen.select(n);
     },
     quit: () => session.interrupt(),
-    help: () => void writeAll(1, Buffer.from(help(vms, selected))),
+    help: () => void teller.show(Buffer.from(help(vms, selected))),
   });
   const session = new Session({
     machine,
@@ -196,10 +210,12 @@ async function start(args: MachineArguments, { wasm, guests }: Places, disks: Fi
     between: (waits) => {
       if (waits && !screen.settle()) session.interrupt();
       vms?.tellOfChanges();
+      for (const { code, params } of lost.take()) complain(code, params);
       trace?.flush();
       const waiting = selected === 0 ? machine.pendingInput : machine.channels.pending(selected);
       if (hasKeyboard) keyboard.hold(waiting > MOST_TYPED);
     },
+    resets: (count) => complain('cli.resets', { count }),
     ...(vms === undefined ? {} : { vms: () => vms.end() }),
   });
   // With a handler the disks are written back before the process ends.

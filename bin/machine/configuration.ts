@@ -29,7 +29,10 @@ export function configure(args: MachineArguments, guests: string, disks: FileDis
     const disk = new FileDisk(file, options);
     // Each would write over what the other wrote; QEMU refuses that too.
     const other = disks.find(({ identity }) => identity === disk.identity);
-    if (other !== undefined && (disk.keeps || other.keeps)) throw new EngineError('file.two-disks', { file });
+    if (other !== undefined && (disk.keeps || other.keeps)) {
+      disk.close();
+      throw new EngineError('file.two-disks', { file });
+    }
     disks.push(disk);
     return disk;
   };

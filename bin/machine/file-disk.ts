@@ -1,6 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { OverlayDisk, type Disk } from '../../src/engine/devices/disk.ts';
 import { EngineError } from '../../src/engine/error.ts';
+import { checkUnlocked, lockDisk } from './disk-lock.ts';
 import { reasonOf } from './files.ts';
 
 /** Written bytes after which they go to the file without the guest's asking, so that memory does not grow with them. */
@@ -29,10 +30,12 @@ export class FileDisk implements Disk {
   /** Whether the file's end is also the disk's: then what was written back can be read from the file again. */
   readonly #whole: boolean;
   #held = 0;
-
   #failure = '';
+  readonly #unlock: () => void = () => undefined;
+  /** Somebody took the lock away: what would be written now could be over what another machine wrote. */
+  #lost = false;
 
-  /** @throws EngineError file.unreadable, file.no-disk, file.disk-protected */
+  /** @throws EngineError file.unreadable, file.no-disk, file.disk-protected, file.locked, file.locked-by */
   constructor(file: string, { readOnly, snapshot }: FileDiskOptions) {
     this.#file = file;
     this.keeps = !readOnly && !snapshot;
@@ -44,7 +47,9 @@ export class FileDisk implements Disk {
       if (!stat.isFile()) throw new EngineError('file.no-disk', { file });
       length = stat.size;
       this.identity = `${stat.dev} ${stat.ino}`;
+      if (!this.keeps) checkUnlocked(file);
       this.#descriptor = openSync(file, this.keeps ? 'r+' : 'r');
+      if (this.keeps) this.#unlock = this.#lock();
     } catch (error) {
       if (error instanceof EngineError) throw error;
       const reason = reasonOf(error);
@@ -61,6 +66,15 @@ export class FileDisk implements Disk {
     this.readOnly = readOnly;
   }
 
+  #lock(): () => void {
+    try {
+      return lockDisk(this.#file, () => (this.#lost = true));
+    } catch (error) {
+      closeSync(this.#descriptor);
+      throw error;
+    }
+  }
+
   #read(offset: number, count: number): Uint8Array {
     const bytes = new Uint8Array(count);
     let done = 0;
@@ -75,6 +89,10 @@ export class FileDisk implements Disk {
   /** To the file; with `lasting` to the medium too. False when the file cannot take it. */
   #writeBack(lasting: boolean): boolean {
     if (!this.keeps) return true;
+    if (this.#lost) {
+      this.#failure = 'ECOMPROMISED';
+      return false;
+    }
     try {
       for (const { offset, bytes } of this.#overlay.dirtyBlocks()) {
         for (let done = 0; done < bytes.length;)
@@ -117,6 +135,7 @@ export class FileDisk implements Disk {
   close(): void {
     const written = this.#writeBack(true);
     closeSync(this.#descriptor);
+    if (!this.#lost) this.#unlock();
     if (!written) throw new EngineError('file.unwritable', { file: this.#file, reason: this.#failure });
   }
 }

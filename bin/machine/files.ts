@@ -17,10 +17,11 @@ export function reasonOf(error: unknown): string {
 /**
  * A file, a pipe or whatever else can be read to its end.
  * @param unpack of a gzipped file what is in it
+ * @param most bytes of the file
  * @throws EngineError file.unreadable, file.too-large, file.bad-gzip
  */
-export function readFile(file: string, unpack = false): Uint8Array {
-  const bytes = contents(file);
+export function readFile(file: string, unpack = false, most = MOST_BYTES): Uint8Array {
+  const bytes = contents(file, most);
   if (!unpack || bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED });
@@ -31,11 +32,11 @@ export function readFile(file: string, unpack = false): Uint8Array {
   }
 }
 
-function contents(file: string): Uint8Array {
+function contents(file: string, most: number): Uint8Array {
   try {
     const descriptor = openSync(file, 'r');
     try {
-      return toEnd(descriptor, file);
+      return toEnd(descriptor, file, most);
     } finally {
       closeSync(descriptor);
     }
@@ -45,14 +46,14 @@ function contents(file: string): Uint8Array {
   }
 }
 
-function toEnd(descriptor: number, file: string): Uint8Array {
+function toEnd(descriptor: number, file: string, most: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let total = 0; ;) {
     const chunk = new Uint8Array(CHUNK);
     const got = readSync(descriptor, chunk);
     if (got === 0) return chunks.length === 1 ? (chunks[0] ?? chunk) : Buffer.concat(chunks);
     total += got;
-    if (total > MOST_BYTES) throw new EngineError('file.too-large', { file, limit: MOST_BYTES / 2 ** 20 });
+    if (total > most) throw new EngineError('file.too-large', { file, limit: most / 2 ** 20 });
     chunks.push(chunk.subarray(0, got));
   }
 }

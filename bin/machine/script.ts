@@ -1,5 +1,6 @@
 import { EngineError } from '../../src/engine/error.ts';
-import { LINE_END, type ScriptStep } from '../../src/engine/machine/qemu-arguments.ts';
+import type { Expression } from '../../src/engine/machine/expression.ts';
+import type { ScriptStep } from '../../src/engine/machine/qemu-arguments.ts';
 import type { ConsoleBytes } from './consoles.ts';
 
 /** Console text that no --until has matched yet is kept up to this many characters. */
@@ -47,6 +48,8 @@ interface Console {
   readonly plain: PlainText;
   /** What it showed behind the last match. */
   text: string;
+  /** The step that has not found what it waits for in this text. */
+  searched: number | undefined;
 }
 
 /**
@@ -67,7 +70,11 @@ export class Script {
     for (const { console = 0 } of steps)
       if (console >= consoles) throw new EngineError('cli.no-console', { vm: console, last: consoles - 1 });
     this.#steps = steps;
-    this.#consoles = Array.from({ length: consoles }, () => ({ plain: new PlainText(), text: '' }));
+    this.#consoles = Array.from({ length: consoles }, () => ({
+      plain: new PlainText(),
+      text: '',
+      searched: undefined,
+    }));
   }
 
   /** Whether the last step was an --until and has been reached. */
@@ -79,16 +86,16 @@ export class Script {
   /** What is waited for: its expression, with the VM if one was named. */
   get waitsFor(): { readonly expression: string; readonly console: number | undefined } | undefined {
     const step = this.#steps[this.#next];
-    return step !== undefined && 'until' in step
-      ? { expression: step.until.source.replaceAll(LINE_END, '\\n'), console: step.console }
-      : undefined;
+    return step !== undefined && 'until' in step ? { expression: step.until.source, console: step.console } : undefined;
   }
 
   /** What the consoles showed, possibly nothing. Returns what is to be typed now. */
   advance(shown: readonly ConsoleBytes[]): ConsoleBytes[] {
     for (const { console: n, bytes } of shown) {
       const console = this.#consoles[n];
-      if (console !== undefined) console.text = (console.text + console.plain.take(bytes)).slice(-MOST_KEPT);
+      if (console === undefined) continue;
+      console.text = (console.text + console.plain.take(bytes)).slice(-MOST_KEPT);
+      console.searched = undefined;
     }
     const typed: ConsoleBytes[] = [];
     for (;;) {
@@ -100,11 +107,15 @@ export class Script {
     }
   }
 
-  #reached(until: RegExp, only: number | undefined): boolean {
+  #reached(until: Expression, only: number | undefined): boolean {
     return this.#consoles.some((console, n) => {
-      const match = only === undefined || only === n ? until.exec(console.text) : null;
-      if (match === null) return false;
-      console.text = console.text.slice(match.index + match[0].length);
+      if ((only !== undefined && only !== n) || console.searched === this.#next) return false;
+      const match = until.find(console.text);
+      if (match === undefined) {
+        console.searched = this.#next;
+        return false;
+      }
+      console.text = console.text.slice(match.end);
       this.#last = n;
       return true;
     });

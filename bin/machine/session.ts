@@ -25,6 +25,8 @@ export interface SessionOptions {
   type(to: ConsoleBytes): void;
   /** Called between slices; `waits`: nothing will happen for now. */
   between?(waits: boolean): void;
+  /** The guest has reset itself this often without living for long in between: told at 10, 100, 1000 … */
+  resets?(count: number): void;
   /** Of VMs: whether all are down, and whether one was stopped because it failed. */
   vms?(): 'running' | 'powered-off' | 'failed';
 }
@@ -41,6 +43,14 @@ const PACE_EVERY = 50;
 /** Milliseconds that a guest may catch up after it was woken late. */
 const MOST_CREDIT = 20;
 
+/** Cycles of a life that was short: a Linux that panics at once, and reboots, lives longer than a second of it. */
+const SHORT_LIFE = 250e6;
+/** So many resets cost no time. */
+const PATIENT_RESETS = 8;
+/** Milliseconds. */
+const MOST_BACK_OFF = 2000;
+export const isPowerOfTen = (count: number): boolean => count >= 10 && /^10+$/.test(String(count));
+
 export class Session {
   readonly #options: SessionOptions;
   #interrupted: End | undefined;
@@ -48,6 +58,8 @@ export class Session {
   /** Milliseconds of wall time that the guest has not seen yet. */
   #credit = 0;
   #paced = { executed: 0, took: 0 };
+  /** Resets, each soon after the one before, and the cycle of the last. */
+  #resets = { at: 0, count: 0 };
   /** Milliseconds spent executing. */
   busy = 0;
 
@@ -80,7 +92,10 @@ export class Session {
       const sent = this.#show(reason === 'idle');
       if (this.#options.script.finished) return { reason: 'finished' };
       if (reason === 'powered-off' || (reason === 'reset' && rebootIsEnd)) return { reason: 'powered-off' };
-      if (reason === 'reset') machine.reset();
+      if (reason === 'reset') {
+        machine.reset();
+        await this.#backOff();
+      }
       const vms = this.#options.vms?.() ?? 'running';
       if (vms !== 'running') return { reason: vms };
       if (left <= 0) return { reason: 'instructions' };
@@ -103,6 +118,31 @@ export class Session {
     this.#paced = { executed: 0, took: 0 };
   }
 
+  /** A guest that resets itself for ever would take all of the host's time, and nobody would see why. */
+  async #backOff(): Promise<void> {
+    const { machine, limits, resets } = this.#options;
+    const lived = machine.cycles - this.#resets.at;
+    this.#resets = { at: machine.cycles, count: lived < SHORT_LIFE ? this.#resets.count + 1 : 1 };
+    const { count } = this.#resets;
+    if (isPowerOfTen(count)) resets?.(count);
+    if (count < PATIENT_RESETS || this.#interrupted !== undefined) return;
+    const wait = Math.min(MOST_BACK_OFF, 10 * 2 ** (count - PATIENT_RESETS));
+    const left = (limits.until ?? Infinity) - performance.now();
+    await this.#pause(Math.max(0, Math.min(wait, left)));
+  }
+
+  /** Until this time is over or somebody wakes the session. */
+  async #pause(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = () => undefined;
+  }
+
   /** Shows what the guest wrote, and types what the script has for it. Returns whether it typed. */
   #show(waits = false): boolean {
     const typed = this.#options.script.advance(this.#options.output());
@@ -118,16 +158,7 @@ export class Session {
     const asleep = performance.now();
     const due = asleep + (deadline - machine.cycles) / cyclesPerMillisecond - this.#credit;
     const end = Math.min(due, limits.until ?? Infinity, asleep + 2 ** 31 - 1);
-    if (end > asleep) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, end - asleep);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.#wake = () => undefined;
-    }
+    if (end > asleep) await this.#pause(end - asleep);
     const slept = performance.now() - asleep + this.#credit;
     machine.skipTo(Math.floor(machine.cycles + Math.max(0, slept) * cyclesPerMillisecond));
     this.#credit = Math.min(MOST_CREDIT, Math.max(0, performance.now() - due));

@@ -39,3 +39,12 @@ test('a VM that failed makes the end a failure, and its report is told', () => {
   expect(told).toEqual(['cli.vm-off 0', 'hypervisor.serror guest 1', 'cli.vm-failed 1']);
   expect(machines.end()).toBe('failed');
 });
+
+test('a VM that starts again and again is told of at each power of ten', () => {
+  const { states, told, machines } = vms(on(), on());
+  for (const starts of [9, 12, 50, 99, 100, 5000]) {
+    states[1] = { ...on(), starts };
+    machines.tellOfChanges();
+  }
+  expect(told).toEqual(['cli.vm-resets 1', 'cli.vm-resets 1', 'cli.vm-resets 1']);
+});

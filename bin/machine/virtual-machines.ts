@@ -8,6 +8,8 @@ export class VirtualMachines {
   readonly #hypervisor: Hypervisor;
   readonly #tell: Tell;
   #before: VmPower[];
+  /** By VM, the power of ten of its starts that was told. */
+  readonly #told: number[] = [];
 
   /** @param tell takes codes of messages, for somebody who looks on */
   constructor(hypervisor: Hypervisor, tell: Tell) {
@@ -40,8 +42,15 @@ export class VirtualMachines {
   tellOfChanges(): void {
     const power = this.power();
     power.forEach((now, vm) => {
-      if (now === this.#before[vm]) return;
       const name = this.names[vm] ?? '';
+      const starts = this.#hypervisor.state.vms[vm]?.starts ?? 0;
+      // Between two calls there may have been several.
+      const told = 10 ** Math.floor(Math.log10(Math.max(1, starts)));
+      if (told >= 10 && told > (this.#told[vm] ?? 0)) {
+        this.#told[vm] = told;
+        this.#tell('cli.vm-resets', { vm, name, count: starts });
+      }
+      if (now === this.#before[vm]) return;
       if (now === 'off' && power.length > 1) this.#tell('cli.vm-off', { vm, name });
       if (now !== 'failed') return;
       const report = this.#hypervisor.state.vms[vm]?.report;

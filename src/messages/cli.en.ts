@@ -31,6 +31,9 @@ export const cliEn: Readonly<Record<string, string>> = {
   'cli.no-console': 'There is no vm{vm}: in --until and --type; the last VM of this machine is vm{last}.',
   'cli.off': 'the guest powered off',
   'cli.off-before': 'the guest powered off before the console showed {where}/{expression}/',
+  'cli.output': 'Standard output takes nothing more ({reason}): what the guest printed is not all there.',
+  'cli.resets':
+    'the guest has reset itself {count} times, each time soon after it began: it is slowed down. -no-reboot ends the run at the first.',
   'cli.stuck': 'stopped: the guest waits, and nothing will ever wake it',
   'cli.stuck-before':
     'stopped: the guest waits, nothing will ever wake it, and the console has not shown {where}/{expression}/',
@@ -40,6 +43,7 @@ export const cliEn: Readonly<Record<string, string>> = {
     'npm run -s machine -- OPTIONS\nA64 machine with the arguments of qemu-system-aarch64 -machine virt -cpu cortex-a72:',
   'cli.vm-failed': 'vm{vm} ({name}) was stopped by the hypervisor',
   'cli.vm-off': 'vm{vm} ({name}) is off',
+  'cli.vm-resets': 'vm{vm} ({name}) has started {count} times',
   'cli.vm.failed': 'stopped',
   'cli.vm.off': 'off',
   'cli.vm.on': 'on',
@@ -47,6 +51,14 @@ export const cliEn: Readonly<Record<string, string>> = {
   'cli.vm.waiting': 'not started yet',
   'hypervisor.shared-page':
     '{what} ({start} to {end}) would be passed through to {first} and to {second}. Stage 2 maps whole pages, so both would have everything in it: eight virtio slots share a page (bus=virtio-mmio-bus.N).',
+  'lost.at-once':
+    'Core {core} leads nowhere: at {at} (EL{el}) there is nothing that it can execute ({class}, ESR {esr}), and it takes that exception again and again. Is the program where it was linked, and is its entry there?',
+  'lost.sp-alignment':
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) used a stack pointer that is no multiple of 16 (SP {sp}; {cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{to} is {vbar}. SCTLR_EL{to}.SA asks for that check and is 1 after reset; QEMU never makes it (docs/deviations.md, sp-alignment). Align the stack to 16.',
+  'lost.unaligned':
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an unaligned access to Device memory, as all memory is without the MMU ({cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{to} is {vbar}. QEMU performs such an access (docs/deviations.md, unaligned-device).',
+  'lost.vector':
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an exception ({cause}, ESR {causeEsr}), and at {at} (EL{el}) is nothing that it can execute ({class}). VBAR_EL{to} is {vbar}: was it set?',
   'preset.no-image': 'Preset {name} needs {file}.',
   'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
   'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',

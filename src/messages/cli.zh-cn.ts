@@ -27,6 +27,8 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.no-console': '--until 和 --type 中的 vm{vm}: 不存在；这台机器的最后一台虚拟机是 vm{last}。',
   'cli.off': '客户机已关机',
   'cli.off-before': '客户机已关机，而控制台尚未出现 {where}/{expression}/',
+  'cli.output': '标准输出写不进去了（{reason}）：客户机的输出不完整。',
+  'cli.resets': '客户机已经复位 {count} 次，每次启动后不久就复位，现在放慢它。用 -no-reboot 可在第一次复位时结束运行。',
   'cli.stuck': '停止：客户机在等待，而且不会再有什么唤醒它',
   'cli.stuck-before': '停止：客户机在等待，不会再有什么唤醒它，而控制台尚未出现 {where}/{expression}/',
   'cli.timeout': '已到 --timeout 规定的时间，停止',
@@ -34,6 +36,7 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.usage': 'npm run -s machine -- 选项\nA64 机器，参数同 qemu-system-aarch64 -machine virt -cpu cortex-a72：',
   'cli.vm-failed': 'vm{vm}（{name}）被 hypervisor 停止',
   'cli.vm-off': 'vm{vm}（{name}）已关机',
+  'cli.vm-resets': 'vm{vm}（{name}）已经启动了 {count} 次',
   'cli.vm.failed': '已被停止',
   'cli.vm.off': '已关机',
   'cli.vm.on': '运行中',
@@ -41,6 +44,14 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.vm.waiting': '尚未启动',
   'hypervisor.shared-page':
     '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第 2 阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
+  'lost.at-once':
+    '核 {core} 无路可走：{at}（EL{el}）处没有可执行的内容（{class}，ESR {esr}），它反复进入同一个异常。程序是否加载在链接时的地址，入口是否在那里？',
+  'lost.sp-alignment':
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令用了不是 16 的倍数的栈指针（SP {sp}；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{to} 是 {vbar}。SCTLR_EL{to}.SA 要求这项检查，复位后为 1；QEMU 从不检查（docs/deviations.md，sp-alignment）。请把栈对齐到 16 字节。',
+  'lost.unaligned':
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令对 Device 内存做了非对齐访问（MMU 未开时所有内存都是 Device；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{to} 是 {vbar}。QEMU 会执行这种访问（docs/deviations.md，unaligned-device）。',
+  'lost.vector':
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令引发异常（{cause}，ESR {causeEsr}），而 {at}（EL{el}）处没有可执行的内容（{class}）。VBAR_EL{to} 是 {vbar}：设置过吗？',
   'preset.no-image': '预设 {name} 需要 {file}。',
   'preset.not-built': '预设 {name} 需要 {file}，但 public/guests 中没有。用 npm run guests 构建。',
   'preset.unknown': '没有名为 {name} 的预设。最接近的是：{nearest}（可用：{known}）',

@@ -37,7 +37,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again: {cause} (EC {ec}, ESR {esr}). The handler returns to it without a change. Does it have to move ELR_EL{to} on?',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
-  'lab.too-many-looks': 'The checks of this lab look at more events than is reasonable.',
+  'lab.too-many-looks':
+    'The checks of this lab look at more events than is reasonable. Nest fewer patterns in each other, or let the run make fewer events.',
   'lab.too-many-tables':
     'The stage-2 tables have more entries than a check can look at. Is a table an entry of its own?',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',

@@ -33,7 +33,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
-  'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。',
+  'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': 'stage-2 页表的条目多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.ended.too-many-events':

@@ -46,10 +46,12 @@ export function qemuException(
       return of(3, 'Prefetch Abort');
     case 0x24:
     case 0x25:
-    case 0x26:
     case 0x34:
     case 0x35:
       return of(4, 'Data Abort');
+    // QEMU 7.2 has no name for it, because it never checks SP. It is no data abort: there is no address that was accessed.
+    case 0x26:
+      return of(4, 'SP Alignment');
     case 0x16:
       return of(11, 'Hypervisor Call');
     case 0x17:

@@ -95,6 +95,49 @@ describe('where QEMU 7.2 puts things', () => {
   });
 });
 
+/** What `ld -Ttext=0x40000000` makes: one segment from the file's start, headers and padding, then the program. */
+function withHeaders(program: readonly number[], padding = 0): Uint8Array {
+  const bytes = new Uint8Array(0x10000 + program.length);
+  bytes.set(elf([{ address: 0x3fff0000n, bytes: new Uint8Array(0), memory: BigInt(bytes.length) }], 0x40000000n));
+  new DataView(bytes.buffer).setBigUint64(64 + 8, 0n, true);
+  new DataView(bytes.buffer).setBigUint64(64 + 32, BigInt(bytes.length), true);
+  bytes.fill(padding, 0x8000, 0x8004);
+  bytes.set(program, 0x10000);
+  return bytes;
+}
+
+describe('an ELF whose first segment begins below RAM', () => {
+  test('because it holds the headers is loaded without them, as by QEMU', () => {
+    const { placed, entry } = layOut({ ...base, kernel: withHeaders([1, 2, 3, 4]) });
+    expect(entry).toBe(0x40000000);
+    expect(placed.map(({ address, bytes, extent }) => [address, [...bytes], extent])).toEqual([
+      [0x40000000, [1, 2, 3, 4], 4],
+    ]);
+  });
+  test('with something of the program there is refused, and the segment is named', () => {
+    try {
+      layOut({ ...base, kernelName: 'a.elf', kernel: withHeaders([1], 7) });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        code: 'loader.segment-outside-ram',
+        params: { what: 'a.elf', segment: 0, start: '0x3fff0000' },
+      });
+    }
+  });
+});
+
+test('an object file that was not linked is called that, by its name', () => {
+  const object = elf([], 0n);
+  object[16] = 1;
+  expect(() => layOut({ ...base, kernelName: 'boot.o', kernel: object })).toThrow(
+    expect.objectContaining({ code: 'elf.not-linked', params: { file: 'boot.o' } }),
+  );
+  expect(codeOf(() => layOut({ ...base, loaders: [{ name: 'boot.o', data: object }] }))).toBe('elf.not-linked');
+  object[16] = 2;
+  expect(codeOf(() => layOut({ ...base, kernel: object }))).toBe('elf.no-segments');
+});
+
 describe('what is refused', () => {
   test.each<[string, Images, string]>([
     [

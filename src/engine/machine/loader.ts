@@ -7,7 +7,7 @@ import { parseDtb } from '../devicetree/dtb.ts';
 import { EngineError } from '../error.ts';
 import { flash0, ramBase } from './board.ts';
 import { applyDtbEdits, boardDeviceTree } from './devicetree.ts';
-import { elfSegments, isElf, type ElfImage } from './elf.ts';
+import { elfSegments, isElf, type ElfImage, type ElfSegment } from './elf.ts';
 
 /** A file for `-device loader`. */
 export interface LoaderFile {
@@ -25,6 +25,8 @@ export interface Images {
   readonly memory: number;
   readonly virtualization: boolean;
   readonly kernel?: Uint8Array;
+  /** Its file's name, for messages; else they call it "kernel". */
+  readonly kernelName?: string;
   readonly bios?: Uint8Array;
   readonly initrd?: Uint8Array;
   /** A device tree blob; without one the board makes its own. */
@@ -36,8 +38,10 @@ export interface Images {
 }
 
 export interface Placed {
-  /** What it is, for messages: "kernel", "initrd", "dtb", "stub", "bios" or a loader file's name. */
+  /** What it is, for messages: "initrd", "dtb", "stub", "bios" or a file's name ("kernel" where nobody knows the kernel's). */
   readonly what: string;
+  /** Number of an ELF's segment. */
+  readonly segment?: number;
   readonly address: number;
   readonly bytes: Uint8Array;
   /** Bytes taken in memory; more than `bytes` where room follows (an Image's or an ELF's BSS). */
@@ -86,10 +90,10 @@ function placeFirmware({ address, bytes, entry }: NonNullable<Images['firmware']
   return { pieces, entry, linux: false, end: address + bytes.length };
 }
 
-function placeKernel(kernel: Uint8Array): KernelPlace {
+function placeKernel(kernel: Uint8Array, name: string): KernelPlace {
   if (isElf(kernel)) {
-    const elf = elfSegments('kernel', kernel);
-    const pieces = elfPieces('kernel', elf);
+    const elf = elfSegments(name, kernel);
+    const pieces = elfPieces(name, elf);
     return { pieces, entry: elf.entry, linux: false, end: Math.max(0, ...pieces.map((p) => p.address + p.extent)) };
   }
   const header = imageHeader(kernel);
@@ -98,12 +102,32 @@ function placeKernel(kernel: Uint8Array): KernelPlace {
   if (header !== undefined && header.imageSize !== 0 && offset < STUB_SPACE) offset += 2 * MIB;
   const extent = Math.max(kernel.length, header?.imageSize ?? 0);
   const address = ramBase + offset;
-  const pieces = [{ what: 'kernel', address, bytes: kernel, extent }];
+  const pieces = [{ what: name, address, bytes: kernel, extent }];
   return { pieces, entry: address, linux: true, end: address + extent };
 }
 
 const elfPieces = (what: string, { segments }: ElfImage): Placed[] =>
-  segments.map(({ address, bytes, memorySize }) => ({ what, address, bytes, extent: memorySize, clears: true }));
+  segments.map((segment) => {
+    const left = leftOut(segment);
+    const { number, address, bytes, memorySize } = segment;
+    return {
+      what,
+      segment: number,
+      address: address + left,
+      bytes: bytes.subarray(left),
+      extent: memorySize - left,
+      clears: true,
+    };
+  });
+
+/**
+ * `ld -Ttext=0x40000000` begins the first segment a page below, because the file's headers are in it. QEMU writes them to
+ * where nothing is; here they are left out, as long as nothing of the program is among them.
+ */
+function leftOut({ address, bytes, headers }: ElfSegment): number {
+  const below = address < ramBase && address >= 2 * flash0.size ? Math.min(ramBase - address, bytes.length) : 0;
+  return below <= headers ? below : 0;
+}
 
 /** ldr x0, dtb; x1 to x3 = 0; ldr x4, entry; br x4: the arm64 boot protocol. */
 function stub(dtb: number, entry: number): Uint8Array {
@@ -141,7 +165,7 @@ export function layOut(images: Images): Layout {
       ? placeFirmware(images.firmware)
       : kernel === undefined
         ? undefined
-        : placeKernel(kernel);
+        : placeKernel(kernel, images.kernelName ?? 'kernel');
   for (const piece of place?.pieces ?? []) placed.push(piece);
   // Only a kernel that is started by the Linux protocol gets an initial RAM disk.
   const initrdStart = alignUp(Math.max(ramBase + Math.min(memory / 2, 128 * MIB), place?.end ?? 0), PAGE);
@@ -187,8 +211,9 @@ function check(placed: readonly Placed[], memory: number): void {
     const inRam = p.address >= ramBase && end <= ramBase + memory;
     const inFlash = p.address >= flash0.base && end <= 2 * flash0.size;
     if (!inRam && !inFlash)
-      throw new EngineError('loader.outside-ram', {
+      throw new EngineError(p.segment === undefined ? 'loader.outside-ram' : 'loader.segment-outside-ram', {
         what: p.what,
+        ...(p.segment === undefined ? {} : { segment: p.segment }),
         start: hex(p.address),
         end: hex(end),
         ramStart: hex(ramBase),

@@ -35,3 +35,11 @@ export function nearest(word: string, words: readonly string[]): string {
   }
   return best;
 }
+
+/** The closest word where it can be a slip of the keyboard: a third of it at most, and no more than two letters. */
+export function near(word: string, words: readonly string[]): string | undefined {
+  if (words.length === 0) return undefined;
+  const found = nearest(word, words);
+  const distance = editDistance(word.slice(0, LONGEST).toLowerCase(), found.toLowerCase());
+  return distance <= 2 && distance * 3 <= Math.max(word.length, found.length) ? found : undefined;
+}

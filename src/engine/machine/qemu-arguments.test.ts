@@ -162,7 +162,7 @@ describe('our own options', () => {
     ['C:\\\\new', 'C:\\new'],
   ])('a line feed in an expression is the end of a line on a serial console too: %j', (expression, shown) => {
     const [step] = parseArguments(['--until', expression]).script;
-    expect(step !== undefined && 'until' in step && step.until.test(shown)).toBe(true);
+    expect(step !== undefined && 'until' in step && step.until.find(shown) !== undefined).toBe(true);
   });
 
   test('vmN: before an expression or a text is a console; behind it everything is the expression or the text', () => {
@@ -216,28 +216,24 @@ describe('our own options', () => {
   });
 });
 
-describe('what is not supported is refused, and the nearest is named', () => {
+describe('what is not supported is refused, and what is near in meaning is named', () => {
   test.each([
     ['-kernal', '-kernel'],
     ['--max-instruction', '--max-instructions'],
     ['-initramfs', '-initrd'],
     ['-nographics', '-nographic'],
     ['-untli', '--until'],
-    ['-hda', '-drive'],
-    ['-netdev', '-nic'],
-    ['-s', '-d'],
   ])('%s: %s', (typed, meant) => {
     expect(refusal(typed)).toEqual({ code: 'arguments.unknown-option', params: { option: typed, nearest: meant } });
   });
 
   test.each([
     [['-machine', 'virt,virtualisation=on'], 'virtualization'],
-    [['-machine', 'virt,gic_version=2'], 'gic-version'],
     [['-device', 'loader,adr=1'], 'addr'],
     [['-drive', 'if=none,fil=x'], 'file'],
     [['-d', 'int,traps'], 'trap'],
     [['-smp', '2,core=2'], 'cores'],
-    [['-global', 'virtio-mmio.format=1'], 'virtio-mmio.force-legacy'],
+    [['-global', 'virtio-mmio.force_legacy=off'], 'virtio-mmio.force-legacy'],
   ])('%j: %s', (line, meant) => {
     expect(refusal(...line)).toMatchObject({ code: 'arguments.unknown-key', params: { nearest: meant } });
   });
@@ -250,20 +246,20 @@ describe('what is not supported is refused, and the nearest is named', () => {
   });
 
   test.each([
-    [['-cpu', 'max'], 'cortex-a72'],
+    [['-cpu', 'cortex-a15'], 'cortex-a72'],
     [['-machine', 'raspi3'], 'virt'],
-    [['-machine', 'gic-version=3'], '2'],
     [['-machine', 'virtualization=maybe'], 'on | off'],
     [['-machine', 'secure=on'], 'off'],
     [['-smp', '3'], '1 | 2'],
     [['-m', '1x'], '256M'],
     [['-m', '99999999999E'], '256M'],
-    [['-drive', 'format=qcow2'], 'raw'],
+    [['-drive', 'if=none,id=d,file=f,media=tape'], 'disk'],
     [['-smp', '0'], '1 | 2'],
     [['-device', 'loader,addr=-1'], '0x70000000'],
     [['-device', 'virtio-blk-device,bus=virtio-mmio-bus.32'], 'virtio-mmio-bus.31'],
     [['-device', 'virtio-blk-device,serial=123456789012345678901'], '20'],
-    [['-nic', 'user'], 'none'],
+    [['-machine', 'mte=on'], 'off'],
+    [['-accel', 'qtest'], 'tcg'],
     [['-rtc', 'base=yesterday'], 'utc'],
     [['-rtc', 'base=2100-02-29'], 'utc'],
     [['--timeout', '0'], '60'],
@@ -279,13 +275,22 @@ describe('what is not supported is refused, and the nearest is named', () => {
     ['arguments.unexpected', ['image.bin']],
     ['arguments.unexpected', ['-']],
     ['arguments.unexpected', ['']],
-    ['arguments.unknown-option', ['-__proto__']],
-    ['arguments.unknown-key', ['-m', 'constructor=1']],
+    ['arguments.no-such-option', ['-__proto__']],
+    ['arguments.no-such-key', ['-m', 'constructor=1']],
     ['arguments.missing-key', ['-drive', 'if=none,id=x']],
     ['arguments.missing-key', ['-drive', 'if=none,file=x']],
     ['arguments.drive-wiring', ['-drive', 'file=x,id=x']],
     ['arguments.drive-wiring', ['-drive', 'file=x,if=virtio,format=raw']],
     ['arguments.missing-key', ['-device', 'loader,addr=1']],
+    ['arguments.no-network', ['-netdev']],
+    ['arguments.no-network', ['-nic', 'user']],
+    ['arguments.no-debugger', ['-s']],
+    ['arguments.no-semihosting', ['-semihosting']],
+    ['arguments.other-disk', ['-hda', 'x']],
+    ['arguments.gic', ['-machine', 'gic-version=3']],
+    ['arguments.image-format', ['-drive', 'if=none,id=x,file=x,format=qcow2']],
+    ['arguments.no-such-key', ['-global', 'virtio-mmio.format=1']],
+    ['arguments.no-such-device', ['-device', 'pvpanic']],
     ['arguments.unknown-drive', ['-device', 'virtio-blk-device,drive=hd0']],
     ['arguments.duplicate-id', ['-drive', 'if=none,file=a,id=x', '-drive', 'if=none,file=b,id=x']],
     ['arguments.bad-escape', ['--type', 'a\\q']],

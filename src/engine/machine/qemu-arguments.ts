@@ -3,8 +3,10 @@
  * words to a plain description; whoever has the files (a disk, a page's drop area) makes a machine of it.
  */
 import { EngineError } from '../error.ts';
-import { nearest } from './nearest.ts';
+import { expression, type Expression } from './expression.ts';
+import { near } from './nearest.ts';
 import {
+  noSuchKey,
   parseDevice,
   parseDrive,
   setKeys,
@@ -13,14 +15,28 @@ import {
   type DriveArgument,
   type LoaderArgument,
 } from './qemu-devices.ts';
-import { onOff, oneOf, refuse, secondsOfDate, size, splitList, unsigned } from './qemu-values.ts';
+import { MACHINE_WITHOUT_EFFECT, optionAdvice, OTHER_CORES, takesWithoutEffect } from './qemu-elsewhere.ts';
+import {
+  allOf,
+  onOff,
+  oneOf,
+  Refusals,
+  refuse,
+  secondsOfDate,
+  size,
+  splitList,
+  unsigned,
+  type Place,
+} from './qemu-values.ts';
 import { typedBytes } from './typed-text.ts';
 
 export const TRACE_ITEMS = ['int', 'in_asm', 'trap', 'mmio'] as const;
 export type TraceItem = (typeof TRACE_ITEMS)[number];
 
 /** One step of a script: wait until a console shows something, or type; on the console of VM `console`, where it says one. */
-export type ScriptStep = ({ readonly until: RegExp } | { readonly type: Uint8Array }) & { readonly console?: number };
+export type ScriptStep = ({ readonly until: Expression } | { readonly type: Uint8Array }) & {
+  readonly console?: number;
+};
 
 export interface MachineArguments {
   readonly cpus: 1 | 2;
@@ -53,18 +69,36 @@ export interface MachineArguments {
   /** Seconds of the wall. */
   readonly timeout?: number;
   readonly stats: boolean;
+  /** What was accepted although it is not what runs: codes and parameters of sentences. */
+  readonly notices: readonly Notice[];
+}
+
+export interface Notice {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What accumulates while arguments are read; what refers to something else is resolved at the end. */
-interface Draft extends Writable<Omit<MachineArguments, 'disks' | 'loaders' | 'trace' | 'script'>> {
+/** What accumulates while arguments are read. */
+interface Draft extends Writable<Omit<MachineArguments, 'disks' | 'loaders' | 'trace' | 'script' | 'notices'>> {
   loaders: LoaderArgument[];
-  drives: DriveArgument[];
-  blocks: Extract<DeviceArgument, { kind: 'disk' }>[];
   trace: TraceItem[];
   script: ScriptStep[];
+  readonly aside: Aside;
+}
+
+/** What is resolved when all arguments were read. */
+interface Aside {
+  readonly drives: DriveArgument[];
+  /** Of these some may have been refused. */
+  drivesNamed: number;
+  readonly blocks: Extract<DeviceArgument, { kind: 'disk' }>[];
   snapshot: boolean;
+  serials: number;
+  readonly notices: Notice[];
+  /** What makes no difference, as typed. */
+  readonly unused: string[];
 }
 
 /** `option` is the argument as typed, for messages. */
@@ -77,21 +111,74 @@ interface Option {
 
 const flag = (apply: (draft: Draft) => void): Option => ({ apply: (draft) => apply(draft) });
 const nothing = (): void => undefined;
-/** An option of QEMU's that changes nothing here, with the values for which that is so. */
-const only = (...values: string[]): Option => ({
+/** An option of QEMU's that changes nothing here with one of these values; any other goes to `otherwise`. */
+const only = (values: readonly string[], otherwise?: Handler): Option => ({
   takes: values.join(' | '),
-  apply: (_, value, option) => void oneOf({ option, key: '' }, value, values),
+  apply: (draft, value, option) => {
+    if (values.includes(value)) return;
+    if (otherwise === undefined) refuse({ option, key: '' }, value, values.join(' | '));
+    else otherwise(draft, value, option);
+  },
 });
+const unusedValue: Handler = (draft, value, option) => void draft.aside.unused.push(`${option} ${value}`);
+const advice =
+  (code: string): Handler =>
+  (_, value, option) => {
+    throw new EngineError(`arguments.${code}`, { option: `${option} ${value}` });
+  };
 
-const machine: Handler = (draft, text, option) =>
-  setKeys(option, text, 'type', {
-    type: (value, place) => void oneOf(place, value, ['virt', 'virt-7.2']),
+const acceleration: Handler = (draft, value, option) => {
+  // What runs is emulated in any case: only the speed would be another one.
+  if (/^(tcg|kvm|hvf|whpx|hax|xen)\b/.test(value)) unusedValue(draft, value, option);
+  else refuse({ option, key: '' }, value, 'tcg');
+};
+
+/** A property that must be off, because what it stands for is not there. */
+const mustBeOff = (value: string, place: Place): void => void (onOff(place, value) && refuse(place, value, 'off'));
+
+const machine: Handler = (draft, text, option) => {
+  const gic = (value: string, place: Place): void => {
+    if (value !== '2')
+      throw new EngineError('arguments.gic', { option: `${option} ${place.key}=${value}`, version: value });
+    if (place.key !== 'gic-version') draft.aside.unused.push(`${option} ${place.key}=${value}`);
+  };
+  const keys: Parameters<typeof setKeys>[3] = {
+    type: (value, place) => {
+      if (/^virt-\d+\.\d+$/.test(value) && value !== 'virt-7.2') draft.aside.unused.push(`${option} ${value}`);
+      else oneOf(place, value, ['virt', 'virt-7.2']);
+    },
     virtualization: (value, place) => void (draft.virtualization = onOff(place, value)),
-    'gic-version': (value, place) => void oneOf(place, value, ['2']),
+    'gic-version': gic,
     dumpdtb: (value) => void (draft.dumpDtb = value),
-    secure: (value, place) => void (onOff(place, value) && refuse(place, value, 'off')),
-    accel: (value, place) => void oneOf(place, value, ['tcg']),
-  });
+    secure: mustBeOff,
+    mte: mustBeOff,
+    ras: mustBeOff,
+    iommu: (value, place) => void oneOf(place, value, ['none']),
+    accel: (value, place) => {
+      if (value !== 'tcg') acceleration(draft, value, `${place.option} ${place.key}`);
+    },
+    // Its spelling before QEMU 5.
+    ...(/\bgic_version\b/.test(text) ? { gic_version: gic } : {}),
+  };
+  const unused = (what: string): void => void draft.aside.unused.push(what);
+  setKeys(option, text, 'type', keys, { keys: MACHINE_WITHOUT_EFFECT, unused });
+};
+
+/** A core of another name is taken for ours; of its properties only AArch32 would make another machine of it. */
+const core: Handler = (draft, text, option) => {
+  const [name = '', ...properties] = splitList(text);
+  if (name !== 'cortex-a72' && !OTHER_CORES.has(name)) refuse({ option, key: '' }, name, 'cortex-a72');
+  if (properties.includes('aarch64=off')) refuse({ option, key: 'aarch64' }, 'off', 'on');
+  if (name !== 'cortex-a72') draft.aside.notices.push({ code: 'arguments.other-core', params: { option, core: name } });
+  for (const property of properties) draft.aside.unused.push(`${option} ${property}`);
+};
+
+/** The board has one serial port: a second one goes nowhere in QEMU too. */
+const serial: Handler = (draft, value, option) => {
+  if (draft.aside.serials++ > 0) unusedValue(draft, value, option);
+  else if (value !== 'mon:stdio' && value !== 'stdio')
+    throw new EngineError('arguments.only-console', { option: `${option} ${value}` });
+};
 
 const memory: Handler = (draft, text, option) =>
   setKeys(option, text, 'size', { size: (value, place) => void (draft.memory = size(place, value, 'm')) });
@@ -108,19 +195,15 @@ const smp: Handler = (draft, text, option) => {
   draft.cpus = cpus === 2 ? 2 : 1;
 };
 
-const traceItems: Handler = (draft, text, option) => {
-  for (const item of splitList(text)) {
-    const found = TRACE_ITEMS.find((known) => known === item);
-    if (found === undefined)
-      throw new EngineError('arguments.unknown-key', {
-        option,
-        key: item,
-        nearest: nearest(item, TRACE_ITEMS),
-        known: TRACE_ITEMS.join(', '),
-      });
-    if (!draft.trace.includes(found)) draft.trace.push(found);
-  }
+const traceItem = (draft: Draft, item: string, option: string): void => {
+  // What QEMU says of a guest's mistakes; here an access that nothing answers is an external abort, which `int` shows.
+  if (item === 'guest_errors' || item === 'unimp') return void draft.aside.unused.push(`${option} ${item}`);
+  const found = TRACE_ITEMS.find((known) => known === item);
+  if (found === undefined) throw noSuchKey(option, item, TRACE_ITEMS);
+  if (!draft.trace.includes(found)) draft.trace.push(found);
 };
+const traceItems: Handler = (draft, text, option) =>
+  allOf(splitList(text).map((item) => () => traceItem(draft, item, option)));
 
 /** `driver.property=value`, or the same in three keys. */
 const global: Handler = (draft, text, option) => {
@@ -134,7 +217,7 @@ const global: Handler = (draft, text, option) => {
     });
   const known = 'virtio-mmio.force-legacy';
   const key = `${driver}.${property}`;
-  if (key !== known) throw new EngineError('arguments.unknown-key', { option, key, nearest: known, known });
+  if (key !== known) throw noSuchKey(option, key, [known]);
   draft.modernVirtio = !onOff({ option, key }, value ?? '');
 };
 
@@ -144,6 +227,8 @@ const rtc: Handler = (draft, text, option) =>
       if (value === 'utc') delete draft.epochSeconds;
       else draft.epochSeconds = secondsOfDate(value) ?? refuse(place, value, 'utc | 2026-01-31 | 2026-01-31T12:00:00');
     },
+    clock: (value) => void draft.aside.unused.push(`${option} clock=${value}`),
+    driftfix: (value) => void draft.aside.unused.push(`${option} driftfix=${value}`),
   });
 
 /** `vm1:` before what is waited for or typed picks the console. */
@@ -152,17 +237,10 @@ function consoleAndText(text: string): readonly [{ readonly console?: number }, 
   return match === null ? [{}, text] : [{ console: Number(match[1]) }, match[2] ?? ''];
 }
 
-/** What `\\n` in an expression becomes: a serial console ends its lines with CR LF, and `.` matches no CR. */
-export const LINE_END = '(?:\\r?\\n)';
-const withLineEnds = (expression: string): string =>
-  expression.replace(/\\[^n]|\[(?:\\.|[^\]\\])*\]|\\n|\n/g, (part) =>
-    part === '\\n' || part === '\n' ? LINE_END : part,
-  );
-
 const until: Handler = (draft, value, option) => {
   const [console, text] = consoleAndText(value);
   try {
-    draft.script.push({ until: new RegExp(withLineEnds(text), 'm'), ...console });
+    draft.script.push({ until: expression(text), ...console });
   } catch (error) {
     throw new EngineError('arguments.bad-expression', {
       option,
@@ -194,7 +272,7 @@ const help = flag((draft) => void (draft.help = true));
 const OPTIONS: Readonly<Record<string, Option>> = {
   machine: { takes: 'virt,virtualization=on,gic-version=2', apply: machine },
   M: { takes: 'virt,virtualization=on,gic-version=2', apply: machine },
-  cpu: only('cortex-a72'),
+  cpu: { takes: 'cortex-a72', apply: core },
   smp: { takes: '1 | 2', apply: smp },
   m: { takes: '2G', apply: memory },
   kernel: { takes: 'FILE', apply: (draft, value) => void (draft.kernel = value) },
@@ -203,21 +281,18 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   dtb: { takes: 'FILE', apply: (draft, value) => void (draft.dtb = value) },
   bios: { takes: 'FILE', apply: (draft, value) => void (draft.bios = value) },
   device: { takes: 'loader,… | virtio-blk-device,…', apply: device },
-  drive: {
-    takes: 'if=none,file=FILE,format=raw,id=ID',
-    apply: (draft, value, option) => void draft.drives.push(parseDrive(option, value)),
-  },
+  drive: { takes: 'if=none,file=FILE,format=raw,id=ID', apply: drive },
   global: { takes: 'virtio-mmio.force-legacy=off', apply: global },
   rtc: { takes: 'base=utc', apply: rtc },
   nographic: flag(nothing),
-  snapshot: flag((draft) => void (draft.snapshot = true)),
+  snapshot: flag((draft) => void (draft.aside.snapshot = true)),
   'no-reboot': flag((draft) => void (draft.noReboot = true)),
-  accel: only('tcg'),
-  nic: only('none'),
-  net: only('none'),
-  display: only('none'),
-  serial: only('mon:stdio', 'stdio'),
-  monitor: only('none'),
+  accel: only(['tcg'], acceleration),
+  nic: only(['none'], advice('no-network')),
+  net: only(['none'], advice('no-network')),
+  display: only(['none'], unusedValue),
+  serial: { takes: 'mon:stdio | stdio', apply: serial },
+  monitor: only(['none'], unusedValue),
   d: { takes: TRACE_ITEMS.join(','), apply: traceItems },
   D: { takes: 'FILE', apply: (draft, value) => void (draft.traceFile = value) },
   h: help,
@@ -230,10 +305,15 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   stats: flag((draft) => void (draft.stats = true)),
 };
 
+function drive(draft: Draft, value: string, option: string): void {
+  draft.aside.drivesNamed++;
+  draft.aside.drives.push(parseDrive(option, value, (what) => draft.aside.unused.push(what)));
+}
+
 function device(draft: Draft, value: string, option: string): void {
-  const parsed = parseDevice(option, value);
+  const parsed = parseDevice(option, value, (what) => draft.aside.unused.push(what));
   if (parsed.kind === 'loader') draft.loaders.push(parsed.loader);
-  else draft.blocks.push(parsed);
+  else draft.aside.blocks.push(parsed);
 }
 
 /** Every option that is known, without dashes, for a usage text. */
@@ -244,13 +324,10 @@ export const optionForms: readonly { readonly name: string; readonly takes: stri
 /** What describes a machine, where a preset is one already. */
 const DESCRIBES = new Set('machine M smp m kernel initrd dtb bios device drive global rtc no-reboot'.split(' '));
 
-/** Options of QEMU's that this board has not, and what serves their purpose where another spelling would be nearer. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  hda: 'drive', hdb: 'drive', hdc: 'drive', hdd: 'drive', cdrom: 'drive', sd: 'drive', mtdblock: 'drive', blockdev: 'drive',
-  pflash: 'bios', L: 'bios', netdev: 'nic', chardev: 'serial', virtfs: 'drive', fsdev: 'drive', object: 'device',
-  vga: 'display', vnc: 'display', spice: 'display', curses: 'nographic', nodefaults: 'nic', usb: 'device', usbdevice: 'device',
-  qmp: 'monitor', mon: 'monitor', trace: 'd', icount: 'max-instructions', 'enable-kvm': 'accel', 'no-shutdown': 'no-reboot',
-  gdb: 'd', s: 'd', S: 'd', singlestep: 'd', version: 'help', '?': 'help', mem: 'm', memory: 'm', boot: 'kernel', ram: 'm',
+/** Words that somebody may have in mind, in the place of an option. */
+const MEANT: Readonly<Record<string, string>> = {
+  initramfs: 'initrd', ramdisk: 'initrd', cmdline: 'append', image: 'kernel', version: 'help', '?': 'help', mem: 'm', memory: 'm',
+  ram: 'm', cpus: 'smp', cores: 'smp', disk: 'drive',
 }; // prettier-ignore
 
 /** What may stand before the options on a line that was copied from elsewhere. */
@@ -260,46 +337,112 @@ const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 
 /** QEMU's options are written with one dash, ours with two; either takes both. */
 export const dashed = (name: string): string => `${OURS.has(name) ? '--' : '-'}${name}`;
 
+/** An option that there is not. */
+function unknown(word: string, name: string): EngineError {
+  const names = Object.keys(OPTIONS);
+  const meant = (Object.hasOwn(MEANT, name) ? MEANT[name] : undefined) ?? near(name, names);
+  return meant === undefined
+    ? new EngineError('arguments.no-such-option', { option: word, known: names.map(dashed).join(' ') })
+    : new EngineError('arguments.unknown-option', { option: word, nearest: dashed(meant) });
+}
+
+/** Of the same advice for several options one sentence. */
+function joined(errors: readonly EngineError[]): EngineError[] {
+  const kept: EngineError[] = [];
+  for (const error of errors) {
+    const same = kept.findIndex(({ code }) => code === error.code && optionOnly(error));
+    const before = kept[same];
+    if (before === undefined) kept.push(error);
+    else if (String(before.params['option']).split(', ').includes(String(error.params['option']))) continue;
+    else kept[same] = new EngineError(error.code, { option: `${before.params['option']}, ${error.params['option']}` });
+  }
+  return kept;
+}
+const optionOnly = ({ params }: EngineError): boolean => Object.keys(params).join() === 'option';
+
 /**
  * Reads an argument list; `qemu-system-aarch64` before it, with `sudo` or without, is skipped. One and two dashes are the
  * same. Repeated -machine options merge; of most others the last one counts, as in QEMU.
- * @throws EngineError arguments.unknown-option, arguments.unexpected, arguments.no-value, arguments.unknown-key,
- *   arguments.unknown-device, arguments.missing-key, arguments.bad-value, arguments.bad-escape, arguments.bad-expression,
- *   arguments.drive-wiring, arguments.unknown-drive, arguments.drive-in-use, arguments.duplicate-id, arguments.beside-preset
+ * @throws EngineError arguments.…; Refusals where several things are wrong
  */
 export function parseArguments(words: readonly string[]): MachineArguments {
   const draft: Draft = {
     cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, noReboot: false, help: false, stats: false,
-    loaders: [], drives: [], blocks: [], trace: [], script: [], snapshot: false,
+    loaders: [], trace: [], script: [],
+    aside: { drives: [], drivesNamed: 0, blocks: [], snapshot: false, serials: 0, notices: [], unused: [] },
   }; // prettier-ignore
+  const { steps, describes } = readWords(words, draft);
+  let disks: DiskArgument[] = [];
+  try {
+    allOf([
+      ...steps,
+      () => {
+        if (draft.preset !== undefined && describes !== undefined)
+          throw new EngineError('arguments.beside-preset', { option: describes, preset: draft.preset });
+      },
+      () => {
+        // With a drive that was refused, the device that wants it would be refused too.
+        if (draft.aside.drives.length === draft.aside.drivesNamed)
+          disks = resolveDisks(draft.aside.drives, draft.aside.blocks, draft.aside.snapshot);
+      },
+    ]);
+  } catch (error) {
+    if (!(error instanceof Refusals)) throw error;
+    const [first = error, ...others] = joined(error.all);
+    throw others.length === 0 ? first : new Refusals(first, others);
+  }
+  const { aside, ...rest } = draft;
+  const list = [...new Set(aside.unused)].join(', ');
+  const without = list === '' ? [] : [{ code: 'arguments.without-effect', params: { list } }];
+  return { ...rest, disks, notices: [...aside.notices, ...without] };
+}
+
+/** A step for each option, which changes the draft or throws. */
+function readWords(
+  words: readonly string[],
+  draft: Draft,
+): { readonly steps: readonly (() => void)[]; readonly describes: string | undefined } {
+  const steps: (() => void)[] = [];
+  const fail = (error: EngineError): void =>
+    void steps.push(() => {
+      throw error;
+    });
   let describes: string | undefined;
   const first = words.findIndex((word) => !PROGRAM.test(word));
   for (let i = first < 0 ? words.length : first; i < words.length; i++) {
     const word = words[i] ?? '';
     const name = /^--?([^-].*)$/.exec(word)?.[1];
-    if (name === undefined) throw new EngineError('arguments.unexpected', { word });
-    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
-    if (option === undefined)
-      throw new EngineError('arguments.unknown-option', {
-        option: word,
-        nearest: dashed((Object.hasOwn(INSTEAD, name) && INSTEAD[name]) || nearest(name, Object.keys(OPTIONS))),
-      });
-    let value = '';
-    if (option.takes !== undefined) {
-      const next = words[++i];
-      if (next === undefined) throw new EngineError('arguments.no-value', { option: word, takes: option.takes });
-      value = next;
+    if (name === undefined) {
+      fail(new EngineError('arguments.unexpected', { word }));
+      continue;
     }
-    option.apply(draft, value, word);
+    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
+    const without = takesWithoutEffect(name);
+    const instead = optionAdvice(name);
+    const known = option !== undefined || without !== undefined || instead !== undefined;
+    // Of an option that nobody knows, what follows without a dash is taken for its value.
+    const takes = known
+      ? option?.takes !== undefined || without === true || instead?.takes === true
+      : /^[^-]/.test(words[i + 1] ?? '');
+    let value = '';
+    if (takes) {
+      const next = words[++i];
+      if (next === undefined && instead === undefined) {
+        fail(new EngineError('arguments.no-value', { option: word, takes: option?.takes ?? '…' }));
+        break;
+      }
+      value = next ?? '';
+    }
+    const asTyped = takes ? `${word} ${value}`.trimEnd() : word;
+    if (option !== undefined) steps.push(() => option.apply(draft, value, word));
+    else if (without !== undefined) steps.push(() => void draft.aside.unused.push(asTyped));
+    else fail(instead === undefined ? unknown(word, name) : new EngineError(instead.code, { option: asTyped }));
     if (DESCRIBES.has(name)) describes ??= word;
   }
-  if (draft.preset !== undefined && describes !== undefined)
-    throw new EngineError('arguments.beside-preset', { option: describes, preset: draft.preset });
-  const { drives, blocks, snapshot, ...rest } = draft;
-  return { ...rest, disks: resolveDisks(drives, blocks, snapshot) };
+  return { steps, describes };
 }
 
-function resolveDisks(drives: readonly DriveArgument[], blocks: Draft['blocks'], snapshot: boolean): DiskArgument[] {
+function resolveDisks(drives: readonly DriveArgument[], blocks: Aside['blocks'], snapshot: boolean): DiskArgument[] {
   const byId = new Map<string, DriveArgument>();
   for (const drive of drives) {
     if (byId.has(drive.id)) throw new EngineError('arguments.duplicate-id', { id: drive.id });

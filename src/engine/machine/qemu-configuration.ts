@@ -26,6 +26,7 @@ export function machineConfig(
     modernVirtio: args.modernVirtio,
     epochSeconds: args.epochSeconds ?? epochSeconds,
     ...image('kernel'),
+    ...(args.kernel === undefined ? {} : { kernelName: args.kernel }),
     ...image('initrd'),
     ...image('dtb'),
     ...image('bios'),

@@ -1,6 +1,32 @@
 /** QEMU's ways to write a value on its command line. */
 import { EngineError } from '../error.ts';
 
+/** All that is wrong with a command line, in the order of its words; as an error it is the first of them. */
+export class Refusals extends EngineError {
+  readonly all: readonly EngineError[];
+
+  constructor(first: EngineError, others: readonly EngineError[]) {
+    super(first.code, first.params);
+    this.all = [first, ...others];
+  }
+}
+
+/** Does each of these, whatever the others do. @throws EngineError the one that failed, or Refusals */
+export function allOf(steps: Iterable<() => void>): void {
+  const wrong: EngineError[] = [];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      if (error instanceof Refusals) wrong.push(...error.all);
+      else if (error instanceof EngineError) wrong.push(error);
+      else throw error;
+    }
+  }
+  const [first, ...others] = wrong;
+  if (first !== undefined) throw others.length === 0 ? first : new Refusals(first, others);
+}
+
 /** One `key=value` of a list; `value` is undefined where only a key was written. */
 export interface KeyValue {
   readonly key: string;

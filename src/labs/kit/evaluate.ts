@@ -10,6 +10,9 @@ import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
 
+/** What all checks of a lab together may look at: queries can be nested so that each level looks at every event again. */
+const LOOKS = 5_000_000;
+
 /** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
 const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed']);
 
@@ -33,7 +36,13 @@ export function evaluate(
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);
-  const plain: Scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
+  const plain: Scene = {
+    run,
+    parameters: parametersOf(lab, seed),
+    symbols: built.symbols,
+    answers: built.answers,
+    looks: { left: LOOKS },
+  };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {

@@ -15,8 +15,17 @@ export interface Scene {
   readonly answers: ReadonlyMap<string, bigint>;
   /** Predicates of the lab by name. */
   readonly predicate?: (name: string) => boolean;
-  /** How many events may still be looked at; without it any number. */
+  /** How much may still be looked at: events, and values that are computed. Without it any number. */
   readonly looks?: { left: number };
+}
+
+/** What a look costs that walks tables, or many of them. */
+const WALK = 20;
+const ALL_TABLES = 5000;
+
+/** @throws EngineError lab.too-many-looks */
+function look({ looks }: Scene, cost = 1): void {
+  if (looks !== undefined && (looks.left -= cost) < 0) throw new EngineError('lab.too-many-looks');
 }
 
 const MASK = (1n << 64n) - 1n;
@@ -25,6 +34,7 @@ const ACCESS = { read: 0, write: 1, execute: 2 } as const;
 /** A value, as 64 unsigned bits; undefined where there is none. */
 export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if (typeof value === 'number' || typeof value === 'string') return BigInt(value) & MASK;
+  look(scene, 'mappedOutside' in value ? ALL_TABLES : 'translate' in value || 'stage2' in value ? WALK : 1);
   const { machine } = scene.run;
   if ('param' in value) return scene.parameters.get(value.param);
   if ('symbol' in value) return scene.symbols.get(value.symbol);
@@ -142,7 +152,7 @@ const isCondition = (wanted: Value | Condition): wanted is Condition =>
   ['mask', 'is', 'not', 'oneOf', 'atLeast', 'below', 'aligned'].some((key) => key in wanted);
 
 function fits(event: LabEvent, pattern: EventPattern, scene: Scene): boolean {
-  if (scene.looks !== undefined && --scene.looks.left < 0) throw new EngineError('lab.too-many-looks');
+  look(scene);
   return (
     event.kind === pattern.event &&
     Object.entries(pattern.where ?? {}).every(([field, wanted]) =>

@@ -73,6 +73,15 @@ describe.skipIf(missingTools().length > 0)('Where the manual judges against QEMU
     );
   });
 
+  it('vbar-reserved: bits [10:5] of VBAR_EL1 are stored by QEMU only', () => {
+    const differences = run((script) => {
+      script.label('VBAR_EL1');
+      script.msr('VBAR_EL1', 0xfffn);
+      script.mrs('VBAR_EL1');
+    });
+    expect(differences).toEqual([{ name: 'VBAR_EL1', qemu: 'rfe0', ours: 'r800' }]);
+  });
+
   it('eret-rw0, eret-aarch32: QEMU goes where this machine makes an illegal return', () => {
     const differences = run((script, words) => {
       const svc32 = 0xef000000;
