@@ -341,6 +341,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.line-too-long': 'A line becomes longer than {limit} characters.',
   'asm.source-too-long': 'The source is longer than {limit} characters.',
   'asm.too-long': 'More than {limit} statements, repetitions counted.',
+  'asm.too-much-work': 'The values of this source take more than {limit} steps to work out.',
   'asm.too-large': 'The output is larger than {limit} bytes.',
   'asm.too-many': 'More than {limit} of a kind: {what}.',
   'asm.include-refused': '“{path}” cannot be included: there are no other files here.',

@@ -323,6 +323,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.line-too-long': '一行的长度超过 {limit} 个字符。',
   'asm.source-too-long': '源代码超过 {limit} 个字符。',
   'asm.too-long': '语句（含重复）超过 {limit} 条。',
+  'asm.too-much-work': '求出这份源代码里的值需要超过 {limit} 步计算。',
   'asm.too-large': '输出超过 {limit} 字节。',
   'asm.too-many': '同类（{what}）超过 {limit} 个。',
   'asm.include-refused': '不能包含“{path}”：这里没有其他文件。',

@@ -14,6 +14,8 @@ export interface DraftNode {
   readonly depth: number;
   readonly properties: Map<string, DraftProperty>;
   readonly children: Map<string, DraftNode>;
+  /** Those of them that are not deleted: deleting a node again and again costs no more than what was defined since. */
+  readonly live: { readonly properties: Set<DraftProperty>; readonly children: Set<DraftNode> };
   labels: Label[];
   deleted: boolean;
   omitIfNoReference: boolean;
@@ -78,16 +80,22 @@ export class Draft {
     for (const { name, value, place, labels } of body.properties) {
       const existing = node.properties.get(name);
       if (value === undefined) {
-        if (existing) existing.deleted = true;
+        if (existing) {
+          existing.deleted = true;
+          node.live.properties.delete(existing);
+        }
         continue;
       }
       if (isNew && seen.has(name)) fail('dts.duplicate-property', place, { name });
       seen.add(name);
       if (existing) {
         Object.assign(existing, { value, place, deleted: false });
+        node.live.properties.add(existing);
         for (const label of labels) existing.labels.push(label);
       } else {
-        node.properties.set(name, { name, value, place, labels: [...labels], deleted: false });
+        const property = { name, value, place, labels: [...labels], deleted: false };
+        node.properties.set(name, property);
+        node.live.properties.add(property);
       }
     }
     seen.clear();
@@ -114,6 +122,7 @@ export class Draft {
       parent.children.set(name, child);
     }
     child.deleted = false;
+    parent.live.children.add(child);
     child.omitIfNoReference ||= omitIfNoReference;
     this.#label(child, labels);
     this.#apply(child, body, isNew);
@@ -133,15 +142,18 @@ export class Draft {
     if (node.deleted) return;
     node.deleted = true;
     node.omitIfNoReference = false;
-    for (const property of node.properties.values()) property.deleted = true;
+    node.parent?.live.children.delete(node);
+    for (const property of node.live.properties) property.deleted = true;
+    node.live.properties.clear();
     for (const { name } of node.labels) this.#labelled.delete(name);
     node.labels = [];
-    for (const child of node.children.values()) this.#delete(child);
+    for (const child of node.live.children) this.#delete(child);
   }
 }
 
 function makeNode(name: string, parent: DraftNode | undefined): DraftNode {
   const maps = { properties: new Map<string, DraftProperty>(), children: new Map<string, DraftNode>() };
   const depth = (parent?.depth ?? 0) + 1;
-  return { name, parent, depth, ...maps, labels: [], deleted: false, omitIfNoReference: false };
+  const live = { properties: new Set<DraftProperty>(), children: new Set<DraftNode>() };
+  return { name, parent, depth, ...maps, live, labels: [], deleted: false, omitIfNoReference: false };
 }

@@ -157,6 +157,8 @@ describe('hostile source ends soon and with an EngineError', () => {
     'extensions that go ever deeper': `/dts-v1/; / { l0: x { }; }; ${chain.join(' ')}`,
     'too much text': ' '.repeat(5 * million),
     'many cells': `/dts-v1/; / { a = <${'1 '.repeat(million)}>; };`,
+    'a node with many properties, deleted many times': `/dts-v1/; / { b { ${Array.from({ length: 300_000 }, (_, i) => `${i};`).join('')} }; }; ${'/delete-node/ &{/b}; /{b{};};'.repeat(60_000)}`,
+    'a node with many children, deleted many times': `/dts-v1/; / { b { ${Array.from({ length: 150_000 }, (_, i) => `${i}{};`).join('')} }; }; ${'/delete-node/ &{/b}; /{b{};};'.repeat(60_000)}`,
     'shifts beyond reason': '/dts-v1/; / { a = <(1 << 0xffffffffffffffff)>; b = <(1 << (1 << 63))>; };',
   };
   for (const [name, source] of Object.entries(cases)) {

@@ -1,13 +1,13 @@
 /** The state of one assembly, and what directives and instructions do to it. */
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
-import { evaluate, STEPS, type Environment } from './evaluate.ts';
+import { ALL_STEPS, evaluate, STEPS, type Environment } from './evaluate.ts';
 import { parseExpression, type Expression } from './expressions.ts';
 import type { Input } from './input.ts';
 import { type Source } from './input.ts';
 import { LiteralPool, type Literal } from './literals.ts';
 import type { Conditional, Macro } from './blocks.ts';
-import { flagsByName, Section, type SectionFlags } from './section.ts';
+import { flagsByName, MAX_OUTPUT, Section, type Room, type SectionFlags } from './section.ts';
 import { isDefined, Symbols, type AssemblySymbol, type Definition, type Dot, type Value } from './symbols.ts';
 
 /** What the second pass does when every address is known, in the order of the source. */
@@ -76,6 +76,8 @@ export class Assembly {
   };
   macroCount = 0;
   private order = 0;
+  private readonly steps = { left: ALL_STEPS };
+  private readonly room: Room = { left: MAX_OUTPUT };
   private readonly pools = new Map<Section, LiteralPool>();
 
   constructor(
@@ -121,13 +123,13 @@ export class Assembly {
     const all = part === 0 ? (flags ?? flagsByName(name)) : this.sectionNamed(name, flags, column).flags;
     if (all === undefined) throw new AssemblyError('asm.section-flags', column, { name });
     if (this.sections.length >= 1000) throw new AssemblyError('asm.too-many', column, { what: 'section', limit: 1000 });
-    const made = new Section(name, all, part);
+    const made = new Section(name, all, part, this.room);
     this.sections.push(made);
     return made;
   }
   /** `.struct 16`: labels that follow are numbers from there on, until another section is entered. */
   enterStructure(offset: number): void {
-    const section = new Section('*ABS*', { allocate: false, write: true, execute: false, noBits: true });
+    const section = new Section('*ABS*', { allocate: false, write: true, execute: false, noBits: true }, 0, this.room);
     section.address = 0n;
     section.size = offset;
     this.enter(section);
@@ -139,7 +141,7 @@ export class Assembly {
 
   // --- expressions
   environment(dot: Dot, symbolic = false): Environment {
-    return { symbols: this.symbols, given: this.given, dot, symbolic, steps: { left: STEPS } };
+    return { symbols: this.symbols, given: this.given, dot, symbolic, steps: { left: STEPS, all: this.steps } };
   }
   evaluate(tree: Expression, symbolic = false): Value {
     return evaluate(tree, this.environment(this.dot, symbolic));
@@ -199,7 +201,7 @@ export class Assembly {
   fill(count: number, size: number, value: bigint, column: number): void {
     if (this.section.flags.noBits && value !== 0n)
       throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
-    if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: 16 * 1024 * 1024 });
+    if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: MAX_OUTPUT });
     const offset = this.section.reserve(count * size, column);
     if (value !== 0n) for (let i = 0; i < count; i++) this.section.write(offset + i * size, size, value);
     this.emitted(offset);
@@ -213,7 +215,12 @@ export class Assembly {
     }
     const { source, section, dot } = this;
     const offset = section.reserve(size * values.length, column);
-    this.items.push({ kind: 'data', section, offset, size, values, source, dot });
+    // Plain numbers need no second pass: a table of millions would be kept as millions of trees.
+    const bits = BigInt(size * 8);
+    const plain = values.every((tree) => tree.kind === 'number' && tree.value < 1n << bits);
+    if (plain)
+      values.forEach((tree, i) => tree.kind === 'number' && section.write(offset + i * size, size, tree.value));
+    else this.items.push({ kind: 'data', section, offset, size, values, source, dot });
     this.emitted(offset);
   }
   /** Pads to a multiple of `alignment` (a power of two) unless that takes more than `most` bytes. */

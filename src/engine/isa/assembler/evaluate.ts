@@ -14,9 +14,11 @@ export interface Environment {
   /** Every symbol should be defined by now: one that is not is an error where it stands. */
   readonly final?: boolean;
   /** Steps left for this evaluation: definitions that double each other would take 2^n. */
-  readonly steps: { left: number };
+  readonly steps: { left: number; readonly all: { left: number } };
 }
 export const STEPS = 20_000;
+/** Of a whole source: each of many statements could take nearly as many as one may. */
+export const ALL_STEPS = 10_000_000;
 
 const wrap = (v: bigint): bigint => (v < -(1n << 63n) || v >= 1n << 64n ? BigInt.asIntN(64, v) : v);
 const signed = (v: bigint): bigint => BigInt.asIntN(64, v);
@@ -24,7 +26,9 @@ const truth = (b: boolean): bigint => (b ? -1n : 0n);
 
 /** Evaluates; what is not defined yet stays as the base of the value. Throws AssemblyError. */
 export function evaluate(tree: Expression, environment: Environment, depth = 0): Value {
-  if (depth > MAX_DEPTH || --environment.steps.left < 0) throw new AssemblyError('asm.symbol-circular', tree.column);
+  const { steps } = environment;
+  if (--steps.all.left < 0) throw new AssemblyError('asm.too-much-work', tree.column, { limit: ALL_STEPS });
+  if (depth > MAX_DEPTH || --steps.left < 0) throw new AssemblyError('asm.symbol-circular', tree.column);
   switch (tree.kind) {
     case 'number':
       return absolute(tree.value);

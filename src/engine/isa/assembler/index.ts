@@ -56,8 +56,9 @@ export function assemble(source: string, options: AssembleOptions): Assembled {
     if (a.diagnostics.length > 0) throw new AssemblyErrors(a.diagnostics);
     return { bytes: image(placed, options.origin), end, ...listingOf(a, placed), warnings: a.warnings };
   } catch (error) {
-    if (error instanceof Stop) throw new AssemblyErrors(a.diagnostics);
-    throw error;
+    if (error instanceof AssemblyError) guarded(a, () => a.report(error));
+    else if (!(error instanceof Stop)) throw error;
+    throw new AssemblyErrors(a.diagnostics);
   }
 }
 
@@ -74,7 +75,10 @@ function guarded(a: Assembly, step: () => void): boolean {
 }
 
 /** Beyond these nothing sensible follows: the rest of the source is not looked at. */
-const FATAL = new Set(['asm.too-large', 'asm.too-long', 'asm.expansion', 'asm.nesting']);
+const FATAL = new Set(['asm.too-large', 'asm.too-long', 'asm.too-much-work', 'asm.expansion', 'asm.nesting']);
+function stopAtFatal(a: Assembly): void {
+  if (FATAL.has(a.diagnostics.at(-1)?.code ?? '')) throw new Stop();
+}
 
 function firstPass(a: Assembly): void {
   for (;;) {
@@ -83,7 +87,7 @@ function firstPass(a: Assembly): void {
     if (source === undefined) break;
     const current = source;
     guarded(a, () => statement(a, current));
-    if (FATAL.has(a.diagnostics.at(-1)?.code ?? '')) throw new Stop();
+    stopAtFatal(a);
   }
   for (const { source } of a.conditionals) a.report(new AssemblyError('asm.if-open', source.start + 1), source);
   guarded(a, () => a.placeAllLiterals());
@@ -125,6 +129,7 @@ function secondPass(a: Assembly): void {
           item.section.write(item.offset + i * item.size, item.size, value);
         });
     });
+    stopAtFatal(a);
   }
 }
 

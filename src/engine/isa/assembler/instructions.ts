@@ -33,6 +33,9 @@ export function instruction(a: Assembly, mnemonic: string, at: number, column: n
   a.instruction(name, source, `${replaced.slice(0, from - 1)}.`, at, literal, column);
 }
 
+/** Macros among which a mistyped name is looked for: a source may define a hundred thousand. */
+const MOST_MACROS = 1000;
+
 function unknownMnemonic(a: Assembly, mnemonic: string, at: number, column: number): AssemblyError {
   const name = mnemonic.toLowerCase();
   const wide = wideSign(a.source.text, at);
@@ -43,7 +46,8 @@ function unknownMnemonic(a: Assembly, mnemonic: string, at: number, column: numb
   const next = /^[a-z.][\w.]*/i.exec(rest)?.[0].toLowerCase() ?? '';
   // A name alone, or before an instruction, is a label more often than a mistyped mnemonic of another length.
   const isLabel = rest === '' || isMnemonic(next) || directive(next) !== undefined || a.macros.has(next);
-  const close = nearest(name, [...mnemonics(), ...a.macros.keys()], isLabel ? 1 : undefined);
+  const macros = [...a.macros.keys()].slice(0, MOST_MACROS);
+  const close = nearest(name, [...mnemonics(), ...macros], isLabel ? 1 : undefined);
   if (isLabel && close === undefined) return new AssemblyError('asm.label-colon', column, { name: mnemonic });
   if (close === undefined) return new AssemblyError('asm.mnemonic', column, { mnemonic });
   return new AssemblyError('asm.mnemonic-nearest', column, { mnemonic, nearest: close });

@@ -27,6 +27,7 @@ export function stripComments(
   source.split(/\r\n|\n|\r/).forEach((raw, index) => {
     let text = '';
     let at = 0;
+    let blank = true;
     while (at < raw.length) {
       if (inComment !== undefined) {
         const end = raw.indexOf('*/', at);
@@ -38,9 +39,10 @@ export function stripComments(
         inComment = index;
         text += '  ';
         at += 2;
-      } else if (raw.startsWith('//', at) || (raw[at] === '#' && text.trim() === '')) break;
+      } else if (raw.startsWith('//', at) || (raw[at] === '#' && blank)) break;
       else {
         const length = quotedLength(raw, at);
+        blank &&= /\s/.test(raw[at] ?? '');
         text += raw.slice(at, at + length);
         at += length;
       }

@@ -14,6 +14,11 @@ export const MAX_OUTPUT = 16 * 1024 * 1024;
 /** Room without bytes (.bss). */
 const MAX_ROOM = 2 ** 32;
 
+/** Bytes that all sections together may still take: a thousand of them would each be within its limit. */
+export interface Room {
+  left: number;
+}
+
 export class Section {
   readonly kind = 'section';
   readonly name: string;
@@ -26,8 +31,10 @@ export class Section {
   /** Set by layout. */
   address: bigint | undefined;
   private buffer = new Uint8Array(0);
+  private readonly room: Room;
 
-  constructor(name: string, flags: SectionFlags, part = 0) {
+  constructor(name: string, flags: SectionFlags, part: number, room: Room) {
+    this.room = room;
     this.name = name;
     this.part = part;
     this.flags = flags;
@@ -38,8 +45,12 @@ export class Section {
   /** Appends `count` bytes of 0 and returns their offset. */
   reserve(count: number, column: number): number {
     const offset = this.size;
-    const limit = this.flags.noBits ? MAX_ROOM : MAX_OUTPUT;
-    if (offset + count > limit) throw new AssemblyError('asm.too-large', column, { limit });
+    if (this.flags.noBits && offset + count > MAX_ROOM)
+      throw new AssemblyError('asm.too-large', column, { limit: MAX_ROOM });
+    if (!this.flags.noBits) {
+      if (count > this.room.left) throw new AssemblyError('asm.too-large', column, { limit: MAX_OUTPUT });
+      this.room.left -= count;
+    }
     this.size += count;
     if (!this.flags.noBits && this.size > this.buffer.length) {
       const grown = new Uint8Array(Math.max(1024, this.size, this.buffer.length * 2));
