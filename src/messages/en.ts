@@ -238,6 +238,15 @@ export const en: Readonly<Record<string, string>> = {
   'asm.mnemonic-foreign': 'A64 has no “{mnemonic}”. What comes near it: {instead}.',
   'asm.label-colon': 'There is no instruction “{name}”. If it is a label, a colon follows it: {name}:',
   'asm.wide-sign': '“{found}” is a sign of text, not of assembly: write {instead} here.',
+  'asm.mnemonic-later':
+    '{mnemonic} belongs to {extension}, which came with {since}. The Cortex-A72 of this machine is ARMv8.0 and does not have it.',
+  'asm.mnemonic-atomic':
+    '{mnemonic} belongs to {extension}, which came with {since}. The Cortex-A72 of this machine does not have it: a loop of LDXR and STXR does the same (gcc: -march=armv8-a -mno-outline-atomics).',
+  'asm.preprocessor':
+    '{directive} is for the C preprocessor, which does not run here. Use .equ, .include or .if, or preprocess the file first (gcc -E).',
+  'asm.operator-got':
+    ':{name}: wants a table of addresses (GOT), which a linker makes and there is none here. Compile with -fno-pic.',
+  'asm.incbin-short': '“{path}” has {size} bytes, fewer than are asked for.',
   'asm.directive': 'There is no directive {directive} here.',
   'asm.directive-nearest': 'There is no directive {directive}. Did you mean {nearest}?',
   'asm.statement': 'A statement begins with a label, a directive or an instruction, not with “{found}”.',

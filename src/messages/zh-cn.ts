@@ -225,6 +225,13 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.mnemonic-foreign': 'A64 没有“{mnemonic}”，与之相近的是：{instead}。',
   'asm.label-colon': '没有指令“{name}”。如果这是标号，其后须有冒号：{name}:',
   'asm.wide-sign': '“{found}”是全角或排版符号，这里请用半角的 {instead}。',
+  'asm.mnemonic-later': '{mnemonic} 属于 {extension}，从 {since} 才有。这台机器的 Cortex-A72 是 ARMv8.0，不支持它。',
+  'asm.mnemonic-atomic':
+    '{mnemonic} 属于 {extension}，从 {since} 才有，这台机器的 Cortex-A72 不支持：用 LDXR 和 STXR 组成的循环可以做到同样的事（gcc：-march=armv8-a -mno-outline-atomics）。',
+  'asm.preprocessor':
+    '{directive} 是给 C 预处理器的，而这里不运行预处理器。请改用 .equ、.include 或 .if，或者先用 gcc -E 预处理。',
+  'asm.operator-got': ':{name}: 需要由链接器生成的全局偏移表（GOT），这里没有链接器。请用 -fno-pic 编译。',
+  'asm.incbin-short': '“{path}” 只有 {size} 字节，不够所要求的长度。',
   'asm.directive': '这里没有伪指令 {directive}。',
   'asm.directive-nearest': '没有伪指令 {directive}。是否想写 {nearest}？',
   'asm.statement': '语句应以标号、伪指令或指令开头，而不是“{found}”。',

@@ -1,5 +1,5 @@
 /** From a reader's files to a machine, or to what is wrong with them. */
-import { assemble, AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
+import { assemble, AssemblyErrors, type Assembled, type AssembleOptions } from '../../engine/isa/assembler/index.ts';
 import { layOut } from '../../engine/machine/loader.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { compileDtsToBlob } from '../../engine/devicetree/dts.ts';
@@ -72,13 +72,19 @@ export function build(
     if (blob instanceof Uint8Array) blobs.set(path, blob);
     else problems.push(blob);
   }
+  // Files name each other by their paths: as text, or as what has been made of them.
+  const has = (path: string): boolean => lab.files.some((f) => f.path === path);
+  const others: Pick<AssembleOptions, 'include' | 'incbin'> = {
+    include: (path) => (has(path) ? text(path) : undefined),
+    incbin: (path) => blobs.get(path) ?? (has(path) ? new TextEncoder().encode(text(path)) : undefined),
+  };
   for (const image of lab.machine.images) {
     if (languageOf(image.file) === 'dts') {
       const bytes = blobs.get(image.file) ?? new Uint8Array(0);
       pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: BigInt(bytes.length) });
       continue;
     }
-    const result = assembled(image, text(image.file), symbols);
+    const result = assembled(image, text(image.file), symbols, others);
     if (Array.isArray(result)) {
       problems.push(...(result as readonly Problem[]));
       continue;
@@ -146,12 +152,14 @@ function assembled(
   image: LabImage,
   source: string,
   symbols: ReadonlyMap<string, bigint>,
+  others: Pick<AssembleOptions, 'include' | 'incbin'>,
 ): Assembled | readonly Problem[] {
   try {
     return assemble(source, {
       origin: BigInt(image.origin),
       file: image.file,
       symbols: Object.fromEntries(symbols),
+      ...others,
     });
   } catch (error) {
     if (!(error instanceof AssemblyErrors)) throw error;

@@ -107,6 +107,10 @@ export class Input {
     this.expanded += characters;
     if (this.expanded > MAX_EXPANSION) throw new AssemblyError('asm.expansion', column, { limit: MAX_EXPANSION });
   }
+  /** What stands behind is not looked at. */
+  end(): void {
+    this.frames.length = 0;
+  }
   /** Leaves the innermost macro; false outside of one. Returns how many conditionals were open around it. */
   exitMacro(): number | undefined {
     const index = this.frames.findLastIndex((frame) => frame.kind === 'macro');
