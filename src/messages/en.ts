@@ -210,12 +210,14 @@ export const en: Readonly<Record<string, string>> = {
   'dts.unclosed-string': 'Line {line}, column {column}: this string has no closing quote.',
   'dts.unclosed-comment': 'Line {line}, column {column}: this comment has no end (*/).',
   'dts.too-deep': 'Line {line}, column {column}: nested deeper than {limit} levels.',
-  'dts.unsupported': 'Line {line}, column {column}: {keyword} is not supported.',
   'dts.preprocessor':
     'Line {line}, column {column}: {directive} is for the C preprocessor, which does not run here; use /include/ and numbers.',
   'dts.include-refused': 'Line {line}, column {column}: “{include}” cannot be included: there are no other files here.',
   'dts.include-not-found': 'Line {line}, column {column}: there is no file “{include}” to include.',
   'dts.include-too-deep': 'Line {line}, column {column}: files include each other more than {limit} levels deep.',
+  'dts.incbin-short': 'Line {line}, column {column}: “{include}” has {size} bytes, fewer than are asked for.',
+  'dts.name-differs':
+    'Line {line}, column {column}: the “name” of a node is what it is called: “{name}”. It can be left out.',
   'dts.late-reservation': 'Line {line}, column {column}: /memreserve/ stands before the root node.',
   'dts.empty-reservation': 'Line {line}, column {column}: a reservation of address 0 and size 0 would end the list.',
   'dts.delete-root': 'Line {line}, column {column}: the root node cannot be deleted.',

@@ -2,6 +2,7 @@ import { fail, type SourcePlace } from './dts-cursor.ts';
 import type { NodeBody, NodeStatement } from './dts-nodes.ts';
 import type { Label, Piece, Reference } from './dts-value.ts';
 import { limits } from './tree.ts';
+import { strings } from './values.ts';
 
 /**
  * A node while source text is read. What was deleted stays as a mark: when it is defined again it comes back to its old
@@ -33,8 +34,15 @@ export interface DraftProperty {
 /** Builds one tree from the node definitions, extensions and deletions of a source, in their order. */
 export class Draft {
   readonly root: DraftNode = makeNode('', undefined);
+  /** Made to be laid over another tree, which has the labels that are missing here. */
+  readonly overlay: boolean;
   #defined = false;
+  #fragments = 0;
   readonly #labelled = new Map<string, DraftNode>();
+
+  constructor(overlay = false) {
+    this.overlay = overlay;
+  }
 
   /** `/ { … };` The second and later ones extend the root. */
   defineRoot(body: NodeBody): void {
@@ -44,7 +52,8 @@ export class Draft {
 
   /** `label: &reference { … };` */
   extend(reference: Reference, body: NodeBody, labels: readonly Label[]): void {
-    const node = this.resolve(reference);
+    const known = this.overlay ? this.find(reference) : this.resolve(reference);
+    const node = known ?? this.#fragment(reference);
     this.#label(node, labels);
     this.#apply(node, body, false);
   }
@@ -56,17 +65,46 @@ export class Draft {
     this.#delete(node);
   }
 
+  /** What is laid over a node of the other tree: as dtc does it, a fragment with its target and `__overlay__`. */
+  #fragment({ target, place }: Reference): DraftNode {
+    while (this.root.children.has(`fragment@${this.#fragments}`)) this.#fragments++;
+    const number = this.#fragments++;
+    const value: Piece = target.startsWith('/')
+      ? { kind: 'bytes', bytes: strings(target) }
+      : { kind: 'phandle', reference: { target, place } };
+    const name = value.kind === 'bytes' ? 'target-path' : 'target';
+    const body = { properties: [], nodes: [] };
+    const rest = { place, labels: [], omitIfNoReference: false };
+    this.#applyChild(this.root, {
+      ...rest,
+      name: `fragment@${number}`,
+      body: {
+        properties: [{ name, place, value: [value], labels: [] }],
+        nodes: [{ ...rest, name: '__overlay__', body }],
+      },
+    });
+    return this.resolve({ target: `/fragment@${number}/__overlay__`, place });
+  }
+
   /** Finds a node by label or path. Errors: dts.unknown-label, dts.unknown-path. */
-  resolve({ target, place }: Reference): DraftNode {
-    if (!target.startsWith('/')) {
-      return this.#labelled.get(target) ?? fail('dts.unknown-label', place, { label: target });
-    }
+  resolve(reference: Reference): DraftNode {
+    const { target, place } = reference;
+    return (
+      this.find(reference) ??
+      (target.startsWith('/')
+        ? fail('dts.unknown-path', place, { path: target.slice(0, 200) })
+        : fail('dts.unknown-label', place, { label: target }))
+    );
+  }
+
+  find({ target }: Reference): DraftNode | undefined {
+    if (!target.startsWith('/')) return this.#labelled.get(target);
     let node: DraftNode | undefined = this.root;
     for (const name of target.split('/').filter(Boolean)) {
       node = node?.children.get(name);
       if (node?.deleted) node = undefined;
     }
-    return node ?? fail('dts.unknown-path', place, { path: target.slice(0, 200) });
+    return node;
   }
 
   /** The labels of nodes; those of properties and values are the final check's business. */
@@ -156,4 +194,10 @@ function makeNode(name: string, parent: DraftNode | undefined): DraftNode {
   const depth = (parent?.depth ?? 0) + 1;
   const live = { properties: new Set<DraftProperty>(), children: new Set<DraftNode>() };
   return { name, parent, depth, ...maps, live, labels: [], deleted: false, omitIfNoReference: false };
+}
+
+export function pathOf(node: DraftNode): string {
+  const names: string[] = [];
+  for (let at: DraftNode | undefined = node; at?.parent; at = at.parent) names.unshift(at.name);
+  return `/${names.join('/')}`;
 }

@@ -2,7 +2,7 @@
 import { assemble, AssemblyErrors, type Assembled, type AssembleOptions } from '../../engine/isa/assembler/index.ts';
 import { layOut } from '../../engine/machine/loader.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
-import { compileDtsToBlob } from '../../engine/devicetree/dts.ts';
+import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
 import { buildHypervisor } from './build-hypervisor.ts';
@@ -66,18 +66,18 @@ export function build(
     for (const [name, value] of parsed.values) answers.set(name, value);
   }
   const languageOf = (path: string): string | undefined => lab.files.find((f) => f.path === path)?.language;
-  for (const { path, language } of lab.files) {
-    if (language !== 'dts') continue;
-    const blob = compiledTree(path, text(path));
-    if (blob instanceof Uint8Array) blobs.set(path, blob);
-    else problems.push(blob);
-  }
   // Files name each other by their paths: as text, or as what has been made of them.
   const has = (path: string): boolean => lab.files.some((f) => f.path === path);
   const others: Pick<AssembleOptions, 'include' | 'incbin'> = {
     include: (path) => (has(path) ? text(path) : undefined),
     incbin: (path) => blobs.get(path) ?? (has(path) ? new TextEncoder().encode(text(path)) : undefined),
   };
+  for (const { path, language } of lab.files) {
+    if (language !== 'dts') continue;
+    const blob = compiledTree(path, text(path), others);
+    if (blob instanceof Uint8Array) blobs.set(path, blob);
+    else problems.push(blob);
+  }
   for (const image of lab.machine.images) {
     if (languageOf(image.file) === 'dts') {
       const bytes = blobs.get(image.file) ?? new Uint8Array(0);
@@ -138,9 +138,9 @@ export function build(
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
 
-function compiledTree(file: string, source: string): Uint8Array | Problem {
+function compiledTree(file: string, source: string, others: CompileOptions): Uint8Array | Problem {
   try {
-    return compileDtsToBlob(source);
+    return compileDtsToBlob(source, others);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, params } = error;
