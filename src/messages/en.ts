@@ -45,6 +45,9 @@ export const en: Readonly<Record<string, string>> = {
   'terminal.label': 'Serial console',
   'terminal.silent': 'The console is silent: the machine is switched off.',
   'terminal.input': 'Serial console input',
+  'terminal.reader': 'Read aloud by a screen reader',
+  'terminal.reader.hint':
+    'Keeps the rows as a list that screen readers can read. Leave it off otherwise: with it on, text from emoji pickers, dictation and phone suggestions does not arrive.',
   'terminal.leave':
     'Everything you type here goes to the guest, Tab and Ctrl+A included. {keys} takes the keyboard out of the terminal.',
 
@@ -115,7 +118,8 @@ export const en: Readonly<Record<string, string>> = {
   'feature.bigint': 'BigInt arrays (BigUint64Array)',
   'feature.decompression': 'DecompressionStream',
   'feature.indexeddb': 'IndexedDB',
-  'feature.crypto': 'Web Crypto (the page must come over https, or from localhost)',
+  'feature.wasm-allowed':
+    'Permission to compile WebAssembly: the Content-Security-Policy that this page came with lacks “wasm-unsafe-eval”',
 
   'editor.phrase.control-character': 'Control character',
   'editor.phrase.no-diagnostics': 'No errors',

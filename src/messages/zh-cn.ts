@@ -45,6 +45,9 @@ export const zhCn: Readonly<Record<string, string>> = {
   'terminal.label': '串口控制台',
   'terminal.silent': '控制台没有输出：机器还未上电。',
   'terminal.input': '串口控制台输入',
+  'terminal.reader': '使用屏幕阅读器',
+  'terminal.reader.hint':
+    '把各行保留成屏幕阅读器可读的列表。不用屏幕阅读器时请关闭：打开后，表情面板、语音听写和手机输入联想的文字收不到。',
   'terminal.leave': '在这里键入的一切都会送给客户机，包括 Tab 和 Ctrl+A。按 {keys} 可让键盘焦点离开终端。',
 
   'cpu.label': '处理器',
@@ -112,7 +115,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'feature.bigint': 'BigInt 数组（BigUint64Array）',
   'feature.decompression': 'DecompressionStream',
   'feature.indexeddb': 'IndexedDB',
-  'feature.crypto': 'Web Crypto（页面须经 https 或从 localhost 打开）',
+  'feature.wasm-allowed': '编译 WebAssembly 的许可：本页的内容安全策略（CSP）缺少 “wasm-unsafe-eval”',
 
   'editor.phrase.control-character': '控制字符',
   'editor.phrase.no-diagnostics': '没有错误',
