@@ -35,6 +35,8 @@ export default defineConfig({
         MarkdownContent: './src/components/site/MarkdownContent.astro',
         Search: './src/components/site/Search.astro',
         Sidebar: './src/components/site/Sidebar.astro',
+        ThemeProvider: './src/components/site/ThemeProvider.astro',
+        ThemeSelect: './src/components/site/ThemeSelect.astro',
       },
       sidebar: [
         { slug: 'index' },

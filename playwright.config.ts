@@ -18,6 +18,11 @@ export default defineConfig({
     browserName: 'chromium',
     // A test sees what the server sends; offline.spec.ts allows them.
     serviceWorkers: 'block',
+    // Terminals are read by the list that they keep for screen readers: what is drawn waits until it is in view.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: `http://localhost:${port}`, localStorage: [{ name: 'tae-screen-reader', value: 'on' }] }],
+    },
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

@@ -1,8 +1,9 @@
 import type { TreeEntry } from '../lib/cpio.ts';
 import { appletPath, appletsOf } from './busybox.ts';
 
-/** The files of rootfs/etc that go into the guest, by path inside it; `mode` as in chmod. */
+/** The files of rootfs/ that go into the guest, by path inside it; `mode` as in chmod. */
 export const CONFIGURATION = [
+  { path: 'bin/resize', mode: 0o755 },
   { path: 'etc/fstab', mode: 0o644 },
   { path: 'etc/init.d/rcS', mode: 0o755 },
   { path: 'etc/inittab', mode: 0o644 },

@@ -11,15 +11,25 @@ const simdModule = Uint8Array.of(
   ...[0x0a, 0x16, 0x01, 0x14, 0x00, 0xfd, 0x0c, ...Array.from({ length: 16 }, () => 0), 0x0b],
 );
 
+/** `(module)` */
+const emptyModule = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+function compiles(wasm: typeof WebAssembly): boolean {
+  try {
+    return new wasm.Module(emptyModule) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 export const features: readonly Feature[] = [
   { code: 'feature.worker', present: (scope) => 'Worker' in scope },
   { code: 'feature.wasm', present: (scope) => 'WebAssembly' in scope },
   { code: 'feature.wasm-simd', present: (scope) => 'WebAssembly' in scope && scope.WebAssembly.validate(simdModule) },
+  // It may be there and not allowed: validating needs no permission, compiling does.
+  { code: 'feature.wasm-allowed', present: (scope) => 'WebAssembly' in scope && compiles(scope.WebAssembly) },
   { code: 'feature.bigint', present: (scope) => 'BigUint64Array' in scope },
   { code: 'feature.decompression', present: (scope) => 'DecompressionStream' in scope },
   { code: 'feature.indexeddb', present: (scope) => 'indexedDB' in scope },
-  // Only offered where the page itself is secure: https, or localhost.
-  { code: 'feature.crypto', present: (scope) => 'crypto' in scope && 'subtle' in scope.crypto },
 ];
 
 /** Codes of the features that `scope` lacks; empty when the machine can run. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { fetchGuest, fetchManifest, parseManifest } from './guests.ts';
+import { fetchGuest, fetchManifest, parseManifest, sha256 } from './guests.ts';
 
 const content = Buffer.from('a guest, '.repeat(4000));
 const file = {
@@ -80,4 +80,13 @@ test.each([
   ['a name that leads out of its folder', manifest({ ...entry, gz: { ...entry.gz, name: '../Image' } })],
 ])('a manifest with %s is refused', (_, value) => {
   expect(() => parseManifest(value)).toThrow(code('guests.manifest'));
+});
+
+test('the hash is the same with Web Crypto and, as over plain http, without it', async () => {
+  for (const length of [0, 1, 55, 56, 64, 100_000]) {
+    const bytes = Uint8Array.from({ length }, (_, i) => i * 7);
+    const expected = createHash('sha256').update(bytes).digest('hex');
+    expect(await sha256(bytes)).toBe(expected);
+    expect(await sha256(bytes, {})).toBe(expected);
+  }
 });

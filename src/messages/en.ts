@@ -75,6 +75,9 @@ export const en: Readonly<Record<string, string>> = {
   'terminal.label': 'Serial console',
   'terminal.silent': 'The console is silent: the machine is switched off.',
   'terminal.input': 'Serial console input',
+  'terminal.reader': 'Read aloud by a screen reader',
+  'terminal.reader.hint':
+    'Keeps the rows as a list that screen readers can read. Leave it off otherwise: with it on, text from emoji pickers, dictation and phone suggestions does not arrive.',
   'terminal.leave':
     'Everything you type here goes to the guest, Tab and Ctrl+A included. {keys} takes the keyboard out of the terminal.',
 
@@ -145,7 +148,8 @@ export const en: Readonly<Record<string, string>> = {
   'feature.bigint': 'BigInt arrays (BigUint64Array)',
   'feature.decompression': 'DecompressionStream',
   'feature.indexeddb': 'IndexedDB',
-  'feature.crypto': 'Web Crypto (the page must come over https, or from localhost)',
+  'feature.wasm-allowed':
+    'Permission to compile WebAssembly: the Content-Security-Policy that this page came with lacks “wasm-unsafe-eval”',
 
   'editor.phrase.control-character': 'Control character',
   'editor.phrase.no-diagnostics': 'No errors',
@@ -240,12 +244,14 @@ export const en: Readonly<Record<string, string>> = {
   'dts.unclosed-string': 'Line {line}, column {column}: this string has no closing quote.',
   'dts.unclosed-comment': 'Line {line}, column {column}: this comment has no end (*/).',
   'dts.too-deep': 'Line {line}, column {column}: nested deeper than {limit} levels.',
-  'dts.unsupported': 'Line {line}, column {column}: {keyword} is not supported.',
   'dts.preprocessor':
     'Line {line}, column {column}: {directive} is for the C preprocessor, which does not run here; use /include/ and numbers.',
   'dts.include-refused': 'Line {line}, column {column}: “{include}” cannot be included: there are no other files here.',
   'dts.include-not-found': 'Line {line}, column {column}: there is no file “{include}” to include.',
   'dts.include-too-deep': 'Line {line}, column {column}: files include each other more than {limit} levels deep.',
+  'dts.incbin-short': 'Line {line}, column {column}: “{include}” has {size} bytes, fewer than are asked for.',
+  'dts.name-differs':
+    'Line {line}, column {column}: the “name” of a node is what it is called: “{name}”. It can be left out.',
   'dts.late-reservation': 'Line {line}, column {column}: /memreserve/ stands before the root node.',
   'dts.empty-reservation': 'Line {line}, column {column}: a reservation of address 0 and size 0 would end the list.',
   'dts.delete-root': 'Line {line}, column {column}: the root node cannot be deleted.',
@@ -268,6 +274,15 @@ export const en: Readonly<Record<string, string>> = {
   'asm.mnemonic-foreign': 'A64 has no “{mnemonic}”. What comes near it: {instead}.',
   'asm.label-colon': 'There is no instruction “{name}”. If it is a label, a colon follows it: {name}:',
   'asm.wide-sign': '“{found}” is a sign of text, not of assembly: write {instead} here.',
+  'asm.mnemonic-later':
+    '{mnemonic} belongs to {extension}, which came with {since}. The Cortex-A72 of this machine is ARMv8.0 and does not have it.',
+  'asm.mnemonic-atomic':
+    '{mnemonic} belongs to {extension}, which came with {since}. The Cortex-A72 of this machine does not have it: a loop of LDXR and STXR does the same (gcc: -march=armv8-a -mno-outline-atomics).',
+  'asm.preprocessor':
+    '{directive} is for the C preprocessor, which does not run here. Use .equ, .include or .if, or preprocess the file first (gcc -E).',
+  'asm.operator-got':
+    ':{name}: wants a table of addresses (GOT), which a linker makes and there is none here. Compile with -fno-pic.',
+  'asm.incbin-short': '“{path}” has {size} bytes, fewer than are asked for.',
   'asm.directive': 'There is no directive {directive} here.',
   'asm.directive-nearest': 'There is no directive {directive}. Did you mean {nearest}?',
   'asm.statement': 'A statement begins with a label, a directive or an instruction, not with “{found}”.',
@@ -371,6 +386,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.line-too-long': 'A line becomes longer than {limit} characters.',
   'asm.source-too-long': 'The source is longer than {limit} characters.',
   'asm.too-long': 'More than {limit} statements, repetitions counted.',
+  'asm.too-much-work': 'The values of this source take more than {limit} steps to work out.',
   'asm.too-large': 'The output is larger than {limit} bytes.',
   'asm.too-many': 'More than {limit} of a kind: {what}.',
   'asm.include-refused': '“{path}” cannot be included: there are no other files here.',

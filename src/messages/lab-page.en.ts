@@ -236,7 +236,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.index.file.text':
     'Somebody gave you a lab as a file? It opens here like the others. Its checks and code run in a sandbox and leave nothing but your work in this browser.',
   'lab-page.index.file.choose': 'Open a lab file',
-  'lab-page.index.more-problems': 'And {count} more.',
+  'lab-page.more-problems': 'And {count} more.',
   'lab-page.index.lab': 'Lab',
   'lab-page.index.minutes': 'Minutes',
   'lab-page.index.points': 'Points',

@@ -220,7 +220,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.index.file.text':
     '有人给了你一个实验文件？它可以像其他实验一样在这里打开。它的检查和代码都在沙箱里运行，除了你的成果，不在浏览器里留下任何东西。',
   'lab-page.index.file.choose': '打开实验文件',
-  'lab-page.index.more-problems': '还有 {count} 处。',
+  'lab-page.more-problems': '还有 {count} 处。',
   'lab-page.index.lab': '实验',
   'lab-page.index.minutes': '分钟',
   'lab-page.index.points': '分数',

@@ -74,6 +74,9 @@ export const zhCn: Readonly<Record<string, string>> = {
   'terminal.label': '串口控制台',
   'terminal.silent': '控制台没有输出：机器还未上电。',
   'terminal.input': '串口控制台输入',
+  'terminal.reader': '使用屏幕阅读器',
+  'terminal.reader.hint':
+    '把各行保留成屏幕阅读器可读的列表。不用屏幕阅读器时请关闭：打开后，表情面板、语音听写和手机输入联想的文字收不到。',
   'terminal.leave': '在这里键入的一切都会送给客户机，包括 Tab 和 Ctrl+A。按 {keys} 可让键盘焦点离开终端。',
 
   'cpu.label': '处理器',
@@ -141,7 +144,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'feature.bigint': 'BigInt 数组（BigUint64Array）',
   'feature.decompression': 'DecompressionStream',
   'feature.indexeddb': 'IndexedDB',
-  'feature.crypto': 'Web Crypto（页面须经 https 或从 localhost 打开）',
+  'feature.wasm-allowed': '编译 WebAssembly 的许可：本页的内容安全策略（CSP）缺少 “wasm-unsafe-eval”',
 
   'editor.phrase.control-character': '控制字符',
   'editor.phrase.no-diagnostics': '没有错误',
@@ -227,12 +230,13 @@ export const zhCn: Readonly<Record<string, string>> = {
   'dts.unclosed-string': '第 {line} 行第 {column} 列：这个字符串没有结束引号。',
   'dts.unclosed-comment': '第 {line} 行第 {column} 列：这个注释没有结尾（*/）。',
   'dts.too-deep': '第 {line} 行第 {column} 列：嵌套超过 {limit} 层。',
-  'dts.unsupported': '第 {line} 行第 {column} 列：不支持 {keyword}。',
   'dts.preprocessor':
     '第 {line} 行第 {column} 列：{directive} 属于 C 预处理器，这里不运行预处理器；请用 /include/ 和数字。',
   'dts.include-refused': '第 {line} 行第 {column} 列：无法包含“{include}”：这里没有其他文件。',
   'dts.include-not-found': '第 {line} 行第 {column} 列：找不到要包含的文件“{include}”。',
   'dts.include-too-deep': '第 {line} 行第 {column} 列：文件互相包含超过 {limit} 层。',
+  'dts.incbin-short': '第 {line} 行第 {column} 列：“{include}” 只有 {size} 字节，不够所要求的长度。',
+  'dts.name-differs': '第 {line} 行第 {column} 列：节点的 “name” 属性就是节点自己的名字 “{name}”，可以不写。',
   'dts.late-reservation': '第 {line} 行第 {column} 列：/memreserve/ 应写在根节点之前。',
   'dts.empty-reservation': '第 {line} 行第 {column} 列：地址和大小都为 0 的保留项会被当作列表结尾。',
   'dts.delete-root': '第 {line} 行第 {column} 列：不能删除根节点。',
@@ -254,6 +258,13 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.mnemonic-foreign': 'A64 没有“{mnemonic}”，与之相近的是：{instead}。',
   'asm.label-colon': '没有指令“{name}”。如果这是标号，其后须有冒号：{name}:',
   'asm.wide-sign': '“{found}”是全角或排版符号，这里请用半角的 {instead}。',
+  'asm.mnemonic-later': '{mnemonic} 属于 {extension}，从 {since} 才有。这台机器的 Cortex-A72 是 ARMv8.0，不支持它。',
+  'asm.mnemonic-atomic':
+    '{mnemonic} 属于 {extension}，从 {since} 才有，这台机器的 Cortex-A72 不支持：用 LDXR 和 STXR 组成的循环可以做到同样的事（gcc：-march=armv8-a -mno-outline-atomics）。',
+  'asm.preprocessor':
+    '{directive} 是给 C 预处理器的，而这里不运行预处理器。请改用 .equ、.include 或 .if，或者先用 gcc -E 预处理。',
+  'asm.operator-got': ':{name}: 需要由链接器生成的全局偏移表（GOT），这里没有链接器。请用 -fno-pic 编译。',
+  'asm.incbin-short': '“{path}” 只有 {size} 字节，不够所要求的长度。',
   'asm.directive': '这里没有伪指令 {directive}。',
   'asm.directive-nearest': '没有伪指令 {directive}。是否想写 {nearest}？',
   'asm.statement': '语句应以标号、伪指令或指令开头，而不是“{found}”。',
@@ -352,6 +363,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.line-too-long': '一行的长度超过 {limit} 个字符。',
   'asm.source-too-long': '源代码超过 {limit} 个字符。',
   'asm.too-long': '语句（含重复）超过 {limit} 条。',
+  'asm.too-much-work': '求出这份源代码里的值需要超过 {limit} 步计算。',
   'asm.too-large': '输出超过 {limit} 字节。',
   'asm.too-many': '同类（{what}）超过 {limit} 个。',
   'asm.include-refused': '不能包含“{path}”：这里没有其他文件。',

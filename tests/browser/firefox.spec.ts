@@ -10,7 +10,7 @@ test.setTimeout(180_000);
 
 test('Firefox boots Linux on the machine page and answers what one types', async ({ baseURL }) => {
   const firefox = await launchFirefox(command);
-  const rows = `[...document.querySelectorAll('.xterm-accessibility-tree > div')].map((row) => row.textContent).join('\\n')`;
+  const rows = `[...document.querySelectorAll('.xterm-rows > div')].map((row) => row.textContent).join('\\n')`;
   try {
     await firefox.open(`${baseURL}/machine/`);
     await expect

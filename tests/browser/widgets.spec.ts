@@ -256,6 +256,30 @@ test('terminal: what is typed goes to the guest, what it answers is drawn, and t
   expect(complaints).toEqual([]);
 });
 
+test.describe('terminal of a reader who has chosen nothing', () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+
+  test('text that comes without keys arrives, and reading aloud is a choice that stays', async ({ page }) => {
+    await open(page, 'terminal');
+    const rows = page.locator('.xterm-rows');
+    await expect(rows).toContainText('Type!');
+    await page.getByRole('textbox', { name: 'Serial console input' }).focus();
+    // As an emoji picker, dictation or an input method does it.
+    await page.keyboard.insertText('dictated');
+    await expect(rows).toContainText('> dictated');
+    const list = page.locator('.xterm-accessibility-tree');
+    await expect(list).toHaveCount(0);
+    const choice = page.getByLabel('Read aloud by a screen reader');
+    await choice.check();
+    await expect(list).toContainText('> dictated');
+    await page.reload();
+    await expect(choice).toBeChecked();
+    await expect(list).toContainText('Type!');
+    await choice.uncheck();
+    await expect(list).toHaveCount(0);
+  });
+});
+
 test('editor: errors of assembly and device trees are marked while one types, and El2 is completed', async ({
   page,
 }) => {

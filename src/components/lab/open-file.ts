@@ -19,7 +19,7 @@ export async function openLabFile(
     const left = problems.length - MOST;
     return say([
       ...problems.slice(0, MOST).map(({ code, params }) => t(code, params)),
-      ...(left > 0 ? [t('lab-page.index.more-problems', { count: left })] : []),
+      ...(left > 0 ? [t('lab-page.more-problems', { count: left })] : []),
     ]);
   }
   say([]);

@@ -1,5 +1,7 @@
 import { EngineError } from '../error.ts';
 
+/** Gives the bytes of an `/incbin/`d file, or undefined when there is none of that name. */
+export type BytesResolver = (file: string) => Uint8Array | undefined;
 /** Gives the text of an `/include/`d file, or undefined when there is none of that name. */
 export type IncludeResolver = (file: string) => string | undefined;
 
@@ -35,7 +37,11 @@ export class DtsCursor {
   readonly #resolve: IncludeResolver | undefined;
   readonly #outer: SourcePlace[] = [];
 
-  constructor(text: string, resolve?: IncludeResolver) {
+  /** Opens what `/incbin/` names. */
+  readonly incbin: BytesResolver | undefined;
+
+  constructor(text: string, resolve?: IncludeResolver, incbin?: BytesResolver) {
+    this.incbin = incbin;
     this.#source = { file: undefined, text };
     this.#resolve = resolve;
     this.#lastEnd = { source: this.#source, offset: 0 };

@@ -2,6 +2,7 @@ import { fail, type SourcePlace } from './dts-cursor.ts';
 import type { NodeBody, NodeStatement } from './dts-nodes.ts';
 import type { Label, Piece, Reference } from './dts-value.ts';
 import { limits } from './tree.ts';
+import { strings } from './values.ts';
 
 /**
  * A node while source text is read. What was deleted stays as a mark: when it is defined again it comes back to its old
@@ -14,6 +15,8 @@ export interface DraftNode {
   readonly depth: number;
   readonly properties: Map<string, DraftProperty>;
   readonly children: Map<string, DraftNode>;
+  /** Those of them that are not deleted: deleting a node again and again costs no more than what was defined since. */
+  readonly live: { readonly properties: Set<DraftProperty>; readonly children: Set<DraftNode> };
   labels: Label[];
   deleted: boolean;
   omitIfNoReference: boolean;
@@ -31,8 +34,15 @@ export interface DraftProperty {
 /** Builds one tree from the node definitions, extensions and deletions of a source, in their order. */
 export class Draft {
   readonly root: DraftNode = makeNode('', undefined);
+  /** Made to be laid over another tree, which has the labels that are missing here. */
+  readonly overlay: boolean;
   #defined = false;
+  #fragments = 0;
   readonly #labelled = new Map<string, DraftNode>();
+
+  constructor(overlay = false) {
+    this.overlay = overlay;
+  }
 
   /** `/ { … };` The second and later ones extend the root. */
   defineRoot(body: NodeBody): void {
@@ -42,7 +52,8 @@ export class Draft {
 
   /** `label: &reference { … };` */
   extend(reference: Reference, body: NodeBody, labels: readonly Label[]): void {
-    const node = this.resolve(reference);
+    const known = this.overlay ? this.find(reference) : this.resolve(reference);
+    const node = known ?? this.#fragment(reference);
     this.#label(node, labels);
     this.#apply(node, body, false);
   }
@@ -54,17 +65,46 @@ export class Draft {
     this.#delete(node);
   }
 
+  /** What is laid over a node of the other tree: as dtc does it, a fragment with its target and `__overlay__`. */
+  #fragment({ target, place }: Reference): DraftNode {
+    while (this.root.children.has(`fragment@${this.#fragments}`)) this.#fragments++;
+    const number = this.#fragments++;
+    const value: Piece = target.startsWith('/')
+      ? { kind: 'bytes', bytes: strings(target) }
+      : { kind: 'phandle', reference: { target, place } };
+    const name = value.kind === 'bytes' ? 'target-path' : 'target';
+    const body = { properties: [], nodes: [] };
+    const rest = { place, labels: [], omitIfNoReference: false };
+    this.#applyChild(this.root, {
+      ...rest,
+      name: `fragment@${number}`,
+      body: {
+        properties: [{ name, place, value: [value], labels: [] }],
+        nodes: [{ ...rest, name: '__overlay__', body }],
+      },
+    });
+    return this.resolve({ target: `/fragment@${number}/__overlay__`, place });
+  }
+
   /** Finds a node by label or path. Errors: dts.unknown-label, dts.unknown-path. */
-  resolve({ target, place }: Reference): DraftNode {
-    if (!target.startsWith('/')) {
-      return this.#labelled.get(target) ?? fail('dts.unknown-label', place, { label: target });
-    }
+  resolve(reference: Reference): DraftNode {
+    const { target, place } = reference;
+    return (
+      this.find(reference) ??
+      (target.startsWith('/')
+        ? fail('dts.unknown-path', place, { path: target.slice(0, 200) })
+        : fail('dts.unknown-label', place, { label: target }))
+    );
+  }
+
+  find({ target }: Reference): DraftNode | undefined {
+    if (!target.startsWith('/')) return this.#labelled.get(target);
     let node: DraftNode | undefined = this.root;
     for (const name of target.split('/').filter(Boolean)) {
       node = node?.children.get(name);
       if (node?.deleted) node = undefined;
     }
-    return node ?? fail('dts.unknown-path', place, { path: target.slice(0, 200) });
+    return node;
   }
 
   /** The labels of nodes; those of properties and values are the final check's business. */
@@ -78,16 +118,22 @@ export class Draft {
     for (const { name, value, place, labels } of body.properties) {
       const existing = node.properties.get(name);
       if (value === undefined) {
-        if (existing) existing.deleted = true;
+        if (existing) {
+          existing.deleted = true;
+          node.live.properties.delete(existing);
+        }
         continue;
       }
       if (isNew && seen.has(name)) fail('dts.duplicate-property', place, { name });
       seen.add(name);
       if (existing) {
         Object.assign(existing, { value, place, deleted: false });
+        node.live.properties.add(existing);
         for (const label of labels) existing.labels.push(label);
       } else {
-        node.properties.set(name, { name, value, place, labels: [...labels], deleted: false });
+        const property = { name, value, place, labels: [...labels], deleted: false };
+        node.properties.set(name, property);
+        node.live.properties.add(property);
       }
     }
     seen.clear();
@@ -114,6 +160,7 @@ export class Draft {
       parent.children.set(name, child);
     }
     child.deleted = false;
+    parent.live.children.add(child);
     child.omitIfNoReference ||= omitIfNoReference;
     this.#label(child, labels);
     this.#apply(child, body, isNew);
@@ -133,15 +180,24 @@ export class Draft {
     if (node.deleted) return;
     node.deleted = true;
     node.omitIfNoReference = false;
-    for (const property of node.properties.values()) property.deleted = true;
+    node.parent?.live.children.delete(node);
+    for (const property of node.live.properties) property.deleted = true;
+    node.live.properties.clear();
     for (const { name } of node.labels) this.#labelled.delete(name);
     node.labels = [];
-    for (const child of node.children.values()) this.#delete(child);
+    for (const child of node.live.children) this.#delete(child);
   }
 }
 
 function makeNode(name: string, parent: DraftNode | undefined): DraftNode {
   const maps = { properties: new Map<string, DraftProperty>(), children: new Map<string, DraftNode>() };
   const depth = (parent?.depth ?? 0) + 1;
-  return { name, parent, depth, ...maps, labels: [], deleted: false, omitIfNoReference: false };
+  const live = { properties: new Set<DraftProperty>(), children: new Set<DraftNode>() };
+  return { name, parent, depth, ...maps, live, labels: [], deleted: false, omitIfNoReference: false };
+}
+
+export function pathOf(node: DraftNode): string {
+  const names: string[] = [];
+  for (let at: DraftNode | undefined = node; at?.parent; at = at.parent) names.unshift(at.name);
+  return `/${names.join('/')}`;
 }

@@ -1,8 +1,9 @@
 import { EngineError } from '../error.ts';
 import { fail } from './dts-cursor.ts';
-import type { Draft, DraftNode, DraftProperty } from './dts-merge.ts';
+import { Fixups } from './dts-fixups.ts';
+import { pathOf, type Draft, type DraftNode, type DraftProperty } from './dts-merge.ts';
 import type { Piece } from './dts-value.ts';
-import { limits, type DeviceTreeNode } from './tree.ts';
+import { baseName, limits, type DeviceTreeNode } from './tree.ts';
 import { cells, concat, strings } from './values.ts';
 
 const phandleNames: ReadonlySet<string> = new Set(['phandle', 'linux,phandle']);
@@ -10,7 +11,8 @@ const phandleNames: ReadonlySet<string> = new Set(['phandle', 'linux,phandle']);
 /**
  * Turns a draft into a tree: gives each node that a cell refers to a phandle (the lowest free one from 1, in the order of
  * the references, as dtc does), fills in cells and paths, and leaves out what was deleted or marked /omit-if-no-ref/ and
- * never referred to.
+ * never referred to. In an overlay, cells that name labels of the other tree hold 0xffffffff and are listed in
+ * `__fixups__`; those that name nodes of its own in `__local_fixups__`, since phandles are renumbered when it is applied.
  *
  * Errors: dts.unknown-label, dts.unknown-path, dts.duplicate-label, dts.bad-phandle, dts.duplicate-phandle, dtb.too-large.
  */
@@ -25,6 +27,7 @@ class Resolver {
   readonly #referenced = new Set<DraftNode>();
   /** Nodes that said nothing of a phandle and got one. */
   readonly #assigned = new Set<DraftNode>();
+  readonly #fixups = new Fixups();
   #next = 1;
   #bytes = 0;
 
@@ -47,9 +50,11 @@ class Resolver {
     });
     const values = new Map<DraftProperty, Uint8Array>();
     visit(this.#draft.root, (node) => {
-      for (const property of live(node.properties)) values.set(property, this.#value(property.value));
+      for (const property of live(node.properties)) values.set(property, this.#value(node, property));
     });
-    return this.#build(this.#draft.root, values);
+    const root = this.#build(this.#draft.root, values);
+    root.children.push(...this.#fixups.nodes());
+    return root;
   }
 
   /** A phandle that the source states. `phandle = <&itself>` leaves the number to us. */
@@ -71,10 +76,16 @@ class Resolver {
     }
   }
 
-  #value(pieces: readonly Piece[]): Uint8Array {
+  #value(node: DraftNode, { name, value: pieces }: DraftProperty): Uint8Array {
+    let offset = 0;
     return concat(
       pieces.map((piece) => {
         const bytes = this.#bytesOf(piece);
+        if (this.#draft.overlay && piece.kind === 'phandle') {
+          const label = this.#draft.find(piece.reference) === undefined ? piece.reference.target : undefined;
+          this.#fixups.add(node, name, offset, label);
+        }
+        offset += bytes.length;
         // Four characters of source can ask for a path of kilobytes.
         this.#bytes += bytes.length;
         if (this.#bytes > limits.blobBytes) {
@@ -87,6 +98,9 @@ class Resolver {
 
   #bytesOf(piece: Piece): Uint8Array {
     if (piece.kind === 'bytes') return piece.bytes;
+    const { target } = piece.reference;
+    const elsewhere = this.#draft.overlay && piece.kind === 'phandle' && !target.startsWith('/');
+    if (elsewhere && this.#draft.find(piece.reference) === undefined) return cells(0xffffffff);
     const node = this.#draft.resolve(piece.reference);
     this.#referenced.add(node);
     return piece.kind === 'path' ? strings(pathOf(node)) : cells(this.#phandleOf(node));
@@ -103,10 +117,12 @@ class Resolver {
   }
 
   #build(node: DraftNode, values: ReadonlyMap<DraftProperty, Uint8Array>): DeviceTreeNode {
-    const properties = live(node.properties).map((property) => ({
-      name: property.name,
-      value: values.get(property) ?? new Uint8Array(0),
-    }));
+    const properties = live(node.properties)
+      .filter((property) => !isName(node, property, values))
+      .map((property) => ({
+        name: property.name,
+        value: values.get(property) ?? new Uint8Array(0),
+      }));
     if (this.#assigned.has(node)) {
       const value = cells(this.#phandleOf(node));
       properties.push({ name: 'phandle', value });
@@ -118,6 +134,21 @@ class Resolver {
   }
 }
 
+/** A node's `name` as trees from Open Firmware have it: it says what the node is called anyway (§2.3.11), and goes. */
+function isName(
+  node: DraftNode,
+  { name, place }: DraftProperty,
+  values: ReadonlyMap<DraftProperty, Uint8Array>,
+): boolean {
+  if (name !== 'name') return false;
+  const property = node.properties.get(name);
+  const value = property && values.get(property);
+  const expected = strings(baseName(node.name));
+  if (value?.length !== expected.length || value.some((byte, i) => byte !== expected[i]))
+    fail('dts.name-differs', place, { name: baseName(node.name) });
+  return true;
+}
+
 function live<T extends { deleted: boolean }>(items: ReadonlyMap<string, T>): T[] {
   return [...items.values()].filter((item) => !item.deleted);
 }
@@ -126,10 +157,4 @@ function live<T extends { deleted: boolean }>(items: ReadonlyMap<string, T>): T[
 function visit(node: DraftNode, action: (node: DraftNode) => void): void {
   action(node);
   for (const child of live(node.children)) visit(child, action);
-}
-
-function pathOf(node: DraftNode): string {
-  const names: string[] = [];
-  for (let at: DraftNode | undefined = node; at?.parent; at = at.parent) names.unshift(at.name);
-  return `/${names.join('/')}`;
 }

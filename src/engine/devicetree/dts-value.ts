@@ -73,13 +73,34 @@ function parseItem(cursor: DtsCursor, pieces: Piece[], labels: Label[]): void {
     parseCells(cursor, bits, pieces, labels);
   } else if (cursor.accept('[')) {
     parseBytes(cursor, pieces, labels);
-  } else if (cursor.sees('/incbin/')) {
-    fail('dts.unsupported', place, { keyword: '/incbin/' });
+  } else if (cursor.accept('/incbin/')) {
+    pieces.push({ kind: 'bytes', bytes: parseIncbin(cursor, place) });
   } else {
     const found = acceptReference(cursor);
     if (!found) return cursor.failExpected('"…" <…> […] &…', 'dts.expected-value');
     pieces.push({ kind: 'path', reference: found });
   }
+}
+
+/** `("file")` or `("file", offset, count)` behind /incbin/. */
+function parseIncbin(cursor: DtsCursor, place: SourcePlace): Uint8Array {
+  cursor.expect('(');
+  const file = new TextDecoder().decode(parseString(cursor));
+  let range: { readonly from: bigint; readonly count: bigint } | undefined;
+  if (cursor.accept(',')) {
+    const from = parseInteger(cursor);
+    cursor.expect(',');
+    range = { from, count: parseInteger(cursor) };
+  }
+  cursor.expect(')');
+  if (cursor.incbin === undefined) return fail('dts.include-refused', place, { include: file.slice(0, 200) });
+  const bytes = cursor.incbin(file);
+  if (bytes === undefined) return fail('dts.include-not-found', place, { include: file.slice(0, 200) });
+  if (range === undefined) return bytes;
+  const { from, count } = range;
+  if (from + count > BigInt(bytes.length))
+    fail('dts.incbin-short', place, { include: file.slice(0, 200), size: bytes.length });
+  return bytes.subarray(Number(from), Number(from + count));
 }
 
 function parseCells(cursor: DtsCursor, bits: number, pieces: Piece[], labels: Label[]): void {

@@ -77,6 +77,44 @@ describe('the device tree compiler', () => {
   });
 });
 
+describe('what other people’s sources have', () => {
+  const overlay = `/dts-v1/;
+/plugin/;
+&x { s = "ok"; y { r = <&z &local>; }; local: l { q = <&local 7 &local>; }; };
+&{/soc} { a; };
+&x { t; };
+/ { k = <1>; n: node { v = <&x 1 &n>, <&x>; p = &n; }; };
+&local { added = <&n>; };
+`;
+  const cases = {
+    'an overlay whose fragments name their targets, and that says what is to be mended in it': overlay,
+    'an overlay without anything to mend':
+      '/dts-v1/; /plugin/; / { fragment@0 { target-path = "/"; __overlay__ { a; }; }; };',
+    'an overlay of one statement': '/dts-v1/;\n/plugin/;\n&x { s="ok"; };',
+    'a “name” that is the node’s own': '/dts-v1/;\n/ { node@0 { name = "node"; reg = <0>; }; m { a; name = "m"; }; };',
+  };
+  for (const [name, source] of Object.entries(cases)) {
+    test.skipIf(!hasDtc)(`dtc’s bytes for ${name}`, () => {
+      expect(Buffer.from(compileDtsToBlob(source)).toString('hex')).toBe(Buffer.from(dtc(source)).toString('hex'));
+    });
+  }
+
+  test('/incbin/ takes the bytes of a file, or some of them', () => {
+    const incbin = (file: string) => (file === 'a.bin' ? Uint8Array.of(1, 2, 3, 4, 5) : undefined);
+    const value = (text: string) => {
+      try {
+        return [...(compileDts(`/dts-v1/; / { a = ${text}; };`, { incbin }).root.properties[0]?.value ?? [])];
+      } catch (error) {
+        return error instanceof EngineError && error.code;
+      }
+    };
+    expect(value('/incbin/("a.bin")')).toEqual([1, 2, 3, 4, 5]);
+    expect(value('[ff], /incbin/("a.bin", 1, (1 + 1)), <1>')).toEqual([0xff, 2, 3, 0, 0, 0, 1]);
+    expect(value('/incbin/("a.bin", 3, 3)')).toBe('dts.incbin-short');
+    expect(value('/incbin/("b.bin")')).toBe('dts.include-not-found');
+  });
+});
+
 describe('errors in source text name the place and the reason', () => {
   const at = (line: number, column: number) => ({ line, column });
   const cases: [source: string, code: string, params: Record<string, unknown>][] = [
@@ -117,8 +155,11 @@ describe('errors in source text name the place and the reason', () => {
     ['/dts-v1/; / { a@1 = <1>; };', 'dts.bad-property-name', { name: 'a@1' }],
     ['/dts-v1/; / { phandle = <0>; };', 'dts.bad-phandle', at(1, 15)],
     ['/dts-v1/; / { a { phandle = <1>; }; b { phandle = <1>; }; };', 'dts.duplicate-phandle', { phandle: 1 }],
-    ['/dts-v1/; /plugin/; / { };', 'dts.unsupported', { keyword: '/plugin/' }],
-    ['/dts-v1/; / { a = /incbin/("x"); };', 'dts.unsupported', { keyword: '/incbin/' }],
+    ['/dts-v1/; /plugin/; / { a = &nobody; };', 'dts.unknown-label', { label: 'nobody' }],
+    ['/dts-v1/; /plugin/; / { a = <&{/nobody}>; };', 'dts.unknown-path', { path: '/nobody' }],
+    ['/dts-v1/; &nobody { };', 'dts.no-root', { found: '&' }],
+    ['/dts-v1/; / { a = /incbin/("x"); };', 'dts.include-refused', { ...at(1, 19), include: 'x' }],
+    ['/dts-v1/; / { n@0 { name = "m"; }; };', 'dts.name-differs', { ...at(1, 21), name: 'n' }],
     ['/dts-v1/;\n#include <x.h>\n/ { };', 'dts.preprocessor', { ...at(2, 1), directive: '#include' }],
     ['/dts-v1/; / { }; /memreserve/ 1 2;', 'dts.late-reservation', at(1, 18)],
     ['/dts-v1/; /memreserve/ 0 0; / { };', 'dts.empty-reservation', at(1, 11)],
@@ -157,6 +198,10 @@ describe('hostile source ends soon and with an EngineError', () => {
     'extensions that go ever deeper': `/dts-v1/; / { l0: x { }; }; ${chain.join(' ')}`,
     'too much text': ' '.repeat(5 * million),
     'many cells': `/dts-v1/; / { a = <${'1 '.repeat(million)}>; };`,
+    'a node with many properties, deleted many times': `/dts-v1/; / { b { ${Array.from({ length: 300_000 }, (_, i) => `${i};`).join('')} }; }; ${'/delete-node/ &{/b}; /{b{};};'.repeat(60_000)}`,
+    'a node with many children, deleted many times': `/dts-v1/; / { b { ${Array.from({ length: 150_000 }, (_, i) => `${i}{};`).join('')} }; }; ${'/delete-node/ &{/b}; /{b{};};'.repeat(60_000)}`,
+    'fragments without end': `/dts-v1/; /plugin/; ${'&x{};'.repeat(700_000)}`,
+    'places to be mended without end': `/dts-v1/; /plugin/; / { ${'n'.repeat(250)} { a = <${'&x '.repeat(1_000_000)}>; }; };`,
     'shifts beyond reason': '/dts-v1/; / { a = <(1 << 0xffffffffffffffff)>; b = <(1 << (1 << 63))>; };',
   };
   for (const [name, source] of Object.entries(cases)) {

@@ -1,4 +1,4 @@
-import { DtsCursor, fail, type IncludeResolver } from './dts-cursor.ts';
+import { DtsCursor, fail, type BytesResolver, type IncludeResolver } from './dts-cursor.ts';
 import { parseInteger } from './dts-expression.ts';
 import { Draft } from './dts-merge.ts';
 import { expectSemicolon, parseBody } from './dts-nodes.ts';
@@ -11,19 +11,22 @@ import type { DeviceTree, DeviceTreeNode, Reservation } from './tree.ts';
 export interface CompileOptions {
   /** Opens `/include/`d files; without it an include is an error. */
   readonly include?: IncludeResolver;
+  /** Opens `/incbin/`d files; without it one is an error. */
+  readonly incbin?: BytesResolver;
 }
 
 /**
- * Compiles device tree source, version 1 (Devicetree Specification v0.4 §6), to a tree. Overlays (/plugin/), /incbin/ and
- * the C preprocessor are refused; the preprocessor's line markers are skipped.
+ * Compiles device tree source, version 1 (Devicetree Specification v0.4 §6), to a tree. With /plugin/ it is an overlay, as
+ * dtc writes it. The C preprocessor is refused; its line markers are skipped.
  *
  * Throws the first error as EngineError `dts.…` with `line`, `column` (from 1) and, in included text, `file`.
  */
 export function compileDts(source: string, options: CompileOptions = {}): DeviceTree {
-  const cursor = new DtsCursor(source, options.include);
-  const draft = new Draft();
-  const reservations = parseHead(cursor);
-  if (!cursor.sees('/') || cursor.sees('/delete-node/')) cursor.failExpected('/ {', 'dts.no-root');
+  const cursor = new DtsCursor(source, options.include, options.incbin);
+  const { reservations, overlay } = parseHead(cursor);
+  const draft = new Draft(overlay);
+  const begins = cursor.sees('/') ? !cursor.sees('/delete-node/') : overlay && cursor.sees('&');
+  if (!begins) cursor.failExpected('/ {', 'dts.no-root');
   while (!cursor.atEnd()) parseTopLevel(cursor, draft);
   const root = resolveReferences(draft);
   return { root, reservations, bootCpu: bootCpu(root) };
@@ -34,23 +37,25 @@ export function compileDtsToBlob(source: string, options: CompileOptions = {}): 
   return writeDtb(compileDts(source, options));
 }
 
-function parseHead(cursor: DtsCursor): Reservation[] {
+function parseHead(cursor: DtsCursor): { readonly reservations: Reservation[]; readonly overlay: boolean } {
   const start = cursor.place();
   if (!cursor.accept('/dts-v1/')) fail('dts.no-version', start);
   expectSemicolon(cursor);
+  let overlay = false;
   const reservations: Reservation[] = [];
   for (;;) {
     acceptLabels(cursor, []);
     const place = cursor.place();
-    if (cursor.accept('/plugin/')) fail('dts.unsupported', place, { keyword: '/plugin/' });
-    if (cursor.accept('/memreserve/')) {
+    if (cursor.accept('/plugin/')) {
+      overlay = true;
+    } else if (cursor.accept('/memreserve/')) {
       const address = parseInteger(cursor);
       const size = parseInteger(cursor);
       // §5.3.2: an entry of two zeros ends the block.
       if (address === 0n && size === 0n) fail('dts.empty-reservation', place);
       reservations.push({ address, size });
     } else if (!cursor.accept('/dts-v1/')) {
-      return reservations;
+      return { reservations, overlay };
     }
     expectSemicolon(cursor);
   }

@@ -1,8 +1,8 @@
 /** From a reader's files to a machine, or to what is wrong with them. */
-import { assemble, AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
+import { assemble, AssemblyErrors, type Assembled, type AssembleOptions } from '../../engine/isa/assembler/index.ts';
 import { layOut } from '../../engine/machine/loader.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
-import { compileDtsToBlob } from '../../engine/devicetree/dts.ts';
+import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
 import { buildHypervisor } from './build-hypervisor.ts';
@@ -66,9 +66,15 @@ export function build(
     for (const [name, value] of parsed.values) answers.set(name, value);
   }
   const languageOf = (path: string): string | undefined => lab.files.find((f) => f.path === path)?.language;
+  // Files name each other by their paths: as text, or as what has been made of them.
+  const has = (path: string): boolean => lab.files.some((f) => f.path === path);
+  const others: Pick<AssembleOptions, 'include' | 'incbin'> = {
+    include: (path) => (has(path) ? text(path) : undefined),
+    incbin: (path) => blobs.get(path) ?? (has(path) ? new TextEncoder().encode(text(path)) : undefined),
+  };
   for (const { path, language } of lab.files) {
     if (language !== 'dts') continue;
-    const blob = compiledTree(path, text(path));
+    const blob = compiledTree(path, text(path), others);
     if (blob instanceof Uint8Array) blobs.set(path, blob);
     else problems.push(blob);
   }
@@ -78,7 +84,7 @@ export function build(
       pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: BigInt(bytes.length) });
       continue;
     }
-    const result = assembled(image, text(image.file), symbols);
+    const result = assembled(image, text(image.file), symbols, others);
     if (Array.isArray(result)) {
       problems.push(...(result as readonly Problem[]));
       continue;
@@ -132,9 +138,9 @@ export function build(
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
 
-function compiledTree(file: string, source: string): Uint8Array | Problem {
+function compiledTree(file: string, source: string, others: CompileOptions): Uint8Array | Problem {
   try {
-    return compileDtsToBlob(source);
+    return compileDtsToBlob(source, others);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const { code, params } = error;
@@ -146,12 +152,14 @@ function assembled(
   image: LabImage,
   source: string,
   symbols: ReadonlyMap<string, bigint>,
+  others: Pick<AssembleOptions, 'include' | 'incbin'>,
 ): Assembled | readonly Problem[] {
   try {
     return assemble(source, {
       origin: BigInt(image.origin),
       file: image.file,
       symbols: Object.fromEntries(symbols),
+      ...others,
     });
   } catch (error) {
     if (!(error instanceof AssemblyErrors)) throw error;

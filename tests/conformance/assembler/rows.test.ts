@@ -44,7 +44,13 @@ const dot = {
   order: 0,
 };
 const expression: Parameters<typeof encode>[4] = (cursor) =>
-  evaluate(parseExpression(cursor), { symbols: new Symbols(), given: new Map(), dot, steps: { left: 1000 } }).number;
+  evaluate(parseExpression(cursor), {
+    symbols: new Symbols(),
+    given: new Map(),
+    dot,
+    final: true,
+    steps: { left: 1000, all: { left: 1000 } },
+  }).number;
 
 interface Case {
   readonly row: Row;

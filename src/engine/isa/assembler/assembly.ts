@@ -1,14 +1,22 @@
 /** The state of one assembly, and what directives and instructions do to it. */
 import { AssemblyError, Cursor } from '../syntax/cursor.ts';
 import { MAX_DIAGNOSTICS, type Diagnostic } from './errors.ts';
-import { evaluate, STEPS, type Environment } from './evaluate.ts';
+import { ALL_STEPS, evaluate, STEPS, type Environment } from './evaluate.ts';
 import { parseExpression, type Expression } from './expressions.ts';
 import type { Input } from './input.ts';
 import { type Source } from './input.ts';
 import { LiteralPool, type Literal } from './literals.ts';
 import type { Conditional, Macro } from './blocks.ts';
-import { flagsByName, Section, type SectionFlags } from './section.ts';
-import { isDefined, Symbols, type AssemblySymbol, type Definition, type Dot, type Value } from './symbols.ts';
+import { flagsByName, MAX_OUTPUT, Section, type Room, type SectionFlags } from './section.ts';
+import {
+  isDefined,
+  Symbols,
+  type AssemblySymbol,
+  type Definition,
+  type Dot,
+  type Places,
+  type Value,
+} from './symbols.ts';
 
 /** What the second pass does when every address is known, in the order of the source. */
 export type Item = { readonly source: Source; readonly dot: Dot } & (
@@ -39,8 +47,16 @@ export interface Emission {
   readonly instruction: boolean;
 }
 
+/** Other files that a source may name; what is not given is refused. */
+export interface Files {
+  readonly include?: ((path: string) => string | undefined) | undefined;
+  readonly incbin?: ((path: string) => Uint8Array | undefined) | undefined;
+}
+
 export class Stop extends Error {}
 
+/** What an expression is refused with that labels behind it decide. */
+const LATER: ReadonlySet<string> = new Set(['asm.not-yet-known', 'asm.relative', 'asm.label-after']);
 const NOP = 0xd503201fn;
 
 export class Assembly {
@@ -62,7 +78,8 @@ export class Assembly {
   /** Room that .comm asked for. */
   readonly commons: { source: Source; symbol: AssemblySymbol; size: number; alignment: number; column: number }[] = [];
   readonly input: Input;
-  readonly include: ((path: string) => string | undefined) | undefined;
+  readonly include: Files['include'];
+  readonly incbin: Files['incbin'];
   section: Section;
   previous: Section;
   /** The statement at work. */
@@ -75,17 +92,21 @@ export class Assembly {
     via: [],
   };
   macroCount = 0;
+  /** The first length that waits for a label behind it. */
+  waiting: { readonly error: AssemblyError; readonly source: Source } | undefined;
+  /** Places of labels from a reading before. */
+  readonly before: Places | undefined;
   private order = 0;
+  private readonly steps = { left: ALL_STEPS };
+  private readonly room: Room = { left: MAX_OUTPUT };
   private readonly pools = new Map<Section, LiteralPool>();
 
-  constructor(
-    input: Input,
-    given: ReadonlyMap<string, bigint>,
-    include: ((path: string) => string | undefined) | undefined,
-  ) {
+  constructor(input: Input, given: ReadonlyMap<string, bigint>, { include, incbin }: Files, before?: Places) {
+    this.before = before;
     this.input = input;
     this.given = given;
     this.include = include;
+    this.incbin = incbin;
     this.section = this.sectionNamed('.text');
     this.previous = this.section;
   }
@@ -121,13 +142,13 @@ export class Assembly {
     const all = part === 0 ? (flags ?? flagsByName(name)) : this.sectionNamed(name, flags, column).flags;
     if (all === undefined) throw new AssemblyError('asm.section-flags', column, { name });
     if (this.sections.length >= 1000) throw new AssemblyError('asm.too-many', column, { what: 'section', limit: 1000 });
-    const made = new Section(name, all, part);
+    const made = new Section(name, all, part, this.room);
     this.sections.push(made);
     return made;
   }
   /** `.struct 16`: labels that follow are numbers from there on, until another section is entered. */
   enterStructure(offset: number): void {
-    const section = new Section('*ABS*', { allocate: false, write: true, execute: false, noBits: true });
+    const section = new Section('*ABS*', { allocate: false, write: true, execute: false, noBits: true }, 0, this.room);
     section.address = 0n;
     section.size = offset;
     this.enter(section);
@@ -139,18 +160,40 @@ export class Assembly {
 
   // --- expressions
   environment(dot: Dot, symbolic = false): Environment {
-    return { symbols: this.symbols, given: this.given, dot, symbolic, steps: { left: STEPS } };
+    return { symbols: this.symbols, given: this.given, dot, symbolic, steps: { left: STEPS, all: this.steps } };
   }
   evaluate(tree: Expression, symbolic = false): Value {
     return evaluate(tree, this.environment(this.dot, symbolic));
   }
   /** A number that the first pass needs: everything in it is defined before. */
   constant(tree: Expression): bigint {
-    const value = this.evaluate(tree);
+    const value = evaluate(tree, { ...this.environment(this.dot), constant: true });
     if (value.base === undefined) return value.number;
     if (value.base.kind === 'symbol')
       throw new AssemblyError('asm.not-yet-known', tree.column, { name: value.base.name });
     throw new AssemblyError('asm.not-absolute', tree.column, { section: value.base.name });
+  }
+  /**
+   * A length that may depend on labels behind it: on a first reading of the source it is 0 when it cannot be known, on
+   * the next ones it is what the places of the reading before make it.
+   */
+  length(tree: Expression): bigint {
+    try {
+      return this.constant(tree);
+    } catch (error) {
+      if (!(error instanceof AssemblyError) || !LATER.has(error.code)) throw error;
+      this.waiting ??= { error, source: this.source };
+      if (this.before === undefined) return 0n;
+      const { before } = this;
+      const foreseen = (label: string): Value | undefined => {
+        const place = before.get(label);
+        if (place === undefined) return undefined;
+        return { number: place.offset, base: this.sectionNamed(place.section, undefined, 1, place.part) };
+      };
+      const { number, base } = evaluate(tree, { ...this.environment(this.dot), constant: true, foreseen });
+      if (base !== undefined) throw error;
+      return number;
+    }
   }
   /** A number in the second pass, when every address is known. */
   resolved(tree: Expression, dot: Dot): bigint {
@@ -175,12 +218,15 @@ export class Assembly {
   numericLabel(n: number): void {
     this.symbols.defineNumeric(n, this.dot, this.source.place);
   }
-  assign(name: string, tree: Expression, column: number, fixed: boolean): void {
-    const value = this.evaluate(tree);
+  /** `expression`: what it names is looked up at each use (.eqv). */
+  assign(name: string, tree: Expression, column: number, how: 'again' | 'once' | 'expression'): void {
+    const value = how === 'expression' ? undefined : this.evaluate(tree);
     const symbol = this.symbols.get(name);
     const definition: Definition =
-      value.base?.kind === 'symbol' ? { kind: 'expression', tree, dot: this.dot } : { kind: 'value', value };
-    this.define(symbol, definition, column, fixed);
+      value === undefined || value.base?.kind === 'symbol'
+        ? { kind: 'expression', tree, dot: this.dot }
+        : { kind: 'value', value };
+    this.define(symbol, definition, column, how !== 'again');
     this.items.push({ kind: 'definition', symbol, definition, source: this.source, dot: this.dot });
   }
 
@@ -189,8 +235,8 @@ export class Assembly {
     const { section } = this;
     this.emissions.push({ source, section, offset, length: section.size - offset, instruction });
   }
-  bytes(bytes: readonly number[], column: number): void {
-    if (this.section.flags.noBits && bytes.some((b) => b !== 0))
+  bytes(bytes: readonly number[] | Uint8Array, column: number): void {
+    if (this.section.flags.noBits && !bytes.every((b) => b === 0))
       throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
     const offset = this.section.reserve(bytes.length, column);
     if (!this.section.flags.noBits) this.section.writeBytes(offset, bytes);
@@ -199,7 +245,7 @@ export class Assembly {
   fill(count: number, size: number, value: bigint, column: number): void {
     if (this.section.flags.noBits && value !== 0n)
       throw new AssemblyError('asm.bss-data', column, { section: this.section.name });
-    if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: 16 * 1024 * 1024 });
+    if (count * size > 2 ** 40) throw new AssemblyError('asm.too-large', column, { limit: MAX_OUTPUT });
     const offset = this.section.reserve(count * size, column);
     if (value !== 0n) for (let i = 0; i < count; i++) this.section.write(offset + i * size, size, value);
     this.emitted(offset);
@@ -213,7 +259,12 @@ export class Assembly {
     }
     const { source, section, dot } = this;
     const offset = section.reserve(size * values.length, column);
-    this.items.push({ kind: 'data', section, offset, size, values, source, dot });
+    // Plain numbers need no second pass: a table of millions would be kept as millions of trees.
+    const bits = BigInt(size * 8);
+    const plain = values.every((tree) => tree.kind === 'number' && tree.value < 1n << bits);
+    if (plain)
+      values.forEach((tree, i) => tree.kind === 'number' && section.write(offset + i * size, size, tree.value));
+    else this.items.push({ kind: 'data', section, offset, size, values, source, dot });
     this.emitted(offset);
   }
   /** Pads to a multiple of `alignment` (a power of two) unless that takes more than `most` bytes. */

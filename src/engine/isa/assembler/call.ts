@@ -45,7 +45,7 @@ export const number = (
 
 /** A count that is not negative and not absurd. */
 export function count(a: Assembly, call: Call, part: { text: string; at: number } | undefined): number {
-  const value = number(a, call, part, 0n);
+  const value = part === undefined || part.text === '' ? 0n : a.length(tree(call, part));
   if (value < 0n || value >= 1n << 40n)
     throw new AssemblyError('asm.count', (part?.at ?? 0) + 1, { value: String(value) });
   return Number(value);

@@ -2,6 +2,7 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import { wideSign } from './foreign.ts';
 import { argumentsOf, count, number, tree, type Directive } from './call.ts';
+import { FORMATS, floatBits, type FloatFormat } from './floats.ts';
 import { readString } from './lexer.ts';
 
 const integers =
@@ -16,10 +17,15 @@ const integers =
       );
   };
 
+/** Strings whose characters have `width` bytes each, with a zero of that width behind them where `terminated`. */
 const text =
-  (terminated: boolean): Directive =>
+  (terminated: boolean, width: 1 | 2 | 4 | 8 = 1): Directive =>
   (a, call) => {
     const bytes: number[] = [];
+    const add = (byte: number): void => {
+      bytes.push(byte);
+      for (let i = 1; i < width; i++) bytes.push(0);
+    };
     let at = call.at;
     const skip = (): void => {
       at += /^\s*/.exec(call.text.slice(at))?.[0].length ?? 0;
@@ -29,12 +35,12 @@ const text =
       if (call.text[at] !== '"') throw wideSign(call.text, at) ?? new AssemblyError('asm.string-expected', at + 1);
       const read = readString(call.text, at);
       // One by one: a spread of a long string would overflow the host's stack.
-      for (const byte of read.bytes) bytes.push(byte);
+      for (const byte of read.bytes) add(byte);
       at = read.end;
       skip();
       // Strings side by side are one.
       if (call.text[at] === '"') continue;
-      if (terminated) bytes.push(0);
+      if (terminated) add(0);
       if (at < call.text.length && call.text[at] !== ',')
         throw new AssemblyError('asm.expected', at + 1, { expected: ',' });
       at++;
@@ -43,28 +49,62 @@ const text =
     a.bytes(bytes, call.column);
   };
 
+/** The bytes of one number. Throws AssemblyError asm.float. */
+function floatBytes(part: { readonly text: string; readonly at: number }, format: FloatFormat): number[] {
+  const digits = part.text.replace(/^([-+]?)0[a-z](?=[-+.\d])/i, '$1').toLowerCase();
+  const special = { inf: Infinity, '-inf': -Infinity, infinity: Infinity, '-infinity': -Infinity, nan: NaN }[digits];
+  if (special === undefined && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(digits))
+    throw new AssemblyError('asm.float', part.at + 1, { text: part.text });
+  const bits = floatBits(special ?? (format.size === 4 ? Math.fround(Number(digits)) : Number(digits)), format);
+  return Array.from({ length: format.size }, (_, i) => Number((bits >> BigInt(8 * i)) & 0xffn));
+}
+
 const float =
-  (size: 4 | 8): Directive =>
+  (format: FloatFormat): Directive =>
   (a, call) => {
-    const view = new DataView(new ArrayBuffer(size));
-    for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) {
-      const digits = part.text.replace(/^([-+]?)0[a-z](?=[-+.\d])/i, '$1').toLowerCase();
-      const special = { inf: Infinity, '-inf': -Infinity, infinity: Infinity, '-infinity': -Infinity, nan: NaN }[
-        digits
-      ];
-      if (special === undefined && !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(digits))
-        throw new AssemblyError('asm.float', part.at + 1, { text: part.text });
-      const value = special ?? Number(digits);
-      if (size === 4) view.setFloat32(0, value, true);
-      else view.setFloat64(0, value, true);
-      if (Number.isNaN(value)) {
-        // The quiet NaN of GNU as has all fraction bits set.
-        if (size === 4) view.setUint32(0, 0x7fffffff, true);
-        else view.setBigUint64(0, 0x7fffffffffffffffn, true);
-      }
-      a.bytes([...new Uint8Array(view.buffer)], call.column);
-    }
+    for (const part of argumentsOf(call, 1, Number.POSITIVE_INFINITY)) a.bytes(floatBytes(part, format), call.column);
   };
+
+/** `.dcb.w count, value`: a value many times. */
+const block =
+  (size: number): Directive =>
+  (a, call) => {
+    const [repeat, value] = argumentsOf(call, 1, 2, true);
+    a.fill(count(a, call, repeat), size, number(a, call, value, 0n), call.column);
+  };
+const floatBlock =
+  (format: FloatFormat): Directive =>
+  (a, call) => {
+    const [repeat, value] = argumentsOf(call, 2, 2);
+    if (value === undefined) return;
+    const bits = floatBytes(value, format).reduceRight((all, byte) => (all << 8n) | BigInt(byte), 0n);
+    a.fill(count(a, call, repeat), format.size, bits, call.column);
+  };
+/** `.ds.w count`: room for as many. */
+const room =
+  (size: number): Directive =>
+  (a, call) => {
+    const [repeat] = argumentsOf(call, 1, 1);
+    a.fill(count(a, call, repeat), size, 0n, call.column);
+  };
+
+/** `.incbin "file", skip, count`: bytes of another file. */
+const incbin: Directive = (a, call) => {
+  const [name, skip, most] = argumentsOf(call, 1, 3, true);
+  if (name?.text.startsWith('"') !== true) throw new AssemblyError('asm.string-expected', (name?.at ?? call.at) + 1);
+  const path = new TextDecoder().decode(Uint8Array.from(readString(call.text, name.at).bytes));
+  if (a.incbin === undefined) throw new AssemblyError('asm.include-refused', call.column, { path });
+  const bytes = a.incbin(path);
+  if (bytes === undefined) throw new AssemblyError('asm.include-not-found', name.at + 1, { path });
+  const from = count(a, call, skip);
+  const length = most === undefined || most.text === '' ? bytes.length - from : count(a, call, most);
+  if (from > bytes.length || from + length > bytes.length)
+    throw new AssemblyError('asm.incbin-short', ((from > bytes.length ? skip : most)?.at ?? 0) + 1, {
+      path,
+      size: bytes.length,
+    });
+  a.bytes(bytes.subarray(from, from + length), call.column);
+};
 
 const space: Directive = (a, call) => {
   const [length, value] = argumentsOf(call, 1, 2, true);
@@ -104,9 +144,9 @@ const inst: Directive = (a, call) => {
 
 const sizes: Readonly<Record<number, readonly string[]>> = {
   1: ['.byte', '.1byte', '.dc.b'],
-  2: ['.hword', '.short', '.2byte', '.half', '.dc.w'],
+  2: ['.hword', '.short', '.2byte', '.half', '.dc', '.dc.w'],
   4: ['.word', '.long', '.int', '.4byte', '.dc.l'],
-  8: ['.quad', '.xword', '.dword', '.8byte'],
+  8: ['.quad', '.xword', '.dword', '.8byte', '.dc.a'],
   16: ['.octa'],
 };
 
@@ -117,9 +157,32 @@ export const dataDirectives: Readonly<Record<string, Directive>> = {
   '.ascii': text(false),
   '.asciz': text(true),
   '.string': text(true),
-  '.float': float(4),
-  '.single': float(4),
-  '.double': float(8),
+  '.string8': text(true),
+  '.string16': text(true, 2),
+  '.string32': text(true, 4),
+  '.string64': text(true, 8),
+  '.float16': float(FORMATS.half),
+  '.bfloat16': float(FORMATS.bfloat),
+  '.float': float(FORMATS.single),
+  '.single': float(FORMATS.single),
+  '.dc.s': float(FORMATS.single),
+  '.double': float(FORMATS.double),
+  '.dc.d': float(FORMATS.double),
+  '.dcb': block(2),
+  '.dcb.b': block(1),
+  '.dcb.w': block(2),
+  '.dcb.l': block(4),
+  '.dcb.s': floatBlock(FORMATS.single),
+  '.dcb.d': floatBlock(FORMATS.double),
+  '.ds': room(2),
+  '.ds.b': room(1),
+  '.ds.w': room(2),
+  '.ds.l': room(4),
+  '.ds.s': room(4),
+  '.ds.d': room(8),
+  '.ds.p': room(12),
+  '.ds.x': room(12),
+  '.incbin': incbin,
   '.skip': space,
   '.space': space,
   '.zero': space,

@@ -88,6 +88,7 @@ const structure: Directive = (a, call) => {
 };
 
 export const placeDirectives: Readonly<Record<string, Directive>> = {
+  '.even': (a, { column }) => a.align(2, undefined, 2, column),
   '.align': align(true, 1),
   '.p2align': align(true, 1),
   '.p2alignw': align(true, 2),

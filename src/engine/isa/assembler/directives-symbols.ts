@@ -2,7 +2,7 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import { wholeExpression, type Assembly } from './assembly.ts';
 import { argumentsOf, count, number, tree, type Call, type Directive } from './call.ts';
-import { isRegisterName } from './expressions.ts';
+import { isGeneralRegister } from './expressions.ts';
 import { COMMON, flagsOf } from './section.ts';
 
 const NAME = /^[a-z_.$][\w.$]*$/i;
@@ -11,22 +11,27 @@ const NAME = /^[a-z_.$][\w.$]*$/i;
 export function symbolName(name: string, at: number): string {
   const plain = name.replace(/^"(.*)"$/, '$1');
   if (!NAME.test(plain) && plain === name) throw new AssemblyError('asm.name-expected', at + 1, { found: name });
-  if (isRegisterName(plain)) throw new AssemblyError('asm.name-is-register', at + 1, { name: plain });
+  return plain;
+}
+/** The name of what gets a value: `x0 = 5` is meant for the register by everybody who writes it. */
+function valueName(name: string, at: number): string {
+  const plain = symbolName(name, at);
+  if (isGeneralRegister(plain)) throw new AssemblyError('asm.name-is-register', at + 1, { name: plain });
   return plain;
 }
 
-/** `name = value`: defines it again where that is allowed. */
-export function assign(a: Assembly, name: string, nameAt: number, text: string, at: number, fixed: boolean): void {
+/** `name = value`, which may come again, and `name == expression`, which is .eqv. */
+export function assign(a: Assembly, name: string, nameAt: number, text: string, at: number, lasting: boolean): void {
   if (name === '.') throw new AssemblyError('asm.dot-assigned', nameAt + 1);
-  a.assign(symbolName(name, nameAt), wholeExpression(text, at), nameAt + 1, fixed);
+  a.assign(valueName(name, nameAt), wholeExpression(text, at), nameAt + 1, lasting ? 'expression' : 'again');
 }
 
 const set =
-  (fixed: boolean): Directive =>
+  (how: 'again' | 'once' | 'expression'): Directive =>
   (a, call) => {
     const [name, value] = argumentsOf(call, 2, 2);
     if (name !== undefined && value !== undefined)
-      a.assign(symbolName(name.text, name.at), tree(call, value), name.at + 1, fixed);
+      a.assign(valueName(name.text, name.at), tree(call, value), name.at + 1, how);
   };
 
 const mark =
@@ -62,9 +67,10 @@ export function placeCommons(a: Assembly): void {
 }
 
 export const symbolDirectives: Readonly<Record<string, Directive>> = {
-  '.set': set(false),
-  '.equ': set(false),
-  '.equiv': set(true),
+  '.set': set('again'),
+  '.equ': set('again'),
+  '.equiv': set('once'),
+  '.eqv': set('expression'),
   '.global': mark('global'),
   '.globl': mark('global'),
   '.local': mark('local'),

@@ -53,6 +53,7 @@ const flow: Readonly<Record<string, Directive>> = {
       a.source.top,
     );
   },
+  '.end': (a) => a.input.end(),
   '.error': message('asm.user-error'),
   '.err': (_, { column }) => {
     throw new AssemblyError('asm.user-error', column, { message: '.err' });
@@ -90,6 +91,17 @@ const ignored = [
   '.print',
   '.extern',
   '.addrsig',
+  '.addrsig_sym',
+  '.cg_profile',
+  '.symver',
+  '.func',
+  '.endfunc',
+  '.ln',
+  '.line',
+  '.stabs',
+  '.stabn',
+  '.stabd',
+  '.gnu_attribute',
   '.variant_pcs',
   '.version',
 ];
@@ -102,6 +114,8 @@ const all: Readonly<Record<string, Directive>> = {
   ...Object.fromEntries(ignored.map((name) => [name, ignore])),
 };
 
+/** Whether a directive only writes data. */
+export const isData = (name: string): boolean => Object.hasOwn(dataDirectives, name);
 export const directiveNames = (): string[] => Object.keys(all);
 
 /** The directive of a name in lower case; `.cfi_…` ones describe stack frames and have no bytes here. */

@@ -21,12 +21,17 @@ export interface Diagnostic extends Place {
 /** At most this many errors are reported. */
 export const MAX_DIAGNOSTICS = 50;
 
-/** All errors of a source, in the order of the lines where they were found. */
+/** The line of the source itself that led to a place: what stands in a macro or in another file is read there. */
+const topLine = ({ via, line }: Diagnostic): number => via[0]?.line ?? line;
+
+/** All errors of a source, in the order of its lines: some are found on the first pass, some when addresses are known. */
 export class AssemblyErrors extends EngineError {
   readonly diagnostics: readonly Diagnostic[];
   constructor(diagnostics: readonly Diagnostic[]) {
     super('asm.errors', { count: diagnostics.length });
     this.name = 'AssemblyErrors';
-    this.diagnostics = diagnostics;
+    this.diagnostics = [...diagnostics].sort(
+      (a, b) => topLine(a) - topLine(b) || (a.via.length + b.via.length === 0 ? a.column - b.column : 0),
+    );
   }
 }

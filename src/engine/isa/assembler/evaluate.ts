@@ -13,10 +13,16 @@ export interface Environment {
   readonly symbolic?: boolean;
   /** Every symbol should be defined by now: one that is not is an error where it stands. */
   readonly final?: boolean;
+  /** Where a label that comes later stood when the source was read before. */
+  readonly foreseen?: (label: string) => Value | undefined;
+  /** A number is wanted now. */
+  readonly constant?: boolean;
   /** Steps left for this evaluation: definitions that double each other would take 2^n. */
-  readonly steps: { left: number };
+  readonly steps: { left: number; readonly all: { left: number } };
 }
 export const STEPS = 20_000;
+/** Of a whole source: each of many statements could take nearly as many as one may. */
+export const ALL_STEPS = 10_000_000;
 
 const wrap = (v: bigint): bigint => (v < -(1n << 63n) || v >= 1n << 64n ? BigInt.asIntN(64, v) : v);
 const signed = (v: bigint): bigint => BigInt.asIntN(64, v);
@@ -24,7 +30,9 @@ const truth = (b: boolean): bigint => (b ? -1n : 0n);
 
 /** Evaluates; what is not defined yet stays as the base of the value. Throws AssemblyError. */
 export function evaluate(tree: Expression, environment: Environment, depth = 0): Value {
-  if (depth > MAX_DEPTH || --environment.steps.left < 0) throw new AssemblyError('asm.symbol-circular', tree.column);
+  const { steps } = environment;
+  if (--steps.all.left < 0) throw new AssemblyError('asm.too-much-work', tree.column, { limit: ALL_STEPS });
+  if (depth > MAX_DEPTH || --steps.left < 0) throw new AssemblyError('asm.symbol-circular', tree.column);
   switch (tree.kind) {
     case 'number':
       return absolute(tree.value);
@@ -33,6 +41,9 @@ export function evaluate(tree: Expression, environment: Environment, depth = 0):
     case 'numeric': {
       const found = environment.symbols.numericFrom(tree.n, tree.direction, environment.dot.order);
       if (found !== undefined) return symbolValue(found, environment, depth, tree.column);
+      const index = environment.symbols.numericIndex(tree.n, tree.direction, environment.dot.order);
+      const foreseen = environment.foreseen?.(`${tree.n}#${index}`);
+      if (foreseen !== undefined) return foreseen;
       throw new AssemblyError(tree.direction === 'b' ? 'asm.label-before' : 'asm.label-after', tree.column, {
         label: tree.n,
       });
@@ -40,6 +51,10 @@ export function evaluate(tree: Expression, environment: Environment, depth = 0):
     case 'name': {
       const given = environment.given.get(tree.name);
       if (given !== undefined && !environment.symbols.has(tree.name)) return absolute(given);
+      // A register's name is a symbol's where the source defines it.
+      if (tree.register === true && !environment.symbols.has(tree.name) && !environment.symbolic)
+        if (environment.final === true || environment.constant === true)
+          throw new AssemblyError('asm.register-as-value', tree.column, { name: tree.name });
       return symbolValue(environment.symbols.get(tree.name), environment, depth, tree.column);
     }
     case 'unary': {
@@ -64,6 +79,8 @@ const placed = (value: Value): Value =>
 
 function symbolValue(symbol: AssemblySymbol, environment: Environment, depth: number, column: number): Value {
   const { definition } = symbol;
+  const foreseen = definition === undefined ? environment.foreseen?.(symbol.name) : undefined;
+  if (foreseen !== undefined) return foreseen;
   if (definition === undefined && environment.final === true)
     throw new AssemblyError('asm.symbol-undefined', column, { name: symbol.name });
   if (definition === undefined || (definition.kind === 'label' && environment.symbolic === true))

@@ -4,7 +4,8 @@ import { wideSign } from './foreign.ts';
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: bigint; readonly column: number }
-  | { readonly kind: 'name'; readonly name: string; readonly column: number }
+  /** `register`: the name is a register's, too, and unless the source defines it that is what was meant. */
+  | { readonly kind: 'name'; readonly name: string; readonly register?: true; readonly column: number }
   | { readonly kind: 'numeric'; readonly n: number; readonly direction: 'b' | 'f'; readonly column: number }
   | { readonly kind: 'dot'; readonly column: number }
   | { readonly kind: 'unary'; readonly operator: string; readonly of: Expression; readonly column: number }
@@ -45,13 +46,16 @@ export const RANKS: Readonly<Record<string, number>> = {
   '||': 0,
 };
 const OPERATOR = /!\s*!|<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%|&^<>!]/;
-const NUMBER = /0x([0-9a-f]+)|0b([01]+)|([0-9]+)([bf]?)/;
+// C's suffixes mean nothing here, but headers that C shares have them.
+const NUMBER = /(?:0x([0-9a-f]+)|0b([01]+))(?:u?l{0,2}(?![\w.$]))?|([0-9]+)(?:u?l{0,2}(?![\w.$])|([bf]))?/;
 const NAME = /[a-z_.$][\w.$]*|"[^"]+"/;
 const REGISTER = /^(?:[wx](?:[12]?\d|30|zr)|w?sp|lr|fp|ip[01]|[bhsdqv](?:[12]?\d|3[01]))$/i;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, b: 8, f: 12 };
 
-/** Whether a name is a register's, which no symbol can have in an operand. */
+/** Whether a name is a register's: where a register can stand it is one, elsewhere it may be a symbol. */
 export const isRegisterName = (name: string): boolean => REGISTER.test(name);
+/** Whether it is one of the registers that programs count in. */
+export const isGeneralRegister = (name: string): boolean => isRegisterName(name) && !/^[bhsdqv]\d/i.test(name);
 
 /** Parses an expression at the cursor and moves behind it. Throws AssemblyError. */
 export function parseExpression(cursor: Cursor): Expression {
@@ -106,7 +110,8 @@ function leaf(cursor: Cursor, column: number): Expression {
       throw new AssemblyError('asm.number', column, { text });
     if (hex === undefined && bits === undefined && /^0[0-9]*[89]/.test(digits))
       throw new AssemblyError('asm.number', column, { text });
-    return { kind: 'number', value: BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : text.toLowerCase()), column };
+    const plain = text.toLowerCase().replace(/u?l*$/, '');
+    return { kind: 'number', value: BigInt(/^0\d/.test(digits) ? `0o${digits.slice(1)}` : plain), column };
   }
   if (cursor.text[cursor.at] === "'") return character(cursor, column);
   const name = cursor.match(NAME)?.[0];
@@ -118,7 +123,7 @@ function leaf(cursor: Cursor, column: number): Expression {
       new AssemblyError(found === '' ? 'asm.value-missing' : 'asm.value-expected', column, { found })
     );
   }
-  if (isRegisterName(name)) throw new AssemblyError('asm.register-as-value', column, { name });
+  if (isRegisterName(name)) return { kind: 'name', name, register: true, column };
   return { kind: 'name', name: name.replaceAll('"', ''), column };
 }
 

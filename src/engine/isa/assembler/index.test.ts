@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assemble } from './index.ts';
+import { assemble, AssemblyErrors } from './index.ts';
 
 const words = (bytes: Uint8Array): string[] =>
   Array.from({ length: bytes.length / 4 }, (_, i) =>
@@ -107,4 +107,29 @@ test('the parts of an address that :lo12: and :abs_g1: pick are known at once', 
       }).bytes,
     ).slice(0, 3),
   ).toEqual(['b0000000', '9108d000', 'd2a80101']);
+});
+
+test('what position-independent code loads from a table of addresses is made as the address itself', () => {
+  const source = (address: string): string => `adrp x0, :pg_hi21:v\n${address}\nldr w1, [x0]\n.data\nv: .word 1`;
+  const got = source('ldr x0, [x0, :got_lo12:v]').replace(':pg_hi21:', ':got:');
+  expect(assemble(got, { origin: 0x40080000n }).bytes).toEqual(
+    assemble(source('add x0, x0, :lo12:v'), { origin: 0x40080000n }).bytes,
+  );
+});
+
+test('.incbin takes bytes of another file, from one place on and as many as are asked for', () => {
+  const incbin = (path: string): Uint8Array | undefined =>
+    path === 'a.bin' ? Uint8Array.of(1, 2, 3, 4, 5) : undefined;
+  const bytes = (source: string): number[] => [...assemble(source, { origin: 0n, incbin }).bytes];
+  expect(bytes('.incbin "a.bin"')).toEqual([1, 2, 3, 4, 5]);
+  expect(bytes('.byte 9\n.incbin "a.bin", 1, 2\n.incbin "a.bin",3')).toEqual([9, 2, 3, 4, 5]);
+  const code = (source: string): unknown => {
+    try {
+      return bytes(source);
+    } catch (error) {
+      return error instanceof AssemblyErrors && error.diagnostics.map((d) => [d.code, d.column]);
+    }
+  };
+  expect(code('.incbin "a.bin", 2, 4')).toEqual([['asm.incbin-short', 21]]);
+  expect(code('.incbin "b.bin"')).toEqual([['asm.include-not-found', 9]]);
 });

@@ -13,6 +13,7 @@ import { encodeItem } from './instructions.ts';
 import { listingOf, type ListingRow } from './listing.ts';
 import { layOut, MAX_OUTPUT, type Section } from './section.ts';
 import { statement } from './statements.ts';
+import type { Places } from './symbols.ts';
 
 export { AssemblyErrors, type Diagnostic, type Place } from './errors.ts';
 export type { ListingRow } from './listing.ts';
@@ -26,6 +27,8 @@ export interface AssembleOptions {
   readonly symbols?: Readonly<Record<string, bigint>>;
   /** The text of a file that `.include` names; without it `.include` is refused. */
   readonly include?: (path: string) => string | undefined;
+  /** The bytes of a file that `.incbin` names; without it `.incbin` is refused. */
+  readonly incbin?: (path: string) => Uint8Array | undefined;
 }
 
 export interface Assembled {
@@ -45,21 +48,45 @@ export interface Assembled {
 
 /** Assembles a source. Throws AssemblyErrors with everything that is wrong (up to 50 places). */
 export function assemble(source: string, options: AssembleOptions): Assembled {
-  const input = new Input();
-  const a = new Assembly(input, new Map(Object.entries(options.symbols ?? {})), options.include);
+  let before: Places | undefined;
+  for (let reading = 1; ; reading++) {
+    const a = new Assembly(new Input(), new Map(Object.entries(options.symbols ?? {})), options, before);
+    const read = attempt(a, source, options, reading);
+    if (read !== undefined) return read;
+    before = a.symbols.places();
+  }
+}
+
+/** Readings until lengths that depend on labels behind them fit the places that they lead to. */
+const MAX_READINGS = 8;
+
+/** One reading; undefined when labels moved since the one before, and lengths depend on them. */
+function attempt(a: Assembly, source: string, options: AssembleOptions, reading: number): Assembled | undefined {
   try {
-    guarded(a, () => input.pushFile(source, options.file, [], 0));
+    guarded(a, () => a.input.pushFile(source, options.file, [], 0));
     firstPass(a);
+    if (a.waiting !== undefined && !samePlaces(a.symbols.places(), a.before)) {
+      if (reading < MAX_READINGS && a.diagnostics.length === 0) return undefined;
+      a.report(a.waiting.error, a.waiting.source);
+    }
     const { placed, end } = layOut(a.sections, options.origin);
     checkPlacement(a, placed, options.origin);
     secondPass(a);
     if (a.diagnostics.length > 0) throw new AssemblyErrors(a.diagnostics);
     return { bytes: image(placed, options.origin), end, ...listingOf(a, placed), warnings: a.warnings };
   } catch (error) {
-    if (error instanceof Stop) throw new AssemblyErrors(a.diagnostics);
-    throw error;
+    if (error instanceof AssemblyError) guarded(a, () => a.report(error));
+    else if (!(error instanceof Stop)) throw error;
+    throw new AssemblyErrors(a.diagnostics);
   }
 }
+
+const samePlaces = (now: Places, before: Places | undefined): boolean =>
+  before?.size === now.size &&
+  [...now].every(([label, { section, part, offset }]) => {
+    const then = before.get(label);
+    return then?.section === section && then.part === part && then.offset === offset;
+  });
 
 /** Runs a step; what it refuses goes to the list. False when it was refused. */
 function guarded(a: Assembly, step: () => void): boolean {
@@ -74,7 +101,10 @@ function guarded(a: Assembly, step: () => void): boolean {
 }
 
 /** Beyond these nothing sensible follows: the rest of the source is not looked at. */
-const FATAL = new Set(['asm.too-large', 'asm.too-long', 'asm.expansion', 'asm.nesting']);
+const FATAL = new Set(['asm.too-large', 'asm.too-long', 'asm.too-much-work', 'asm.expansion', 'asm.nesting']);
+function stopAtFatal(a: Assembly): void {
+  if (FATAL.has(a.diagnostics.at(-1)?.code ?? '')) throw new Stop();
+}
 
 function firstPass(a: Assembly): void {
   for (;;) {
@@ -83,7 +113,7 @@ function firstPass(a: Assembly): void {
     if (source === undefined) break;
     const current = source;
     guarded(a, () => statement(a, current));
-    if (FATAL.has(a.diagnostics.at(-1)?.code ?? '')) throw new Stop();
+    stopAtFatal(a);
   }
   for (const { source } of a.conditionals) a.report(new AssemblyError('asm.if-open', source.start + 1), source);
   guarded(a, () => a.placeAllLiterals());
@@ -125,6 +155,7 @@ function secondPass(a: Assembly): void {
           item.section.write(item.offset + i * item.size, item.size, value);
         });
     });
+    stopAtFatal(a);
   }
 }
 

@@ -25,6 +25,8 @@ interface Frame {
   readonly kind: 'file' | 'macro' | 'repetition';
   readonly statements: readonly Source[];
   next: number;
+  /** How often the statements come again. */
+  again: number;
   /** How many conditionals were open when it began. */
   readonly conditionals: number;
 }
@@ -35,12 +37,18 @@ export const MAX_STATEMENTS = 400_000;
 /** Characters of expanded text: arguments that double at each level would grow without bound. */
 const MAX_EXPANSION = 64 * 1024 * 1024;
 const MAX_SOURCE = 16 * 1024 * 1024;
+/**
+ * Characters that are read, each time that they are: a long line in a repetition, or a file of remarks that is included
+ * again and again, makes few statements and much work.
+ */
+const MAX_READ = 256 * 1024 * 1024;
 
 export class Input {
   private readonly frames: Frame[] = [];
   private count = 0;
   private expanded = 0;
   private made = 0;
+  private read = 0;
 
   get depth(): number {
     return this.frames.length;
@@ -54,9 +62,13 @@ export class Input {
       if (source !== undefined) {
         if (++this.count > MAX_STATEMENTS)
           throw new AssemblyError('asm.too-long', source.start + 1, { limit: MAX_STATEMENTS });
+        this.reads(source.text.length, source.start + 1);
         return source;
       }
-      this.frames.pop();
+      if (frame.again > 0) {
+        frame.again--;
+        frame.next = 0;
+      } else this.frames.pop();
     }
   }
   /** Statements of this file, macro or repetition only: blocks do not end in another. */
@@ -66,6 +78,7 @@ export class Input {
   }
   pushFile(text: string, file: string | undefined, via: Source['via'], conditionals: number, top?: Place): void {
     if (text.length > MAX_SOURCE) throw new AssemblyError('asm.source-too-long', 1, { limit: MAX_SOURCE });
+    this.reads(text.length, 1);
     const { lines, open } = stripComments(text, file);
     const statements = lines.flatMap((line) =>
       statementsOf(line).map(({ text: t, start }): Source => {
@@ -76,9 +89,16 @@ export class Input {
     this.push('file', statements, conditionals);
     if (open !== undefined) throw new AssemblyError('asm.unclosed-comment', 1, { line: open.line });
   }
-  push(kind: Frame['kind'], statements: readonly Source[], conditionals: number, column = 1): void {
+  /** Statements that come next, `times` times. */
+  push(kind: Frame['kind'], statements: readonly Source[], conditionals: number, column = 1, times = 1): void {
     if (this.frames.length >= MAX_NESTING) throw new AssemblyError('asm.nesting', column, { limit: MAX_NESTING });
-    this.frames.push({ kind, statements, next: 0, conditionals });
+    // Nothing is nothing, however often: the rounds of an empty block are not gone through.
+    if (statements.length > 0 && times > 0)
+      this.frames.push({ kind, statements, next: 0, again: times - 1, conditionals });
+  }
+  private reads(characters: number, column: number): void {
+    this.read += characters;
+    if (this.read > MAX_READ) throw new AssemblyError('asm.expansion', column, { limit: MAX_READ });
   }
   /** Counts statements of an expansion and their text before they are kept. */
   expand(statements: number, characters: number, column: number): void {
@@ -86,6 +106,10 @@ export class Input {
     if (this.made > MAX_STATEMENTS) throw new AssemblyError('asm.too-long', column, { limit: MAX_STATEMENTS });
     this.expanded += characters;
     if (this.expanded > MAX_EXPANSION) throw new AssemblyError('asm.expansion', column, { limit: MAX_EXPANSION });
+  }
+  /** What stands behind is not looked at. */
+  end(): void {
+    this.frames.length = 0;
   }
   /** Leaves the innermost macro; false outside of one. Returns how many conditionals were open around it. */
   exitMacro(): number | undefined {

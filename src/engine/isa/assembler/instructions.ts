@@ -5,9 +5,10 @@ import type { Assembly, Item } from './assembly.ts';
 import { originalColumn, wholeExpression } from './assembly.ts';
 import { encode, isMnemonic, mnemonics } from './encode.ts';
 import { directive } from './directives.ts';
-import { parseExpression } from './expressions.ts';
+import { isRegisterName, parseExpression, type Expression } from './expressions.ts';
 import { foreignMnemonic, wideSign } from './foreign.ts';
 import type { Piece, Source } from './input.ts';
+import { laterExtension } from './later.ts';
 import { nearest } from './nearest.ts';
 
 const LITERAL = /^\s*([wxsdq])(?:\d+|zr)\s*,\s*=/i;
@@ -33,17 +34,27 @@ export function instruction(a: Assembly, mnemonic: string, at: number, column: n
   a.instruction(name, source, `${replaced.slice(0, from - 1)}.`, at, literal, column);
 }
 
+/** Macros among which a mistyped name is looked for: a source may define a hundred thousand. */
+const MOST_MACROS = 1000;
+
 function unknownMnemonic(a: Assembly, mnemonic: string, at: number, column: number): AssemblyError {
   const name = mnemonic.toLowerCase();
   const wide = wideSign(a.source.text, at);
   if (wide !== undefined) return wide;
+  const later = laterExtension(name);
+  if (later !== undefined)
+    return new AssemblyError(later.extension === 'FEAT_LSE' ? 'asm.mnemonic-atomic' : 'asm.mnemonic-later', column, {
+      mnemonic,
+      ...later,
+    });
   const instead = foreignMnemonic(name);
   if (instead !== undefined) return new AssemblyError('asm.mnemonic-foreign', column, { mnemonic, instead });
   const rest = a.source.text.slice(at).trim();
   const next = /^[a-z.][\w.]*/i.exec(rest)?.[0].toLowerCase() ?? '';
   // A name alone, or before an instruction, is a label more often than a mistyped mnemonic of another length.
   const isLabel = rest === '' || isMnemonic(next) || directive(next) !== undefined || a.macros.has(next);
-  const close = nearest(name, [...mnemonics(), ...a.macros.keys()], isLabel ? 1 : undefined);
+  const macros = [...a.macros.keys()].slice(0, MOST_MACROS);
+  const close = nearest(name, [...mnemonics(), ...macros], isLabel ? 1 : undefined);
   if (isLabel && close === undefined) return new AssemblyError('asm.label-colon', column, { name: mnemonic });
   if (close === undefined) return new AssemblyError('asm.mnemonic', column, { mnemonic });
   return new AssemblyError('asm.mnemonic-nearest', column, { mnemonic, nearest: close });
@@ -89,6 +100,7 @@ const half = (group: number, checked: boolean, signed = false): Part => ({
   ...(checked && group < 3 ? { fits: (group + 1) * 16 } : {}),
 });
 const parts: Readonly<Record<string, Part>> = {
+  got: { shift: 0n, mask: -1n },
   lo12: { shift: 0n, mask: 0xfffn },
   pg_hi21: { shift: 0n, mask: -1n },
   pg_hi21_nc: { shift: 0n, mask: -1n },
@@ -104,8 +116,36 @@ const parts: Readonly<Record<string, Part>> = {
   abs_g2_s: half(2, true, true),
 };
 
-/** Second pass: the word of an instruction item. */
-export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instruction' }): number {
+type InstructionItem = Item & { readonly kind: 'instruction' };
+/** `ldr x0, [x0, :got_lo12:name]` */
+const FROM_GOT = /^(\s*x\w+\s*,\s*)\[(\s*\w+\s*,\s*#?\s*):got_lo12:([^\]]*)\]\s*$/i;
+
+/**
+ * Second pass: the word of an instruction item. A name that a register has is the register wherever one can stand; only
+ * where none can it is the label that the source so calls.
+ */
+export function encodeItem(a: Assembly, item: InstructionItem): number {
+  // Without a linker there is no table of addresses to load from: the address itself is made, as lld relaxes it.
+  const got = item.mnemonic === 'ldr' ? FROM_GOT.exec(item.text.slice(item.at)) : null;
+  if (got !== null) {
+    const operands = `${got[1] ?? ''} ${got[2] ?? ''}  :lo12:${got[3] ?? ''} `;
+    return encodeItem(a, { ...item, mnemonic: 'add', text: item.text.slice(0, item.at) + operands });
+  }
+  try {
+    return encodeOperands(a, item, false);
+  } catch (error) {
+    if (!(error instanceof AssemblyError)) throw error;
+    const names = item.text.slice(item.at).match(/(?<![\w.$])[a-z]\w*/gi) ?? [];
+    if (!names.some((name) => isRegisterName(name) && a.symbols.has(name))) throw error;
+    try {
+      return encodeOperands(a, item, true);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function encodeOperands(a: Assembly, item: InstructionItem, registersAreLabels: boolean): number {
   const { mnemonic, text, at, dot, literal } = item;
   const pc = (dot.section.address ?? 0n) + BigInt(dot.offset);
   let low12 = false;
@@ -118,9 +158,13 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
     const operator = cursor.match(/:([\w]+):/);
     const column = cursor.at - (operator?.[0].length ?? 0) + 1;
     const name = (operator?.[1] ?? '').toLowerCase();
+    if (/^got/.test(name) && mnemonic !== 'adrp') throw new AssemblyError('asm.operator-got', column, { name });
     if (operator !== undefined && !Object.hasOwn(parts, name))
       throw new AssemblyError('asm.operator', column, { name });
     const tree = parseExpression(cursor);
+    const register = registersAreLabels ? undefined : registerIn(tree);
+    if (register !== undefined)
+      throw new AssemblyError('asm.register-as-value', register.column, { name: register.name });
     const value = a.resolved(tree, dot);
     const part = operator === undefined ? undefined : parts[name];
     if (part === undefined) return value;
@@ -136,6 +180,13 @@ export function encodeItem(a: Assembly, item: Item & { readonly kind: 'instructi
   return (negative ? word & ~MOVZ : word | MOVZ) >>> 0;
 }
 const MOVZ = 1 << 30;
+
+/** A register's name in an expression. */
+function registerIn(tree: Expression): (Expression & { readonly kind: 'name' }) | undefined {
+  if (tree.kind === 'name') return tree.register === true ? tree : undefined;
+  if (tree.kind === 'unary') return registerIn(tree.of);
+  return tree.kind === 'binary' ? (registerIn(tree.left) ?? registerIn(tree.right)) : undefined;
+}
 
 function partOf(name: string, part: Part, value: bigint, column: number, cursor: Cursor): bigint {
   const magnitude = part.signed === true && BigInt.asIntN(64, value) < 0n ? ~BigInt.asIntN(64, value) : value;

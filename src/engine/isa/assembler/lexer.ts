@@ -17,6 +17,10 @@ export interface Statement {
   readonly start: number;
 }
 
+/** Lines for the C preprocessor, told from prose: `# if x0 is zero` and `# define the frame` are comments. */
+export const PREPROCESSOR =
+  /^\s*#(?:\s*(include)\s*["<]|\s*(define)\s+[A-Z_][A-Z0-9_]*(?:\(|\s+[^\sa-z]|\s*$)|(define)\s+[A-Za-z_]\w*(?:\(|\s+\S+\s*$)|\s*(undef|ifn?def)\s+[A-Za-z_]\w*\s*(?:$|\/[*/])|(if)\s*(?:!|\(|defined\b|\d|[A-Z_][A-Z0-9_]*\b))/;
+
 /** Replaces comments by spaces. A comment that is still open at the end of the source is an error. */
 export function stripComments(
   source: string,
@@ -27,6 +31,7 @@ export function stripComments(
   source.split(/\r\n|\n|\r/).forEach((raw, index) => {
     let text = '';
     let at = 0;
+    let blank = true;
     while (at < raw.length) {
       if (inComment !== undefined) {
         const end = raw.indexOf('*/', at);
@@ -38,9 +43,13 @@ export function stripComments(
         inComment = index;
         text += '  ';
         at += 2;
-      } else if (raw.startsWith('//', at) || (raw[at] === '#' && text.trim() === '')) break;
-      else {
+      } else if (raw.startsWith('//', at) || (raw[at] === '#' && blank)) {
+        // Left as a statement, which is refused where it is assembled.
+        if (PREPROCESSOR.test(raw)) text += raw.slice(at).split(';', 1)[0] ?? '';
+        break;
+      } else {
         const length = quotedLength(raw, at);
+        blank &&= /\s/.test(raw[at] ?? '');
         text += raw.slice(at, at + length);
         at += length;
       }

@@ -39,7 +39,7 @@ export function listingOf(a: Assembly, placed: readonly Section[]): Results {
       if (value.base === undefined) symbols.set(symbol.name, value.number);
     } catch (error) {
       // A definition that nothing uses may lead nowhere.
-      if (!(error instanceof AssemblyError)) throw error;
+      if (!(error instanceof AssemblyError) || error.code === 'asm.too-much-work') throw error;
     }
   }
   const listing: ListingRow[] = [];

@@ -9,6 +9,7 @@ import { quotedLength, readString, statementsOf } from './lexer.ts';
 const OPENS = { '.endm': /^\.(?:macro)\b/i, '.endr': /^\.(?:rept|rep|irp|irpc)\b/i } as const;
 const CLOSES = { '.endm': /^\.(?:endm|endmacro)\s*$/i, '.endr': /^\.(?:endr|endrept)\s*$/i } as const;
 const MAX_LINE = 65_536;
+const MAX_PARAMETERS = 256;
 
 /** Collects statements up to the end that matches, nested blocks of the kind included. */
 function block(a: Assembly, end: '.endm' | '.endr', column: number): Source[] {
@@ -41,10 +42,10 @@ function takeArgument(text: string, from: number): { value: string; end: number 
       value += text.slice(at + 1, at + length - 1);
       at += length;
     } else if (/\s/.test(c)) {
-      const next = /\S/.exec(text.slice(at))?.index ?? 0;
+      const next = blanks(text, at);
       if (/[\w.$"]/.test(text[at - 1] ?? '') && /[\w.$"\\]/.test(text[at + next] ?? ''))
         return { value, end: at + next };
-      at += Math.max(1, next);
+      at += next;
     } else {
       const length = quotedLength(text, at);
       value += text.slice(at, at + length);
@@ -54,16 +55,29 @@ function takeArgument(text: string, from: number): { value: string; end: number 
   return { value, end: at };
 }
 
+/** How much white space stands at a place. Arguments are walked through once: a line may have a million blanks. */
+function blanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+  return at - from;
+}
+
 /** White space stays only in strings and between words. */
 function squeezed(text: string): string {
   let result = '';
+  let last = '';
   for (let at = 0; at < text.length;) {
+    const white = blanks(text, at);
+    if (white > 0) {
+      at += white;
+      if (/[\w.$]/.test(last) && /[\w.$]/.test(text[at] ?? '')) result += ' ';
+      last = '';
+      continue;
+    }
     const length = quotedLength(text, at);
-    const piece = text.slice(at, at + length);
-    const next = /\S/.exec(text.slice(at))?.[0] ?? '';
-    if (/\s/.test(piece)) result += /[\w.$]$/.test(result) && /[\w.$]/.test(next) ? ' ' : '';
-    else result += piece;
+    result += text.slice(at, at + length);
     at += length;
+    last = text[at - 1] ?? '';
   }
   return result;
 }
@@ -105,6 +119,8 @@ export function defineMacro(a: Assembly, text: string, at: number, column: numbe
       throw new AssemblyError('asm.name-expected', rest + 1, { found: text.slice(rest) });
     if (parameters.some((p) => p.name === parameter))
       throw new AssemblyError('asm.parameter-twice', rest + 1, { name: parameter });
+    if (parameters.length >= MAX_PARAMETERS)
+      throw new AssemblyError('asm.too-many', rest + 1, { what: 'parameter', limit: MAX_PARAMETERS });
     rest += found[0].length;
     let initial = '';
     if (found[3] !== undefined) ({ value: initial, end: rest } = takeArgument(text, rest));
@@ -117,12 +133,13 @@ export function defineMacro(a: Assembly, text: string, at: number, column: numbe
 /** Assembles a macro's body with arguments in place of its parameters. */
 export function expandMacro(a: Assembly, macro: Macro, text: string, at: number, column: number): void {
   const values = new Map<string, string>();
+  const byName = new Map(macro.parameters.map((p) => [p.name, p]));
   const last = macro.parameters.at(-1);
   let position = 0;
   const list = argumentsOf(text, at);
   for (const [i, { value, at: where }] of list.entries()) {
     const named = /^([\w.$]+)=([\s\S]*)$/.exec(value);
-    const parameter = macro.parameters.find((p) => p.name === named?.[1]);
+    const parameter = byName.get(named?.[1] ?? '');
     if (named !== null && parameter !== undefined) {
       values.set(parameter.name, named[2] ?? '');
       continue;
@@ -160,8 +177,7 @@ export function repeat(a: Assembly, text: string, at: number, column: number): v
     throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
   const once = substitute(a, body, new Map(), a.macroCount, '.rept', column);
   a.input.expand(once.length * Number(count), 0, column);
-  const statements = Array.from({ length: Number(count) }, () => once).flat();
-  a.input.push('repetition', statements, a.conditionals.length, column);
+  a.input.push('repetition', once, a.conditionals.length, column, Number(count));
 }
 
 /** `.irp name, values` and `.irpc name, characters` … `.endr` */
@@ -174,6 +190,8 @@ export function repeatOver(a: Assembly, characters: boolean, text: string, at: n
   const from = at + found[0].length;
   const list = characters ? Array.from(unquoted(text.slice(from).trim())) : argumentsOf(text, from).map((v) => v.value);
   const values = list.length === 0 ? [''] : list;
+  // A round counts, even one of an empty block: there is one for each character of a line.
+  a.input.expand(body.length === 0 ? values.length : 0, 0, column);
   const statements = values.flatMap((value) =>
     substitute(a, body, new Map([[name, value]]), a.macroCount, characters ? '.irpc' : '.irp', column),
   );

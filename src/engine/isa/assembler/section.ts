@@ -14,6 +14,11 @@ export const MAX_OUTPUT = 16 * 1024 * 1024;
 /** Room without bytes (.bss). */
 const MAX_ROOM = 2 ** 32;
 
+/** Bytes that all sections together may still take: a thousand of them would each be within its limit. */
+export interface Room {
+  left: number;
+}
+
 export class Section {
   readonly kind = 'section';
   readonly name: string;
@@ -26,11 +31,17 @@ export class Section {
   /** Set by layout. */
   address: bigint | undefined;
   private buffer = new Uint8Array(0);
+  private readonly room: Room;
 
-  constructor(name: string, flags: SectionFlags, part = 0) {
+  constructor(name: string, flags: SectionFlags, part = 0, room: Room = { left: MAX_OUTPUT }) {
+    this.room = room;
     this.name = name;
     this.part = part;
     this.flags = flags;
+  }
+  /** What is in it is not looked at: it is neither in the image nor a layout of fields. */
+  get passedOver(): boolean {
+    return !this.flags.allocate && !this.flags.noBits;
   }
   get bytes(): Uint8Array {
     return this.buffer.subarray(0, this.flags.noBits ? 0 : this.size);
@@ -38,8 +49,12 @@ export class Section {
   /** Appends `count` bytes of 0 and returns their offset. */
   reserve(count: number, column: number): number {
     const offset = this.size;
-    const limit = this.flags.noBits ? MAX_ROOM : MAX_OUTPUT;
-    if (offset + count > limit) throw new AssemblyError('asm.too-large', column, { limit });
+    if (this.flags.noBits && offset + count > MAX_ROOM)
+      throw new AssemblyError('asm.too-large', column, { limit: MAX_ROOM });
+    if (!this.flags.noBits) {
+      if (count > this.room.left) throw new AssemblyError('asm.too-large', column, { limit: MAX_OUTPUT });
+      this.room.left -= count;
+    }
     this.size += count;
     if (!this.flags.noBits && this.size > this.buffer.length) {
       const grown = new Uint8Array(Math.max(1024, this.size, this.buffer.length * 2));
@@ -70,6 +85,20 @@ const groups: readonly (readonly [name: string, flags: SectionFlags])[] = [
   ['.data', DATA],
   ['.bss', ROOM],
 ];
+/** Sections of the ELF specification and the AArch64 ABI, as GNU as knows them. */
+const OTHERS: Readonly<Record<string, SectionFlags>> = {
+  '.init': CODE,
+  '.fini': CODE,
+  '.plt': CODE,
+  '.rodata1': CONSTANTS,
+  '.data1': DATA,
+  '.init_array': DATA,
+  '.fini_array': DATA,
+  '.preinit_array': DATA,
+  '.got': DATA,
+  '.tdata': DATA,
+  '.tbss': ROOM,
+};
 /** Where `.comm` makes room: behind everything in .bss. */
 export const COMMON = 'COMMON';
 const groupOf = (name: string): number =>
@@ -78,7 +107,8 @@ const groupOf = (name: string): number =>
 /** The flags that a section has by its name alone; undefined when they must be written. */
 export function flagsByName(name: string): SectionFlags | undefined {
   if (/^\.(?:note|comment|debug|stab|eh_frame)/.test(name)) return NOT_LOADED;
-  return groups[groupOf(name)]?.[1];
+  const known = Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
+  return groups[groupOf(name)]?.[1] ?? known;
 }
 
 /** The flags of `.section name, "awx", @nobits`. */

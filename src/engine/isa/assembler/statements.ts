@@ -2,10 +2,11 @@
 import { AssemblyError } from '../syntax/cursor.ts';
 import type { Assembly } from './assembly.ts';
 import { conditional, isActive } from './conditionals.ts';
-import { directive, directiveNames, nameRegister } from './directives.ts';
+import { directive, directiveNames, isData, nameRegister } from './directives.ts';
 import { assign, symbolName } from './directives-symbols.ts';
 import { wideSign } from './foreign.ts';
 import { instruction } from './instructions.ts';
+import { PREPROCESSOR } from './lexer.ts';
 import type { Source } from './input.ts';
 import { expandMacro } from './macros.ts';
 import { nearest } from './nearest.ts';
@@ -65,6 +66,8 @@ function dispatch(a: Assembly, name: string, text: string, start: number, at: nu
     return;
   }
   if (!lower.startsWith('.')) {
+    const directive = PREPROCESSOR.exec(text.slice(start))?.slice(1).find(Boolean);
+    if (directive !== undefined) throw new AssemblyError('asm.preprocessor', column, { directive: `#${directive}` });
     if (!/^[a-z_]/i.test(name))
       throw wideSign(text, start) ?? new AssemblyError('asm.statement', column, { found: name });
     instruction(a, name, at, column);
@@ -78,5 +81,7 @@ function dispatch(a: Assembly, name: string, text: string, start: number, at: nu
       ? new AssemblyError('asm.directive', column, { directive: name })
       : new AssemblyError('asm.directive-nearest', column, { directive: name, nearest: close });
   }
+  // Debugging information is not in the image, and full of what only a linker could work out.
+  if (a.section.passedOver && isData(lower)) return;
   known(a, { name: lower, text, at, column });
 }

@@ -38,6 +38,8 @@ export interface Dot {
   readonly order: number;
 }
 
+export type Places = ReadonlyMap<string, { readonly section: string; readonly part: number; readonly offset: bigint }>;
+
 interface Numeric {
   readonly order: number;
   readonly symbol: AssemblySymbol;
@@ -61,6 +63,18 @@ export class Symbols {
   }
   all(): IterableIterator<AssemblySymbol> {
     return this.named.values();
+  }
+  /** Where labels stand, numeric ones by `1#0` for the first `1:`; for another reading of the same source. */
+  places(): Places {
+    const places = new Map<string, { readonly section: string; readonly part: number; readonly offset: bigint }>();
+    const note = (key: string, { definition }: AssemblySymbol): void => {
+      if (definition?.kind !== 'label' || definition.value.base?.kind !== 'section') return;
+      const { name, part } = definition.value.base;
+      places.set(key, { section: name, part, offset: definition.value.number });
+    };
+    for (const [name, symbol] of this.named) note(name, symbol);
+    for (const [n, list] of this.numeric) list.forEach(({ symbol }, i) => note(`${n}#${i}`, symbol));
+    return places;
   }
   /** Defines numeric label `n` at a place; may be defined any number of times. */
   defineNumeric(n: number, dot: Dot, definedAt: Place): void {
