@@ -86,6 +86,7 @@ export const text: Text = {
   'split.leaf': 'entry {value} of the table at level {level}: here the walk ends',
   'split.offset': '{value}: the offset, which goes through',
   'register.caption': '{name} = {value}, field by field.',
+  'register.res1': 'no meaning; written as 1',
   'faults.caption': 'The same program, with one slip each, and the first exception that the machine took.',
   'faults.slip': 'the slip',
   'faults.taken': 'what was taken',

@@ -85,6 +85,7 @@ export const text: Text = {
   'split.leaf': '第 {level} 级表的第 {value} 项，查表到此为止',
   'split.offset': '{value}：偏移，原样通过',
   'register.caption': '{name} = {value}，按字段拆开。',
+  'register.res1': '没有含义，必须写成 1',
   'faults.caption': '同一段程序，每次只错一处，右边是机器发生的第一个异常。',
   'faults.slip': '错在哪里',
   'faults.taken': '发生了什么异常',
