@@ -38,6 +38,7 @@ export default defineConfig({
       },
       sidebar: [
         { slug: 'index' },
+        { slug: 'roadmap' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },

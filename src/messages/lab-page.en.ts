@@ -142,6 +142,10 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.success.text':
     'Every checkpoint is reached. Step through it once more, forwards and backwards, now that it does what it should.',
 
+  'lab-page.onward.chapter': 'Read on in the chapter',
+  'lab-page.onward.lab': 'Next lab: {number} {title}',
+  'lab-page.onward.map': 'What comes next: the road map',
+
   'lab-page.work': 'Your work: reset, export, share',
   'lab-page.work.reset-file': 'Reset {file}',
   'lab-page.work.reset-step': 'Reset to the start of this step',
