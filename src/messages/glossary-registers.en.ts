@@ -16,7 +16,8 @@ export const glossaryRegistersEn: Readonly<Record<string, string>> = {
   'register.TPIDRRO_EL0': '64 bits that EL1 writes and EL0 can only read.',
   'register.TPIDR_EL1':
     '64 bits for the kernel, usually the pointer to this core’s variables. A hypervisor must switch it.',
-  'register.TPIDR_EL2': '64 bits for the hypervisor that no guest can see: a place for the pointer to the running VCpu.',
+  'register.TPIDR_EL2':
+    '64 bits for the hypervisor that no guest can see: a place for the pointer to the running VCpu.',
   'register.NZCV': 'The four condition flags.',
   'register.DAIF': 'The four exception masks.',
   'register.FPCR': 'How floating point computes: rounding, NaNs, flush to zero.',

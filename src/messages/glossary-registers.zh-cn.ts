@@ -9,7 +9,7 @@ export const glossaryRegistersZhCn: Readonly<Record<string, string>> = {
   'register.SPSel': 'SP 指的是哪个栈指针：EL0 的，还是本级自己的。',
   'register.CurrentEL': '读它的代码所在的异常级别。',
   'register.ESR': '最近一次异常为什么进入本级：综合信息。',
-  'register.FAR': '出错的虚拟地址，中止或 PC 未对齐的异常进入本级时有效。',
+  'register.FAR': '出错的虚拟地址，中止或 PC 对齐错误进入本级时有效。',
   'register.VBAR': '本级向量表的起始地址。',
   'register.ISR_EL1': '本核有哪些中断挂起。',
   'register.TPIDR_EL0': '留给软件的一个 64 位值，通常是线程局部变量的指针。',

@@ -40,7 +40,7 @@ export const text: Text = {
   'bits.type.invalid': '无效',
   'bits.type.block': '块',
   'bits.type.page': '页；在第 0 到第 2 级则是表',
-  'bits.memory.normal': '普通内存，写回',
+  'bits.memory.normal': '普通内存（写回）',
   'bits.memory.device': '设备内存：不乱序、不合并、不预取',
   'bits.memory.other': '其他内存类型',
   'bits.s2ap.0': '不可访问',
