@@ -7,6 +7,7 @@ import { headLinks } from './src/components/site/head-links.ts';
 import { icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
+import { searchIndex } from './src/site/search/integration.ts';
 import { stylesOnce } from './src/site/styles.ts';
 import { sitemapOfFound } from './src/site/sitemap.ts';
 import { glossaryTerms } from './src/site/terms.ts';
@@ -71,6 +72,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     icons(base),
     sitemapOfFound(base),
+    searchIndex(),
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],
