@@ -232,6 +232,6 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.index.state': '进度',
 
   'lab-page.page.title': '实验：{title}',
-  'lab-page.page.description': '这个实验属于教程的某一章，这里单独列出。',
+  'lab-page.page.description': '教程里的一个实验，单独成页；点一下就能回到它所在的章。',
   'lab-page.embed.open': '在单独页面打开',
 };

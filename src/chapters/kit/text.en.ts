@@ -6,7 +6,7 @@ export const text: Text = {
   'quiz.see': 'See',
   'quiz.right': 'this one',
   'quiz.hit': 'As you said.',
-  'quiz.miss': 'Not as you said.',
+  'quiz.miss': 'Not quite.',
   'manual.edition':
     'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently and have rewritten the chapters on exceptions and translation; the names of registers and instructions lead there in all of them.',
   'figure.steps': 'Run by the machine when this page was built.',
