@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { event, field, missing, mutant, program, solution } from '../../src/chapters/kit/exhibit.ts';
 import { registerRows, RES1 } from '../../src/chapters/kit/register.ts';
+import { descriptorOf } from '../../src/chapters/exhibits.ts';
 import { factOf } from '../../src/chapters/facts.ts';
+import { system } from '../../src/chapters/kit/hypervisor.ts';
 import { parseArguments } from '../../src/engine/machine/qemu-arguments.ts';
 import * as board from '../../src/engine/machine/board.ts';
 import { labs } from '../../src/labs/index.ts';
@@ -117,6 +119,22 @@ describe.skipIf(missing !== '')('what a figure or an entry says of a register', 
     expect(classes.size).toBeGreaterThan(10);
     expect(glossaryCatalogues.en['field.ESR.IL']).not.toMatch(/few classes/);
     expect(glossaryCatalogues['zh-cn']['field.ESR.IL']).not.toMatch(/除少数/);
+  });
+});
+
+describe.skipIf(missing !== '')('chapter 3 does what it preaches', () => {
+  test('the value of SCTLR_EL2 in its listing checks SP, as our hypervisor does', () => {
+    const listed = both('execution-environment').map(([, text]) =>
+      BigInt(/ldr +x0, =(0x30c5\w+)/.exec(text)?.[1] ?? 0),
+    );
+    const ours = system().entered.get('SCTLR_EL2');
+    expect(listed).toEqual([ours, ours]);
+    // RES1 (Arm ARM D13.2.118), and M, C, SA and I.
+    expect((ours ?? 0n) & 0x30c5_183dn).toBe(0x30c5_183dn);
+  });
+  test('AP[1] of EL2’s own descriptor is RES1, and 1', () => {
+    expect((descriptorOf('el2-ram').descriptor >> 6n) & 1n).toBe(1n);
+    for (const [, text] of both('execution-environment')) expect(text).toMatch(/<Bits of="el2-ram" \/>\n\n[^\n]*RES1/);
   });
 });
 
