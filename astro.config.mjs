@@ -7,6 +7,7 @@ import { headLinks } from './src/components/site/head-links.ts';
 import { icons } from './src/site/icons.ts';
 import { offline } from './src/site/offline/integration.ts';
 import { grammars } from './src/site/grammars/textmate.ts';
+import { searchIndex } from './src/site/search/integration.ts';
 import { stylesOnce } from './src/site/styles.ts';
 import { sitemapOfFound } from './src/site/sitemap.ts';
 import { glossaryTerms } from './src/site/terms.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
       },
       sidebar: [
         { slug: 'index' },
+        { slug: 'roadmap' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },
@@ -72,6 +74,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     icons(base),
     sitemapOfFound(base),
+    searchIndex(),
     // Behind everything that changes built files: it lists their hashes.
     offline(),
   ],

@@ -17,6 +17,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.txt'), 'secret');
   await writeFile(join(root, 'index.html'), 'start');
   await writeFile(join(root, '404.html'), 'nothing here');
+  await mkdir(join(root, 'zh-cn', '404'), { recursive: true });
+  await writeFile(join(root, 'zh-cn', '404', 'index.html'), '没有');
   await writeFile(join(root, 'machine', 'index.html'), 'machine');
   await writeFile(join(root, 'core.wasm'), 'wasm');
   server = serve(root, '/course/');
@@ -47,6 +49,13 @@ describe('the static server', () => {
     for (const path of ['/course/none', '/', '/machine/']) {
       const response = await get(path);
       expect([response.status, await response.text()]).toEqual([404, 'nothing here']);
+    }
+  });
+
+  test('answers in Chinese below zh-cn', async () => {
+    for (const path of ['/course/zh-cn/none', '/course/zh-cn/chapters/none/']) {
+      const response = await get(path);
+      expect([response.status, await response.text()]).toEqual([404, '没有']);
     }
   });
 

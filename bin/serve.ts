@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * Serves the files below `root` under the path `base` (which begins and ends with a slash), like a plain static host:
- * GET and HEAD, no directory listings, 404.html for what is not there. Nothing outside `root` is reachable.
+ * GET and HEAD, no directory listings, 404.html for what is not there, below a language its own. Nothing outside `root` is reachable.
  */
 export function serve(root: string, base = '/'): Server {
   return createServer((request, response) => {
@@ -47,7 +47,7 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
     response.writeHead(308, { location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
     return;
   }
-  const file = found ?? (await look(join(root, '404.html')));
+  const file = found ?? (await ownMissing(root, path)) ?? (await look(join(root, '404.html')));
   const status = found ? 200 : 404;
   if (!file || file === 'folder') {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
@@ -67,6 +67,14 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
       .pipe(response);
 }
 
+/** The page of a language for what is not there: zh-cn/404/ for all below zh-cn/. */
+async function ownMissing(root: string, path: string | undefined): Promise<FoundFile | undefined> {
+  const [language = ''] = path === undefined ? [] : relative(root, path).split(sep);
+  if (language === '' || language === '..') return undefined;
+  const page = await look(join(root, language, '404', 'index.html'));
+  return page === 'folder' ? undefined : page;
+}
+
 /** The file a request names, or undefined when it names nothing below `root`. */
 export function localPath(root: string, base: string, url: string): string | undefined {
   let pathname: string;
@@ -81,7 +89,12 @@ export function localPath(root: string, base: string, url: string): string | und
   return pathname.endsWith('/') ? join(path, 'index.html') : path;
 }
 
-async function look(path: string): Promise<{ path: string; size: number } | 'folder' | undefined> {
+interface FoundFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+async function look(path: string): Promise<FoundFile | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) return 'folder';
   return found?.isFile() ? { path, size: found.size } : undefined;

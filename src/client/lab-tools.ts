@@ -1,8 +1,9 @@
 /**
  * What labs with TypeScript need, for a worker: QuickJS, the hypervisor's bundle and the type stripper, together about a
- * megabyte compressed. Loaded when the first such lab is opened, and kept.
+ * megabyte compressed. Loaded when the first such lab is opened, and kept; TypeScript's sentences come in the page's language.
  */
 import type { LabTools } from '../labs/kit/tools.ts';
+import type { Locale } from '../messages/index.ts';
 
 // A glob, because the files are only there once the sandbox has been built, and the site must build without them.
 const files = import.meta.glob<string>('../engine/sandbox/wasm/{quickjs.wasm,hypervisor.js,predicates.js}', {
@@ -16,23 +17,34 @@ const urlOf = (name: string): string | undefined => files[`../engine/sandbox/was
 let loading: Promise<LabTools | undefined> | undefined;
 
 /** Undefined when the site was built without the sandbox. Throws what fetching and compiling throw. */
-export function loadLabTools(): Promise<LabTools | undefined> {
-  loading ??= load().catch((error: unknown) => {
+export function loadLabTools(locale: Locale): Promise<LabTools | undefined> {
+  loading ??= load(locale).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function load(): Promise<LabTools | undefined> {
+/** TypeScript's own sentences, where they are not English. */
+async function sentencesIn(locale: Locale): Promise<Readonly<Record<string, string>> | undefined> {
+  if (locale === 'en') return undefined;
+  const { default: all } = (await import('typescript/lib/zh-cn/diagnosticMessages.generated.json')) as {
+    default: Readonly<Record<string, string>>;
+  };
+  return all;
+}
+
+async function load(locale: Locale): Promise<LabTools | undefined> {
   const [quickjs, ...scripts] = ['quickjs.wasm', 'hypervisor.js', 'predicates.js'].map(urlOf);
   if (quickjs === undefined) return undefined;
   const text = async (url = ''): Promise<string> => (await fetch(url)).text();
-  const [module, bundle, predicates, { strip }] = await Promise.all([
+  const [module, bundle, predicates, { strip, speak }, sentences] = await Promise.all([
     fetch(quickjs).then(async (response) => WebAssembly.compile(await response.arrayBuffer())),
     text(scripts[0]),
     text(scripts[1]),
     import('../engine/sandbox/strip.ts'),
+    sentencesIn(locale),
   ]);
+  speak(sentences);
   return { sandbox: { module, bundle, predicates }, strip };
 }

@@ -252,7 +252,7 @@ export const en: Readonly<Record<string, string>> = {
   'dts.incbin-short': 'Line {line}, column {column}: “{include}” has {size} bytes, fewer than are asked for.',
   'dts.name-differs':
     'Line {line}, column {column}: the “name” of a node is what it is called: “{name}”. It can be left out.',
-  'dts.late-reservation': 'Line {line}, column {column}: /memreserve/ stands before the root node.',
+  'dts.late-reservation': 'Line {line}, column {column}: /memreserve/ has to come before the root node.',
   'dts.empty-reservation': 'Line {line}, column {column}: a reservation of address 0 and size 0 would end the list.',
   'dts.delete-root': 'Line {line}, column {column}: the root node cannot be deleted.',
   'dts.no-root':
@@ -286,11 +286,11 @@ export const en: Readonly<Record<string, string>> = {
   'asm.directive': 'There is no directive {directive} here.',
   'asm.directive-nearest': 'There is no directive {directive}. Did you mean {nearest}?',
   'asm.statement': 'A statement begins with a label, a directive or an instruction, not with “{found}”.',
-  'asm.operands': '{mnemonic} has no form with the operands “{operands}”: what stands here does not fit.',
+  'asm.operands': '{mnemonic} has no form with the operands “{operands}”: what is here does not fit.',
   'asm.operand-missing': '{mnemonic} needs another operand here.',
   'asm.operand-extra': '{mnemonic} is complete before “{text}”.',
   'asm.comma-missing': 'A comma is missing before “{found}”.',
-  'asm.address-brackets': 'An address in a register stands in brackets: [{register}].',
+  'asm.address-brackets': 'An address in a register goes in brackets: [{register}].',
   'asm.register-needed': 'Only a register can stand here; put {value} into one first, with MOV.',
   'asm.immediate-needed': '{name} takes a number here, written #1, not a register.',
   'asm.mrs-order': 'MRS reads a system register, MSR writes one: mrs x0, name and msr name, x0.',
@@ -342,7 +342,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.branch-alignment': '{target} is no place this can reach: targets are a multiple of 4 away.',
   'asm.branch-range': 'The target is {distance} bytes away; {reach} at most can be reached.',
   'asm.literal-number':
-    'Without = this loads what stands at address {value}, and that is out of reach or no multiple of 4. For the number itself write ={value}.',
+    'Without = this loads what is at address {value}, and that is out of reach or no multiple of 4. For the number itself write ={value}.',
   'asm.low12-unaligned': ':lo12: of this address is no multiple of the size of what is moved; align the datum.',
   'asm.operator': 'There is no operator :{name}: here; :lo12:, :pg_hi21: and :abs_g0: to :abs_g3: are known.',
   'asm.operator-range': '{value} has more than the {bits} bits that :{name}: checks.',
@@ -361,7 +361,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.org-back': '.org cannot go back: offset {offset} of the section is reached, {target} is asked for.',
   'asm.org-far':
     '.org counts from the start of the section; {target} is beyond the limit of {limit} bytes. The address of the first byte is set outside the source.',
-  'asm.org-section': '.org needs a place in {section}, where it stands.',
+  'asm.org-section': '.org needs a place in {section}, the section it is in.',
   'asm.origin-alignment': '{section} must begin at a multiple of {alignment}; the image begins at {origin}.',
   'asm.section-name': '.section takes a name, and flags in quotes: .section name, "ax"',
   'asm.section-flags': 'Section “{name}” needs its flags: "ax" for code, "a" for constants, "aw" for data.',
@@ -370,11 +370,11 @@ export const en: Readonly<Record<string, string>> = {
   'asm.popsection': 'There is no .pushsection to return from.',
   'asm.bss-data': '{section} holds no bytes, only room: use .space or .zero there, and .data for values.',
   'asm.if-open': 'This .if has no .endif.',
-  'asm.if-missing': '{directive} stands outside of any .if.',
+  'asm.if-missing': '{directive} is outside of any .if.',
   'asm.else-twice': '{directive} comes after the .else of the .if in line {line}.',
   'asm.block-open': 'This block has no {end}.',
   'asm.block-end': '{directive} ends nothing here.',
-  'asm.outside-macro': '.exitm stands outside of any macro.',
+  'asm.outside-macro': '.exitm is outside of any macro.',
   'asm.macro-twice': 'Macro “{name}” is already defined; .purgem removes it.',
   'asm.macro-unknown': 'There is no macro “{name}”.',
   'asm.macro-arguments': 'Macro “{name}” takes {most} arguments at most, not {found}.',
@@ -399,7 +399,7 @@ export const en: Readonly<Record<string, string>> = {
     'A shift by {value} has no encoding here: it is a whole number of bytes that stays inside the element.',
   'asm.byte-mask': '{value} has no encoding: each of its bytes must be 0x00 or 0xff.',
   'asm.post-index':
-    'Post-index adds the number of bytes that are moved, {needed}, not {value}; any other amount stands in a register.',
+    'Post-index adds the number of bytes that are moved, {needed}, not {value}; any other amount has to be in a register.',
   'asm.fp-immediate':
     '{value} is no floating-point immediate: those are ±n ÷ 16 × 2^r with n from 16 to 31 and r from −3 to 4.',
 

@@ -1,16 +1,18 @@
 /**
  * The field’s words in English: each with its name, what it means, and the forms that a chapter’s text is searched for (between
- * bars; empty: it is not marked). Its twin is glossary-terms.zh-cn.ts.
+ * bars; empty: it is not marked), and what others call it, for the search. Its twin is glossary-terms.zh-cn.ts.
  */
 export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.abort': 'Abort',
   'term.abort.forms': 'data abort|instruction abort',
   'term.abort.text':
     'The exception of an access that cannot be done: a data abort for a load or store, an instruction abort for a fetch. ESR says why, FAR where.',
+  'term.abort.also': 'page fault|data fault|segmentation fault',
   'term.access-flag': 'Access flag',
   'term.access-flag.forms': 'access flag',
   'term.access-flag.text':
     'Bit 10 of a descriptor, AF: whether what it maps has been accessed. This core does not set it itself: a first access with AF = 0 faults.',
+  'term.access-flag.also': 'accessed bit|AF',
   'term.asid': 'ASID',
   'term.asid.forms': 'ASID',
   'term.asid.text':
@@ -19,26 +21,32 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.barrier.forms': '',
   'term.barrier.text':
     'An instruction that keeps others apart. DMB orders memory accesses, DSB waits for them to complete, ISB makes what follows be fetched anew, with the system registers as they are now.',
+  'term.barrier.also': 'fence|memory barrier',
   'term.block': 'Block',
   'term.block.forms': '',
   'term.block.text':
     'A leaf of the tables above level 3: one descriptor for 2 MiB (level 2) or 1 GiB (level 1) of 4 KiB pages. Both addresses must be multiples of its size.',
+  'term.block.also': 'huge page|large page|section mapping',
   'term.context-frame': 'Context frame',
   'term.context-frame.forms': 'context frame',
   'term.context-frame.text':
     'The registers that the code at the vectors saves on the EL2 stack and puts back before ERET: the general registers, SP_EL0, ELR and SPSR. While a handler runs, it is the guest.',
+  'term.context-frame.also': 'trap frame|register save area|pt_regs',
   'term.descriptor': 'Descriptor',
   'term.descriptor.forms': 'descriptor|descriptors',
   'term.descriptor.text':
     'One entry of a page table, 64 bits: invalid, a table of the next level, or a block or page with its attributes.',
+  'term.descriptor.also': 'page table entry|PTE',
   'term.device-memory': 'Device memory',
   'term.device-memory.forms': '',
   'term.device-memory.text':
     'The memory type for registers of devices: accesses are done as often and in the order that the program says, none ahead of time, and never unaligned.',
+  'term.device-memory.also': 'uncached memory|strongly ordered',
   'term.device-tree': 'Device tree',
   'term.device-tree.forms': 'device tree',
   'term.device-tree.text':
     'The description of a board that a kernel is given at its start: which memory, which devices at which addresses, which interrupts.',
+  'term.device-tree.also': 'DTB|DTS|flattened device tree',
   'term.dma': 'DMA',
   'term.dma.forms': 'DMA',
   'term.dma.text':
@@ -47,44 +55,55 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.emulated-device.forms': '',
   'term.emulated-device.text':
     'A device that is a program: its addresses are not mapped at stage 2, each access of the guest aborts to EL2, and a handler answers as the hardware would.',
+  'term.emulated-device.also': 'virtual device|device model|trap and emulate',
   'term.exception': 'Exception',
   'term.exception.forms': '',
   'term.exception.text':
     'The only way up: the core stops what it does, saves PC and PSTATE, and goes on at a vector of the same or a higher level. Synchronous ones come from an instruction; IRQ, FIQ and SError from outside.',
+  'term.exception.also': 'interrupt|fault|trap (x86)',
   'term.exception-level': 'Exception level',
   'term.exception-level.forms': 'exception level',
   'term.exception-level.text':
     'How much the running code may do: EL0 programs, EL1 a kernel, EL2 a hypervisor, EL3 firmware. This machine has EL0 to EL2.',
+  'term.exception-level.also': 'privilege level|ring (x86)',
   'term.gic': 'GIC',
   'term.gic.forms': 'GIC|interrupt controller',
   'term.gic.text':
     'Generic Interrupt Controller; on this board version 2. Its distributor collects interrupts and decides which core gets them; each core has a CPU interface, and one more for its guest.',
+  'term.gic.also': 'interrupt controller|distributor|APIC (x86)',
   'term.granule': 'Granule',
   'term.granule.forms': 'granule',
   'term.granule.text': 'Size of a page and of a table: 4, 16 or 64 KiB. This core has 4 and 64 KiB.',
+  'term.granule.also': 'page size',
   'term.guest': 'Guest',
   'term.guest.forms': '',
   'term.guest.text':
     'The software in a virtual machine, mostly a kernel at EL1 with its programs at EL0. It need not know that it is one.',
+  'term.guest.also': 'guest OS|domain (Xen)',
   'term.hypercall': 'Hypercall',
   'term.hypercall.forms': 'hypercall',
   'term.hypercall.text':
     'A guest’s call of its hypervisor, by HVC: number and arguments in registers, the answer in x0. To a hypervisor what a system call is to a kernel.',
+  'term.hypercall.also': 'HVC|VMCALL (x86)',
   'term.hypervisor': 'Hypervisor',
   'term.hypervisor.forms': '',
   'term.hypervisor.text':
     'The program at EL2 that runs guests and keeps them apart. Type 1: directly on the hardware, like this one.',
+  'term.hypervisor.also': 'virtual machine monitor|VMM',
   'term.identity-map': 'Identity map',
   'term.identity-map.forms': 'identity map',
   'term.identity-map.text': 'A translation that leads every address to itself.',
+  'term.identity-map.also': '1:1 mapping|one-to-one mapping',
   'term.ipa': 'IPA',
   'term.ipa.forms': 'IPA|IPAs',
   'term.ipa.text':
     'Intermediate physical address: what a guest takes for a physical address. Stage 1 makes it, stage 2 turns it into a real one.',
+  'term.ipa.also': 'guest physical address|GPA',
   'term.list-register': 'List register',
   'term.list-register.forms': 'list register|list registers',
   'term.list-register.text':
     'A register of the GIC’s virtual interface that holds one interrupt for the guest. The guest acknowledges and ends it without a trap. This board has four a core: GICH_LR0 to GICH_LR3.',
+  'term.list-register.also': 'LR|GICH_LR',
   'term.maintenance-interrupt': 'Maintenance interrupt',
   'term.maintenance-interrupt.forms': '',
   'term.maintenance-interrupt.text':
@@ -93,6 +112,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.mmio.forms': 'MMIO',
   'term.mmio.text':
     'Memory-mapped I/O: registers of a device that are reached by loads and stores, at addresses behind which there is no memory.',
+  'term.mmio.also': 'memory-mapped I/O',
   'term.mmu': 'MMU',
   'term.mmu.forms': 'MMU',
   'term.mmu.text':
@@ -100,6 +120,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.normal-memory': 'Normal memory',
   'term.normal-memory.forms': '',
   'term.normal-memory.text': 'The memory type for RAM: may be cached, read ahead of time and accessed unaligned.',
+  'term.normal-memory.also': 'cacheable memory|RAM',
   'term.page': 'Page',
   'term.page.forms': '',
   'term.page.text': 'A leaf of the tables at level 3, and the smallest thing that can be mapped: 4 KiB here.',
@@ -107,14 +128,17 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.page-table.forms': '',
   'term.page-table.text':
     'A table of descriptors that a walk looks things up in. With 4 KiB it has 512 entries; there are up to four levels, 0 to 3.',
+  'term.page-table.also': 'translation table|page directory',
   'term.passthrough': 'Passthrough',
   'term.passthrough.forms': '',
   'term.passthrough.text':
     'A guest is given a real device: its registers are mapped at stage 2 and accesses do not trap. Its DMA goes where it likes.',
+  'term.passthrough.also': 'device assignment|direct assignment|VFIO',
   'term.percpu': 'PerCpu',
   'term.percpu.forms': '',
   'term.percpu.text':
     'What a hypervisor keeps for each real core: which VCpu is on it, its stack, its part of the GIC.',
+  'term.percpu.also': 'per-CPU data',
   'term.psci': 'PSCI',
   'term.psci.forms': 'PSCI',
   'term.psci.text':
@@ -134,41 +158,51 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.smmu': 'SMMU',
   'term.smmu.forms': 'SMMU',
   'term.smmu.text': 'An MMU in front of a device: it translates the addresses of its DMA. This board has none.',
+  'term.smmu.also': 'IOMMU',
   'term.stage-1': 'Stage 1',
   'term.stage-1.forms': 'stage 1|Stage 1',
   'term.stage-1.text':
     'The translation that a kernel makes for itself: from virtual addresses to what it takes for physical ones. EL2 has a stage 1 of its own.',
+  'term.stage-1.also': 'first stage of translation|VA to IPA',
   'term.stage-2': 'Stage 2',
   'term.stage-2.forms': 'stage 2|Stage 2',
   'term.stage-2.text':
     'The translation that the hypervisor makes for a guest: from IPA to physical address. It is the wall around the guest.',
+  'term.stage-2.also': 'second stage of translation|nested paging|nested page tables|SLAT|EPT (x86)',
   'term.syndrome': 'Syndrome',
   'term.syndrome.forms': 'syndrome',
   'term.syndrome.text': 'What ESR says of an exception: its class, and details that depend on the class.',
+  'term.syndrome.also': 'ESR|exception cause',
   'term.tlb': 'TLB',
   'term.tlb.forms': 'TLB',
   'term.tlb.text':
     'Translation lookaside buffer: the cache of finished translations, of both stages together. Who changes a descriptor must throw the old one out, with TLBI.',
+  'term.tlb.also': 'translation cache',
   'term.trap': 'Trap',
   'term.trap.forms': 'trap|traps|trapped',
   'term.trap.text':
     'An instruction or access that would be allowed at its level, but that a control bit sends to a higher one. It has not happened: ELR points at it.',
+  'term.trap.also': 'VM exit (x86)|intercept',
   'term.undefined': 'UNDEFINED',
   'term.undefined.forms': 'UNDEFINED',
   'term.undefined.text':
     'What no instruction is, or not at this level: executing it is an exception of class 0, and goes to EL1 unless the core is higher.',
+  'term.undefined.also': 'illegal instruction|invalid opcode',
   'term.vcpu': 'VCpu',
   'term.vcpu.forms': '',
   'term.vcpu.text':
     'The core that a guest believes to have: a set of registers, in a real core while it runs, in memory otherwise.',
+  'term.vcpu.also': 'virtual CPU|virtual processor',
   'term.vector-table': 'Vector table',
   'term.vector-table.forms': 'vector table',
   'term.vector-table.text':
     'Sixteen slots of code, 128 bytes each, at the address in VBAR. Where an exception comes from and its kind decide the slot.',
+  'term.vector-table.also': 'exception vectors|IDT (x86)',
   'term.virq': 'Virtual interrupt',
   'term.virq.forms': '',
   'term.virq.text':
     'An interrupt that exists for a guest only. The hypervisor makes it pending, in a list register or with HCR_EL2.VI; the guest takes it as a real one.',
+  'term.virq.also': 'virtual IRQ|interrupt injection',
   'term.virtio': 'virtio',
   'term.virtio.forms': 'virtio',
   'term.virtio.text':
@@ -182,6 +216,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.vm': 'VM',
   'term.vm.forms': '',
   'term.vm.text': 'Virtual machine: what its VCpus share, that is memory, devices and the power switch.',
+  'term.vm.also': 'virtual machine|domain (Xen)',
   'term.vmid': 'VMID',
   'term.vmid.forms': 'VMID',
   'term.vmid.text':
@@ -190,8 +225,10 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.walk.forms': 'walk|walks',
   'term.walk.text':
     'The core reads descriptor after descriptor, level by level, until it has the address. With two stages each table of the first must itself be found by the second.',
+  'term.walk.also': 'page table walk|translation table walk',
   'term.world-switch': 'Switch',
   'term.world-switch.forms': '',
   'term.world-switch.text':
     'Giving a core to another VCpu: everything that is not shared goes to memory and comes from there. A trap saves only what the handler needs.',
+  'term.world-switch.also': 'context switch of a VCpu',
 };

@@ -49,6 +49,7 @@ export const glossaryEn: Readonly<Record<string, string>> = {
   'glossary.word': 'as a word',
   'glossary.bits-caption': '{text}, bit by bit',
   'glossary.also': 'Other encodings',
+  'glossary.called': 'Also called',
   'glossary.card.whole': 'Whole entry',
   'glossary.card.failure': 'The card could not be loaded; the link leads to the entry.',
 };

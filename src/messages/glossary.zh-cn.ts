@@ -47,6 +47,7 @@ export const glossaryZhCn: Readonly<Record<string, string>> = {
   'glossary.word': '编码成',
   'glossary.bits-caption': '{text}，逐位',
   'glossary.also': '其他编码',
+  'glossary.called': '也叫',
   'glossary.card.whole': '完整条目',
   'glossary.card.failure': '卡片没能载入；链接通向词条本身。',
 };

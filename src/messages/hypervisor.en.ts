@@ -14,7 +14,7 @@ export const hypervisorEn: Readonly<Record<string, string>> = {
   'hv.stale': 'Other guests come with the next reset.',
   'hv.disks': 'What the guests write to their disks is gone after a reset of the machine or a reload of the page.',
   'hv.dma':
-    'These disks are passed through: a guest gives its disk physical addresses, and no SMMU stands between the disk and memory. Such a guest can read and overwrite all of RAM by DMA, the other guest and the hypervisor included. Stage 2 does not stop it.',
+    'These disks are passed through: a guest gives its disk physical addresses, and there is no SMMU between the disk and memory. Such a guest can read and overwrite all of RAM by DMA, the other guest and the hypervisor included. Stage 2 does not stop it.',
   'hv.guests':
     'The guests (Linux, its root file system and NimbOS) are not built, so nothing can boot on this page. To build them on Debian 12, run',
 

@@ -44,7 +44,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.move.over': 'Step over',
   'lab-page.move.over.hint': 'Execute one instruction and everything that it calls, exception handlers included',
   'lab-page.move.out': 'Step out',
-  'lab-page.move.out.hint': 'Go on to behind the call of this function',
+  'lab-page.move.out.hint': 'Run until this function has returned',
   'lab-page.move.cursor': 'To the cursor',
   'lab-page.move.cursor.hint': 'Go on to the line in which the cursor is',
   'lab-page.move.exception': 'To the next exception',
@@ -79,20 +79,20 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.why.back': 'One step back.',
   'lab-page.why.no-past': 'This is the start: nothing has been executed before.',
   'lab-page.why.over': 'The run is over.',
-  'lab-page.why.no-code': 'There is no code at the cursor or behind it.',
+  'lab-page.why.no-code': 'There is no code at or after the cursor.',
   'lab-page.why.seek': 'At the chosen point of the run.',
   'lab-page.why.address': 'Stopped before the marked line.',
-  'lab-page.why.watch': 'Stopped behind an access to a watched address.',
+  'lab-page.why.watch': 'Stopped after an access to a watched address.',
   'lab-page.why.exception': 'Stopped: an exception was taken.',
   'lab-page.why.interrupt': 'Stopped: an interrupt was taken.',
   'lab-page.why.level': 'Stopped: the exception level has changed.',
-  'lab-page.why.device': 'Stopped behind an access to a device.',
+  'lab-page.why.device': 'Stopped after an access to a device.',
   'lab-page.why.console': 'Stopped: a byte was sent.',
   'lab-page.why.channel': 'Stopped: a byte was sent.',
-  'lab-page.why.hypercall': 'Stopped behind a call of the hypervisor.',
+  'lab-page.why.hypercall': 'Stopped after a call of the hypervisor.',
 
   'lab-page.console': 'Console',
-  'lab-page.changes.none': 'Here stands what the last step has changed.',
+  'lab-page.changes.none': 'What the last step changed appears here.',
   'lab-page.call.none': 'No handler of yours has used El2 up to this point.',
   'lab-page.pane.task': 'Task',
   'lab-page.pane.code': 'Code',
@@ -140,6 +140,10 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.success': 'Lab passed',
   'lab-page.success.text':
     'Every checkpoint is reached. Step through it once more, forwards and backwards, now that it does what it should.',
+
+  'lab-page.onward.chapter': 'Read on in the chapter',
+  'lab-page.onward.lab': 'Next lab: {number} {title}',
+  'lab-page.onward.map': 'What comes next: the road map',
 
   'lab-page.work': 'Your work: reset, export, share',
   'lab-page.work.reset-file': 'Reset {file}',
@@ -243,6 +247,6 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.index.state': 'State',
 
   'lab-page.page.title': 'Lab: {title}',
-  'lab-page.page.description': 'This lab stands in a chapter of the tutorial; here it stands alone.',
+  'lab-page.page.description': 'One lab of the tutorial on a page of its own; its chapter is one click away.',
   'lab-page.embed.open': 'Open on its own page',
 };

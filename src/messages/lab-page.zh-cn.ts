@@ -31,7 +31,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.types.some': '类型检查：有 {count} 处需要看看',
 
   'lab-page.controls': '运行与单步',
-  'lab-page.more-moves': '更多走法',
+  'lab-page.more-moves': '更多操作',
   'lab-page.move.check': '检查',
   'lab-page.move.check.hint': '从头完整运行一遍，并逐步评判',
   'lab-page.move.run': '运行',
@@ -136,6 +136,10 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.success': '实验通过',
   'lab-page.success.text': '所有检查点都已通过。现在它按预期工作了，不妨再前后单步走一遍。',
 
+  'lab-page.onward.chapter': '回到章节接着读',
+  'lab-page.onward.lab': '下一个实验：{number} {title}',
+  'lab-page.onward.map': '接下来是什么：路线图',
+
   'lab-page.work': '你的成果：重置、导出、分享',
   'lab-page.work.reset-file': '重置 {file}',
   'lab-page.work.reset-step': '回到这一步开始时',
@@ -227,6 +231,6 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.index.state': '进度',
 
   'lab-page.page.title': '实验：{title}',
-  'lab-page.page.description': '这个实验属于教程的某一章，这里单独列出。',
+  'lab-page.page.description': '教程里的一个实验，单独成页；点一下就能回到它所在的章。',
   'lab-page.embed.open': '在单独页面打开',
 };

@@ -17,17 +17,17 @@ export const labsEn: Readonly<Record<string, string>> = {
     '“{answer}” is no answer: write a number (26, 0x1a, 0b11010), a vector such as EL2+0x400, or ? for none yet.',
   'lab.ended.powered-off': 'The machine powered off.',
   'lab.ended.reset': 'The machine asked for a reset.',
-  'lab.ended.waiting': 'The core waits (WFI or WFE at {address}), and nothing will wake it.',
-  'lab.ended.core-off': 'The core is off: PSCI CPU_OFF has switched it off, and nothing will switch it on again.',
-  'lab.ended.parked': 'The core stays at {address} ({file}, line {line}), a branch to itself at EL{el}.',
+  'lab.ended.waiting': 'The core is waiting (WFI or WFE at {address}), and no event will wake it.',
+  'lab.ended.core-off': 'The core is off: PSCI CPU_OFF switched it off, and nobody will switch it on again.',
+  'lab.ended.parked': 'The core has stopped on a branch to itself at EL{el}: {address} ({file}, line {line}).',
   'lab.ended.parked-in-handler':
     'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) made: {cause} (EC {ec}).',
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
   'lab.ended.astray':
-    "Behind {file}, line {line}, EL{el} went on at {address}, where none of this lab's code is (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?",
+    "After {file}, line {line}, EL{el} jumped to {address}, which is not part of this lab (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?",
   'lab.ended.ran-on':
-    'EL{el} ran on behind {file}, line {line}: at {address} there is no code any more (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
+    'The program ran past its end ({file}, line {line}, at EL{el}): {address} holds no instruction (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
     'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
   'lab.ended.vector-not-mapped':
@@ -62,7 +62,7 @@ export const labsEn: Readonly<Record<string, string>> = {
     '{file}: {field} has a sentence for “{found}”, which is not of this lab. Write its code without “lab.”, or begin it with “{wanted}”.',
   'lab.schema.too-long': '{file}: this has {found} characters. Use at most {wanted}.',
   'lab.schema.edit':
-    '{file}: {field} stands {found} times in the solution. Choose a text that stands there exactly once.',
+    '{file}: {field} occurs {found} times in the solution. Choose a text that occurs exactly once.',
   'lab.schema.no-sentence':
     "{file}: {field} names the message “{found}”, which has no sentence in {locale}. Add one to the lab's messages.",
 };

@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import { translator, type Locale, type Translate } from './index.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
+import { runtimeErrorInChinese } from './runtime.zh-cn.ts';
 import { syndromeEn } from './syndrome.en.ts';
 import { syndromeZhCn } from './syndrome.zh-cn.ts';
 import { zhCn } from './zh-cn.ts';
@@ -31,6 +32,9 @@ export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {})
       const inner = filled[name];
       if (typeof inner === 'string' && Object.hasOwn(catalogue, inner)) filled[name] = t(inner, filled);
     }
+    // The sandbox's engine has English sentences only.
+    if (locale === 'zh-cn' && /^sandbox\.(?:threw|syntax)$/.test(code) && typeof filled['error'] === 'string')
+      filled['error'] = runtimeErrorInChinese(filled['error']);
     return t(code, filled);
   };
 };

@@ -3,7 +3,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.passed': '通过。',
   'lab.does-not-build': '{file} 第 {line} 行第 {column} 列：还不能构建（错误数：{errors}），因此什么都没有运行。',
   'lab.file-too-long': '此文件超过了实验允许的 {limit} 个字符。',
-  'lab.no-entry': '处理器核从符号 {symbol} 开始执行，但没有文件定义它。',
+  'lab.no-entry': '核从符号 {symbol} 开始执行，但没有文件定义它。',
   'lab.no-symbol': '检查需要标号 {symbol}，但没有文件定义它。请把这个名字改回来。',
   'lab.answers.too-long': '答案文件最多 {limit} 行。',
   'lab.answers.form': '答案行的形式是“名称 = 值”。',
@@ -13,17 +13,17 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     '“{answer}”不是答案：请写一个数（26、0x1a、0b11010）、一个向量（例如 EL2+0x400），或者用 ? 表示还没有答案。',
   'lab.ended.powered-off': '机器已关机。',
   'lab.ended.reset': '机器请求了复位。',
-  'lab.ended.waiting': '处理器核在等待（{address} 处的 WFI 或 WFE），没有什么会唤醒它。',
-  'lab.ended.core-off': '处理器核已关闭：PSCI CPU_OFF 关掉了它，没有什么会再打开它。',
-  'lab.ended.parked': '处理器核停在 {address}（{file} 第 {line} 行），即 EL{el} 的一条跳转到自身的指令。',
+  'lab.ended.waiting': '核在等待（{address} 处的 WFI 或 WFE），不会再有事件唤醒它。',
+  'lab.ended.core-off': '核已关闭：PSCI CPU_OFF 关掉了它，不会再被打开。',
+  'lab.ended.parked': '核停在 EL{el} 的一条原地跳转指令上：{address}（{file} 第 {line} 行）。',
   'lab.ended.parked-in-handler':
-    '处理器核停在 EL{el} 的 {address}（{file} 第 {line} 行），也就是一次异常的处理程序里。引发异常的是 {elr} 处的指令（{elrFile} 第 {elrLine} 行）：{cause}（EC {ec}）。',
+    '核停在 EL{el} 的 {address}（{file} 第 {line} 行），也就是一次异常的处理程序里。引发异常的是 {elr} 处的指令（{elrFile} 第 {elrLine} 行）：{cause}（EC {ec}）。',
   'lab.ended.budget':
     '执行 {instructions} 条指令后程序仍在运行，位于 {address}（{file} 第 {line} 行），EL{el}。是不是有循环永不结束？',
   'lab.ended.astray':
     '在 {file} 第 {line} 行之后，EL{el} 跑到了 {address}，那里没有本实验的任何代码（EC {ec}：{cause}）。那里的 RET、BR 或 ERET 是不是用了没人设置过的寄存器里的地址？',
   'lab.ended.ran-on':
-    'EL{el} 越过了 {file} 第 {line} 行继续执行：{address} 处已经没有代码（EC {ec}：{cause}）。处理器核不会自己停下：请以跳转到自身、RET 或 ERET 结尾。',
+    'EL{el} 越过了 {file} 第 {line} 行继续执行：{address} 处已经没有代码（EC {ec}：{cause}）。核不会自己停下：请以原地跳转、RET 或 ERET 结尾。',
   'lab.ended.vector-outside-memory':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}）。异常进入了 {target} 处的向量，它在 RAM 之外。VBAR_EL{to} 设置了吗？',
   'lab.ended.vector-not-mapped':
@@ -34,7 +34,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
-  'lab.too-many-tables': 'stage-2 页表的条目多得无法检查。是不是有页表把自己当作了下一级？',
+  'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.ended.too-many-events':
     '程序产生的异常、设备访问和 El2 操作远超本实验所需，因此被停止；最后位于 {address}（{file} 第 {line} 行）。',

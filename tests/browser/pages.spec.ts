@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, expectAccessible, hydrated, layoutShift } from './page.ts';
 
-const english = ['/', '/machine/', '/hypervisor/', '/devicetree/', '/status/'];
+const english = ['/', '/machine/', '/hypervisor/', '/devicetree/', '/status/', '/roadmap/'];
 const paths = [...english, ...english.map((path) => `/zh-cn${path}`)];
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },

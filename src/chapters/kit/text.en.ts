@@ -6,7 +6,7 @@ export const text: Text = {
   'quiz.see': 'See',
   'quiz.right': 'this one',
   'quiz.hit': 'As you said.',
-  'quiz.miss': 'Not as you said.',
+  'quiz.miss': 'Not quite.',
   'manual.edition':
     'Arm Architecture Reference Manual for A-profile, DDI 0487; the numbers are those of edition G.a. Later editions count differently and have rewritten the chapters on exceptions and translation; the names of registers and instructions lead there in all of them.',
   'figure.steps': 'Run by the machine when this page was built.',
@@ -86,6 +86,7 @@ export const text: Text = {
   'split.leaf': 'entry {value} of the table at level {level}: here the walk ends',
   'split.offset': '{value}: the offset, which goes through',
   'register.caption': '{name} = {value}, field by field.',
+  'register.res1': 'no meaning; written as 1',
   'faults.caption': 'The same program, with one slip each, and the first exception that the machine took.',
   'faults.slip': 'the slip',
   'faults.taken': 'what was taken',

@@ -40,7 +40,7 @@ export const text: Text = {
   'live.place.saved': 'The frame is complete. The next instruction calls the handlers.',
   'live.place.handled': 'The handlers have answered, in the frame. What follows puts it back into the registers.',
   'live.place.rest': 'The guest rests: its last instruction branches to itself. Start again to see it once more.',
-  'live.waiting': 'The machine starts when this is looked at.',
+  'live.waiting': 'The machine starts when you scroll here.',
   'live.failure': 'The machine of this page could not be started.',
   'match.question': 'What is in each of the document’s nine places?',
   'match.choose': 'choose',

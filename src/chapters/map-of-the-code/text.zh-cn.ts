@@ -8,7 +8,7 @@ export const text: Text = {
   'places.vectors': '向量表和上下文帧：每一次陷入都必经的代码。',
   'places.boot': '入口，以及 EL2 上必须最先建立的那些东西。',
   'places.gpm': '客户机页表：从客户机的地址到机器的地址。',
-  'places.entry': '一个描述符：地址和属性装在一个字里。',
+  'places.entry': '一个描述符：地址和属性装在一个 64 位的值里。',
   'places.table': '由描述符组成的表，以及怎样在表里一级级走下去。',
   'places.devices': '并不存在的设备：没有映射的地方由谁来应答。还有替客户机启动核。',
   'places.ours': '在这里：',

@@ -4,7 +4,7 @@ import type { Text } from '../kit/parts.ts';
 export const text: Text = {
   'tree.map-a-guest': 'What the lab’s solution has written.',
   'table.syndrome':
-    'The syndrome of a data abort from a guest, and what is easily got wrong when a device is built from it.',
+    'The syndrome of a data abort from a guest, and the usual mistakes when emulating a device.',
   'register.ESR_EL2.SSE': 'whether a load extends the sign',
   'register.ESR_EL2.AR': 'whether it was acquire or release',
   'register.ESR_EL2.FnV': '0: FAR_EL2 is valid',
@@ -36,5 +36,5 @@ export const text: Text = {
   'walk.label': 'A nested walk on the machine of this page',
   'walk.reset': 'Undo all changes',
   'walk.failure': 'The machine of this page could not be started.',
-  'walk.waiting': 'The machine starts when this is looked at.',
+  'walk.waiting': 'The machine starts when you scroll here.',
 };

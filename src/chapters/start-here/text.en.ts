@@ -15,6 +15,6 @@ export const text: Text = {
   'echo.type': 'Type here',
   'echo.console': 'Console',
   'echo.ran': 'The core has executed {count} instructions, nearly all of them asking whether a byte has come.',
-  'echo.waiting': 'The machine starts when this is looked at.',
+  'echo.waiting': 'The machine starts when you scroll here.',
   'echo.failure': 'The machine of this page could not be started.',
 };

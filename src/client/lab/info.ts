@@ -23,8 +23,20 @@ export interface LabInfo {
   readonly views: readonly MachineTab[];
   /** What the lab says, for labT (messages/labs.ts). */
   readonly messages: Sentences;
+  /** The lab that comes after this one, where the page knows of one. */
+  readonly next?: NextLab;
   /** The lab itself, where it is none of this site's. */
   readonly data?: Lab;
+}
+
+/** Where a reader goes after a lab. */
+export interface NextLab {
+  readonly id: string;
+  readonly number: string;
+  /** In the language of the page. */
+  readonly title: string;
+  /** The page that it stands in, below base and language; ends in a slash. */
+  readonly place: string;
 }
 
 export interface FileInfo {

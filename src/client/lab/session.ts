@@ -18,7 +18,7 @@ export interface LabSurroundings {
   /** Undefined where there is no such lab. */
   loadLab(id: string, locale: Locale): Promise<Lab> | undefined;
   /** What labs with TypeScript need; undefined when the site was built without it. */
-  loadTools(): Promise<LabTools | undefined>;
+  loadTools(locale: Locale): Promise<LabTools | undefined>;
   post(event: LabEvent): void;
 }
 
@@ -63,7 +63,7 @@ export class LabSession {
     if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: String(lab).slice(0, 40) });
     const info = infoOf(this.#lab, seed, locale);
     this.#around.post({ type: 'info', info: typeof lab === 'string' ? info : { ...info, data: lab } });
-    if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools();
+    if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools(locale);
   }
 
   #obey(command: Exclude<LabCommand, { readonly type: 'open' }>): void {

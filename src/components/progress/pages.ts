@@ -1,4 +1,5 @@
 /** Which page a lab stands in: read off the chapters when the site is built. */
+import type { LabInfo } from '../../client/lab/info.ts';
 import { labInfo } from '../../client/lab/lab-info.ts';
 import { labs } from '../../labs/index.ts';
 import type { Locale } from '../../messages/index.ts';
@@ -17,6 +18,7 @@ export interface LabPlace {
   readonly title: string;
   readonly chapter: number;
   readonly checkpoints: number;
+  readonly minutes: number;
   /** Below base and language; ends in a slash. */
   readonly page: string;
 }
@@ -30,14 +32,25 @@ export function labPlaces(locale: Locale): readonly LabPlace[] {
   }
   return labs
     .map(({ id }) => labInfo(id, 0, locale))
-    .map(({ id, title, chapter, checkpoints, messages }) => ({
+    .map(({ id, title, chapter, checkpoints, minutes, messages }) => ({
       id,
       title: labT(locale, messages)(title),
       chapter,
       checkpoints: checkpoints.length,
+      minutes,
       page: pages.get(id) ?? `labs/${id}/`,
     }))
     .sort((a, b) => a.chapter - b.chapter);
+}
+
+/** What a page must know of a lab: with the one that comes after it. */
+export function labOnPage(id: string, locale: Locale): LabInfo {
+  const places = labPlaces(locale);
+  const next = places[places.findIndex((place) => place.id === id) + 1];
+  const info = labInfo(id, 0, locale);
+  if (next === undefined) return info;
+  const { number = '' } = labInfo(next.id, 0, locale);
+  return { ...info, next: { id: next.id, number, title: next.title, place: next.page } };
 }
 
 /** The page of a lab, below base and language. */

@@ -31,6 +31,12 @@ const MEANINGFUL: Readonly<Partial<Record<ts.SyntaxKind, string>>> = {
   [ts.SyntaxKind.TypeAssertionExpression]: '<T>value',
 };
 
+/** TypeScript's own sentences, by their keys, in another language than English; undefined: English. Said once for the whole module. */
+export function speak(messages: Readonly<Record<string, string>> | undefined): void {
+  const { setLocalizedDiagnosticMessages } = ts as { setLocalizedDiagnosticMessages?: (all: unknown) => void };
+  setLocalizedDiagnosticMessages?.(messages);
+}
+
 /** @param file name for the messages, `mmio.ts` */
 export function strip(file: string, source: string): Stripped {
   try {
@@ -54,7 +60,10 @@ function stripped(file: string, source: string): Stripped {
   const { parseDiagnostics = [] } = tree as { parseDiagnostics?: readonly ts.Diagnostic[] };
   for (const { start = 0, messageText } of parseDiagnostics.slice(0, 20))
     say(start, 'sandbox.syntax', {
-      error: ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, '').slice(0, 300),
+      error: ts
+        .flattenDiagnosticMessageText(messageText, ' ')
+        .replace(/[.。]$/, '')
+        .slice(0, 300),
     });
   if (problems.length > 0) return { problems };
   const refused = (node: ts.Node): void =>

@@ -17,7 +17,7 @@ const sentences: Sentences = {
   'stack.elsewhere': '结束时 SP 是 {sp}；应当又回到 {top}。',
   'tables.hint-1': '第 1 级的块：输出地址、属性，最低两位是 0b01。',
   'tables.hint-2':
-    'AF 是第 10 位，SH 是第 9 到 8 位，AttrIndx 是第 4 到 2 位，XN 是第 54 位。MAIR_EL2 每个 AttrIndx 一个字节：0x04 是 Device-nGnRE，0xff 是 Normal 写回。',
+    'AF 是第 10 位，SH 是第 9 到 8 位，AttrIndx 是第 4 到 2 位，XN 是第 54 位。MAIR_EL2 每个 AttrIndx 一个字节：0x04 是 Device-nGnRE，0xff 是普通内存（写回）。',
   'tables.hint-3':
     'level1[0] = 0x0040000000000401，level1[1] = 0x40000705，MAIR_EL2 = 0xff04，TCR_EL2 = 0x80823519，TTBR0_EL2 = level1',
   'tables.unaligned':
@@ -30,13 +30,13 @@ const sentences: Sentences = {
   'tables.address': 'level1[{n}] 是 {found}：它应映射自己的那 1 GiB，位于 {wanted}。',
   'tables.no-access-flag': 'level1[{n}] 是 {found}：AF（第 10 位）为 0，所以第一次访问就是访问标志错误。',
   'tables.executable':
-    'level1[0] 是 {found}：XN（第 54 位）为 0，处理器核就可能从设备取指，而一次推测取指就是一次读。64 位都存进去了吗？',
+    'level1[0] 是 {found}：XN（第 54 位）为 0，核就可能从设备取指，而一次推测取指就是一次读。64 位都存进去了吗？',
   'tables.shareability':
-    'level1[1] 是 {found}：SH（位 9:8）是 {sh}；内部共享是 3。否则别的处理器核可能看不到这个核缓存的内容。',
+    'level1[1] 是 {found}：SH（第 9:8 位）是 {sh}；内共享是 3。否则别的核可能看不到这个核缓存的内容。',
   'tables.attribute-device':
     'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：设备必须是 Device-nGnRE（0x04），否则访问可能被合并、重复或缓存。',
   'tables.attribute-ram':
-    'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：RAM 应为 Normal 写回（0xff）。',
+    'level1[{n}] 是 {found}，于是选中 MAIR_EL2 {mair} 的属性 {attribute}：RAM 应为普通内存（写回），即 0xff。',
   'tables.t0sz': 'TCR_EL2 是 {tcr}：T0SZ 是 {t0sz}。39 位时它是 25，只有这样查表才从第 1 级开始。',
   'tables.granule': 'TCR_EL2 是 {tcr}：TG0 是 {tg0}；4 KiB 粒度是 0。',
   'tables.ps': 'TCR_EL2 是 {tcr}：PS 是 {ps}；2 表示 40 位。',
@@ -48,7 +48,7 @@ const sentences: Sentences = {
   'on.permission':
     '{far} 处权限错误（指令 {elr}，错误状态 {status}）：是不是描述符的 XN 或 AP，或者 SCTLR_EL2.WXN，禁止了这次访问？',
   'on.mair-late':
-    '未对齐地读 {far} 出错了，虽然 MAIR_EL2 现在是 {mair}：这一页此前已经转换过，TLB 里它仍是 Device。请在设置 M 之前设置 MAIR_EL2。',
+    '非对齐地读 {far} 出错了，虽然 MAIR_EL2 现在是 {mair}：这一页此前已经转换过，TLB 里它仍是 Device。请在设置 M 之前设置 MAIR_EL2。',
   'on.translation': '{far} 处发生转换错误（指令 {elr}，错误状态 {status}）：没有有效的描述符映射这个地址。',
   'on.fault': '对 {far} 的访问出错（指令 {elr}，错误状态 {status}）。',
   'on.too-late': '“{text}”是在 MMU 打开之前打印的。',

@@ -2,19 +2,19 @@ import type { Sentences } from '../kit/lab.ts';
 
 const sentences: Sentences = {
   title: '进入客户机，再回来',
-  'objective.enter': '把主机的上下文换成客户机的，让 ERET 进入客户机',
-  'objective.exit': '客户机陷入时回到主机，就像 run_guest 只是一次函数调用',
+  'objective.enter': '把宿主的上下文换成客户机的，让 ERET 进入客户机',
+  'objective.exit': '客户机陷入时回到宿主，就像 run_guest 只是一次函数调用',
   'step.enter': '加载帧并进入客户机。',
   'step.exit': '客户机陷入时保存它，并返回到 run_guest 的调用者。',
-  'step.host': '保住主机自己的东西：x19 到 x29 和 SP。',
+  'step.host': '保住宿主自己的东西：x19 到 x29 和 SP。',
   'step.turns': '让两个客户机轮流运行。',
   'enter.hint-1': '客户机从 ERET 开始，而 ERET 的 PC 和 PSTATE 取自两个寄存器。其余一切都要在此之前就位。',
   'enter.hint-2': '先借 x1、x2 设置系统寄存器；再从 x2、x3 往上用 LDP；包含基址的那一对最后加载。',
   'enter.hint-3':
     'ldp x1, x2, [x0, #256]；msr elr_el2, x1；msr spsr_el2, x2；ldp x30, x1, [x0, #240]；msr sp_el0, x1；……；ldp x0, x1, [x0]；eret',
   'enter.none': 'run_guest 返回了，但没有进入过客户机：没有执行 ERET。',
-  'enter.ret': 'EL2 跑到了 {pc}，那是客户机的 x30：RET 只是同级跳转。只有 ERET 能进入客户机。',
-  'enter.stack': 'guest 的第一次压栈在 {far} 失败：SP_EL1 为 {sp}。host.s 已经设置过它；帧里放的是 SP_EL0。',
+  'enter.ret': 'EL2 跑到了 {pc}，那是客户机的 x30：RET 只是同一级别内的跳转。只有 ERET 能进入客户机。',
+  'enter.stack': '客户机的第一次压栈在 {far} 失败：SP_EL1 为 {sp}。host.s 已经设置过它；帧里放的是 SP_EL0。',
   'enter.stayed': '客户机的代码是在 EL2 执行的（SPSR_EL2 是 {spsr}，ELR_EL2 是 {elr}）。只有 ERET 会离开 EL2。',
   'enter.swapped': '返回到了 {pc}，那是帧里的 SPSR；客户机从 {wanted} 开始。ELR_EL2 在偏移 256，SPSR_EL2 在 264。',
   'enter.elsewhere': '返回到了 {pc}；帧里的 ELR_EL2（偏移 256）是 {wanted}。',
@@ -28,7 +28,7 @@ const sentences: Sentences = {
   'exit.hint-3':
     '最后：ldp x29, x30, [sp], #96；mrs x0, esr_el2；ret。这时 x30 就是 run_guest 的调用者继续执行的地方。',
   'exit.no-trap': '客户机还没有陷入：要先进入它（第 1 步），它才会走到 HVC。',
-  'exit.link': '返回到了 {pc}：那是客户机的 x30。主机自己的 x30 在加载客户机的 x30 时被覆盖了；要先保存，再加载回来。',
+  'exit.link': '返回到了 {pc}：那是客户机的 x30。宿主自己的 x30 在加载客户机的 x30 时被覆盖了；要先保存，再加载回来。',
   'exit.entered-again':
     '陷入之后又走了一遍 run_guest，x0 里的 ESR_EL2 被当成了帧的地址：guest_exit 的 RET 回到了 run_guest 内部。x30 在保存之前就被 BL 覆盖了。',
   'exit.frame-lost': '{elr} 处的指令访问 {far} 时出错：TPIDR_EL2 是 {tpidr}。guest_exit 怎么知道帧在哪里？',
@@ -53,7 +53,7 @@ const sentences: Sentences = {
   'turns.sp': '客户机 B 第一次进入时在 SP_EL0 里看到 {found}；它的帧在偏移 {offset} 处是 {wanted}。',
   'turns.elsewhere': '客户机 A 第二次是从 {pc} 进入的；它应当在调用之后的 {wanted} 继续。',
   'turns.other': '客户机 A 带着属于客户机 B 的内容继续了：x0 是 {found}，应为 {wanted}。两个客户机绝不能看到彼此。',
-  'turns.answer': '客户机 A 调用之后在 x0 里看到 {found}；主机写进它的帧的是 {wanted}。',
+  'turns.answer': '客户机 A 调用之后在 x0 里看到 {found}；宿主写进它的帧的是 {wanted}。',
   'turns.kept.register': '客户机 A 调用之后在 x{n} 里看到 {found}；之前是 {wanted}。',
   'turns.kept.sp': '客户机 A 调用之后在 SP_EL0 里看到 {found}；之前是 {wanted}。',
   'turns.lost': '两个客户机没有都轮到第二次。',

@@ -31,7 +31,7 @@ const sentences: Sentences = {
   neighbour:
     'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它查一遍表。',
   'walk-cache':
-    'load{load}：你的预测是 {answer}：能缓存上面几级的处理器核会这样读，A72 就是如此。这台机器只缓存完整的转换，所以读了 {reads} 个：任何处理器核最多也就这么多。',
+    'load{load}：你的预测是 {answer}：能缓存上面几级的核会这样读，A72 就是如此。这台机器只缓存完整的转换，所以读了 {reads} 个：任何核最多也就这么多。',
   tlbi: 'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLBI VMALLE1 丢弃了这个 VMID 的全部转换，查表要从头再来。',
   'block-full': 'load{load}：你的预测是 {answer}，与页相同；机器读了 {reads} 个。2 MiB 的块在第 2 级就查完了，早一级。',
   'block-one':

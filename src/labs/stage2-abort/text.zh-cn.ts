@@ -3,13 +3,13 @@ import type { Sentences } from '../kit/lab.ts';
 const sentences: Sentences = {
   title: '处理第 2 阶段中止',
   'objective.address': '由 HPFAR_EL2 和 FAR_EL2 拼出出错的 IPA',
-  'objective.syndrome': '根据症状信息完成一次访问，并知道什么时候没有症状信息可用',
+  'objective.syndrome': '根据综合信息完成一次访问，并知道什么时候没有综合信息可用',
   'step.address': '查明客户机访问了什么，回应一次加载，然后继续。',
   'step.syndrome': '做这条指令本该做的事，分毫不差：大小、符号、寄存器、宽度。',
-  'step.refuse': '不归你管的交出去：没有症状信息的，没有设备的。',
+  'step.refuse': '不归你管的交出去：没有综合信息的，没有设备的。',
   'address.hint-1': 'FAR_EL2 里是客户机使用的地址，它还要经过客户机自己的第 1 阶段。设备在某个 IPA 上。',
   'address.hint-2':
-    'HPFAR_EL2 的位 39:4 是 IPA 的位 47:12：先右移 4 位，再左移 12 位。最低 12 位在 VA 和 IPA 中相同，取自 FAR_EL2。',
+    'HPFAR_EL2 的第 39:4 位是 IPA 的第 47:12 位：先右移 4 位，再左移 12 位。最低 12 位在 VA 和 IPA 中相同，取自 FAR_EL2。',
   'address.hint-3':
     "const ipa = Number(((el2.mrs('HPFAR_EL2') >> 4n) << 12n) | (el2.mrs('FAR_EL2') & 0xfffn)); …… frame.setX(Number((esr >> 16n) & 31n), readDevice(ipa - DEVICE)); frame.skip();",
   'address.not-reached': '客户机还没有访问它的设备。其他陷入你的处理程序都交出去了吗？',
@@ -17,9 +17,9 @@ const sentences: Sentences = {
   'address.not-recognised':
     '这次加载没有被认作对设备的访问，客户机收到了异常。HPFAR_EL2 是 {hpfar}，FAR_EL2 是 {far}：这是哪个 IPA？',
   'address.unchanged':
-    '客户机的 w2 里还是加载之前的内容（ESR_EL2 {esr}）。寄存器是 SRT，即位 20:16；WnR（第 6 位）为 0 表示加载。',
+    '客户机的 w2 里还是加载之前的内容（ESR_EL2 {esr}）。寄存器是 SRT，即第 20:16 位；WnR（第 6 位）为 0 表示加载。',
   'address.cut':
-    '客户机只读到 {wanted} 中的 {found}：只有 16 位。SAS（ESR_EL2 {esr} 的位 23:22）是字节数的对数：2 表示 4 字节。',
+    '客户机只读到 {wanted} 中的 {found}：只有 16 位。SAS（ESR_EL2 {esr} 的第 23:22 位）是字节数的对数：2 表示 4 字节。',
   'address.id': '客户机从 ID 读到 {found}；设备给出的是 {wanted}。',
   'address.offset':
     '客户机从 SUM 读到 {found}，那是 ID：你的处理程序看的是页内偏移 0。FAR_EL2 是 {far}；HPFAR_EL2 里没有页内偏移。',
@@ -34,7 +34,7 @@ const sentences: Sentences = {
   'syndrome.wide-register':
     '目的为 x 寄存器的 LDRSB 得到 {found}；应为 {wanted}：SF（ESR_EL2 {esr} 的第 15 位）为 1，寄存器是 64 位。',
   'syndrome.narrow':
-    '目的为 w 寄存器的 LDRSB 得到 {found}；应为 {wanted}：SF（ESR_EL2 {esr} 的第 15 位）为 0，位 63:32 要变成 0。',
+    '目的为 w 寄存器的 LDRSB 得到 {found}；应为 {wanted}：SF（ESR_EL2 {esr} 的第 15 位）为 0，第 63:32 位要变成 0。',
   'syndrome.unsigned': 'LDRB 得到 {found}；应为 {wanted}：SSE（ESR_EL2 {esr} 的第 21 位）为 0，不按符号扩展。',
   'syndrome.zero':
     '存储 wzr 时存了 {found}，那是客户机的 SP_EL0：帧里 x30 之后就是它。访问中的 31 号寄存器是零寄存器；frame.x(31) 知道这一点。',

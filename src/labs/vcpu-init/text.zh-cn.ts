@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.leftovers': '不留下别的 VCpu 的任何东西让客户机看到',
   'step.entry': '填好上下文帧和 HCR_EL2，让客户机带着自己的设备树从入口开始。',
   'step.state': '让 EL1 处于复位后的状态。',
-  'step.identity': '决定客户机看到的是哪个处理器核。',
+  'step.identity': '决定客户机看到的是哪个核。',
   'step.time': '让客户机能读时间。',
   'step.traps': '决定什么归 EL2：SMC 和中断归它，浮点不归它。',
   'not-started': '还没有进入客户机（第 1 步）。',
@@ -22,7 +22,7 @@ const sentences: Sentences = {
   'entry.not-in-frame':
     'host.s 从帧里取出的 ELR_EL2（偏移 256）是 {found}，不是客户机的入口。直接写进 ELR_EL2 的值会被帧里的覆盖。',
   'entry.illegal-width': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，没有 RW（第 31 位），EL1 就不是 AArch64。',
-  'entry.illegal-tge': '返回 guest 是非法返回：HCR_EL2 为 {hcr}，TGE（第 27 位）为 1 时不能返回 EL1。',
+  'entry.illegal-tge': '返回客户机是非法返回：HCR_EL2 为 {hcr}，TGE（第 27 位）为 1 时不能返回 EL1。',
   'entry.stayed': '从未进入客户机。帧里的 SPSR_EL2 是 {spsr}；EL1h 且屏蔽 D、A、I、F 应为 0x3c5。',
   'entry.mode': '客户机开始时 PSTATE 是 {pstate}：模式应为 EL1h，即 0b0101。',
   'entry.unmasked': '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',
@@ -46,10 +46,10 @@ const sentences: Sentences = {
   'state.cpacr_el1': '客户机看到 CPACR_EL1 = {found}；应为 0。',
   'state.tpidr_el1': '客户机看到 TPIDR_EL1 = {found}：那是别的客户机内核里的指针。',
   'state.tpidr_el0': '客户机看到 TPIDR_EL0 = {found}：那是别的客户机程序里的指针。',
-  'identity.hint-1': '在 EL1，MIDR_EL1 和 MPIDR_EL1 读到的不是处理器核，而是 EL2 的两个寄存器。',
+  'identity.hint-1': '在 EL1，MIDR_EL1 和 MPIDR_EL1 读到的不是核，而是 EL2 的两个寄存器。',
   'identity.hint-2': '读 MIDR_EL1 得到 VPIDR_EL2，读 MPIDR_EL1 得到 VMPIDR_EL2。MPIDR_EL1 第 31 位是 RES1。',
   'identity.hint-3': 'mrs x9, midr_el1；msr vpidr_el2, x9；VMPIDR_EL2 = 0x80000000 | x3',
-  'identity.midr': '客户机读到 MIDR_EL1 = {found}；这个处理器核是 {wanted}。它会选用别的处理器核的勘误补丁。',
+  'identity.midr': '客户机读到 MIDR_EL1 = {found}；这个核是 {wanted}。它会选用别的核的勘误补丁。',
   'identity.number': '客户机读到 MPIDR_EL1 = {found}；亲和性应是 VCpu 的编号 {wanted}。',
   'identity.res1': '客户机读到 MPIDR_EL1 = {found}：在多核系统里第 31 位是 1，第 30 位是 0。',
   'time.hint-1': '客户机读两个计数器。EL2 可以拒绝物理的那个，也可以平移虚拟的那个。',
@@ -71,8 +71,8 @@ const sentences: Sentences = {
     '客户机把整台机器关掉了：它的 SMC 到达了固件（PSCI SYSTEM_OFF），因为 HCR_EL2 是 {hcr}，没有 TSC（第 19 位）。这绝不能发生。',
   'traps.no-smc': '客户机的 SMC 没有到达 EL2（HCR_EL2 是 {hcr}）。',
   'traps.no-hvc':
-    'guest 的 HVC 没有到达 EL2：HCR_EL2 为 {hcr}，HCD（第 29 位）使 HVC 成为未定义指令。guest 必须能够发起调用。',
-  'traps.virtual': 'HCR_EL2 为 {hcr}：VF、VI 或 VSE（第 6 至 8 位）是 1，于是 guest 有一个没人发起过的挂起中断。',
+    '客户机的 HVC 没有到达 EL2：HCR_EL2 为 {hcr}，HCD（第 29 位）使 HVC 成为 UNDEFINED 指令。客户机必须能够发起调用。',
+  'traps.virtual': 'HCR_EL2 为 {hcr}：VF、VI 或 VSE（第 6 至 8 位）是 1，于是客户机有一个没人发起过的挂起中断。',
   'traps.routing': 'HCR_EL2 是 {hcr}：FMO、IMO、AMO（第 3 到 5 位）没有全部置位；FIQ 和 SError 也归 EL2。',
 };
 export default sentences;

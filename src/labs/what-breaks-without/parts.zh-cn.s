@@ -24,7 +24,7 @@ push:   stp     x29, x30, [sp, #-16]!
         ldp     x29, x30, [sp], #16
         ret
 
-// 记下启动代码设了什么，像 memcpy 那样读一个未对齐的字，
+// 记下启动代码设了什么，像 memcpy 那样读一个非对齐的字，
 // 它在打开 MMU 的那一页上；然后打印 M。接着就是各种错误。
         .global main, unaligned, seen
 main:   adr     x0, seen
@@ -121,7 +121,7 @@ cases:  ldr     x19, =level1
 case7_end:
         bl      forget
 
-        mov     x8, #8                  // no-isb：置了 M，在未对齐的读之前
+        mov     x8, #8                  // no-isb：置了 M，在非对齐的读之前
                                         // 没有 ISB
         bic     x0, x21, #1
         msr     sctlr_el2, x0

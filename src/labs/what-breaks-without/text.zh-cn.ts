@@ -15,7 +15,7 @@ const sentences: Sentences = {
   'vectors.no-probe': 'probe_devices 没有被调用：启动过程总得找一找设备。',
   'vectors.unset':
     'probe_devices 的异常（ESR_EL2 {esr}）进入了 {target}：那时 VBAR_EL2 还是 0。向量表要最先设置，否则在它之前的错误都无从得知。',
-  'vectors.elsewhere': 'probe_devices 的异常进入了 {target}；向量表从 {vectors} 开始，槽位在表内 0x200。',
+  'vectors.elsewhere': 'probe_devices 的异常进入了 {target}；向量表从 {vectors} 开始，槽在表内 0x200。',
   'stack.hint-1': '会调用别的函数的函数，或者编译器生成的函数，第一条指令就是压栈。',
   'stack.hint-2': '复位后 SP_EL2 是 0：第一次压栈会写到 0xfffffffffffffff0。在第一次这样的调用之前设置 SP。',
   'stack.hint-3': '在 bl build_tables 之前写 ldr x0, =stack_top 和 mov sp, x0',
@@ -24,7 +24,7 @@ const sentences: Sentences = {
   'stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
   'mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次查表需要什么？',
   'mmu.hint-2':
-    '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：属性 0 是 Device-nGnRE（0x04），属性 1 是 Normal 写回（0xff）。',
+    '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：属性 0 是 Device-nGnRE（0x04），属性 1 是普通内存（写回），即 0xff。',
   'mmu.hint-3': 'TTBR0_EL2、MAIR_EL2 = 0xff04、TCR_EL2、isb、tlbi alle2、dsb sy、isb，最后才是 SCTLR_EL2',
   'mmu.no-tables':
     '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
@@ -53,7 +53,7 @@ const sentences: Sentences = {
   'silent.hint-3': '0、0；然后 TCR_EL2 为 0 时是 0x04，TTBR0_EL2 为 0 时是 0x05',
   'boot-first': '各情形还没有运行：它们在 main 之后。请先修复启动过程。',
   unanswered: '情形 {case} 还没有预测。',
-  class: '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的位 5:0。它是 {found}。',
+  class: '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的第 5:0 位。它是 {found}。',
   whole: '情形 {case}：{answer} 超出了所问的范围：只要 ISS 的第 5:0 位，即错误状态，它是 {found}。',
   level: '情形 {case}：{answer} 的种类是对的，但查表止于第 {level} 级：{found}。让它停下的那个描述符属于哪一级？',
   'no-stack':
@@ -70,7 +70,7 @@ const sentences: Sentences = {
   'no-tlbi-exceptions':
     '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：加载照样到达已不再映射的内存，没有任何东西报告它。',
   'no-isb-exceptions':
-    '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。体系结构并不保证这一点：在真实的处理器核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
+    '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。架构并不保证这一点：在真实的核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
   'at-once':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。TCR_EL2 = 0 时根本没有查表（第 0 级）；TTBR0_EL2 = 0 时在地址 8 读第 1 级，得到 0。向量表也同样没有映射，所以这个错误没有尽头。',
 };

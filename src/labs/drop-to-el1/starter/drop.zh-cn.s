@@ -1,4 +1,4 @@
-// 处理器核从这里开始，在 EL2。请以 EL1 到达 el1_entry：
+// 核从这里开始，在 EL2。请以 EL1 到达 el1_entry：
 // 栈指针用 SP_EL1，屏蔽 D、A、I、F。
         .global _start
 _start:

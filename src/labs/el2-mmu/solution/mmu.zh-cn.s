@@ -1,7 +1,7 @@
 // EL2：有栈，有页表，MMU 打开。
 // 虚拟地址与物理地址保持相等：
 //   0x00000000 到 0x3fffffff   设备   Device-nGnRE，不可执行
-//   0x40000000 到 0x7fffffff   RAM    Normal，写回，内部共享
+//   0x40000000 到 0x7fffffff   RAM    普通内存（写回），内共享
         .global _start
 _start:
         adr     x0, vectors
@@ -14,12 +14,12 @@ _start:
         ldr     x1, =0x0040000000000401 // level1[0]：块，AttrIndx 0，AF，XN
         str     x1, [x0]
         ldr     x1, =0x0000000040000705 // level1[1]：块，Normal，
-                                        // SH 内部共享，AF
+                                        // SH 内共享，AF
         str     x1, [x0, #8]
         msr     ttbr0_el2, x0
-        ldr     x0, =0xff04             // MAIR_EL2：Device，Normal 写回
+        ldr     x0, =0xff04             // MAIR_EL2：Device，普通内存（写回）
         msr     mair_el2, x0
-        ldr     x0, =0x80823519         // TCR_EL2：PS 40 位，内部共享，
+        ldr     x0, =0x80823519         // TCR_EL2：PS 40 位，内共享，
                                         // 写回，T0SZ 25
         msr     tcr_el2, x0
         isb
@@ -34,7 +34,7 @@ _start:
         bl      hello
         b       .
 
-// 只供调用，请勿改动。MMU 打开时它读一个未对齐的字，
+// 只供调用，请勿改动。MMU 打开时它读一个非对齐的字，
 // 就像 memcpy 那样。它打印 M。
 hello:  mrs     x2, sctlr_el2
         tbz     x2, #0, 1f

@@ -1,7 +1,7 @@
 // EL2：有栈，有页表，MMU 打开。
 // 虚拟地址与物理地址保持相等：
 //   0x00000000 到 0x3fffffff   设备   Device-nGnRE，不可执行
-//   0x40000000 到 0x7fffffff   RAM    Normal，写回，内部共享
+//   0x40000000 到 0x7fffffff   RAM    普通内存（写回），内共享
         .global _start
 _start:
         adr     x0, vectors
@@ -12,7 +12,7 @@ _start:
         // 2. 在 level1[0] 和 level1[1] 中填两个 1 GiB 的块描述符；
         //    MAIR_EL2、TCR_EL2、TTBR0_EL2。
         //    TCR_EL2：T0SZ 25（39 位，所以从第 1 级开始查表），4 KiB
-        //    粒度，PS 0b010（40 位），RES1 位 31 和 23。
+        //    粒度，PS 0b010（40 位），RES1 第 31、23 位。
 
         // 3. 清掉旧的转换，然后置 SCTLR_EL2.M。
         //    它的 RES1 位合起来是 0x30c50830。
@@ -20,7 +20,7 @@ _start:
         bl      hello
         b       .
 
-// 只供调用，请勿改动。MMU 打开时它读一个未对齐的字，
+// 只供调用，请勿改动。MMU 打开时它读一个非对齐的字，
 // 就像 memcpy 那样。它打印 M。
 hello:  mrs     x2, sctlr_el2
         tbz     x2, #0, 1f

@@ -18,7 +18,7 @@ _start:
         msr     elr_el2, x0
         eret
 
-        // 1. VBAR_EL2 只保留位 63 到 11：向量表要对齐。
+        // 1. VBAR_EL2 只保留第 63:11 位：向量表要对齐。
         //    每个槽 128 字节。
 vectors:
 

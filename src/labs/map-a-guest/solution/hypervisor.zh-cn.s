@@ -13,17 +13,17 @@ _start:
 
         ldr     x0, =level1
         ldr     x1, =level2_devices + 3
-        str     x1, [x0]                // IPA 位 38 到 30：0
+        str     x1, [x0]                // IPA 第 38:30 位：0
         ldr     x1, =level2_ram + 3
         str     x1, [x0, #(2 * 8)]      // 2
         ldr     x0, =level2_devices
         ldr     x1, =level3_uart + 3
-        str     x1, [x0, #(0x48 * 8)]   // 0x09000000 的 IPA 位 29 到 21
+        str     x1, [x0, #(0x48 * 8)]   // 0x09000000 的 IPA 第 29:21 位
         ldr     x0, =level3_uart
         ldr     x1, =0x00400000090004c7 // 页，Device-nGnRE，RW，AF，XN
         str     x1, [x0]
         ldr     x0, =level2_ram
-        ldr     x1, =0x00000000404007fd // 块，Normal，RW，SH 内部共享，AF
+        ldr     x1, =0x00000000404007fd // 块，Normal，RW，SH 内共享，AF
         str     x1, [x0]
         dsb     sy
 

@@ -13,7 +13,7 @@ _start:
 
         // 1. level1、level2_devices、level3_uart、level2_ram 中的描述符。
 
-        // 2. VTCR_EL2（RES1 位 31）、VTTBR_EL2、HCR_EL2.VM 和 RW。
+        // 2. VTCR_EL2（RES1 第 31 位）、VTTBR_EL2、HCR_EL2.VM 和 RW。
 
         // 3. 进入客户机。
 

@@ -23,7 +23,7 @@ function writeDevice(offset: number, value: bigint): void {
 // 归你；其余的交给 HANDLERS.trap，
 // 没有谁应答时它给客户机一个中止。
 export const trap: Handlers['trap'] = (call, vcpu, esr) => {
-  // 1. 哪个 IPA？HPFAR_EL2 的位 39:4 是 IPA 的位 47:12；
+  // 1. 哪个 IPA？HPFAR_EL2 的第 39:4 位是 IPA 的第 47:12 位；
   //    页内偏移与 FAR_EL2 相同。
 
   // 2. 它要什么？ISS：ISV 24、SAS 23:22、SSE 21、SRT 20:16、SF 15、

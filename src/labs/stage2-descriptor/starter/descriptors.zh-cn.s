@@ -2,8 +2,8 @@
 // 开始时都是 0（无效）。
         .global _start
 _start:
-        // 1. block：第 2 级，{{ram}} 处的 2 MiB RAM。Normal 写回，
-        //    内部共享，可读可写，已置访问标志。
+        // 1. block：第 2 级，{{ram}} 处的 2 MiB RAM。普通内存（写回），
+        //    内共享，可读可写，已置访问标志。
 
         // 2. page：第 3 级，0x09000000 处的 UART。Device-nGnRE，
         //    不共享，可读可写，已置访问标志，不可执行。

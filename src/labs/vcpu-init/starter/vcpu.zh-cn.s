@@ -16,10 +16,10 @@ vcpu_init:
         //    TTBR0_EL1、VBAR_EL1、CPACR_EL1、TPIDR_EL1、TPIDR_EL0 为 0。
 
         // 4. 客户机看到的是哪个核：VPIDR_EL2 是真实的 MIDR_EL1，
-        //    VMPIDR_EL2 是位 31 加上 VCpu 的编号。
+        //    VMPIDR_EL2 是第 31 位加上 VCpu 的编号。
 
         // 5. 时间：客户机可以使用物理计数器和定时器
-        //    （CNTHCTL_EL2 位 0 和 1）；虚拟计数器显示
+        //    （CNTHCTL_EL2 第 0、1 位）；虚拟计数器显示
         //    同样的时间（CNTVOFF_EL2）。
 
         // 6. CPTR_EL2：0x33ff，浮点不陷入。
