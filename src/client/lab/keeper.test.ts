@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Keeper, type Saving } from './keeper.ts';
 import { labInfo } from './lab-info.ts';
+import { readWork } from './read-work.ts';
 import * as works from './work.ts';
 
 const fresh = works.freshWork(labInfo('tour'));
@@ -121,4 +122,12 @@ test('changes are counted on from what was loaded, whatever the clock says', asy
   bench.keeper.keep({ ...fresh, order: 41 });
   await bench.keeper.flush();
   expect(bench.written.map(({ order }) => order)).toEqual([42, 43]);
+});
+
+test.each([[-86_400_000], [0.5], [8.64e15], [1e300]])('a clock at %d damages no work', async (now) => {
+  const bench = new Bench();
+  bench.now = now;
+  bench.keeper.keep(fresh);
+  await bench.keeper.flush();
+  expect(readWork(bench.written[0])).toEqual(bench.written[0]);
 });

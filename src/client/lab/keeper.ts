@@ -21,6 +21,9 @@ const LONGEST = 200;
 /** Milliseconds until what could not be written is tried again. */
 const AGAIN = 1000;
 
+/** As work may hold it (read-work.ts), whatever the clock says: one that is set before 1970 must not damage work. */
+const timeOf = (now: number): number => Math.min(Math.max(0, Math.round(now)), Number.MAX_SAFE_INTEGER);
+
 export class Keeper {
   readonly #store: Pick<LabStore, 'save' | 'next'>;
   readonly #host: KeeperHost;
@@ -41,7 +44,7 @@ export class Keeper {
   /** Takes the newest state of the work; what it replaces and was not written yet is not written any more. */
   keep(work: Work): void {
     if (this.#closed) return;
-    this.#waiting = { ...work, changed: this.#host.now(), order: this.#store.next(work.order) };
+    this.#waiting = { ...work, changed: timeOf(this.#host.now()), order: this.#store.next(work.order) };
     this.#host.status('unsaved');
     this.#soon?.();
     this.#soon = this.#host.later(() => void this.flush(), DELAY);

@@ -188,10 +188,7 @@ export class Desk {
   }
 
   async #take(late: boolean): Promise<void> {
-    if (late) {
-      const [seed = this.work.seed] = await this.#store.seeds(this.info.id);
-      await this.#load(seed);
-    }
+    if (late) await this.#load(this.work.seed);
     this.ownership = 'mine';
     this.#keep();
     if (this.#rescued) this.#keeper?.keep(this.work);
@@ -345,7 +342,7 @@ export class Desk {
       const passed = event.evaluation.verdicts.filter((verdict) => verdict.passed);
       const ids = passed.map(({ checkpoint }) => checkpoint);
       if (this.#judging !== undefined)
-        this.#change(works.checked(this.info, this.work, ids, Date.now(), this.#judging));
+        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging));
     }
     this.onevent(event);
   }
