@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CpuView } from './protocol.ts';
-import { controls, initialView, reduce } from './view.ts';
+import { controls, initialView, isUnderway, reduce } from './view.ts';
 
 const cpu = (core: number, x0: bigint): CpuView => ({
   core,
@@ -48,4 +48,9 @@ test.each([
 
 test('without an engine no button starts anything', () => {
   expect(Object.values(controls('empty', false))).toEqual([false, false, false, false]);
+});
+
+test('a machine that runs, or is paused, is in the middle of its run; one that is over or was never there is not', () => {
+  const states = ['empty', 'loading', 'paused', 'running', 'off', 'stopped'] as const;
+  expect(states.filter(isUnderway)).toEqual(['paused', 'running']);
 });
