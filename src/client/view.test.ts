@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CpuView } from './protocol.ts';
-import { controls, initialView, reduce } from './view.ts';
+import { controls, initialView, isUnderway, reduce } from './view.ts';
 
 const cpu = (core: number, x0: bigint): CpuView => ({
   core,
@@ -68,4 +68,9 @@ test('the timeline of a machine that has stood stays while it runs, and goes wit
   const runs = reduce(stood, { type: 'recording', recording: { ...recording, head: 20, here: 20 } });
   expect(runs.recording).toMatchObject({ head: 20, timeline: { to: 9 } });
   expect(reduce(runs, { type: 'state', state: 'loading', cpus: 1 }).recording).toBeUndefined();
+});
+
+test('a machine that runs, or is paused, is in the middle of its run; one that is over or was never there is not', () => {
+  const states = ['empty', 'loading', 'paused', 'running', 'off', 'stopped'] as const;
+  expect(states.filter(isUnderway)).toEqual(['paused', 'running']);
 });

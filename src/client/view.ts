@@ -78,6 +78,9 @@ function changes(before: CpuView | undefined, after: CpuView): ReadonlySet<numbe
   return new Set([...after.x.keys()].filter((index) => before.x[index] !== after.x[index]));
 }
 
+/** Whether a page that goes away takes a machine with it in the middle of its run: nothing keeps one. */
+export const isUnderway = (state: RunState): boolean => state === 'running' || state === 'paused';
+
 /**
  * Which buttons do something in a state. `ready` is false while nothing could be booted at all; `past` is what is recorded
  * of the machine.

@@ -1,11 +1,16 @@
 /** English sentences of the lab in a page: editor, stepping, hints, saving. Its twin is lab-page.zh-cn.ts. */
 export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.points': '{reached} of {points} points',
+  'lab-page.points-best': '{reached} of {points} points; your best text has {best}',
   'lab-page.objectives': 'What you will be able to do',
   'lab-page.steps': 'Steps',
   'lab-page.step.done': 'done',
   'lab-page.step.now': 'now',
   'lab-page.step.open': 'open',
+  'lab-page.step.earlier': 'reached by an earlier text',
+  'lab-page.step.earlier.text': 'An earlier text of yours reached this. Check says whether this one does.',
+  'lab-page.step.claimed': 'not checked here',
+  'lab-page.step.claimed.text': 'The imported file says that this was reached. Check says whether it is true.',
   'lab-page.no-script': 'The lab runs in your browser and needs JavaScript.',
 
   'lab-page.editor.label': 'Editor: {file}',
@@ -140,6 +145,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.success': 'Lab passed',
   'lab-page.success.text':
     'Every checkpoint is reached. Step through it once more, forwards and backwards, now that it does what it should.',
+  'lab-page.success.before':
+    'You have passed this lab with an earlier text, which is kept. The one in the editor is another one.',
 
   'lab-page.onward.chapter': 'Read on in the chapter',
   'lab-page.onward.lab': 'Next lab: {number} {title}',
@@ -151,6 +158,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.work.reset-lab': 'Reset the whole lab',
   'lab-page.work.undo': 'Undo: bring my text back',
   'lab-page.work.undo-variant': 'Undo: bring my text of variant {seed} back',
+  'lab-page.work.best': 'Bring my best text back',
+  'lab-page.work.best-back': 'This is the text of yours that passed most. “Undo” brings the other one back.',
   'lab-page.work.was-reset': 'The text was replaced. “Undo” brings yours back.',
   'lab-page.work.same': 'Nothing to reset: the text is as it was.',
   'lab-page.work.back': 'Your text is back.',
@@ -181,11 +190,17 @@ export const labPageEn: Readonly<Record<string, string>> = {
     'What this browser had kept of this lab is damaged. It was put aside, and the lab begins anew.',
   'lab-page.variant': 'Variant {seed}',
   'lab-page.variant-opened':
-    'This is variant {seed} of the lab: other numbers, the same questions. What stood here before can be brought back under “Your work”.',
+    'This is variant {seed} of the lab: other numbers, the same questions. Each variant has a text of its own; yours of variant {before} is kept, and ?seed={before} in the address leads back to it.',
   'lab-page.other-variant':
     'This text was written for variant {found}, and this is variant {seed}: the numbers are other ones. Change them, or open variant {found} again with ?seed={found} in the address of this page.',
+  'lab-page.bad-seed':
+    '?seed={seed} in the address is no variant: a variant is a whole number from 0 to {most}. Ask whoever gave you the address; what is open here is not the variant that was meant.',
   'lab-page.no-storage':
     'This browser keeps nothing here (a private window, or a frame of another site): your work is gone when this page closes. Export it to keep it.',
+  'lab-page.newer-store':
+    'A newer version of this site keeps your work in this browser now. Reload the page to go on with it; what you do here meanwhile is not saved.',
+  'lab-page.store-blocked':
+    'Another tab of this site holds the place where your work is kept and does not let go. Close the other tabs of this site, and this one goes on.',
   'lab-page.not-saved': 'This browser could not save your work ({detail}). Export it to keep it.',
   'lab-page.lab-file.taken':
     '{file}: id is “{lab}”, and this site has a lab of that id, whose work yours would overwrite. Give your lab another id.',
@@ -199,7 +214,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.file-newer':
     'This is work of version {found} of the lab “{lab}”; this site has version {version}. Nothing was changed.',
   'lab-page.import.title': 'What the file holds',
-  'lab-page.import.lab': '{title}: passed checkpoints {passed}, files {files}, last changed {changed}',
+  'lab-page.import.lab':
+    '{title}, variant {seed}: files {files}, last changed {changed}; says that its best text passes {passed} checkpoints, which counts once it is checked here',
   'lab-page.import.accept': 'Replace my work by it',
   'lab-page.import.refuse': 'Leave everything as it is',
   'lab-page.import.done': 'Imported.',
@@ -224,10 +240,12 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.progress': 'Your progress',
   'lab-page.progress.none': 'not begun',
   'lab-page.progress.begun': 'begun: {reached} of {count} checkpoints',
+  'lab-page.progress.claimed': 'passed, not checked here',
   'lab-page.progress.done': 'passed',
   'lab-page.progress.chapter': 'Chapter {chapter}',
   'lab-page.begin': 'Begin with the first lab',
   'lab-page.mark.begun': 'labs begun',
+  'lab-page.mark.claimed': 'labs passed, not checked here',
   'lab-page.mark.done': 'labs passed',
   'lab-page.resume': 'Go on where you stopped',
   'lab-page.resume.detail': '{reached} of {count} checkpoints passed',

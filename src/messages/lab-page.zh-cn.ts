@@ -1,11 +1,16 @@
 /** 页面内实验的中文语句：编辑器、单步、提示、保存。与 lab-page.en.ts 一一对应。 */
 export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.points': '得分 {reached} / {points}',
+  'lab-page.points-best': '得分 {reached} / {points}，最好的一版 {best} 分',
   'lab-page.objectives': '做完之后你能够',
   'lab-page.steps': '步骤',
   'lab-page.step.done': '已完成',
   'lab-page.step.now': '当前',
   'lab-page.step.open': '未完成',
+  'lab-page.step.earlier': '之前的版本通过过',
+  'lab-page.step.earlier.text': '你之前的某一版通过了这一步；现在这一版行不行，按“检查”便知。',
+  'lab-page.step.claimed': '尚未在此检查',
+  'lab-page.step.claimed.text': '导入的文件称这一步已通过；是否属实，按“检查”便知。',
   'lab-page.no-script': '实验在浏览器里运行，需要启用 JavaScript。',
 
   'lab-page.editor.label': '编辑器：{file}',
@@ -135,6 +140,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.solution.hide': '收起参考答案',
   'lab-page.success': '实验通过',
   'lab-page.success.text': '所有检查点都已通过。现在它按预期工作了，不妨再前后单步走一遍。',
+  'lab-page.success.before': '你已经用之前的一版通过了本实验，那一版还留着；编辑器里的是另一版。',
 
   'lab-page.onward.chapter': '回到章节接着读',
   'lab-page.onward.lab': '下一个实验：{number} {title}',
@@ -146,6 +152,8 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.work.reset-lab': '重置整个实验',
   'lab-page.work.undo': '撤销：恢复我的内容',
   'lab-page.work.undo-variant': '撤销：恢复我在变体 {seed} 里的内容',
+  'lab-page.work.best': '恢复我最好的一版',
+  'lab-page.work.best-back': '这是你通过检查点最多的一版；按“撤销”可以换回刚才那一版。',
   'lab-page.work.was-reset': '内容已被替换，按“撤销”可以恢复。',
   'lab-page.work.same': '无需重置：内容与当时相同。',
   'lab-page.work.back': '你的内容已恢复。',
@@ -172,10 +180,16 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
     '浏览器里保存的本实验成果来自更新版本的站点，已原样保留：请重新加载页面。此间在这里做的内容不会保存。',
   'lab-page.damaged-work': '浏览器里保存的本实验成果已损坏。它被另行存放，实验从头开始。',
   'lab-page.variant': '变体 {seed}',
-  'lab-page.variant-opened': '这是本实验的变体 {seed}：数值不同，问题相同。之前的内容可以在“你的成果”里恢复。',
+  'lab-page.variant-opened':
+    '这是本实验的变体 {seed}：数值不同，问题相同。每个变体的内容各存一份；变体 {before} 的内容还在，在地址后加 ?seed={before} 即可回去。',
   'lab-page.other-variant':
     '这份内容是为变体 {found} 写的，而这里是变体 {seed}，数值不同。请改掉这些数值，或在本页地址后加上 ?seed={found} 回到变体 {found}。',
+  'lab-page.bad-seed':
+    '地址里的 ?seed={seed} 不是有效的变体：变体是 0 到 {most} 之间的整数。请向给你地址的人核实；现在打开的并不是对方所指的变体。',
   'lab-page.no-storage': '浏览器在这里不保存数据（无痕窗口，或嵌在其他网站里）：页面关闭后成果就没有了。请导出保留。',
+  'lab-page.newer-store': '浏览器里的成果现已由更新版本的站点保管。请重新加载页面再继续；此间在这里做的内容不会保存。',
+  'lab-page.store-blocked':
+    '本站的另一个标签页占用着保存成果的地方，一直没有释放。请关闭本站的其他标签页，这里会自动继续。',
   'lab-page.not-saved': '浏览器未能保存你的成果（{detail}）。请导出保留。',
   'lab-page.lab-file.taken': '{file}：id 是“{lab}”，本站已有同名实验，两者的进度会互相覆盖。请给你的实验换一个 id。',
   'lab-page.no-lab': '这里没有名为“{lab}”的实验。',
@@ -186,7 +200,8 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.file-unreadable': '无法把这个文件当作导出文件读取。未作任何改动。',
   'lab-page.file-newer': '这是实验“{lab}”第 {found} 版的成果，本站是第 {version} 版。未作任何改动。',
   'lab-page.import.title': '文件内容',
-  'lab-page.import.lab': '{title}：通过检查点 {passed} 个，文件 {files}，最后修改于 {changed}',
+  'lab-page.import.lab':
+    '{title}，变体 {seed}：文件 {files} 个，最后修改于 {changed}；称最好的一版通过了 {passed} 个检查点，在此检查之后才算数',
   'lab-page.import.accept': '用它替换我的成果',
   'lab-page.import.refuse': '保持原样',
   'lab-page.import.done': '已导入。',
@@ -209,10 +224,12 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.progress': '你的进度',
   'lab-page.progress.none': '未开始',
   'lab-page.progress.begun': '进行中：检查点 {reached} / {count}',
+  'lab-page.progress.claimed': '据称已通过，尚未在此检查',
   'lab-page.progress.done': '已通过',
   'lab-page.progress.chapter': '第 {chapter} 章',
   'lab-page.begin': '从第一个实验开始',
   'lab-page.mark.begun': '实验进行中',
+  'lab-page.mark.claimed': '实验据称已通过，尚未在此检查',
   'lab-page.mark.done': '实验已通过',
   'lab-page.resume': '从上次停下的地方继续',
   'lab-page.resume.detail': '已通过检查点 {reached} / {count}',

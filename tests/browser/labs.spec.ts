@@ -220,12 +220,8 @@ test('a variant is opened by its address, kept, solved with its own numbers, and
   await expect(editor(again)).toContainText(numbers(7));
   const other = await open(page, '/labs/tour/?seed=0');
   await expect(editor(other)).toContainText(numbers(0));
-  // What comes back is the other variant's text, and the page says so.
-  await other.locator('details[data-work] > summary').click();
-  await other.getByRole('button', { name: 'Undo: bring my text of variant 7 back' }).click();
-  await expect(editor(other)).toContainText(numbers(7));
-  await expect(other.locator('[data-notice="lab-page.other-variant"]')).toContainText('variant 7');
-  await other.getByRole('button', { name: 'Undo: bring my text back' }).click();
+  await expect(other.locator('[data-notice="lab-page.variant-opened"]')).toContainText('?seed=7');
+  await expect(other.locator('[data-success]')).toHaveCount(0);
   await page.goto('about:blank');
   const linked = await open(page, made.pathname + made.hash);
   await expect(linked.locator('[data-link-offer]')).toContainText('variant 7');
@@ -233,6 +229,88 @@ test('a variant is opened by its address, kept, solved with its own numbers, and
   await expect(linked.locator('[data-variant]')).toHaveText('Variant 7');
   await press(linked, 'check');
   await expect(linked.locator('[data-success]')).toBeVisible();
+});
+
+test('each variant keeps its own text, whatever others are opened between', async ({ page }) => {
+  for (const seed of [1, 2, 3]) {
+    const lab = await open(page, `/labs/tour/?seed=${seed}`);
+    await write(lab, `// of variant ${seed}\n`);
+    await saved(lab);
+  }
+  for (const seed of [1, 2, 3])
+    await expect(editor(await open(page, `/labs/tour/?seed=${seed}`))).toContainText(`// of variant ${seed}`);
+  // Without a variant in the address it is the one that was worked on last.
+  await expect((await open(page, '/labs/tour/')).locator('[data-variant]')).toHaveText('Variant 3');
+});
+
+test('a variant that is none is refused where one can see it', async ({ page }) => {
+  for (const seed of ['s2023', '-1', '4294967296']) {
+    const lab = await open(page, `/labs/tour/?seed=${seed}`);
+    await expect(lab.locator('[data-notice="lab-page.bad-seed"]')).toContainText(`?seed=${seed}`);
+  }
+});
+
+test('what was passed is true of the text that is shown, and the best text can be brought back', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  const [tour] = labs;
+  const solution = tour === undefined ? '' : (solutionFiles(tour, 0)['tour.s'] ?? '');
+  const points = lab.locator('[data-points]');
+  const done = lab.locator('[data-step][data-state="done"]');
+  await write(lab, solution);
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  const full = (await points.textContent()) ?? '';
+  // Every letter counts: nobody has checked this one.
+  await write(lab, '        .global _start\n_start: b .\n');
+  await expect(done).toHaveCount(0);
+  await expect(lab.locator('[data-success]')).toHaveCount(0);
+  await expect(lab.locator('[data-step][data-state="earlier"]')).not.toHaveCount(0);
+  await expect(points).toContainText('your best text');
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toHaveCount(0);
+  await expect(done).toHaveCount(1);
+  await saved(lab);
+  const again = await open(page, '/labs/tour/');
+  await expect(done).toHaveCount(1);
+  await again.locator('[data-passed-before] button').click();
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  await expect(points).toHaveText(full);
+  await lab.locator('details[data-work] > summary').click();
+  await lab.getByRole('button', { name: 'Reset the whole lab' }).click();
+  await expect(done).toHaveCount(0);
+  await expect(points).toHaveText(/^0 of/);
+  await lab.locator('[data-best]').click();
+  await expect(lab.locator('[data-success]')).toBeVisible();
+});
+
+test('what an import says was passed is not believed until it is checked', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await write(lab, '// nothing\n');
+  await press(lab, 'check');
+  await lab.locator('details[data-work] > summary').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab.getByRole('button', { name: 'Export this lab' }).click(),
+  ]);
+  const file = JSON.parse((await (await download.createReadStream()).toArray()).join('')) as {
+    works: [{ checkpoints: string[]; files: object }];
+  };
+  const [work] = file.works;
+  const passed = Object.fromEntries(work.checkpoints.map((id) => [id, 1]));
+  const best = { files: work.files, passed: work.checkpoints };
+  const forged = { ...file, works: [{ ...work, passed, unchecked: [], best, checked: best }] };
+  await lab
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'work.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(forged)) });
+  await lab.getByRole('button', { name: 'Replace my work by it' }).click();
+  await expect(lab.locator('[data-step][data-state="claimed"]')).not.toHaveCount(0);
+  await expect(lab.locator('[data-success], [data-passed-before]')).toHaveCount(0);
+  await saved(lab);
+  const other = await page.context().newPage();
+  await other.goto('/labs/');
+  await expect(other.locator('[data-progress="tour"]')).toHaveAttribute('data-state', 'claimed');
+  await press(lab, 'check');
+  await expect(other.locator('[data-progress="tour"]')).toHaveAttribute('data-state', 'begun');
 });
 
 test('hostile links are refused with a sentence, and change nothing', async ({ page }) => {
@@ -272,7 +350,7 @@ test('an export comes back, and hostile files are refused', async ({ page }) => 
     ['{', 'cannot be read'],
     [text.replace('"tour.s"', '"__proto__"'), 'is wrong'],
     [text.replace(/"place": "[^"]*"/, '"place": "javascript:alert(1)"'), 'is wrong'],
-    [text.replaceAll('"format": 1', '"format": 99'), 'format 99'],
+    [text.replaceAll('"format": 2', '"format": 99'), 'format 99'],
     ['['.repeat(200_000), 'cannot be read'],
   ] as const) {
     await give(content);
@@ -296,9 +374,34 @@ test('in a frame without storage it works, and says that nothing is kept', async
   const lab = await open(page, '/embed/tour/?theme=light');
   await expect(page.locator('header.header')).toHaveCount(0);
   await expect(lab.locator('[data-notice="lab-page.no-storage"]')).toBeVisible();
+  await expect(lab.locator('[data-variant]')).toHaveCount(0);
   await press(lab, 'run');
   await expect(lab.locator('[data-status]')).toContainText('The run is over');
   await expectAccessible(page);
+});
+
+test('in a frame without storage a variant is the one that was asked for, and leaving asks first', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['indexedDB', 'localStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+  });
+  const lab = await open(page, '/embed/tour/?seed=42');
+  await expect(lab.locator('[data-variant]')).toHaveText('Variant 42');
+  await expect(lab.locator('.ways a')).toHaveAttribute('href', /\/labs\/tour\/\?seed=42$/);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toEqual([]);
+  await write(await open(page, '/embed/tour/?seed=42'), '// kept nowhere\n');
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
 });
 
 test('a lab does not move the page while it loads', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, expectAccessible, hydrated, pretendBuilt } from './page.ts';
+import { bootable } from './terminal.ts';
 
 test.describe('without an engine', () => {
   test.beforeEach(({ page }) => pretendBuilt(page, { engine: false, guests: true }));
@@ -37,6 +38,25 @@ test('a browser without a needed feature is told which one', async ({ page }) =>
   await page.addInitScript(() => void Reflect.deleteProperty(globalThis, 'DecompressionStream'));
   await page.goto('/machine/');
   await expect(page.locator('[data-notice="features"] li')).toHaveText(['DecompressionStream']);
+});
+
+test('a machine in the middle of its run is not left without a question', async ({ page }) => {
+  test.skip(!bootable, 'needs the engine and the guests in dist/');
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.goto('/machine/');
+  await hydrated(page);
+  await page.reload();
+  await hydrated(page);
+  expect(asked).toEqual([]);
+  await page.getByLabel('Boot', { exact: true }).selectOption('initramfs');
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(page.locator('[data-state]')).toHaveAttribute('data-state', 'paused', { timeout: 30_000 });
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
 });
 
 test.describe('one’s own files', () => {

@@ -1,4 +1,5 @@
-/** Of all tabs that show a lab, one changes it: who has the Web Lock of its name. */
+/** Of all tabs that show a lab, in whatever variant, one changes it: who has the Web Lock of its name. */
+import { names } from './names.ts';
 
 export interface Turns {
   /** Asks the tab that has the lab to save and let go, and takes it. */
@@ -18,7 +19,7 @@ type Say = { readonly type: 'give' } | { readonly type: 'given' };
 
 const scopeOf = (lab: string): Scope => ({
   locks: typeof navigator === 'undefined' ? undefined : navigator.locks,
-  channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`trap-and-emulate lab ${lab}`),
+  channel: typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(names.lock(lab)),
 });
 
 /**
@@ -32,7 +33,7 @@ export function claimLab(
   on: { mine(late: boolean): void; theirs(): void; leave(): Promise<void> },
   { locks, channel }: Scope = scopeOf(lab),
 ): Turns {
-  const name = `trap-and-emulate lab ${lab}`;
+  const name = names.lock(lab);
   let release: (() => void) | undefined;
   let closed = false;
   let told: (() => void) | undefined;

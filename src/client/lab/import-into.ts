@@ -1,20 +1,41 @@
-/** Puts imported work into the store, but for labs that a tab has open: what it types would be lost. */
-import { openLabStore } from './store.ts';
+/**
+ * Puts imported work into the store, but for labs that another tab has open: what it types would be lost. The text that it
+ * replaces can be brought back.
+ */
+import { forgetLastWords, withLastWords } from './last-words.ts';
+import { names } from './names.ts';
 import { tellProgress } from './progress.ts';
-import type { Work } from './work.ts';
+import { openLabStore } from './store.ts';
+import { keptOf, type Work } from './work.ts';
 
-/** Returns the labs that were left as they are. @throws ClientError lab-page.no-storage, lab-page.not-saved */
-export async function importInto(works: readonly Work[]): Promise<readonly string[]> {
+/**
+ * Returns the labs that were left as they are.
+ * @param mine the lab that this tab itself has open, in another variant
+ * @throws ClientError lab-page.no-storage, lab-page.newer-store, lab-page.not-saved
+ */
+export async function importInto(works: readonly Work[], mine: string): Promise<readonly string[]> {
   const store = await openLabStore();
   const busy: string[] = [];
+  const save = async (work: Work): Promise<void> => {
+    const there = withLastWords(
+      () => localStorage,
+      work.lab.id,
+      work.seed,
+      // What is damaged was put aside.
+      await store.load(work.lab.id, work.seed).catch(() => undefined),
+    );
+    const order = store.next(there?.order);
+    await store.save({ ...work, order, ...(there !== undefined && keptOf(there)) });
+    forgetLastWords(() => localStorage, work);
+  };
   try {
     for (const work of works) {
-      const save = (): Promise<void> => store.save(work);
-      if (navigator.locks === undefined) await save();
+      const { id } = work.lab;
+      if (navigator.locks === undefined || id === mine) await save(work);
       else
-        await navigator.locks.request(`trap-and-emulate lab ${work.lab.id}`, { ifAvailable: true }, async (lock) => {
-          if (lock === null) busy.push(work.lab.id);
-          else await save();
+        await navigator.locks.request(names.lock(id), { ifAvailable: true }, async (lock) => {
+          if (lock === null) busy.push(id);
+          else await save(work);
         });
     }
   } finally {

@@ -8,24 +8,35 @@ export type Saving = 'saved' | 'unsaved' | 'failed';
 
 export interface KeeperHost {
   later(task: () => void, milliseconds: number): () => void;
+  /** For what is shown: clocks are set back and forth. */
   now(): number;
   /** Told whenever it changes; `message` says why it failed. */
   status(saving: Saving, message?: Message): void;
 }
 
 /** Milliseconds between the last change and the write: a burst of keys is one write. */
-const DELAY = 150;
+const DELAY = 100;
+/** Milliseconds that a change waits at most, however fast the next ones come: a page can die at any moment. */
+const LONGEST = 200;
+/** Milliseconds until what could not be written is tried again. */
+const AGAIN = 1000;
+
+/** As work may hold it (read-work.ts), whatever the clock says: one that is set before 1970 must not damage work. */
+const timeOf = (now: number): number => Math.min(Math.max(0, Math.round(now)), Number.MAX_SAFE_INTEGER);
 
 export class Keeper {
-  readonly #store: LabStore;
+  readonly #store: Pick<LabStore, 'save' | 'next'>;
   readonly #host: KeeperHost;
   #waiting: Work | undefined;
   #underway: Work | undefined;
-  #cancel: (() => void) | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  /** The write after the last change; the write that does not wait for it; the next try. */
+  #soon: (() => void) | undefined;
+  #latest: (() => void) | undefined;
+  #again: (() => void) | undefined;
+  #writing: Promise<boolean> | undefined;
   #closed = false;
 
-  constructor(store: LabStore, host: KeeperHost) {
+  constructor(store: Pick<LabStore, 'save' | 'next'>, host: KeeperHost) {
     this.#store = store;
     this.#host = host;
   }
@@ -33,10 +44,11 @@ export class Keeper {
   /** Takes the newest state of the work; what it replaces and was not written yet is not written any more. */
   keep(work: Work): void {
     if (this.#closed) return;
-    this.#waiting = { ...work, changed: this.#host.now() };
+    this.#waiting = { ...work, changed: timeOf(this.#host.now()), order: this.#store.next(work.order) };
     this.#host.status('unsaved');
-    this.#cancel?.();
-    this.#cancel = this.#host.later(() => void this.flush(), DELAY);
+    this.#soon?.();
+    this.#soon = this.#host.later(() => void this.flush(), DELAY);
+    this.#latest ??= this.#host.later(() => void this.flush(), LONGEST);
   }
 
   /** The newest work of which it is not certain that it was written. */
@@ -45,40 +57,43 @@ export class Keeper {
   }
 
   /** Writes what waits, now. Whether everything is written then. */
-  async flush(): Promise<boolean> {
-    this.#cancel?.();
-    this.#cancel = undefined;
-    const work = this.#waiting;
-    if (work === undefined) {
-      await this.#writing;
-      return this.#waiting === undefined;
+  flush(): Promise<boolean> {
+    this.#rest();
+    return (this.#writing ??= this.#write().finally(() => (this.#writing = undefined)));
+  }
+
+  #rest(): void {
+    for (const cancel of [this.#soon, this.#latest, this.#again]) cancel?.();
+    this.#soon = this.#latest = this.#again = undefined;
+  }
+
+  /** One write after the other, until nothing waits. */
+  async #write(): Promise<boolean> {
+    while (this.#waiting !== undefined) {
+      const work = this.#waiting;
+      this.#waiting = undefined;
+      this.#underway = work;
+      try {
+        await this.#store.save(work);
+      } catch (error) {
+        if (this.#closed) return false;
+        // What was typed since is newer.
+        this.#waiting ??= work;
+        this.#host.status('failed', asMessage(error));
+        this.#again ??= this.#host.later(() => void this.flush(), AGAIN);
+        return false;
+      } finally {
+        this.#underway = undefined;
+      }
+      if (this.#waiting === undefined && !this.#closed) this.#host.status('saved');
     }
-    this.#waiting = undefined;
-    this.#underway = work;
-    let written = true;
-    this.#writing = this.#writing
-      .then(() => this.#store.save(work))
-      .then(
-        () => {
-          if (this.#underway === work) this.#underway = undefined;
-          if (this.#waiting === undefined) this.#host.status('saved');
-        },
-        (error: unknown) => {
-          written = false;
-          if (this.#underway === work) this.#underway = undefined;
-          // What was typed since is newer.
-          this.#waiting ??= work;
-          this.#host.status('failed', asMessage(error));
-        },
-      );
-    await this.#writing;
-    return written;
+    return true;
   }
 
   /** Another tab has the lab from now on: nothing of this one is written any more. */
   close(): void {
     this.#closed = true;
-    this.#cancel?.();
+    this.#rest();
     this.#waiting = undefined;
   }
 }

@@ -2,38 +2,45 @@
  * What was typed in the last moment of a page. The store is asynchronous, and a page that goes away does not wait for it;
  * this is written at once, and taken over when the lab is opened again.
  */
+import { names } from './names.ts';
 import { readWork } from './read-work.ts';
 import type { Work } from './work.ts';
 
-type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const keyOf = (lab: string): string => `trap-and-emulate lab ${lab}`;
+const keyOf = ({ lab, seed }: Pick<Work, 'lab' | 'seed'>): string => names.lastWords(lab.id, seed);
 
-/** Never throws: where nothing can be kept the loss is a fraction of a second. */
-export function leaveLastWords(drawer: () => Drawer, work: Work): void {
+/** Whether they are kept: not where there is no storage, or no room in it. Never throws. */
+export function leaveLastWords(drawer: () => Drawer, work: Work): boolean {
   try {
-    drawer().setItem(keyOf(work.lab.id), JSON.stringify(work));
+    drawer().setItem(keyOf(work), JSON.stringify(work));
+    return true;
   } catch {
-    // No storage, or no room in it.
+    return false;
   }
 }
 
-/** The newer of what the store has and what was left behind. */
-export function withLastWords(drawer: () => Drawer, lab: string, stored: Work | undefined): Work | undefined {
+/** The later of what the store has and what was left behind, as their counters say: a clock may have been set since. */
+export function withLastWords(
+  drawer: () => Drawer,
+  lab: string,
+  seed: number,
+  stored: Work | undefined,
+): Work | undefined {
   try {
-    const text = drawer().getItem(keyOf(lab));
+    const text = drawer().getItem(names.lastWords(lab, seed));
     if (text === null) return stored;
     const left = readWork(JSON.parse(text));
-    return left.lab.id === lab && left.changed > (stored?.changed ?? -1) ? left : stored;
+    return left.lab.id === lab && left.seed === seed && left.order > (stored?.order ?? -1) ? left : stored;
   } catch {
     return stored;
   }
 }
 
 /** Everything is in the store. */
-export function forgetLastWords(drawer: () => Drawer, lab: string): void {
+export function forgetLastWords(drawer: () => Drawer, work: Pick<Work, 'lab' | 'seed'>): void {
   try {
-    drawer().removeItem(keyOf(lab));
+    drawer().removeItem(keyOf(work));
   } catch {
     // Then there were none.
   }

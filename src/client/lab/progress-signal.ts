@@ -1,11 +1,12 @@
 /** Whether this browser has any work at all: what pages ask before they fetch anything that reads it. */
+import { before, names } from './names.ts';
+
 export const WORK_SAVED = 'tae-work-saved';
-const KEY = 'trap-and-emulate has work';
 
 /** Work was saved. */
 export function noteWork(): void {
   try {
-    localStorage.setItem(KEY, '1');
+    localStorage.setItem(names.hasWork, '1');
   } catch {
     // Then pages do not show what was reached until the next save.
   }
@@ -16,7 +17,7 @@ export function noteWork(): void {
 export function whenWork(task: () => void): void {
   let has = false;
   try {
-    has = localStorage.getItem(KEY) !== null;
+    has = [names.hasWork, before.hasWork].some((key) => localStorage.getItem(key) !== null);
   } catch {
     // As if there were none.
   }

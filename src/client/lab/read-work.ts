@@ -1,11 +1,13 @@
 /** Checks work that comes from a file or from the store, and copies what belongs to it. */
 import { MAX_FILE } from '../../labs/kit/limits.ts';
 import { ClientError } from '../failure.ts';
+import type { Result } from './results.ts';
 import { WORK_FORMAT, type Work } from './work.ts';
 
 /** Files of a lab, checkpoints, steps: more is no lab of ours. */
 const MOST = 64;
 const MOST_SEED = 2 ** 32 - 1;
+const MOST_ORDER = 2 ** 52;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -50,12 +52,35 @@ function ids(value: unknown, field: string): readonly string[] {
   return new Set(read).size === read.length ? read : refuse(field);
 }
 
-/** Work of an older format in today's: format 1 did not say which checkpoints there are; its lab adds them. */
+/**
+ * Work of an older format in today's. Format 1 did not say which checkpoints there are; its lab adds them. Formats 1 and 2
+ * did not say which text passed what: the one that is there is said to have, until it is checked.
+ */
 function upgraded(fields: Fields): Fields {
   const { format } = fields;
   if (format === WORK_FORMAT) return fields;
-  if (format === 1) return { ...fields, checkpoints: [] };
-  throw new ClientError('lab-page.file-format', { format: String(format).slice(0, 32), wanted: WORK_FORMAT });
+  if (format !== 1 && format !== 2)
+    throw new ClientError('lab-page.file-format', { format: String(format).slice(0, 32), wanted: WORK_FORMAT });
+  const { checked: _, best: __, ...rest } = fields;
+  const passed = Object.keys(fieldsOf(fields['passed'], 'passed'));
+  return {
+    ...rest,
+    ...(format === 1 && { checkpoints: [] }),
+    unchecked: [],
+    ...(passed.length > 0 && { best: { files: fields['files'], passed, unchecked: true } }),
+    order: 0,
+  };
+}
+
+function readResult(value: unknown, field: string): Result {
+  const fields = fieldsOf(value, field);
+  const { unchecked } = fields;
+  if (unchecked !== undefined && unchecked !== true) return refuse(`${field}.unchecked`);
+  return {
+    files: readFiles(fields['files'], `${field}.files`),
+    passed: ids(fields['passed'], `${field}.passed`),
+    ...(unchecked === true && { unchecked }),
+  };
 }
 
 /** Of this format or an older one. @throws ClientError lab-page.bad-file, lab-page.file-format */
@@ -64,7 +89,7 @@ export function readWork(value: unknown): Work {
   const lab = fieldsOf(fields['lab'], 'lab');
   const { id } = lab;
   if (!isLabId(id)) return refuse('lab.id');
-  const { place, solutionSeen, replaced, replacedSeed, textSeed } = fields;
+  const { place, solutionSeen, replaced, replacedSeed, textSeed, checked, best } = fields;
   return {
     format: WORK_FORMAT,
     engine: count(fields['engine'], 'engine'),
@@ -76,6 +101,9 @@ export function readWork(value: unknown): Work {
     ),
     files: readFiles(fields['files'], 'files'),
     passed: map(fields['passed'], 'passed', isLabId, count),
+    unchecked: ids(fields['unchecked'], 'unchecked'),
+    ...(checked !== undefined && { checked: readResult(checked, 'checked') }),
+    ...(best !== undefined && { best: readResult(best, 'best') }),
     hints: map(fields['hints'], 'hints', isLabId, (n, field) => count(n, field, 3)),
     stages: map(fields['stages'], 'stages', isLabId, readFiles),
     attempts: count(fields['attempts'], 'attempts'),
@@ -86,5 +114,7 @@ export function readWork(value: unknown): Work {
     // A path of this site, with nothing in it that could lead to another one.
     place: typeof place === 'string' && /^([a-z0-9][a-z0-9-]*\/)*$/.test(place) ? place : refuse('place'),
     changed: count(fields['changed'], 'changed'),
+    // Room is left: counting on from it must stay exact.
+    order: count(fields['order'], 'order', MOST_ORDER),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
 import { makeFragment, MAX_INFLATED, readFragment } from './link.ts';
 import { exportWorks, importWorks, MAX_EXPORT } from './transfer.ts';
+import { isComplete, isPassed } from './results.ts';
 import * as works from './work.ts';
 
 const info = labInfo('tour');
@@ -27,15 +28,46 @@ describe('an export', () => {
   };
   const one = (change: object) => (data: Record<string, unknown>) => ({ ...data, works: [{ ...work, ...change }] });
 
-  test('is read again as it was written', async () => {
-    expect(await importWorks(new Blob([exportWorks([work])]))).toEqual([work]);
+  test('is read again as it was written, and what it says was passed is a claim', async () => {
+    const [read] = await importWorks(new Blob([exportWorks([work])]));
+    expect(read).toMatchObject({ files: work.files, passed: work.passed, unchecked: ['sum'] });
+    expect(read?.best).toEqual({ files: work.best?.files, passed: ['sum'], unchecked: true });
+    // Unchecked it goes on to the next browser.
+    expect(await importWorks(new Blob([exportWorks(read === undefined ? [] : [read])]))).toEqual([read]);
+  });
+
+  test('that was edited makes no passed lab', async () => {
+    const passed = Object.fromEntries(info.checkpoints.map(({ id }) => [id, 1]));
+    const best = { files: work.files, passed: Object.keys(passed) };
+    const [read] = await importWorks(file(one({ passed, best, checked: best, unchecked: [] })));
+    expect(read && isPassed(info, read)).toBe(false);
+    expect(read && isComplete(info, read)).toBe(false);
+  });
+
+  test('holds the best text beside the last one', async () => {
+    const worse = works.checked(info, works.typed(work, 'tour.s', 'worse'), [], 6);
+    const [read] = await importWorks(new Blob([exportWorks([worse])]));
+    expect(read).toMatchObject({ files: { 'tour.s': 'worse' }, best: { files: work.best?.files, passed: ['sum'] } });
+  });
+
+  test('holds each variant of a lab', async () => {
+    const other = { ...work, seed: 7 };
+    expect(await importWorks(new Blob([exportWorks([work, other])]))).toHaveLength(2);
+  });
+
+  test('of the site before is read: format 1, with works of format 2', async () => {
+    const { order: _, unchecked: __, checked: ___, best: ____, ...old } = { ...work, format: 2 };
+    const [read] = await importWorks(file((data) => ({ ...data, format: 1, works: [old] })));
+    expect(read).toMatchObject({ files: work.files, passed: work.passed, unchecked: ['sum'] });
+    const twice = file((data) => ({ ...data, format: 1, works: [old, { ...old, seed: 7 }] }));
+    expect(await codeOf(() => importWorks(twice))).toBe('lab-page.bad-file');
   });
 
   test.each([
     ['no JSON', () => new Blob(['{']), 'lab-page.file-unreadable'],
     ['too large', () => new Blob([new Uint8Array(MAX_EXPORT + 1)]), 'lab-page.file-too-large'],
     ['deeply nested', () => new Blob(['['.repeat(100_000)]), 'lab-page.file-unreadable'],
-    ['another format', () => file((data) => ({ ...data, format: 2 })), 'lab-page.file-format'],
+    ['another format', () => file((data) => ({ ...data, format: 3 })), 'lab-page.file-format'],
     ['another kind', () => file((data) => ({ ...data, kind: 'x' })), 'lab-page.bad-file'],
     ['an array', () => new Blob(['[]']), 'lab-page.bad-file'],
     ['null', () => new Blob(['null']), 'lab-page.bad-file'],
@@ -50,6 +82,13 @@ describe('an export', () => {
     ['a script as a place', () => file(one({ place: 'javascript:alert(1)' })), 'lab-page.bad-file'],
     ['a work of another format', () => file(one({ format: 0 })), 'lab-page.file-format'],
     ['checkpoints that are no list', () => file(one({ checkpoints: 'sum' })), 'lab-page.bad-file'],
+    ['a result that is none', () => file(one({ best: 'all' })), 'lab-page.bad-file'],
+    [
+      'a result that denies its doubt',
+      () => file(one({ best: { files: {}, passed: [], unchecked: 0 } })),
+      'lab-page.bad-file',
+    ],
+    ['a count beyond counting', () => file(one({ order: 2 ** 53 - 1 })), 'lab-page.bad-file'],
     ['a checkpoint twice', () => file(one({ checkpoints: ['sum', 'sum'] })), 'lab-page.bad-file'],
     ['a checkpoint that is no id', () => file(one({ checkpoints: ['../sum'] })), 'lab-page.bad-file'],
     [
@@ -66,14 +105,14 @@ describe('an export', () => {
     const {
       works: [written],
     } = JSON.parse(exportWorks([work])) as { works: [Record<string, unknown>] };
-    expect(written).toMatchObject({ format: 2, checkpoints: ['sum', 'hello', 'stay'], passed: { sum: 5 } });
+    expect(written).toMatchObject({ format: 3, checkpoints: ['sum', 'hello', 'stay'], passed: { sum: 5 } });
   });
 
   test('of format 1, which named the passed ones alone, is read; its lab adds the others', async () => {
-    const { checkpoints: _, ...old } = { ...work, format: 1 };
+    const { checkpoints: _, order: __, unchecked: ___, checked: ____, best: _____, ...old } = { ...work, format: 1 };
     const [read] = await importWorks(file((data) => ({ ...data, works: [old] })));
-    expect(read).toEqual({ ...work, checkpoints: [] });
-    expect(read && works.fitted(info, read)).toEqual(work);
+    expect(read).toMatchObject({ files: work.files, passed: work.passed, checkpoints: [] });
+    expect(read && works.fitted(info, read)).toMatchObject({ checkpoints: work.checkpoints });
   });
 
   test('fields that do not belong to it are not taken over', async () => {

@@ -1,9 +1,11 @@
 /** A reader's work as one file, out of this browser and into another. Such a file may come from anybody. */
 import { ClientError } from '../failure.ts';
 import { fieldsOf, readWork, refuse } from './read-work.ts';
+import { claimed } from './results.ts';
 import { ENGINE_VERSION, type Work } from './work.ts';
 
-export const EXPORT_FORMAT = 1;
+/** 2: a lab may stand in it several times, once a variant. Files of format 1 are read. */
+export const EXPORT_FORMAT = 2;
 const KIND = 'trap-and-emulate-work';
 export const MAX_EXPORT = 16 * 1024 * 1024;
 /** Labs in a file. */
@@ -14,7 +16,7 @@ export const exportWorks = (works: readonly Work[]): string =>
   `${JSON.stringify({ kind: KIND, format: EXPORT_FORMAT, engine: ENGINE_VERSION, works }, undefined, 1)}\n`;
 
 /**
- * The work that a file holds, checked field by field.
+ * The work that a file holds, checked field by field. What it says was passed is a claim until it is checked here.
  * @throws ClientError lab-page.file-too-large, .file-unreadable, .file-format, .bad-file
  */
 export async function importWorks(file: Blob): Promise<readonly Work[]> {
@@ -27,14 +29,16 @@ export async function importWorks(file: Blob): Promise<readonly Work[]> {
   }
   const fields = fieldsOf(value, 'file');
   if (fields['kind'] !== KIND) return refuse('kind');
-  if (fields['format'] !== EXPORT_FORMAT)
+  const { format } = fields;
+  if (format !== 1 && format !== EXPORT_FORMAT)
     throw new ClientError('lab-page.file-format', {
-      format: String(fields['format']).slice(0, 32),
+      format: String(format).slice(0, 32),
       wanted: EXPORT_FORMAT,
     });
   const { works } = fields;
   if (!Array.isArray(works) || works.length > MOST) return refuse('works');
-  const read = works.map((work: unknown) => readWork(work));
-  if (new Set(read.map(({ lab }) => lab.id)).size !== read.length) return refuse('works');
+  const read = works.map((work: unknown) => claimed(readWork(work)));
+  const labs = read.map(({ lab, seed }) => (format === 1 ? lab.id : `${lab.id} ${seed}`));
+  if (new Set(labs).size !== read.length) return refuse('works');
   return read;
 }

@@ -1,10 +1,6 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
-import { Keeper, type Saving } from './keeper.ts';
-import { forgetLastWords, leaveLastWords, withLastWords } from './last-words.ts';
 import { readWork } from './read-work.ts';
-import { openLabStore, type LabStore } from './store.ts';
 import * as works from './work.ts';
 
 const info = labInfo('tour');
@@ -77,33 +73,23 @@ describe('in another language', () => {
   });
 });
 
-test('what was passed stays passed, and a lab is complete when all is', () => {
-  const all = works.checked(info, fresh, ['sum', 'hello', 'stay'], 1);
-  expect(works.isComplete(info, all)).toBe(true);
-  expect(works.isComplete(info, works.checked(info, all, [], 2))).toBe(true);
-  expect(works.isComplete(info, fresh)).toBe(false);
-});
-
 test('an honest try is a change and a check', () => {
   expect(works.hasTried(info, works.checked(info, fresh, [], 1))).toBe(false);
   expect(works.hasTried(info, works.typed(fresh, 'tour.s', 'x'))).toBe(false);
   expect(works.hasTried(info, works.checked(info, works.typed(fresh, 'tour.s', 'x'), [], 1))).toBe(true);
 });
 
-test('another variant begins anew, with its numbers, and what was typed can be brought back', () => {
-  const other = labInfo('tour', 7);
-  expect(works.freshWork(other).files).not.toEqual(fresh.files);
-  const mine = works.checked(info, works.typed(fresh, 'tour.s', 'mine'), ['sum'], 1);
-  const now = works.variantOf(other, mine);
-  expect(now).toMatchObject({ seed: 7, passed: {}, files: works.freshWork(other).files });
-  expect(text(works.broughtBack(now))).toBe('mine');
-  expect(works.fitted(other, now)).toBe(now);
+test('another variant begins anew, with its numbers', () => {
+  const other = works.freshWork(labInfo('tour', 7));
+  expect(other).toMatchObject({ seed: 7, passed: {} });
+  expect(other.files).not.toEqual(fresh.files);
+  expect(works.fitted(labInfo('tour', 7), other)).toBe(other);
 });
 
-test('text that comes back into another variant says which one it was written for, until it fits', () => {
+test('text of another variant, which format 2 could bring back, says which one it was written for, until it fits', () => {
   const other = labInfo('tour', 7);
   const all = other.checkpoints.map(({ id }) => id);
-  const now = works.variantOf(other, works.typed(fresh, 'tour.s', 'mine'));
+  const now = { ...works.freshWork(other), ...works.keptOf(works.typed(fresh, 'tour.s', 'mine')) };
   expect(now).toMatchObject({ replacedSeed: 0 });
   expect(now).not.toHaveProperty('textSeed');
   const back = works.broughtBack(now);
@@ -136,116 +122,4 @@ test('work of another version of the lab keeps its text and has to be checked ag
   const now = works.fitted(info, old);
   expect(now).toMatchObject({ lab: { version: info.version }, passed: {}, files: { 'tour.s': 'x' } });
   expect(works.fitted(info, now)).toBe(now);
-});
-
-test('the store gives back what it was given, and skips what it cannot read', async () => {
-  const store = await openLabStore();
-  await store.save(fresh);
-  await store.save({ ...fresh, lab: { id: 'broken', version: 1 }, place: 'javascript:' });
-  expect(await store.load('tour')).toEqual(fresh);
-  await expect(store.load('broken')).rejects.toMatchObject({ code: 'lab-page.damaged-work' });
-  // It was put aside: the lab can begin anew, and nothing is written over it.
-  expect(await store.load('broken')).toBeUndefined();
-  await store.save({
-    ...fresh,
-    lab: { id: 'newer', version: 1 },
-    format: works.WORK_FORMAT + 1,
-  } as unknown as works.Work);
-  for (let n = 0; n < 2; n++) await expect(store.load('newer')).rejects.toMatchObject({ code: 'lab-page.newer-work' });
-  expect((await store.all()).map(({ lab }) => lab.id)).toEqual(['tour']);
-  const { checkpoints: _, ...old } = { ...fresh, lab: { id: 'older', version: 1 }, format: 1 };
-  await store.save(old as unknown as works.Work);
-  expect(await store.load('older')).toMatchObject({ format: works.WORK_FORMAT, checkpoints: [], files: fresh.files });
-});
-
-class Timer {
-  task: (() => void) | undefined;
-  readonly said: Saving[] = [];
-  readonly host = {
-    now: () => 7,
-    later: (task: () => void): (() => void) => {
-      this.task = task;
-      return () => (this.task = undefined);
-    },
-    status: (saving: Saving): void => void this.said.push(saving),
-  };
-}
-const written: works.Work[] = [];
-const storeThat = (save: (work: works.Work) => Promise<void>): LabStore => ({
-  save,
-  load: () => Promise.resolve(undefined),
-  all: () => Promise.resolve([]),
-  close: () => {},
-});
-
-test('a burst of changes is one write, of the last', async () => {
-  written.length = 0;
-  const timer = new Timer();
-  const keeper = new Keeper(
-    storeThat((work) => Promise.resolve(void written.push(work))),
-    timer.host,
-  );
-  for (const typed of ['a', 'ab', 'abc']) keeper.keep(works.typed(fresh, 'tour.s', typed));
-  expect(written).toEqual([]);
-  timer.task?.();
-  expect(await keeper.flush()).toBe(true);
-  expect(written.map(text)).toEqual(['abc']);
-  expect(written[0]?.changed).toBe(7);
-  expect(timer.said.at(-1)).toBe('saved');
-});
-
-test('what could not be written is tried again with the next change', async () => {
-  written.length = 0;
-  const timer = new Timer();
-  let full = true;
-  const keeper = new Keeper(
-    storeThat((work) => (full ? Promise.reject(new Error('full')) : Promise.resolve(void written.push(work)))),
-    timer.host,
-  );
-  keeper.keep(works.typed(fresh, 'tour.s', 'a'));
-  expect(await keeper.flush()).toBe(false);
-  expect(timer.said.at(-1)).toBe('failed');
-  full = false;
-  expect(await keeper.flush()).toBe(true);
-  expect(written.map(text)).toEqual(['a']);
-});
-
-test('a tab that has lost the lab writes nothing any more', async () => {
-  written.length = 0;
-  const timer = new Timer();
-  const keeper = new Keeper(
-    storeThat((work) => Promise.resolve(void written.push(work))),
-    timer.host,
-  );
-  keeper.keep(fresh);
-  keeper.close();
-  keeper.keep(fresh);
-  await keeper.flush();
-  expect(written).toEqual([]);
-});
-
-test('last words count until they are stored, if they are newer than the store, and never when they are damaged', () => {
-  const kept = new Map<string, string>();
-  const drawer = (): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> => ({
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
-  });
-  const stored = { ...fresh, changed: 5 };
-  const later = { ...works.typed(fresh, 'tour.s', 'last'), changed: 6 };
-  leaveLastWords(drawer, later);
-  expect(withLastWords(drawer, 'tour', stored)).toEqual(later);
-  expect(withLastWords(drawer, 'tour', stored)).toEqual(later);
-  expect(withLastWords(drawer, 'tour', { ...later, changed: 7 })).toMatchObject({ changed: 7 });
-  forgetLastWords(drawer, 'tour');
-  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
-  leaveLastWords(drawer, { ...later, changed: 4 });
-  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
-  kept.set('trap-and-emulate lab tour', '{"format":1}');
-  expect(withLastWords(drawer, 'tour', stored)).toBe(stored);
-  const refusing = (): never => {
-    throw new Error('denied');
-  };
-  expect(() => leaveLastWords(refusing, later)).not.toThrow();
-  expect(withLastWords(refusing, 'tour', stored)).toBe(stored);
 });

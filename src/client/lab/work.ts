@@ -1,13 +1,17 @@
 /** A reader's work on one lab: plain data, in the store, in an export and in links. Everything that changes it is here. */
 import { MAX_FILE } from '../../labs/kit/limits.ts';
 import { inOwnLanguage, ownFiles, startersOf, type LabInfo } from './info.ts';
+import { bestOf, passedNow, resultOf, sameFiles, type Judged, type Result } from './results.ts';
 
-/** 2: names all checkpoints of its lab; work of format 1 is read and upgraded. */
-export const WORK_FORMAT = 2;
+/**
+ * 2: names all checkpoints of its lab. 3: says which text passed what, keeps the best one, and is ordered by a counter.
+ * Older work is read and upgraded (read-work.ts).
+ */
+export const WORK_FORMAT = 3;
 /** The machine's behaviour that saved points in time rest on. Goes up when the same files would run differently. */
 export const ENGINE_VERSION = 1;
 
-export interface Work {
+export interface Work extends Judged {
   readonly format: typeof WORK_FORMAT;
   readonly engine: number;
   readonly lab: { readonly id: string; readonly version: number };
@@ -16,12 +20,8 @@ export interface Work {
   readonly seed: number;
   /** SHA-256 of the guests that the lab's machine loads, by name; labs of assembly have none. */
   readonly guests: Readonly<Record<string, string>>;
-  /** The reader's files, by path. */
-  readonly files: Readonly<Record<string, string>>;
   /** The variant that `files` were written for, where it is not `seed`: a text that was brought back. */
   readonly textSeed?: number;
-  /** Checkpoint id → when it was passed first (milliseconds since 1970). */
-  readonly passed: Readonly<Record<string, number>>;
   /** Checkpoint id → hints that were shown. */
   readonly hints: Readonly<Record<string, number>>;
   /** Step id → the files with which it was begun. */
@@ -34,7 +34,10 @@ export interface Work {
   readonly replacedSeed?: number;
   /** Below the site's base and without the language: where the reader last worked on it. */
   readonly place: string;
+  /** When it was changed last, to be shown. Clocks are set back and forth: what is newer, `order` says. */
   readonly changed: number;
+  /** Counts the changes of all works of this browser; the greater one is the later one. */
+  readonly order: number;
 }
 
 export function freshWork(info: LabInfo): Work {
@@ -49,12 +52,14 @@ export function freshWork(info: LabInfo): Work {
     guests: {},
     files,
     passed: {},
+    unchecked: [],
     hints: {},
     stages: first === undefined ? {} : { [first]: files },
     attempts: 0,
     solutionSeen: false,
     place: '',
     changed: 0,
+    order: 0,
   };
 }
 
@@ -99,28 +104,47 @@ export const resetFile = (info: LabInfo, work: Work, path: string): Work =>
 /** The files as they were when a step was begun. */
 export const resetStep = (info: LabInfo, work: Work, step: string): Work =>
   replaced(info, work, work.stages[step] ?? startersOf(info));
-/** Everything but what was reached: files, hints and attempts. */
+/** The lab from its beginning. The best text stays, with what it passed: it can be brought back. */
 export const resetLab = (info: LabInfo, work: Work): Work => ({
   ...replaced(info, work, startersOf(info)),
+  passed: {},
+  unchecked: [],
   hints: {},
   attempts: 0,
 });
+/** The best result's text in place of the reader's, who can have that back. */
+export const broughtBest = (info: LabInfo, work: Work): Work =>
+  work.best === undefined ? work : replaced(info, work, work.best.files);
 
-/** What a check found. Steps whose predecessors are passed now begin with these files. */
-export function checked(info: LabInfo, work: Work, passed: readonly string[], now: number): Work {
+/**
+ * What a check found. Steps whose predecessors are passed now begin with these files.
+ * @param files what was judged: the reader may have typed since
+ */
+export function checked(
+  info: LabInfo,
+  work: Work,
+  passed: readonly string[],
+  now: number,
+  files: Work['files'] = work.files,
+): Work {
+  const found: Result = { files, passed };
+  const best = bestOf(info, work.best, found);
   const all = { ...work.passed, ...Object.fromEntries(passed.map((id) => [id, work.passed[id] ?? now])) };
   const stages = { ...work.stages };
   info.steps.forEach(({ id }, n) => {
     const before = info.steps.slice(0, n);
     const isReached = before.every(({ checkpoints }) => checkpoints.every((one) => passed.includes(one)));
-    if (isReached && !Object.hasOwn(stages, id)) stages[id] = work.files;
+    if (isReached && !Object.hasOwn(stages, id)) stages[id] = files;
   });
-  const { textSeed, ...rest } = work;
+  const { textSeed, best: _, ...rest } = work;
   const isFitting = info.checkpoints.every(({ id }) => passed.includes(id));
   return {
     ...rest,
     ...(!isFitting && textSeed !== undefined && { textSeed }),
     passed: all,
+    unchecked: work.unchecked.filter((id) => !passed.includes(id)),
+    checked: found,
+    ...(best !== undefined && { best }),
     stages,
     attempts: work.attempts + 1,
   };
@@ -131,30 +155,20 @@ export function hinted(info: LabInfo, work: Work, checkpoint: string): Work {
   return { ...work, hints: { ...work.hints, [checkpoint]: Math.min(most, (work.hints[checkpoint] ?? 0) + 1) } };
 }
 
-/** The first step that is not passed; the last one when all are. */
+/**
+ * The first step that is not passed; the last one when all are. While it is not known what the shown text passes, what
+ * earlier ones have passed counts: who types does not go back to the first step.
+ */
 export function currentStep(info: LabInfo, work: Work): string {
-  const open = info.steps.find(({ checkpoints }) => !checkpoints.every((id) => Object.hasOwn(work.passed, id)));
+  const known = resultOf(work);
+  const passed = known === undefined || known.unchecked === true ? Object.keys(work.passed) : passedNow(work);
+  const open = info.steps.find(({ checkpoints }) => !checkpoints.every((id) => passed.includes(id)));
   return (open ?? info.steps.at(-1))?.id ?? '';
 }
 
 /** Whether the reader has tried: changed something, and asked for a check. */
 export const hasTried = (info: LabInfo, work: Work): boolean =>
   work.attempts > 0 && !sameFiles(ownOf(info, work.files), ownOf(info, startersOf(info)));
-
-export const isComplete = (info: LabInfo, work: Work): boolean =>
-  info.checkpoints.every(({ id }) => Object.hasOwn(work.passed, id));
-
-const sameFiles = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([path, text]) => other[path] === text);
-
-/** Another variant of the lab, from its beginning. What stood here can be brought back. */
-export const variantOf = (info: LabInfo, work: Work): Work => ({
-  ...freshWork(info),
-  place: work.place,
-  changed: work.changed,
-  ...keptOf(work),
-});
 
 /** Work that was begun on a page in another language: what was not touched, and steps that were begun so, in this one. */
 function inLanguage(info: LabInfo, work: Work): Work {
@@ -171,11 +185,27 @@ function inLanguage(info: LabInfo, work: Work): Work {
   const files = own(work.files);
   const before = work.replaced === undefined ? undefined : own(work.replaced);
   const stages = Object.fromEntries(Object.entries(work.stages).map(([step, texts]) => [step, own(texts)]));
+  // Texts that differ in language alone are one program: what was found of one is true of the other.
+  const judged = (result: Result | undefined): Result | undefined => {
+    const texts = result === undefined ? undefined : own(result.files);
+    return result === undefined || texts === undefined || texts === result.files ? result : { ...result, files: texts };
+  };
+  const [found, best] = [judged(work.checked), judged(work.best)];
   const isSame =
     files === work.files &&
     before === work.replaced &&
+    found === work.checked &&
+    best === work.best &&
     Object.entries(stages).every(([step, texts]) => texts === work.stages[step]);
-  return isSame ? work : { ...work, files, stages, ...(before !== undefined && { replaced: before }) };
+  if (isSame) return work;
+  return {
+    ...work,
+    files,
+    stages,
+    ...(before !== undefined && { replaced: before }),
+    ...(found !== undefined && { checked: found }),
+    ...(best !== undefined && { best }),
+  };
 }
 
 /** Work as this page shows it: in its language; of an older version of the lab, what still fits it. Texts are never lost. */
@@ -188,8 +218,12 @@ export function fitted(info: LabInfo, work: Work): Work {
   const known = new Set(checkpoints);
   const still = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => known.has(id)));
+  const { checked: _, best, ...rest } = work;
   return {
-    ...work,
+    ...rest,
+    ...(best !== undefined && {
+      best: { files: ownOf(info, best.files), passed: best.passed.filter((id) => known.has(id)), unchecked: true },
+    }),
     engine: ENGINE_VERSION,
     lab: { id: info.id, version: info.version },
     checkpoints,
@@ -197,6 +231,7 @@ export function fitted(info: LabInfo, work: Work): Work {
     files: ownOf(info, work.files),
     // Checkpoints may ask for something else now: only a check says that they are passed.
     passed: {},
+    unchecked: [],
     hints: still(work.hints),
     stages: freshWork(info).stages,
   };

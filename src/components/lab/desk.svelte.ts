@@ -15,7 +15,7 @@ import type {
   Target,
   WithoutSerial,
 } from '../../client/lab/protocol.ts';
-import { openLabStore, type LabStore } from '../../client/lab/store.ts';
+import { memoryStore, openLabStore, type LabStore } from '../../client/lab/store.ts';
 import { initialLabView, reduceLab } from '../../client/lab/view.ts';
 import * as works from '../../client/lab/work.ts';
 import type { Message } from '../../client/protocol.ts';
@@ -43,9 +43,13 @@ export class Desk {
   /** The editor goes where the machine goes; a check leaves the reader's file in it. */
   following = $state(true);
   breakpoints: readonly SourceLine[] = [];
+  /** The reader's files that are being judged: more may be typed before the verdict comes. */
+  #judging: Files | undefined;
   #client: LabClient | undefined;
   #keeper: Keeper | undefined;
-  #store: LabStore | undefined;
+  #store: LabStore = memoryStore;
+  /** Changed by the reader since the page was opened. */
+  #touched = false;
   /** What was loaded is not in the store yet. */
   #rescued = false;
   #turns: Turns | undefined;
@@ -73,37 +77,72 @@ export class Desk {
     return this.ownership === 'mine' || this.ownership === 'memory';
   }
 
-  /** @param seed the variant that the page's address asks for */
+  /** Something of the reader's would be gone with the page. */
+  get unkept(): boolean {
+    if (this.ownership === 'memory') return this.#touched;
+    const unwritten = this.#keeper?.unwritten;
+    return unwritten !== undefined && !leaveLastWords(() => localStorage, unwritten);
+  }
+
+  /** @param seed the variant that the page's address asks for; else the one that was worked on last */
   async open(seed?: number): Promise<void> {
     this.#client = openLab(this.info, (event) => this.#hear(event));
     try {
-      this.#store = await openLabStore();
-      await this.#load();
-      if (seed !== undefined) this.#rescued ||= await this.variant(seed);
+      this.#store = await openLabStore({
+        blocked: () => (this.notice = { code: 'lab-page.store-blocked', params: {} }),
+        replaced: () => this.#replacedByNewer(),
+        deleted: () => this.#keeper?.keep(this.work),
+      });
+      await this.#begin(seed);
     } catch (error) {
-      this.notice = asMessage(error);
+      this.#store = memoryStore;
       this.ownership = 'memory';
-      return this.onreplaced();
+      this.#keep();
+      await this.#begin(seed).catch(() => this.onreplaced());
+      this.notice = asMessage(error);
+      return;
     }
     this.#turns = claimLab(this.info.id, {
       mine: (late) => void this.#take(late),
       theirs: () => {
-        this.#keeper?.close();
-        this.#keeper = undefined;
+        this.#letGo();
         this.ownership = 'theirs';
       },
-      leave: async () => void (await this.#keeper?.flush()),
+      leave: async () => void (await this.flush()),
     });
   }
 
-  /** The lab of another seed; whether it is another one. The work begins anew, what was typed can be brought back. */
-  async variant(seed: number): Promise<boolean> {
-    if (seed === this.work.seed) return false;
-    await this.#inform(seed);
-    this.#change(works.variantOf(this.info, this.work), true);
-    this.notice = { code: 'lab-page.variant-opened', params: { seed } };
-    this.onreplaced();
-    return true;
+  /** The variant that is asked for, or the reader's last one. */
+  async #begin(seed: number | undefined): Promise<void> {
+    const [last = this.info.seed] = await this.#store.seeds(this.info.id);
+    await this.#load(seed ?? last);
+    if (seed === undefined || seed === last) return;
+    // It is the last one now.
+    this.#rescued = true;
+    this.notice ??= { code: 'lab-page.variant-opened', params: { seed, before: last } };
+  }
+
+  /** The reader's work on the lab of another seed. What stands here is kept. */
+  async variant(seed: number): Promise<void> {
+    const before = this.work.seed;
+    if (seed === before) return;
+    await this.flush();
+    await this.#load(seed);
+    this.#keeper?.keep(this.#here(this.work));
+    this.notice ??= { code: 'lab-page.variant-opened', params: { seed, before } };
+  }
+  /** A newer version of the site has the store from now on. */
+  async #replacedByNewer(): Promise<void> {
+    this.#touched = !(await this.flush());
+    this.#letGo();
+    this.#store = memoryStore;
+    this.ownership = 'memory';
+    this.notice = { code: 'lab-page.newer-store', params: {} };
+    this.#keep();
+  }
+  #letGo(): void {
+    this.#keeper?.close();
+    this.#keeper = undefined;
   }
   /** @throws ClientError what the worker says instead */
   async #inform(seed: number): Promise<void> {
@@ -114,12 +153,13 @@ export class Desk {
     });
     this.#informed = undefined;
     this.#built = undefined;
+    this.#judging = undefined;
     if (failure !== undefined) throw new ClientError(failure.code, failure.params);
   }
 
-  async #stored(): Promise<works.Work | undefined> {
+  async #stored(seed: number): Promise<works.Work | undefined> {
     try {
-      return await this.#store?.load(this.info.id);
+      return await this.#store.load(this.info.id, seed);
     } catch (error) {
       const message = asMessage(error);
       if (message.code !== 'lab-page.damaged-work') throw error;
@@ -128,15 +168,18 @@ export class Desk {
     }
   }
 
-  async #load(): Promise<void> {
-    const stored = await this.#stored();
-    const found = withLastWords(() => localStorage, this.info.id, stored);
+  async #load(seed: number): Promise<void> {
+    this.notice = undefined;
+    const stored = await this.#stored(seed);
+    const left = this.#store.lasting ? withLastWords(() => localStorage, this.info.id, seed, stored) : stored;
+    const inPage = await memoryStore.load(this.info.id, seed);
+    const found = (inPage?.order ?? -1) > (left?.order ?? -1) ? inPage : left;
     this.#rescued = found !== stored;
-    if (found === undefined) return this.onreplaced();
-    if (found.lab.version > this.info.version) throw new ClientError('lab-page.newer-work', { lab: this.info.id });
-    await this.#inform(found.seed);
-    this.work = works.fitted(this.info, found);
-    if (found.lab.version !== this.info.version)
+    if (found !== undefined && found.lab.version > this.info.version)
+      throw new ClientError('lab-page.newer-work', { lab: this.info.id });
+    await this.#inform(seed);
+    this.work = found === undefined ? works.freshWork(this.info) : works.fitted(this.info, found);
+    if (found !== undefined && found.lab.version !== this.info.version)
       this.notice = {
         code: 'lab-page.older-work',
         params: { found: found.lab.version, version: this.info.version },
@@ -145,9 +188,13 @@ export class Desk {
   }
 
   async #take(late: boolean): Promise<void> {
-    if (late) await this.#load();
+    if (late) await this.#load(this.work.seed);
+    this.ownership = 'mine';
+    this.#keep();
+    if (this.#rescued) this.#keeper?.keep(this.work);
+  }
+  #keep(): void {
     const store = this.#store;
-    if (store === undefined) return;
     this.#keeper = new Keeper(store, {
       now: () => Date.now(),
       later(task, milliseconds) {
@@ -157,13 +204,11 @@ export class Desk {
       status: (saving, message) => {
         this.saving = saving;
         this.notice = message ?? (this.notice?.code === 'lab-page.not-saved' ? undefined : this.notice);
-        if (saving !== 'saved') return;
-        forgetLastWords(() => localStorage, this.info.id);
+        if (saving !== 'saved' || !store.lasting) return;
+        forgetLastWords(() => localStorage, this.work);
         tellProgress();
       },
     });
-    this.ownership = 'mine';
-    if (this.#rescued) this.#keeper.keep(this.work);
   }
 
   takeOver(): void {
@@ -171,31 +216,45 @@ export class Desk {
   }
 
   close(): void {
-    this.leave();
+    const kept = this.leave();
     clearTimeout(this.#linting);
-    this.#turns?.close();
     this.#client?.close();
+    // Whoever opens the lab next finds the last words; where there is no room for them, it waits for the write.
+    if (kept) this.#turns?.close();
+    void this.flush().then((written) => {
+      this.#turns?.close();
+      // Else it is tried again.
+      if (written) this.#store.close();
+    });
   }
 
-  /** The page goes away, perhaps for ever. */
-  leave(): void {
+  /** The page goes away, perhaps for ever. Whether what it leaves is kept. */
+  leave(): boolean {
     const unwritten = this.#keeper?.unwritten;
-    if (unwritten !== undefined) leaveLastWords(() => localStorage, unwritten);
+    const kept = unwritten === undefined || (this.#store.lasting && leaveLastWords(() => localStorage, unwritten));
+    // Only the workbench may be closed, and opened again.
+    if (!kept) void memoryStore.save(unwritten);
     void this.flush();
+    return kept;
   }
 
   /** Writes now; whether everything is kept. */
   async flush(): Promise<boolean> {
-    return (await this.#keeper?.flush()) ?? false;
+    return ((await this.#keeper?.flush()) ?? false) && this.#store.lasting;
   }
 
-  #change(work: works.Work, loading = false): void {
-    if (work === this.work || !(this.mayEdit || (loading && this.ownership === 'loading'))) return;
-    this.work = this.#place === '' ? work : { ...work, place: this.#place };
+  #change(work: works.Work): void {
+    if (work === this.work || !this.mayEdit) return;
+    this.#touched = true;
+    this.work = this.#here(work);
     this.#keeper?.keep(this.work);
+  }
+  #here(work: works.Work): works.Work {
+    return this.#place === '' ? work : { ...work, place: this.#place };
   }
 
   type(path: string, text: string): void {
+    if (this.work.files[path] === text) return;
     this.#change(works.typed(this.work, path, text));
     this.#lintSoon();
   }
@@ -210,9 +269,9 @@ export class Desk {
     const { id, version } = this.info;
     if (work.lab.version > version)
       throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
-    await this.#inform(work.seed);
+    await this.variant(work.seed);
     const theirs = works.fitted(this.info, work);
-    this.replace((mine) => ({ ...theirs, ...works.keptOf(mine) }));
+    this.replace((mine) => ({ ...theirs, order: mine.order, ...works.keptOf(mine) }));
   }
   hint(checkpoint: string): void {
     this.#change(works.hinted(this.info, this.work, checkpoint));
@@ -245,6 +304,7 @@ export class Desk {
   check(): void {
     this.following = false;
     this.#prepare();
+    this.#judging = this.work.files;
     this.send({ type: 'check', files: this.files });
   }
   #prepare(): void {
@@ -281,7 +341,8 @@ export class Desk {
     if (event.type === 'evaluation') {
       const passed = event.evaluation.verdicts.filter((verdict) => verdict.passed);
       const ids = passed.map(({ checkpoint }) => checkpoint);
-      this.#change(works.checked(this.info, this.work, ids, Date.now()));
+      if (this.#judging !== undefined)
+        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging));
     }
     this.onevent(event);
   }

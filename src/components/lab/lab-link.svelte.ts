@@ -2,7 +2,7 @@
 import { asMessage } from '../../client/failure.ts';
 import type { LabInfo } from '../../client/lab/info.ts';
 import { isLink, readFragment, type LinkContent } from '../../client/lab/link.ts';
-import { keptOf, replaced } from '../../client/lab/work.ts';
+import { replaced } from '../../client/lab/work.ts';
 import type { Message } from '../../client/protocol.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -37,7 +37,6 @@ export class LabLink {
     if (this.content === undefined) return;
     const { files, at, seed } = this.content;
     const desk = this.#desk;
-    const mine = keptOf(desk.work);
     try {
       await desk.variant(seed);
     } catch (error) {
@@ -45,7 +44,7 @@ export class LabLink {
       return;
     }
     const starters = Object.fromEntries(this.#info.files.map((file) => [file.path, file.starter]));
-    desk.replace((work) => ({ ...replaced(this.#info, work, { ...starters, ...files }), ...mine }));
+    desk.replace((work) => replaced(this.#info, work, { ...starters, ...files }));
     this.refuse();
     if (at === undefined) return;
     desk.start();

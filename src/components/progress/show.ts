@@ -4,15 +4,17 @@ import type { LabProgress } from '../../client/lab/progress.ts';
 import { whenWork } from '../../client/lab/progress-signal.ts';
 
 type Progress = ReadonlyMap<string, LabProgress>;
-type State = 'none' | 'begun' | 'done';
+/** `claimed`: an import, or work of before, says that it is passed; its text has not been checked here. */
+type State = 'none' | 'begun' | 'claimed' | 'done';
 
 export function stateOf(progress: Progress, lab: string, checkpoints: number): State {
   const found = progress.get(lab);
   if (found === undefined || !found.begun) return 'none';
-  return found.passed.length >= checkpoints ? 'done' : 'begun';
+  if (found.reached >= checkpoints) return 'done';
+  return found.claimed >= checkpoints ? 'claimed' : 'begun';
 }
 
-/** Of several labs: all passed, none begun, or something between. */
+/** Of several labs: all the same, or something between. */
 export function stateOfAll(progress: Progress, labs: readonly (readonly [lab: string, checkpoints: number])[]): State {
   const states = new Set(labs.map(([lab, checkpoints]) => stateOf(progress, lab, checkpoints)));
   return states.size > 1 ? 'begun' : ([...states][0] ?? 'none');
@@ -33,11 +35,12 @@ const fill = (sentence: string | undefined, values: Readonly<Record<string, numb
 export function showProgress(): void {
   follow((progress) => {
     for (const element of document.querySelectorAll<HTMLElement>('[data-progress]')) {
-      const { progress: lab = '', count = '0', begun, done } = element.dataset;
+      const { progress: lab = '', count = '0', begun, claimed, done } = element.dataset;
       const state = stateOf(progress, lab, Number(count));
       element.dataset['state'] = state;
-      const reached = progress.get(lab)?.passed.length ?? 0;
+      const reached = progress.get(lab)?.reached ?? 0;
       if (state === 'done') element.textContent = done ?? '';
+      if (state === 'claimed') element.textContent = claimed ?? '';
       if (state === 'begun') element.textContent = fill(begun, { reached });
     }
   });
@@ -48,7 +51,7 @@ export function showResume(): void {
     const card = document.querySelector<HTMLElement>('[data-resume]');
     const last = lastOf(progress);
     if (card === null || last === undefined) return;
-    const [lab, { place, passed }] = last;
+    const [lab, { place, reached }] = last;
     const titles = JSON.parse(card.dataset['titles'] ?? '{}') as Record<string, [title: string, count: number]>;
     const [title, count] = Object.hasOwn(titles, lab) ? (titles[lab] ?? []) : [];
     if (title === undefined || count === undefined) return;
@@ -58,7 +61,7 @@ export function showResume(): void {
     };
     text('.label', card.dataset['label'] ?? '');
     text('a', title);
-    text('.detail', fill(card.dataset['detail'], { reached: passed.length, count }));
+    text('.detail', fill(card.dataset['detail'], { reached, count }));
     // `place` was checked when it was read: path segments of this site, nothing else (read-work.ts).
     card.querySelector('a')?.setAttribute('href', `${card.dataset['own'] ?? '/'}${place}#lab-${lab}`);
   });
