@@ -71,12 +71,14 @@ const form = record({
   parameters: list(
     variant({
       pick: record({ name, pick: list(quantity, 1, 100) }),
+      by: record({ name, by: name, among: list(quantity, 1, 200) }),
       follows: record({ name, follows: name, times: factor, 'base?': factor }),
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
     20,
   ),
+  'hidden?': list(name, 1, 20),
   'views?': list(choice([...MACHINE_TABS]), 1, MACHINE_TABS.length),
   steps: list(record({ id, text: messageCode, checkpoints: list(id, 0, 20) }), 1, 30),
   checkpoints: list(
@@ -165,8 +167,10 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
   for (const [locale, texts] of Object.entries(lab.solutionIn ?? {}))
     for (const p of Object.keys(texts)) exists(p, Object.keys(lab.solution), `solutionIn.${locale}.${p}`);
+  lab.hidden?.forEach((p, i) => exists(p, parameters, `hidden[${i}]`));
   lab.parameters.forEach((p, i) => {
-    if ('follows' in p) {
+    if ('by' in p) exists(p.by, parameters.slice(0, i), `parameters[${i}].by`);
+    else if ('follows' in p) {
       for (const field of ['follows', 'times', 'base'] as const)
         if (isName(p[field])) exists(p[field], parameters.slice(0, i), `parameters[${i}].${field}`);
     } else if ('from' in p && p.to < p.from)
