@@ -196,7 +196,9 @@ class Observer {
     const system = word === undefined ? undefined : systemInstruction(word);
     const rt = (word ?? 0) & 31;
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
-    const left = this.#labels.get(pc) ?? 0;
+    // Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too.
+    const isOwn = el < 2 || this.machine.config.hypervisor === undefined;
+    const left = isOwn ? (this.#labels.get(pc) ?? 0) : 0;
     const state = left > 0 ? this.#state(core) : undefined;
     return () => {
       if (system !== undefined) this.#note('system', core, { pc, el, word: system, value });
