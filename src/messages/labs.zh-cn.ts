@@ -38,6 +38,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.only-these-numbers':
     '在这里成立，但不归你改的文件里换上别的数值，就不成立了。你的代码要从它拿到的东西里取值，不能依赖这个变体的文件里恰好写着的数。',
+  'lab.ended.until': '运行在约定的那次异常处结束；接下来 EL{el} 会从 {address}（{file} 第 {line} 行）继续。',
   'lab.ended.altered':
     '{address}（{file} 第 {line} 行）处的指令已经不是文件里的那一条：它在内存中被改写了。不归你改的代码必须原样执行。',
   'lab.ended.too-many-events':

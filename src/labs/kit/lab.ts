@@ -58,6 +58,8 @@ export interface LabMachine {
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */
   readonly patience?: number;
+  /** The run ends with the first exception of one of these classes: what handlers do afterwards is nothing that is judged. */
+  readonly until?: { readonly from: 0 | 1 | 2; readonly to: 1 | 2; readonly ec: readonly number[] };
   /** What is typed, and at which cycle. */
   readonly input?: readonly { readonly at: number; readonly text: string }[];
 }

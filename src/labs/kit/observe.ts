@@ -313,6 +313,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
     if (reason === 'idle' && observer.taken.length === 0)
       return end(machine.cores.isPowered(0) ? 'waiting' : 'core-off');
+    if (observer.taken.some((event) => isEnd(event, lab))) return end('until');
     for (const event of observer.taken) {
       const verdict = observer.verdictOn(event);
       if (verdict !== undefined) return end(verdict, event);
@@ -336,6 +337,11 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     if (still >= 4 * patience && alone) return end('parked');
   }
   return end('budget');
+}
+
+function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {
+  const is = (name: string, number: number): boolean => fields[name] === BigInt(number);
+  return until !== undefined && is('from', until.from) && is('to', until.to) && until.ec.some((ec) => is('ec', ec));
 }
 
 interface Before {

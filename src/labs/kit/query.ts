@@ -89,6 +89,7 @@ export const END_REASONS = [
   'same-fault',
   'too-many-events',
   'altered',
+  'until',
   'handler-failed',
 ] as const;
 /** Why a run ended (observe.ts). */
