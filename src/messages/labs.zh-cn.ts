@@ -36,6 +36,11 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
+  'lab.only-these-numbers':
+    '在这里成立，但不归你改的文件里换上别的数值，就不成立了。你的代码要从它拿到的东西里取值，不能依赖这个变体的文件里恰好写着的数。',
+  'lab.ended.until': '运行在约定的那次异常处结束；接下来 EL{el} 会从 {address}（{file} 第 {line} 行）继续。',
+  'lab.ended.altered':
+    '{address}（{file} 第 {line} 行）处的指令已经不是文件里的那一条：它在内存中被改写了。不归你改的代码必须原样执行。',
   'lab.ended.too-many-events':
     '程序产生的异常、设备访问和 El2 操作远超本实验所需，因此被停止；最后位于 {address}（{file} 第 {line} 行）。',
   'lab.cause.interrupt': '中断',

@@ -23,42 +23,44 @@ guest_entry:
         str     x0, [sp, #248]
         add     x0, x0, #0x10
         msr     sp_el0, x0
+        mrs     x0, cntvct_el0          // 每个寄存器都变成难以预料的值
+        lsl     x0, x0, #4
+        add     x1, x1, x0
+        add     x2, x2, x1
+        add     x3, x3, x2
+        add     x4, x4, x3
+        add     x5, x5, x4
+        add     x6, x6, x5
+        add     x7, x7, x6
+        add     x8, x8, x7
+        add     x9, x9, x8
+        add     x10, x10, x9
+        add     x11, x11, x10
+        add     x12, x12, x11
+        add     x13, x13, x12
+        add     x14, x14, x13
+        add     x15, x15, x14
+        add     x16, x16, x15
+        add     x17, x17, x16
+        add     x18, x18, x17
+        add     x19, x19, x18
+        add     x20, x20, x19
+        add     x21, x21, x20
+        add     x22, x22, x21
+        add     x23, x23, x22
+        add     x24, x24, x23
+        add     x25, x25, x24
+        add     x26, x26, x25
+        add     x27, x27, x26
+        add     x28, x28, x27
+        add     x29, x29, x28
+        add     x30, x30, x29
         ldr     x0, [sp]
-        add     x0, x0, #0x100
-        add     x1, x1, #0x100
-        add     x2, x2, #0x100
-        add     x3, x3, #0x100
-        add     x4, x4, #0x100
-        add     x5, x5, #0x100
-        add     x6, x6, #0x100
-        add     x7, x7, #0x100
-        add     x8, x8, #0x100
-        add     x9, x9, #0x100
-        add     x10, x10, #0x100
-        add     x11, x11, #0x100
-        add     x12, x12, #0x100
-        add     x13, x13, #0x100
-        add     x14, x14, #0x100
-        add     x15, x15, #0x100
-        add     x16, x16, #0x100
-        add     x17, x17, #0x100
-        add     x18, x18, #0x100
-        add     x19, x19, #0x100
-        add     x20, x20, #0x100
-        add     x21, x21, #0x100
-        add     x22, x22, #0x100
-        add     x23, x23, #0x100
-        add     x24, x24, #0x100
-        add     x25, x25, #0x100
-        add     x26, x26, #0x100
-        add     x27, x27, #0x100
-        add     x28, x28, #0x100
-        add     x29, x29, #0x100
-        add     x30, x30, #0x100
-        msr     tpidr_el1, x0           // 客户机对自己的寄存器
+        add     x0, x0, x30
+        msr     tpidr_el1, x1           // 客户机对自己的寄存器
                                         // 想怎样就怎样
-        msr     tpidr_el0, x0
-        msr     tpidrro_el0, x0
+        msr     tpidr_el0, x2
+        msr     tpidrro_el0, x3
         adds    xzr, xzr, xzr           // 标志：Z
 call1:  hvc     #1
         sub     sp, sp, #256

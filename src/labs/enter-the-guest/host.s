@@ -1,6 +1,7 @@
 // EL2: two guests take turns. run_guest comes back when its guest traps.
         .global _start, frame_a, frame_b, copy, host, reason
         .global exit1, exit2, exit3, exit4, area_a, area_b, host_stack
+        .global run1, run2, run3, run4, copied
 _start:
         ldr     x0, =vectors
         msr     vbar_el2, x0
@@ -37,7 +38,8 @@ _start:
         ldr     x1, =stack_\guest
         ldr     x2, [x1]
         msr     sp_el1, x2
-        ldr     x0, =frame_\guest
+        ldr     x{{pointer}}, =frame_\guest
+run\number:
         bl      run_guest
 exit\number:
         ldr     x1, =stack_\guest
@@ -67,13 +69,13 @@ exit\number:
         ldr     x1, =copy
         mov     x2, #34
 1:      ldr     x3, [x0], #8
-        str     x3, [x1], #8
+copied: str     x3, [x1], #8
         sub     x2, x2, #1
         cbnz    x2, 1b
         ldr     x0, =frame_a            // the hypervisor's answer
-        ldr     x1, [x0]
+        ldr     x1, [x0, #{{regs}}]
         add     x1, x1, #1
-        str     x1, [x0]
+        str     x1, [x0, #{{regs}}]
 
         run     b, 2
         run     a, 3
@@ -82,17 +84,18 @@ exit\number:
 
 // A frame: register n is x1 + n, SP_EL0 is x1 + 0x800.
 fill:   mov     x2, #0
+        add     x4, x0, #{{regs}}
 1:      add     x3, x1, x2
-        str     x3, [x0, x2, lsl #3]
+        str     x3, [x4, x2, lsl #3]
         add     x2, x2, #1
         cmp     x2, #31
         b.lo    1b
         add     x3, x1, #0x800
-        str     x3, [x0, #248]
+        str     x3, [x0, #{{sp}}]
         ldr     x3, =guest_entry
-        str     x3, [x0, #256]
+        str     x3, [x0, #{{elr}}]
         mov     x3, #0x3c5
-        str     x3, [x0, #264]
+        str     x3, [x0, #{{spsr}}]
         ret
         .ltorg
 

@@ -1,30 +1,44 @@
 /** Chapter 4: run_guest, which swaps the host's context for a guest's, and back when the guest traps. */
 import { and, because, checkpoint, need, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
+import { GUEST_REGISTERS } from '../kit/moment.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
 const file = 'run.s';
 
-const enter: EventPattern = { event: 'return', where: { from: 2 } };
+/** What host.s does, when it does it: label by label. */
+const at = (symbol: string): EventPattern => ({ event: 'at', where: { pc: { symbol }, el: 2 } });
+const enter: EventPattern = { event: 'return', where: { from: 2 }, after: at('run1') };
 const trap: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16 } };
+const enterB: EventPattern = { event: 'return', where: { from: 2 }, after: at('run2') };
+const trapB: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16 }, after: at('run2') };
 const again: EventPattern = {
   event: 'return',
   where: { from: 2, pc: { is: { of: trap, field: 'elr' } } },
-  after: trap,
+  after: at('run3'),
 };
 const entered: Check = { happened: enter };
 const of = (event: EventPattern, field: string): Value => ({ of: event, field });
 const plus = (base: Value, offset: Value): Value => ({ op: 'add', args: [base, offset] });
-const word = (base: Value, n: number): Value => ({ memory: plus(base, 8 * n), size: 8 });
-/** What a guest has written down: at its entry, and after its first call. */
-const first = (area: string, n: number): Value => word({ op: 'sub', args: [{ symbol: area }, 256] }, n);
-const second = (area: string, n: number): Value => word({ op: 'sub', args: [{ symbol: area }, 512] }, n);
-const copy = (n: number): Value => word({ symbol: 'copy' }, n);
+/** Word n of guest A's frame, as host.s copied it behind the first run: there it is in x3, and x2 counts from 34 down. */
+const copied = (place: Value): Value => ({
+  of: {
+    event: 'at',
+    where: {
+      pc: { symbol: 'copied' },
+      el: 2,
+      x2: { is: { op: 'sub', args: [34, { op: 'shr', args: [place, 3] }] } },
+    },
+  },
+  field: 'x3',
+});
+const register = (event: EventPattern, n: number): Value => of(event, n === 31 ? 'sp_el0' : `x${n}`);
+const placeOf = (n: number): Value => (n === 31 ? { param: 'sp' } : plus({ param: 'regs' }, 8 * n));
 const all = Array.from({ length: 31 }, (_, n) => n);
 
-/** Word n of a record, with its register's name in the sentence; 31 is SP_EL0. */
+/** Register n, 31 is SP_EL0. */
 function same(found: Value, wanted: Value, n: number, name: string, when: Check): Requirement {
-  const params = { found, wanted, offset: 8 * n };
+  const params = { found, wanted, offset: placeOf(n) };
   return need(
     { value: found, is: wanted },
     n === 31
@@ -33,12 +47,22 @@ function same(found: Value, wanted: Value, n: number, name: string, when: Check)
   );
 }
 
-const back: Check = { executed: { symbol: 'exit1' }, el: 2 };
+/** What software below EL2 can see, but the registers of the frame: run_guest has no business with it. */
+const untouched = (code: string, given: EventPattern, after: EventPattern, when: Check): readonly Requirement[] =>
+  [...GUEST_REGISTERS.filter((name) => name !== 'SP_EL0').map((name) => name.toLowerCase()), 'simd'].map((name) =>
+    need(
+      { value: of(after, name), is: of(given, name) },
+      because(code, { found: of(after, name), wanted: of(given, name) }, when),
+    ),
+  );
+
+const exit1: EventPattern = { ...at('exit1'), after: trap };
+const back: Check = { happened: exit1 };
 /** Accesses of EL2 itself that fault after the guest has trapped. */
 const lost: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: 0x25 }, after: trap };
 const astray: EventPattern = {
   event: 'exception',
-  where: { from: 2, to: 2, elr: plus({ param: 'a' }, 0x11e) },
+  where: { from: 2, to: 2, elr: { is: of(trap, 'x30') } },
   after: trap,
 };
 /** RET, where ERET was meant, while x30 is the guest's. */
@@ -48,6 +72,8 @@ const push: EventPattern = {
   event: 'exception',
   where: { from: 1, ec: { oneOf: [0x24, 0x25, 0x26] }, elr: { below: { symbol: 'call1' } } },
 };
+/** Through run_guest once more, and out of it by its ERET: not to where the guest had trapped. */
+const through: EventPattern = { event: 'return', where: { from: 2, pc: { not: of(trap, 'elr') } }, after: trap };
 const misaligned: EventPattern = { event: 'exception', where: { from: 2, to: 2, ec: 0x26 } };
 const returned: readonly Requirement[] = [
   need({ happened: trap }, because('exit.no-trap', {}, { never: trap })),
@@ -55,6 +81,7 @@ const returned: readonly Requirement[] = [
     back,
     because('exit.link', { pc: of(astray, 'elr') }, { happened: astray }),
     because('host.misaligned', { elr: of(misaligned, 'elr') }, { happened: misaligned }),
+    because('exit.entered-again', {}, { happened: through }),
     because('exit.entered-again', {}, and({ happened: lost }, { value: { sysreg: 'TPIDR_EL2' }, is: of(trap, 'esr') })),
     because(
       'exit.frame-lost',
@@ -66,7 +93,7 @@ const returned: readonly Requirement[] = [
 ];
 
 const lab: LabSource = {
-  version: 2,
+  version: 3,
   chapter: 4,
   order: 2,
   minutes: 45,
@@ -93,7 +120,15 @@ const lab: LabSource = {
     { name: 'a', from: 0x10_0000, to: 0x1f_f000, step: 0x1000 },
     { name: 'b', from: 0x20_0000, to: 0x2f_f000, step: 0x1000 },
     { name: 'host', from: 0x30_0000, to: 0x3f_f000, step: 0x1000 },
+    // The row that seed 0 draws is the frame of the page.
+    { name: 'layout', from: 0, to: 11 },
+    { name: 'sp', by: 'layout', among: [16, 248, 248, 256, 256, 264, 264, 0, 0, 8, 8, 16] },
+    { name: 'elr', by: 'layout', among: [8, 256, 264, 248, 264, 248, 256, 8, 16, 0, 16, 0] },
+    { name: 'spsr', by: 'layout', among: [0, 264, 256, 264, 248, 256, 248, 16, 8, 16, 0, 8] },
+    { name: 'regs', by: 'layout', among: [24, 0, 0, 0, 0, 0, 0, 24, 24, 24, 24, 24] },
+    { name: 'pointer', pick: [2, 0, 1] },
   ],
+  hidden: ['a', 'b', 'host'],
   steps: ['enter', 'exit', 'host', 'turns'].map((name) => step(name)),
   checkpoints: [
     checkpoint(
@@ -106,7 +141,7 @@ const lab: LabSource = {
           { spsr: { sysreg: 'SPSR_EL2' }, elr: { sysreg: 'ELR_EL2' } },
           { executed: { symbol: 'guest_entry' }, el: 2 },
         ),
-        because('enter.none', {}, { executed: { symbol: 'exit1' }, el: 2 }),
+        because('enter.none', {}, { happened: at('exit1') }),
         because('host.misaligned', { elr: of(misaligned, 'elr') }, { happened: misaligned }),
         because('enter.ret', { pc: of(ret, 'elr') }, { happened: ret }),
         because(
@@ -119,61 +154,79 @@ const lab: LabSource = {
         { value: of(enter, 'pc'), is: { symbol: 'guest_entry' } },
         because(
           'enter.swapped',
-          { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' } },
+          { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' }, elr: { param: 'elr' }, spsr: { param: 'spsr' } },
           { value: of(enter, 'pc'), is: 0x3c5 },
         ),
-        because('enter.elsewhere', { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' } }, entered),
+        because(
+          'enter.elsewhere',
+          { pc: of(enter, 'pc'), wanted: { symbol: 'guest_entry' }, elr: { param: 'elr' }, spsr: { param: 'spsr' } },
+          entered,
+        ),
       ),
       need(
         { value: of(enter, 'pstate'), is: 0x3c5 },
-        because('enter.to-el0', { found: of(enter, 'pstate'), wanted: 0x3c5 }, { value: of(enter, 'to'), is: 0 }),
-        because('enter.pstate', { found: of(enter, 'pstate'), wanted: 0x3c5 }, entered),
+        because(
+          'enter.to-el0',
+          { found: of(enter, 'pstate'), wanted: 0x3c5, offset: { param: 'spsr' } },
+          { value: of(enter, 'to'), is: 0 },
+        ),
+        because('enter.pstate', { found: of(enter, 'pstate'), wanted: 0x3c5, offset: { param: 'spsr' } }, entered),
       ),
       need(
         { never: push },
         because('enter.stack', { far: of(push, 'far'), sp: { sysreg: 'SP_EL1' } }, { happened: push }),
       ),
       ...[...all, 31].map((n) =>
-        same(first('area_a', n), plus({ param: 'a' }, n === 31 ? 0x800 : n), n, 'enter', entered),
+        same(register(enter, n), plus({ param: 'a' }, n === 31 ? 0x800 : n), n, 'enter', entered),
       ),
+      ...untouched('enter.touched', at('run1'), enter, entered),
     ),
     checkpoint(
       'exit',
       3,
       ...returned,
-      ...[...all, 31].map((n) => same(copy(n), plus({ param: 'a' }, n === 31 ? 0x810 : 0x100 + n), n, 'exit', back)),
+      ...[...all, 31].map((n) => same(copied(placeOf(n)), register(trap, n), n, 'exit', back)),
       need(
-        { value: copy(32), is: of(trap, 'elr') },
+        { value: copied({ param: 'elr' }), is: of(trap, 'elr') },
         because(
           'exit.elr-moved',
-          { found: copy(32), wanted: of(trap, 'elr') },
-          { value: copy(32), is: plus(of(trap, 'elr'), 4) },
+          { found: copied({ param: 'elr' }), wanted: of(trap, 'elr'), offset: { param: 'elr' } },
+          { value: copied({ param: 'elr' }), is: plus(of(trap, 'elr'), 4) },
         ),
-        because('exit.elr', { found: copy(32), wanted: of(trap, 'elr') }, back),
+        because(
+          'exit.elr',
+          { found: copied({ param: 'elr' }), wanted: of(trap, 'elr'), offset: { param: 'elr' } },
+          back,
+        ),
       ),
       need(
-        { value: copy(33), is: of(trap, 'spsr') },
-        because('exit.spsr', { found: copy(33), wanted: of(trap, 'spsr') }, back),
+        { value: copied({ param: 'spsr' }), is: of(trap, 'spsr') },
+        because(
+          'exit.spsr',
+          { found: copied({ param: 'spsr' }), wanted: of(trap, 'spsr'), offset: { param: 'spsr' } },
+          back,
+        ),
       ),
       need(
-        { value: word({ symbol: 'reason' }, 0), is: of(trap, 'esr') },
-        because('exit.reason', { found: word({ symbol: 'reason' }, 0), wanted: of(trap, 'esr') }, back),
+        { value: of(exit1, 'x0'), is: of(trap, 'esr') },
+        because('exit.reason', { found: of(exit1, 'x0'), wanted: of(trap, 'esr') }, back),
       ),
+      ...untouched('exit.touched', trap, exit1, back),
     ),
     checkpoint(
       'host',
       2,
       ...returned,
       ...all.slice(0, 11).map((i) => {
-        const [found, wanted] = [word({ symbol: 'host' }, i), plus({ param: 'host' }, 19 + i)];
+        const [found, wanted] = [of(exit1, `x${19 + i}`), plus({ param: 'host' }, 19 + i)];
         return need(
           { value: found, is: wanted },
           because('host.register', { n: { decimal: 19 + i }, found, wanted }, back),
         );
       }),
       need(
-        { value: word({ symbol: 'host' }, 11), is: { symbol: 'host_stack' } },
-        because('host.stack', { found: word({ symbol: 'host' }, 11), wanted: { symbol: 'host_stack' } }, back),
+        { value: of(exit1, 'sp'), is: { symbol: 'host_stack' } },
+        because('host.stack', { found: of(exit1, 'sp'), wanted: { symbol: 'host_stack' } }, back),
       ),
     ),
     checkpoint(
@@ -181,9 +234,8 @@ const lab: LabSource = {
       2,
       ...returned,
       ...[...all, 31].map((n) =>
-        same(first('area_b', n), plus({ param: 'b' }, n === 31 ? 0x800 : n), n, 'turns', {
-          executed: { symbol: 'exit2' },
-          el: 2,
+        same(register(enterB, n), plus({ param: 'b' }, n === 31 ? 0x800 : n), n, 'turns', {
+          happened: at('exit2'),
         }),
       ),
       need(
@@ -191,31 +243,27 @@ const lab: LabSource = {
         because(
           'turns.elsewhere',
           { wanted: of(trap, 'elr'), pc: of({ ...enter, which: 'last' }, 'pc') },
-          and({ executed: { symbol: 'exit2' }, el: 2 }, { never: again }),
+          and({ happened: at('run3') }, { never: again }),
         ),
       ),
       need(
-        { value: second('area_a', 0), is: plus({ param: 'a' }, 0x101) },
+        { value: of(again, 'x0'), is: plus(of(trap, 'x0'), 1) },
         because(
           'turns.other',
-          { found: second('area_a', 0), wanted: plus({ param: 'a' }, 0x101) },
-          { value: second('area_a', 0), atLeast: { param: 'b' } },
+          { found: of(again, 'x0'), wanted: plus(of(trap, 'x0'), 1) },
+          { value: of(again, 'x0'), is: of(trapB, 'x0') },
         ),
-        because(
-          'turns.answer',
-          { found: second('area_a', 0), wanted: plus({ param: 'a' }, 0x101) },
-          { happened: again },
-        ),
+        because('turns.answer', { found: of(again, 'x0'), wanted: plus(of(trap, 'x0'), 1) }, { happened: again }),
       ),
       ...[...all.slice(1), 31].map((n) =>
-        same(second('area_a', n), plus({ param: 'a' }, n === 31 ? 0x810 : 0x100 + n), n, 'turns.kept', {
+        same(register(again, n), register(trap, n), n, 'turns.kept', {
           happened: again,
         }),
       ),
       need(
-        and({ executed: { symbol: 'exit4' }, el: 2 }, { value: { register: 'sp' }, is: { symbol: 'host_stack' } }),
-        because('turns.lost', {}, { no: { executed: { symbol: 'exit4' }, el: 2 } }),
-        because('host.stack', { found: { register: 'sp' }, wanted: { symbol: 'host_stack' } }, back),
+        { value: of(at('exit4'), 'sp'), is: { symbol: 'host_stack' } },
+        because('turns.lost', {}, { never: at('exit4') }),
+        because('host.stack', { found: of(at('exit4'), 'sp'), wanted: { symbol: 'host_stack' } }, back),
       ),
     ),
   ],

@@ -8,7 +8,7 @@ import { parseAnswers } from './answers.ts';
 import { buildHypervisor } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, Problem } from './lab.ts';
-import { fill, parametersOf } from './parameters.ts';
+import { fill, parametersOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
 import type { LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
@@ -21,6 +21,8 @@ export interface Built {
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
   readonly isCode: (address: bigint) => boolean;
+  /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
+  readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -30,6 +32,7 @@ const MIB = 2 ** 20;
 /**
  * Assembles the files and describes the machine that holds them.
  * @param tools needed when the lab has TypeScript
+ * @param parameters those of the seed by default
  * @throws EngineError lab.no-tools
  */
 export function build(
@@ -37,8 +40,8 @@ export function build(
   files: Readonly<Record<string, string>>,
   seed: number,
   tools?: LabTools,
+  parameters: Parameters = parametersOf(lab, seed),
 ): Built | readonly Problem[] {
-  const parameters = parametersOf(lab, seed);
   const problems: Problem[] = [];
   const symbols = new Map<string, bigint>();
   const answers = new Map<string, bigint>();
@@ -48,6 +51,7 @@ export function build(
   const labs = new Set<string>();
   const isLabs = (path: string): boolean => lab.files.find((f) => f.path === path)?.readonly === true;
   const code = new Set<bigint>();
+  const given = new Map<bigint, { readonly physical: number; readonly word: number }>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -90,7 +94,17 @@ export function build(
       continue;
     }
     const { bytes, end, symbols: own, lines, listing } = result as Assembled;
-    for (const { instruction, address } of listing) if (instruction) code.add(address);
+    const [view, origin] = [new DataView(bytes.buffer, bytes.byteOffset), BigInt(image.origin)];
+    for (const { instruction, address } of listing) {
+      if (!instruction) continue;
+      code.add(address);
+      const offset = Number(address - origin);
+      if (isLabs(image.file))
+        given.set(address, {
+          physical: Number(image.load ?? image.origin) + offset,
+          word: view.getUint32(offset, true),
+        });
+    }
     for (const [name, value] of own) if (isLabs(image.file) || !labs.has(name)) symbols.set(name, value);
     if (isLabs(image.file)) for (const name of own.keys()) labs.add(name);
     maps.push({ file: image.file, lines });
@@ -133,7 +147,15 @@ export function build(
       }
     return best?.address;
   };
-  return { config, symbols, answers, lineAt, addressOf, isCode: (address) => code.has(address) };
+  return {
+    config,
+    symbols,
+    answers,
+    lineAt,
+    addressOf,
+    isCode: (address) => code.has(address),
+    given: (address) => given.get(address),
+  };
 }
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);

@@ -58,6 +58,8 @@ export interface LabMachine {
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */
   readonly patience?: number;
+  /** The run ends with the first exception of one of these classes: what handlers do afterwards is nothing that is judged. */
+  readonly until?: { readonly from: 0 | 1 | 2; readonly to: 1 | 2; readonly ec: readonly number[] };
   /** What is typed, and at which cycle. */
   readonly input?: readonly { readonly at: number; readonly text: string }[];
 }
@@ -66,6 +68,8 @@ export interface LabMachine {
 export type Parameter =
   | { readonly name: string; readonly pick: readonly (number | string)[] }
   | { readonly name: string; readonly from: number; readonly to: number; readonly step?: number }
+  /** A row of a table: the one whose number an earlier one is. What belongs together is drawn once. */
+  | { readonly name: string; readonly by: string; readonly among: readonly (number | string)[] }
   /** What follows from an earlier one: `base` + `times` × that; each a number, or the name of an earlier one. */
   | {
       readonly name: string;
@@ -136,6 +140,11 @@ export interface Lab {
   readonly machine: LabMachine;
   readonly files: readonly LabFile[];
   readonly parameters: readonly Parameter[];
+  /**
+   * Parameters that stand in files which are not the reader's, and nowhere else: what passes is run once more with other
+   * values of these, so that it holds because of what the reader's code does and not because they were known.
+   */
+  readonly hidden?: readonly string[];
   /** What of the machine matters here, the first one first; registers, levels and memory when absent. */
   readonly views?: readonly MachineTab[];
   readonly steps: readonly Step[];

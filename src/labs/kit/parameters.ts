@@ -19,17 +19,27 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
     const of = (quantity: number | string): bigint => earlier.get(String(quantity)) ?? BigInt(quantity);
     return of(parameter.base ?? 0) + of(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
   }
+  if ('by' in parameter) return BigInt(parameter.among[Number(earlier.get(parameter.by) ?? 0n)] ?? 0);
   if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
   return BigInt(parameter.from + step * Math.floor(random * choices));
 }
 
-/** The parameters of a lab for a seed (an integer; its low 32 bits count). */
-export function parametersOf(lab: Lab, seed: number): Parameters {
-  const next = generator(seed);
+const ANOTHER = 0x9e37_79b9;
+
+/**
+ * The parameters of a lab for a seed (an integer; its low 32 bits count).
+ * @param again with other values of those that are hidden
+ */
+export function parametersOf(lab: Lab, seed: number, again = false): Parameters {
+  const [next, other] = [generator(seed), generator(seed ^ ANOTHER)];
+  const hidden = new Set(again ? lab.hidden : []);
   const values = new Map<string, bigint>();
-  for (const parameter of lab.parameters) values.set(parameter.name, draw(parameter, next(), values));
+  for (const parameter of lab.parameters) {
+    const [random, anew] = [next(), other()];
+    values.set(parameter.name, draw(parameter, hidden.has(parameter.name) ? anew : random, values));
+  }
   return values;
 }
 

@@ -55,6 +55,7 @@ const form = record({
         4,
       ),
     }),
+    'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
     'input?': list(record({ at: small, text }), 0, 100),
   }),
   files: list(
@@ -71,12 +72,14 @@ const form = record({
   parameters: list(
     variant({
       pick: record({ name, pick: list(quantity, 1, 100) }),
+      by: record({ name, by: name, among: list(quantity, 1, 200) }),
       follows: record({ name, follows: name, times: factor, 'base?': factor }),
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
     20,
   ),
+  'hidden?': list(name, 1, 20),
   'views?': list(choice([...MACHINE_TABS]), 1, MACHINE_TABS.length),
   steps: list(record({ id, text: messageCode, checkpoints: list(id, 0, 20) }), 1, 30),
   checkpoints: list(
@@ -165,8 +168,10 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const p of Object.keys(lab.solution)) exists(p, own, `solution.${p}`);
   for (const [locale, texts] of Object.entries(lab.solutionIn ?? {}))
     for (const p of Object.keys(texts)) exists(p, Object.keys(lab.solution), `solutionIn.${locale}.${p}`);
+  lab.hidden?.forEach((p, i) => exists(p, parameters, `hidden[${i}]`));
   lab.parameters.forEach((p, i) => {
-    if ('follows' in p) {
+    if ('by' in p) exists(p.by, parameters.slice(0, i), `parameters[${i}].by`);
+    else if ('follows' in p) {
       for (const field of ['follows', 'times', 'base'] as const)
         if (isName(p[field])) exists(p[field], parameters.slice(0, i), `parameters[${i}].${field}`);
     } else if ('from' in p && p.to < p.from)

@@ -6,7 +6,7 @@ guest_entry:
         adr     x1, written
         str     x0, [x1]                // its RAM can be written
         adr     x1, text
-        ldr     x2, =0x09000000
+        ldr     x2, ={{uart}}
 1:      ldrb    w3, [x1], #1
         cbz     w3, 2f
         strb    w3, [x2]

@@ -6,7 +6,7 @@ guest_entry:
         adr     x1, written
         str     x0, [x1]                // 它的 RAM 可写
         adr     x1, text
-        ldr     x2, =0x09000000
+        ldr     x2, ={{uart}}
 1:      ldrb    w3, [x1], #1
         cbz     w3, 2f
         strb    w3, [x2]

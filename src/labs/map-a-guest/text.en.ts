@@ -16,6 +16,12 @@ const sentences: Sentences = {
   'registers.stayed':
     "The guest's first instruction was fetched at EL2 (PSTATE {spsr}): SPSR_EL2.M has to be EL1h, 0b0101.",
   'registers.not-entered': 'The guest was never entered: SPSR_EL2, ELR_EL2, ERET.',
+  'registers.unaligned':
+    'Your own access at {elr} faulted, of {far}: no multiple of 8. An index has to be multiplied by 8, the size of a descriptor, before it is an offset: str x1, [x0, #(2 * 8)].',
+  'registers.empty':
+    'level1 is still empty, and nobody has entered the guest. Begin at 1: link the tables, and give the two leaves their addresses.',
+  'registers.res1':
+    'VTCR_EL2 was {vtcr}: bit 31 is {found}. It is RES1: software writes {wanted} there, whatever a core makes of it.',
   'registers.vm':
     "HCR_EL2 was {hcr} when the guest was entered: VM (bit 0) is 0, so stage 2 is off and the guest's addresses are physical ones.",
   'registers.baddr': 'VTTBR_EL2 was {vttbr}: its address is not that of level1, where a walk with SL0 = 1 begins.',
@@ -29,14 +35,16 @@ const sentences: Sentences = {
   'registers.ps': 'VTCR_EL2 was {vtcr}: PS is {found}; 40 bits are {wanted}.',
   'guest.hint-1': 'Split each IPA: bits 38:30 are the index at level 1, 29:21 at level 2, 20:12 at level 3.',
   'guest.hint-2':
-    '0x80000000: index 2, then 0. 0x09000000: index 0, then 0x48, then 0. The tables are linked with address + 3.',
-  'guest.hint-3': 'level2_ram[0] = 0x404007fd, level3_uart[0] = 0x00400000090004c7; ELR_EL2 = guest_entry, an IPA',
+    '0x80000000: index 2, then 0. The UART: index 0, then bits 29:21 of its IPA, then bits 20:12; each times 8 is the offset. The tables are linked with address + 3.',
+  'guest.hint-3': 'level2_ram[0] = 0x404007fd, the UART’s page = 0x00400000090004c7; ELR_EL2 = guest_entry, an IPA',
   'guest.level':
     'The guest was entered at EL0 (PSTATE {pstate}); SPSR_EL2 has to be 0x3c5: EL1h, D, A, I and F masked.',
   'guest.pstate': 'The guest was entered with PSTATE {pstate}; SPSR_EL2 has to be 0x3c5: EL1h, D, A, I and F masked.',
   'guest.entry-pa':
     "The guest was entered at {pc}, its physical address. With stage 2 on, ELR_EL2 is an address of the guest's: {wanted}.",
   'guest.entry': 'The guest was entered at {pc}; guest_entry is {wanted}.',
+  'guest.link-type':
+    'Stage-2 fault at IPA {ipa}: its entry in level1 is {entry}, an address without a type. A link to the next table has 0b11 in its lowest two bits: the address + 3.',
   'guest.block-at-1':
     'Stage-2 fault at IPA {ipa} at level 1 (status {status}): the entry of level1 is taken for a block of 1 GiB. A table has 0b11 in its lowest two bits, a block 0b01.',
   'guest.access-flag': 'Stage-2 access flag fault at IPA {ipa} (status {status}): AF (bit 10) of its descriptor is 0.',
@@ -66,7 +74,7 @@ const sentences: Sentences = {
   'isolation.no-abort': "The guest's read of 0x40080000 should have been a stage-2 abort at EL2 (EC 0x24).",
   'isolation.more-ram': 'IPA 0x80200000 is mapped too, to {pa}: the guest has 2 MiB.',
   'isolation.neighbours':
-    "IPA 0x09001000 is mapped too, to {pa}: a 2 MiB block hands over the UART's neighbours as well. Map one page.",
+    "IPA {ipa} is mapped too, to {pa}: a 2 MiB block hands over the UART's neighbours as well. Map one page.",
   'isolation.outside':
     'IPA {ipa} is mapped too, to {pa}: the guest has 2 MiB of RAM and one page with the UART, and nothing else.',
 };

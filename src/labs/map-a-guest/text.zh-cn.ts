@@ -6,13 +6,17 @@ const sentences: Sentences = {
   'objective.isolation': '只给客户机它所需要的',
   'step.registers': '用 VTCR_EL2 和 VTTBR_EL2 描述第 2 阶段，并打开它。',
   'step.guest': '映射客户机的 RAM 和 UART，让客户机打印。',
-  'step.isolation': '不映射其他任何东西：客户机读取 hypervisor 的尝试必须止于 EL2。',
+  'step.isolation': '此外一概不映射：客户机去读 hypervisor 的内存，必须在 EL2 被拦下。',
   'registers.hint-1': 'VTCR_EL2 说明怎样查表，VTTBR_EL2 说明从哪里开始查、归谁。',
   'registers.hint-2': 'T0SZ = 64 − 39 = 25。SL0 = 1 从第 1 级开始。PS = 2 是 40 位。VMID 是 VTTBR_EL2 的第 55:48 位。',
   'registers.hint-3': 'VTCR_EL2 = 0x80023559，VTTBR_EL2 = level1 加上左移 48 位的 VMID，HCR_EL2 = 0x80000001',
   'registers.illegal': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}。写 VM 时不能丢掉 RW（第 31 位）。',
   'registers.stayed': '客户机的第一条指令是在 EL2 取的（PSTATE {spsr}）：SPSR_EL2.M 应为 EL1h，即 0b0101。',
   'registers.not-entered': '从未进入客户机：SPSR_EL2、ELR_EL2、ERET。',
+  'registers.unaligned':
+    '{elr} 处你自己的访问出错：{far} 不是 8 的倍数。下标要先乘以 8（描述符的大小）才是偏移：str x1, [x0, #(2 * 8)]。',
+  'registers.empty': 'level1 还是空的，也没有进入过客户机。从第 1 步开始：把各级表连起来，再给两个叶子写上地址。',
+  'registers.res1': 'VTCR_EL2 是 {vtcr}：第 31 位是 {found}。它是 RES1：无论核怎样对待它，软件都要写 {wanted}。',
   'registers.vm': '进入客户机时 HCR_EL2 是 {hcr}：VM（第 0 位）为 0，第 2 阶段是关的，客户机的地址就是物理地址。',
   'registers.baddr': 'VTTBR_EL2 是 {vttbr}：其中的地址不是 level1，而 SL0 = 1 的查表从那里开始。',
   'registers.vmid':
@@ -21,13 +25,16 @@ const sentences: Sentences = {
   'registers.sl0': 'VTCR_EL2 是 {vtcr}：SL0 是 {found}。从第 1 级开始应为 {wanted}；0 是第 2 级，2 是第 0 级。',
   'registers.tg0': 'VTCR_EL2 是 {vtcr}：TG0 是 {found}；4 KiB 粒度是 {wanted}。',
   'registers.ps': 'VTCR_EL2 是 {vtcr}：PS 是 {found}；40 位是 {wanted}。',
-  'guest.hint-1': '拆分每个 IPA：第 38:30 位是第 1 级的索引，29:21 是第 2 级的，20:12 是第 3 级的。',
-  'guest.hint-2': '0x80000000：索引 2，然后 0。0x09000000：索引 0，然后 0x48，再然后 0。表之间用地址 + 3 连接。',
-  'guest.hint-3': 'level2_ram[0] = 0x404007fd，level3_uart[0] = 0x00400000090004c7；ELR_EL2 = guest_entry，是 IPA',
+  'guest.hint-1': '拆分每个 IPA：位 38:30 是第 1 级的索引，29:21 是第 2 级的，20:12 是第 3 级的。',
+  'guest.hint-2':
+    '0x80000000：索引 2，然后 0。UART：索引 0，然后是 IPA 的第 29:21 位，再然后是第 20:12 位；各乘以 8 就是偏移。表之间用地址 + 3 连接。',
+  'guest.hint-3': 'level2_ram[0] = 0x404007fd，UART 的页 = 0x00400000090004c7；ELR_EL2 = guest_entry，是 IPA',
   'guest.level': '进入客户机时是 EL0（PSTATE {pstate}）；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
   'guest.pstate': '进入客户机时 PSTATE 是 {pstate}；SPSR_EL2 应为 0x3c5：EL1h，屏蔽 D、A、I、F。',
   'guest.entry-pa': '进入客户机的地址是 {pc}，那是物理地址。第 2 阶段打开时 ELR_EL2 是客户机的地址：{wanted}。',
   'guest.entry': '进入客户机的地址是 {pc}；guest_entry 是 {wanted}。',
+  'guest.link-type':
+    '第 2 阶段在 IPA {ipa} 出错：它在 level1 里的那一项是 {entry}，只有地址没有类型。指向下一级表的项最低两位是 0b11：地址 + 3。',
   'guest.block-at-1':
     'IPA {ipa} 在第 1 级发生第 2 阶段错误（状态 {status}）：level1 的条目被当成了 1 GiB 的块。表描述符最低两位是 0b11，块是 0b01。',
   'guest.access-flag': 'IPA {ipa} 处发生第 2 阶段访问标志错误（状态 {status}）：描述符的 AF（第 10 位）为 0。',
@@ -54,7 +61,7 @@ const sentences: Sentences = {
   'isolation.read': '客户机读到了 hypervisor 的内存：IPA 0x40080000 通向 {pa}。它不能被映射。',
   'isolation.no-abort': '客户机读 0x40080000 本应成为 EL2 的第 2 阶段数据中止（EC 0x24）。',
   'isolation.more-ram': 'IPA 0x80200000 也被映射了，到 {pa}：客户机只有 2 MiB。',
-  'isolation.neighbours': 'IPA 0x09001000 也被映射了，到 {pa}：2 MiB 的块把 UART 的邻居也交了出去。请只映射一页。',
-  'isolation.outside': 'IPA {ipa} 也被映射了，通向 {pa}：客户机只有 2 MiB RAM 和一页 UART，别的都没有。',
+  'isolation.neighbours': 'IPA {ipa} 也被映射了，到 {pa}：2 MiB 的块把 UART 的邻居也交了出去。请只映射一页。',
+  'isolation.outside': 'IPA {ipa} 也被映射了，通向 {pa}：guest 只有 2 MiB RAM 和一页 UART，别的都没有。',
 };
 export default sentences;

@@ -15,27 +15,30 @@ const sentences: Sentences = {
     '第 1 阶段的 n 个描述符每个花 m + 1 次读取：第 2 阶段的 m 次，再加它自己。最后还要转换数据的 IPA：再加 m 次。',
   'nested.hint-3':
     'n(m + 1) + m = (n + 1)(m + 1) − 1。TLB 里有的页花 0 次；在这台机器上，其他任何一页都要从头查一遍表。',
-  'blocks.hint-1': '2 MiB 的块是第 2 级上的叶子：它所在阶段的查表少一级。',
+  'blocks.hint-1': '2 MiB 的块是第 2 级上的叶子，1 GiB 的块在第 1 级：它所在阶段的查表少一级或两级，看页表就知道。',
   'blocks.hint-2':
-    '用同一个公式：第 1 阶段是块时代入 n − 1，第 2 阶段是块时代入 m − 1；后者对每次第 2 阶段查表都成立，为页表做的那些也一样。',
-  'blocks.hint-3': 'n(m + 1) − 1；(n + 1)m − 1；nm − 1',
-  unanswered: 'load{load} 还没有预测。',
-  'one-stage': 'load{load}：你的预测是 {answer}；机器读了 {reads} 个。这里只开了一个阶段，没有嵌套：每级读一次。',
-  sum: 'load{load}：你的预测是 {answer}，即 {n} + {m}：先走一个阶段，再走另一个。但第 1 阶段的页表放在 IPA 上：读它的每个描述符之前都要先做一次第 2 阶段查表。机器读了 {reads} 个。',
+    '用同一个公式：代入剩下的级数：第 1 阶段是块时 n 减一或二，第 2 阶段是块时 m 减一或二；后者对每次第 2 阶段查表都成立，为页表做的那些也一样。',
+  'blocks.hint-3': '剩下 n′、m′ 级时：(n′ + 1)(m + 1) − 1；(n + 1)(m′ + 1) − 1；(n′ + 1)(m′ + 1) − 1',
+  unanswered: 'load{load} 还没有预测。先写全九个：每一行都有了数，才与机器读的次数比较。',
+  'one-stage': 'load{load}：你的预测是 {answer}，机器读的不是这么多。这里只开了一个阶段，没有嵌套：每级读一次。',
+  sum: 'load{load}：你的预测是 {answer}，即 {n} + {m}：先走一个阶段，再走另一个。但第 1 阶段的页表放在 IPA 上：读它的每个描述符之前都要先做一次第 2 阶段查表。',
   product:
-    'load{load}：你的预测是 {answer}，即 {n} × {m}：这只是为第 1 阶段的描述符所做的第 2 阶段查表。描述符自己也要读，最后还要转换数据的 IPA。机器读了 {reads} 个。',
-  data: 'load{load}：你的预测是 {answer}，多了一个：最后读的是数据本身，不是描述符。机器读了 {reads} 个。',
-  last: 'load{load}：你的预测是 {answer}，少了 {m} 个：第 1 阶段得到的是 IPA，还要最后一次第 2 阶段查表来转换它。机器读了 {reads} 个。',
+    'load{load}：你的预测是 {answer}，即 {n} × {m}：这只是为第 1 阶段的描述符所做的第 2 阶段查表。描述符自己也要读，最后还要转换数据的 IPA。',
+  data: 'load{load}：你的预测是 {answer}，多了一个：最后读的是数据本身，不是描述符。',
+  last: 'load{load}：你的预测是 {answer}，少了 {m} 个：第 1 阶段得到的是 IPA，还要最后一次第 2 阶段查表来转换它。',
   cached:
-    'load4：你的预测是 {answer}；机器读了 {reads} 个。load3 已把这一页的转换放进了 TLB：只要没人使它失效，就不必查表。',
+    'load4：你的预测是 {answer}，机器读的不是这么多。load3 已把这一页的转换放进了 TLB：只要没人使它失效，就不必查表。',
   neighbour:
-    'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它查一遍表。',
+    'load{load}：你的预测是 {answer}，机器读的不是这么多。TLB 里放的是单个页的转换：下一页的描述符虽然紧挨着上一个，仍要为它查一遍表。',
+  'same-page': 'load{load}：你的预测是 {answer}，即一次完整的查表。它的地址离 load4 多远：真的是另一页吗？',
+  'tlbi-other': 'load{load}：你的预测是 {answer}，即一次完整的查表。这条 TLBI 丢弃哪些转换：load3 那一页的在其中吗？',
   'walk-cache':
-    'load{load}：你的预测是 {answer}：能缓存上面几级的核会这样读，A72 就是如此。这台机器只缓存完整的转换，所以读了 {reads} 个：任何核最多也就这么多。',
-  tlbi: 'load{load}：你的预测是 {answer}；机器读了 {reads} 个。TLBI VMALLE1 丢弃了这个 VMID 的全部转换，查表要从头再来。',
-  'block-full': 'load{load}：你的预测是 {answer}，与页相同；机器读了 {reads} 个。2 MiB 的块在第 2 级就查完了，早一级。',
+    'load{load}：你的预测是 {answer}：能缓存上面几级的核会这样读，A72 就是如此。这台机器只缓存完整的转换，读的是任何核最多要读的次数。',
+  tlbi: 'load{load}：你的预测是 {answer}，机器读的不是这么多。看看它前面的 TLBI 丢弃了哪些转换。',
+  'block-full':
+    'load{load}：你的预测是 {answer}，与页相同，机器读的不是这么多。块在第 2 级（2 MiB）或第 1 级（1 GiB）就查完了。',
   'block-one':
-    'load{load}：你的预测是 {answer}，比页少一个；机器读了 {reads} 个。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些查表？',
-  count: 'load{load}：你的预测是 {answer}；机器读了 {reads} 个描述符。',
+    'load{load}：你的预测是 {answer}，比页少一个，机器读的不是这么多。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些查表？',
+  count: 'load{load}：你的预测是 {answer}；机器读的不是这么多。运行它，数一数这次加载读的描述符。',
 };
 export default sentences;

@@ -1,7 +1,7 @@
 // Stage 1 has {{n}} levels, stage 2 has {{m}}. Nine loads, each from a page whose
 // translation is not cached, but load4's.
         .set    PAGE, 0x80201000        // VA: a 4 KiB page at stage 1
-        .set    BLOCK, 0x80583000       // VA: inside a 2 MiB block at stage 1
+        .set    BLOCK, 0x80583000 + ({{big1}} - 1) * 0x3fc00000 // VA: in a block
         .set    INTERMEDIATE, 0x40181000        // the IPA of PAGE
         // Stage 2 maps 0x40000000 to 0x401fffff to itself.
         .set    SCTLR_OFF, 0x30d00800
@@ -65,9 +65,14 @@ load2:  ldr     x10, [x9]               // stage 2 only
         ldr     x9, =PAGE
 load3:  ldr     x10, [x9]               // both stages
 load4:  ldr     x10, [x9, #8]           // the same page
-        add     x9, x9, #0x1000
-load5:  ldr     x10, [x9]               // the next page
+        add     x9, x9, #0x800 + 0x800 * {{next}}
+load5:  ldr     x10, [x9]               // further on
+        .if     {{all}}
         tlbi    vmalle1
+        .else
+        ldr     x11, =(PAGE + 0x1000) >> 12
+        tlbi    vaae1, x11              // only the next page
+        .endif
         dsb     sy
         isb
         ldr     x9, =PAGE
@@ -89,7 +94,7 @@ stage1_level0:                          // where a walk of four levels begins
         .quad   stage1_level1 + 3
         .balign 4096
 stage1_level1:
-        .quad   0, 0x40000701, stage1_level2 + 3
+        .quad   0, 0x40000701, stage1_level2 + 3, 0x40000701
         .balign 4096
 stage1_level2:
         .quad   0, stage1_level3 + 3, 0x40000701
@@ -119,7 +124,11 @@ stage2_blocks_level0:
         .quad   stage2_blocks_level1 + 3
         .balign 4096
 stage2_blocks_level1:
+        .if     {{big2}} == 1
         .quad   0, stage2_blocks_level2 + 3
+        .else
+        .quad   0, 0x400007fd
+        .endif
         .balign 4096
 stage2_blocks_level2:
         .quad   0x400007fd

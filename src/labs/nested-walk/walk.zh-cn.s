@@ -1,7 +1,7 @@
 // 第 1 阶段有 {{n}} 级，第 2 阶段有 {{m}} 级。九次加载，
 // 除 load4 之外，每次所在的页都没有缓存的转换。
         .set    PAGE, 0x80201000        // VA：第 1 阶段的 4 KiB 页
-        .set    BLOCK, 0x80583000       // VA：在第 1 阶段的 2 MiB 块中
+        .set    BLOCK, 0x80583000 + ({{big1}} - 1) * 0x3fc00000 // VA：第 1 阶段的块里
         .set    INTERMEDIATE, 0x40181000        // PAGE 的 IPA
         // 第 2 阶段把 0x40000000 到 0x401fffff 恒等映射。
         .set    SCTLR_OFF, 0x30d00800
@@ -65,9 +65,14 @@ load2:  ldr     x10, [x9]               // 只有第 2 阶段
         ldr     x9, =PAGE
 load3:  ldr     x10, [x9]               // 两个阶段
 load4:  ldr     x10, [x9, #8]           // 同一页
-        add     x9, x9, #0x1000
-load5:  ldr     x10, [x9]               // 下一页
+        add     x9, x9, #0x800 + 0x800 * {{next}}
+load5:  ldr     x10, [x9]               // 再往后
+        .if     {{all}}
         tlbi    vmalle1
+        .else
+        ldr     x11, =(PAGE + 0x1000) >> 12
+        tlbi    vaae1, x11              // 只是下一页
+        .endif
         dsb     sy
         isb
         ldr     x9, =PAGE
@@ -89,7 +94,7 @@ stage1_level0:                          // 四级查表从这里开始
         .quad   stage1_level1 + 3
         .balign 4096
 stage1_level1:
-        .quad   0, 0x40000701, stage1_level2 + 3
+        .quad   0, 0x40000701, stage1_level2 + 3, 0x40000701
         .balign 4096
 stage1_level2:
         .quad   0, stage1_level3 + 3, 0x40000701
@@ -119,7 +124,11 @@ stage2_blocks_level0:
         .quad   stage2_blocks_level1 + 3
         .balign 4096
 stage2_blocks_level1:
+        .if     {{big2}} == 1
         .quad   0, stage2_blocks_level2 + 3
+        .else
+        .quad   0, 0x400007fd
+        .endif
         .balign 4096
 stage2_blocks_level2:
         .quad   0x400007fd

@@ -1,6 +1,9 @@
-// The guest. Its stage 1 maps a device at 0x10b000000; the IPA behind that is
-// 0x0b000000, which stage 2 does not map.
-        .set    DEVICE, 0x10b000000
+// The guest. Its stage 1 maps a device at DEVICE; the IPA behind that is
+// 4 GiB lower, and stage 2 does not map it.
+        .set    DEVICE, 0x100000000 + {{device}}
+        .set    SUM, {{sum}}
+        .set    SCRATCH, {{scratch}}
+        .set    SCRATCH64, 16
 
         .global _start
 _start: ldr     x0, =linked             // from where the image was loaded to
@@ -26,43 +29,70 @@ linked: ldr     x0, =vectors
 
         ldr     x1, =DEVICE
         ldr     x20, =results
-        mov     x2, #0x77
+        mov     x{{ld}}, #0x77
+        .rept   {{gap}}
+        nop
+        .endr
         .global identify, add, low, byte_signed, word_signed, byte, zero
-        .global nowhere, wide, pair, outside
+        .global nowhere, wide, pair, outside, refused_at, finished
+        .global kept0, kept1, kept2, kept3, kept4, kept5, kept6, kept7, kept8
 identify:
-        ldr     w2, [x1]                // ID
-        str     x2, [x20]
+        ldr     w{{ld}}, [x1]                // ID
+kept0:  str     x{{ld}}, [x20]
 
-        mov     w5, #{{first}}
-add:    str     w5, [x1, #4]            // SUM: a write adds
-        mov     w7, #{{second}}
-        str     w7, [x1, #4]
-        ldr     w11, [x1, #4]
-        str     x11, [x20, #8]
+        ldr     w{{st}}, ={{first}}
+add:    str     w{{st}}, [x1, #SUM]     // a write adds
+        ldr     w{{st}}, ={{second}}
+        str     w{{st}}, [x1, #SUM]
+        ldr     w{{ld}}, [x1, #SUM]
+kept1:  str     x{{ld}}, [x20, #8]
 
-        mov     w5, #0x1f3
-low:    strb    w5, [x1, #8]            // SCRATCH: only the low byte
-        ldr     w2, [x1, #8]
-        str     x2, [x20, #16]
+        mov     w{{st}}, #{{byte}}
+low:    strb    w{{st}}, [x1, #SCRATCH] // only the low byte
+        ldr     w{{ld}}, [x1, #SCRATCH]
+kept2:  str     x{{ld}}, [x20, #16]
+        .if     {{order}} == 0
 byte_signed:
-        ldrsb   x12, [x1, #8]
-        str     x12, [x20, #24]
+        ldrsb   x{{ld}}, [x1, #SCRATCH]
+kept3:  str     x{{ld}}, [x20, #24]
 word_signed:
-        ldrsb   w13, [x1, #8]           // sign-extended to 32 bits, not to 64
-        str     x13, [x20, #32]
-byte:   ldrb    w14, [x1, #8]
-        str     x14, [x20, #40]
-zero:   str     wzr, [x1, #8]           // register 31 of a store is zero
-        ldr     w2, [x1, #8]
-        str     x2, [x20, #48]
+        ldrsb   w{{st}}, [x1, #SCRATCH] // sign-extended to 32 bits,
+                                        // not to 64
+kept4:  str     x{{st}}, [x20, #32]
+byte:   ldrb    w{{ld}}, [x1, #SCRATCH]
+kept5:  str     x{{ld}}, [x20, #40]
+        .elseif {{order}} == 1
+byte:   ldrb    w{{ld}}, [x1, #SCRATCH]
+kept5:  str     x{{ld}}, [x20, #40]
+byte_signed:
+        ldrsb   x{{ld}}, [x1, #SCRATCH]
+kept3:  str     x{{ld}}, [x20, #24]
+word_signed:
+        ldrsb   w{{st}}, [x1, #SCRATCH] // sign-extended to 32 bits,
+                                        // not to 64
+kept4:  str     x{{st}}, [x20, #32]
+        .else
+word_signed:
+        ldrsb   w{{st}}, [x1, #SCRATCH] // sign-extended to 32 bits,
+                                        // not to 64
+kept4:  str     x{{st}}, [x20, #32]
+byte:   ldrb    w{{ld}}, [x1, #SCRATCH]
+kept5:  str     x{{ld}}, [x20, #40]
+byte_signed:
+        ldrsb   x{{ld}}, [x1, #SCRATCH]
+kept3:  str     x{{ld}}, [x20, #24]
+        .endif
+zero:   str     wzr, [x1, #SCRATCH]     // register 31 of a store is zero
+        ldr     w{{ld}}, [x1, #SCRATCH]
+kept6:  str     x{{ld}}, [x20, #48]
 nowhere:
         ldr     wzr, [x1]               // and of a load, nowhere
-        mrs     x2, sp_el0
-        str     x2, [x20, #56]
-        ldr     x15, =0x1122334455667788
-wide:   str     x15, [x1, #16]          // SCRATCH64
-        ldr     x16, [x1, #16]
-        str     x16, [x20, #64]
+        mrs     x{{ld}}, sp_el0
+kept7:  str     x{{ld}}, [x20, #56]
+        ldr     x{{st}}, ={{wide}}
+wide:   str     x{{st}}, [x1, #SCRATCH64]
+        ldr     x{{ld}}, [x1, #SCRATCH64]
+kept8:  str     x{{ld}}, [x20, #64]
 
 pair:   ldp     w17, w18, [x1]          // no syndrome (ISV = 0):
                                         // not to be emulated
@@ -70,6 +100,7 @@ outside:
         ldr     w19, [x1, #0x1000]      // behind the device: nobody is there
 
         mov     x0, #1
+finished:
         str     x0, [x20, #72]
         ldr     x0, =0x84000008         // PSCI SYSTEM_OFF
         hvc     #0
@@ -83,6 +114,7 @@ refused:
         add     x22, x22, #1
         str     x22, [x21]
         mrs     x23, elr_el1
+refused_at:
         str     x23, [x21, x22, lsl #3]
         cmp     x22, #8
         b.hs    .

@@ -5,14 +5,15 @@ import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
 const file = 'abort.ts';
 
-/** From where the guest's image is linked for to where it is. */
-const LOADED = 0x7020_0000 - 0x4008_0000;
-const cell = (symbol: string, n: number): Value => ({
-  memory: { op: 'add', args: [{ symbol }, LOADED + 8 * n] },
-  size: 8,
+/** An instruction of the guest's that it executed at EL1, and what was in a register then: nobody can write that afterwards. */
+const passed = (symbol: string): EventPattern => ({ event: 'at', where: { pc: { symbol }, el: 1 } });
+const result = (n: number): Value => ({ of: passed(`kept${n}`), x: { param: n === 4 ? 'st' : 'ld' } });
+/** Where the abort was that the guest was given as its n-th. */
+const refusal = (n: number): Value => ({
+  of: { event: 'at', where: { pc: { symbol: 'refused_at' }, el: 1, x22: n } },
+  field: 'x23',
 });
-const result = (n: number): Value => cell('results', n);
-const refusals = cell('refusals', 0);
+const refusals: Value = { count: passed('refused_at') };
 const at = (symbol: string): EventPattern => ({
   event: 'exception',
   where: { from: 1, to: 2, ec: 0x24, elr: { symbol } },
@@ -35,8 +36,8 @@ const recognised: readonly Requirement[] = [
     ),
   ),
   need(
-    { no: { value: cell('refusals', 1), is: { symbol: 'identify' } } },
-    because('address.not-recognised', address, { value: cell('refusals', 1), is: { symbol: 'identify' } }),
+    { no: { value: refusal(1), is: { symbol: 'identify' } } },
+    because('address.not-recognised', address, { value: refusal(1), is: { symbol: 'identify' } }),
   ),
 ];
 
@@ -49,10 +50,14 @@ function found(n: number, name: string, wanted: Value, ...slips: readonly (reado
     because('syndrome.other', { ...params, elr: of(name, 'elr') }, { happened: at(name) }),
   );
 }
+/** The byte that was stored, and what loads with a sign make of it. */
+const byte: Value = { op: 'and', args: [{ param: 'byte' }, 0xff] };
+const narrow: Value = { op: 'or', args: [byte, 0xffff_ff00] };
+const wide: Value = { op: 'or', args: [byte, '0xffffffffffffff00'] };
 const is = (n: number, value: Value): Check => ({ value: result(n), is: value });
 
 const lab: LabSource = {
-  version: 1,
+  version: 2,
   chapter: 5,
   order: 4,
   minutes: 45,
@@ -73,10 +78,22 @@ const lab: LabSource = {
   views: ['calls', 'levels', 'memory'],
   parameters: [
     { name: 'id', from: 0x1_0001, to: 0xff_ffff },
-    { name: 'first', from: 16, to: 1000 },
-    { name: 'second', from: 16, to: 1000 },
+    { name: 'device', from: 0x0b00_0000, to: 0x0bfe_f000, step: 0x1000 },
+    { name: 'layout', from: 0, to: 5 },
+    { name: 'sum', by: 'layout', among: [4, 8, 12, 8, 12, 24] },
+    { name: 'scratch', by: 'layout', among: [8, 4, 8, 12, 4, 12] },
+    { name: 'first', from: 0x1_0000, to: 0xff_ffff },
+    { name: 'second', from: 0x1_0000, to: 0xff_ffff },
+    { name: 'byte', from: 0x180, to: 0x1ff },
+    { name: 'wide', pick: ['0x1122334455667788', '0xfedcba9876543210', '0x8badf00d12345678', '0x7f00ff00deadbeef'] },
     { name: 'stack0', from: 0x1000, to: 0xf000, step: 0x10 },
+    { name: 'wiring', from: 0, to: 5 },
+    { name: 'ld', by: 'wiring', among: [2, 9, 4, 7, 3, 6] },
+    { name: 'st', by: 'wiring', among: [5, 3, 8, 2, 7, 4] },
+    { name: 'order', from: 0, to: 2 },
+    { name: 'gap', from: 1, to: 9 },
   ],
+  hidden: ['first', 'second', 'byte', 'wide', 'stack0', 'wiring', 'order', 'gap'],
   steps: ['address', 'syndrome', 'refuse'].map((name) => step(name)),
   checkpoints: [
     checkpoint(
@@ -103,25 +120,16 @@ const lab: LabSource = {
       'syndrome',
       4,
       ...recognised,
-      found(2, 'low', 0xf3, ['syndrome.stored', is(2, 0x1f3)]),
-      found(
-        3,
-        'byte_signed',
-        '0xfffffffffffffff3',
-        ['syndrome.sign', is(3, 0xf3)],
-        ['syndrome.wide-register', is(3, 0xffff_fff3)],
-      ),
-      found(
-        4,
-        'word_signed',
-        0xffff_fff3,
-        ['syndrome.sign', is(4, 0xf3)],
-        ['syndrome.narrow', is(4, '0xfffffffffffffff3')],
-      ),
-      found(5, 'byte', 0xf3, ['syndrome.unsigned', is(5, 0xffff_fff3)]),
+      found(2, 'low', byte, ['syndrome.stored', is(2, { param: 'byte' })]),
+      found(3, 'byte_signed', wide, ['syndrome.sign', is(3, byte)], ['syndrome.wide-register', is(3, narrow)]),
+      found(4, 'word_signed', narrow, ['syndrome.sign', is(4, byte)], ['syndrome.narrow', is(4, wide)]),
+      found(5, 'byte', byte, ['syndrome.unsigned', is(5, narrow)]),
       found(6, 'zero', 0, ['syndrome.zero', is(6, { param: 'stack0' })]),
       found(7, 'nowhere', { param: 'stack0' }, ['syndrome.stack', { value: result(7), not: { param: 'stack0' } }]),
-      found(8, 'wide', '0x1122334455667788', ['syndrome.wide', is(8, 0x5566_7788)]),
+      found(8, 'wide', { param: 'wide' }, [
+        'syndrome.wide',
+        is(8, { op: 'and', args: [{ param: 'wide' }, 0xffff_ffff] }),
+      ]),
     ),
     checkpoint(
       'refuse',
@@ -137,16 +145,12 @@ const lab: LabSource = {
         because('refuse.not-reached', { count: { decimal: refusals } }, { never: at('pair') }),
       ),
       need(
-        { value: cell('refusals', 1), is: { symbol: 'pair' } },
-        because(
-          'refuse.too-many',
-          { elr: cell('refusals', 1) },
-          { value: cell('refusals', 1), below: { symbol: 'pair' }, not: 0 },
-        ),
+        { value: refusal(1), is: { symbol: 'pair' } },
+        because('refuse.too-many', { elr: refusal(1) }, { value: refusal(1), below: { symbol: 'pair' }, not: 0 }),
         because('refuse.pair', { esr: of('pair', 'esr') }, { happened: at('pair') }),
       ),
       need(
-        { value: cell('refusals', 2), is: { symbol: 'outside' } },
+        { value: refusal(2), is: { symbol: 'outside' } },
         because(
           'refuse.outside',
           { hpfar: of('outside', 'hpfar'), far: of('outside', 'far') },
@@ -154,7 +158,7 @@ const lab: LabSource = {
         ),
       ),
       need({ value: refusals, is: 2 }, because('refuse.count', { count: { decimal: refusals } })),
-      need({ value: result(9), is: 1 }, because('refuse.not-finished')),
+      need({ happened: passed('finished') }, because('refuse.not-finished')),
     ),
   ],
 };

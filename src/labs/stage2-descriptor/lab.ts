@@ -64,7 +64,7 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
 const table = descriptor('table');
 
 const lab: LabSource = {
-  version: 2,
+  version: 3,
   chapter: 5,
   order: 1,
   minutes: 20,
@@ -83,6 +83,7 @@ const lab: LabSource = {
     { name: 'ram', from: 0x4020_0000, to: 0x7fe0_0000, step: 0x20_0000 },
     { name: 'table', from: 0x4100_0000, to: 0x4200_0000, step: 0x1000 },
     { name: 'rom', from: 0x4200_1000, to: 0x43ff_f000, step: 0x1000 },
+    { name: 'device', pick: [150994944, 151060480, 151191552, 167784448, 134479872, 151126016] },
   ],
   steps: [step('block'), step('page'), step('table'), step('rom')],
   checkpoints: [
@@ -94,7 +95,7 @@ const lab: LabSource = {
     checkpoint(
       'page',
       2,
-      ...leaf('page', { type: 3, address: 0x0900_0000, attribute: 1, access: 3, shareability: 0, never: 1 }),
+      ...leaf('page', { type: 3, address: { param: 'device' }, attribute: 1, access: 3, shareability: 0, never: 1 }),
     ),
     checkpoint(
       'table',

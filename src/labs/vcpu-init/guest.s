@@ -1,6 +1,6 @@
 // The guest: it writes down in what state it was started.
 // TPIDRRO_EL0 is the one place where x1 can wait meanwhile.
-        .global guest_entry, registers, found, times
+        .global guest_entry, registers, found, times, noted
 guest_entry:
         msr     tpidrro_el0, x1
         adr     x1, registers
@@ -56,7 +56,7 @@ guest_entry:
         note    cntvct_el0
         note    cntp_ctl_el0
 
-        mov     x0, #(3 << 20)          // its own permission for floating point
+noted:  mov     x0, #(3 << 20)          // its own permission for floating point
         msr     cpacr_el1, x0
         fmov    d0, xzr
 

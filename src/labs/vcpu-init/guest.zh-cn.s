@@ -1,6 +1,6 @@
 // 客户机：记下自己开始时处于什么状态。
 // 这期间 x1 只能暂存在 TPIDRRO_EL0 里。
-        .global guest_entry, registers, found, times
+        .global guest_entry, registers, found, times, noted
 guest_entry:
         msr     tpidrro_el0, x1
         adr     x1, registers
@@ -56,7 +56,7 @@ guest_entry:
         note    cntvct_el0
         note    cntp_ctl_el0
 
-        mov     x0, #(3 << 20)          // 自己允许自己用浮点
+noted:  mov     x0, #(3 << 20)          // 自己允许自己用浮点
         msr     cpacr_el1, x0
         fmov    d0, xzr
 

@@ -1,6 +1,6 @@
 // EL2。这个核上先前是另一个 VCpu：它的寄存器还在，
 // 帧所在的内存里也还是从前的内容。
-        .global _start, frame, behind
+        .global _start, frame, behind, vectors
 _start:
         ldr     x0, =vectors
         msr     vbar_el2, x0
@@ -49,19 +49,22 @@ _start:
         isb
 
 before: ldr     x0, =frame
-        ldr     x1, =guest_entry
-        ldr     x2, ={{dtb}}
-        mov     x3, #{{index}}
+        ldr     x{{entry}}, =guest_entry
+        ldr     x{{tree}}, ={{dtb}}
+        mov     x{{number}}, #{{index}}
         bl      vcpu_init
 
         // 从帧里取出一切，然后进入客户机。
         .global after
 after:  ldr     x0, =frame
-        ldp     x1, x2, [x0, #256]
+        ldr     x1, [x0, #{{elr}}]
+        ldr     x2, [x0, #{{spsr}}]
+        ldr     x3, [x0, #{{sp}}]
         msr     elr_el2, x1
         msr     spsr_el2, x2
-        ldp     x30, x1, [x0, #240]
-        msr     sp_el0, x1
+        msr     sp_el0, x3
+        add     x0, x0, #{{regs}}
+        ldr     x30, [x0, #240]
         ldp     x2, x3, [x0, #16]
         ldp     x4, x5, [x0, #32]
         ldp     x6, x7, [x0, #48]

@@ -14,14 +14,14 @@ const sentences: Sentences = {
   'entry.hint-1':
     'The frame is memory that somebody has used before. What host.s loads from it is what the guest starts with.',
   'entry.hint-2':
-    'Clear all 272 bytes, then store the device tree at 0 (x0), the entry at 256 (ELR_EL2), 0x3c5 at 264 (SPSR_EL2). HCR_EL2 is a register: MSR.',
+    'Clear all 272 bytes, then store the device tree where x0 is in the frame, the entry where ELR_EL2 is, 0x3c5 where SPSR_EL2 is: the head of the file says where. HCR_EL2 is a register: MSR.',
   'entry.hint-3':
-    'str xzr, [x9], #8 in a loop; str x2, [x0]; str x1, [x0, #256]; 0x3c5 at [x0, #264]; HCR_EL2 = 0x80080038',
+    'str xzr, [x9], #8 in a loop; then three STR at [x0, #offset], with the offsets and registers of the head of the file; HCR_EL2 = 0x80080038',
   'entry.no-return': 'vcpu_init did not come back to host.s: it ends in RET, and it must not lose x30.',
   'entry.swapped':
-    "The guest's entry stands at offset 264, where SPSR_EL2 belongs (ELR_EL2 became {elr}). ELR_EL2 is at 256, SPSR_EL2 at 264.",
+    "The guest's entry stands at offset {other}, where SPSR_EL2 belongs (ELR_EL2 became {elr}). ELR_EL2 is at {at}, SPSR_EL2 at {other}.",
   'entry.not-in-frame':
-    "host.s took {found} for ELR_EL2 out of the frame (offset 256): that is not the guest's entry. What you write to ELR_EL2 itself, the frame replaces.",
+    "host.s took {found} for ELR_EL2 out of the frame (offset {at}): that is not the guest's entry. What you write to ELR_EL2 itself, the frame replaces.",
   'entry.illegal-width':
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and without RW (bit 31) EL1 is not AArch64.',
   'entry.illegal-tge':
@@ -40,6 +40,9 @@ const sentences: Sentences = {
   'entry.device-tree': 'The guest found {found} in x0; its device tree is at {wanted}.',
   'entry.register':
     'The guest found {found} in x{n}. A VCpu that was just switched on has 0 there: this belongs to another one.',
+  'entry.sp': 'The guest found {found} in SP_EL0: its place in the frame has to be 0.',
+  'entry.entered-itself':
+    'vcpu_init entered the guest itself, at {pc}: it only prepares. host.s loads the frame and returns into the guest, after vcpu_init has come back.',
   'state.hint-1': 'What was in the registers of EL1 is still there, the MMU of the last guest among it.',
   'state.hint-2': "EL2 may write EL1's registers: MSR SCTLR_EL1 and so on. XZR is a source like any other.",
   'state.hint-3': 'SCTLR_EL1 = 0x30d00800; msr ttbr0_el1, xzr, and the same for the other four',
@@ -49,7 +52,7 @@ const sentences: Sentences = {
     'HCR_EL2 was {hcr}: TRVM (bit 30) is set, so the guest traps to EL2 when it reads SCTLR_EL1, TTBR0_EL1 or another register of its MMU. Nobody emulates that here.',
   'state.res1': 'The guest found SCTLR_EL1 = {sctlr}: its RES1 bits (0x30d00800) have to be 1.',
   'state.sctlr':
-    'The guest found SCTLR_EL1 = {sctlr}; out of reset it is 0x30d00800: MMU and caches off, nothing else set.',
+    'The guest found SCTLR_EL1 = {sctlr}; what the boot protocol wants here is 0x30d00800: MMU and caches off, the RES1 bits set, and nothing that changes how the guest runs.',
   'state.ttbr0_el1': "The guest found TTBR0_EL1 = {found}: another guest's page tables.",
   'state.vbar_el1': "The guest found VBAR_EL1 = {found}: another guest's vectors. Its first exception would go there.",
   'state.cpacr_el1': 'The guest found CPACR_EL1 = {found}; it has to be 0.',
@@ -57,11 +60,12 @@ const sentences: Sentences = {
   'state.tpidr_el0': "The guest found TPIDR_EL0 = {found}: a pointer of another guest's program.",
   'identity.hint-1': 'At EL1, MIDR_EL1 and MPIDR_EL1 do not show the core, but two registers of EL2.',
   'identity.hint-2': 'VPIDR_EL2 is read as MIDR_EL1, VMPIDR_EL2 as MPIDR_EL1. MPIDR_EL1 bit 31 is RES1.',
-  'identity.hint-3': 'mrs x9, midr_el1; msr vpidr_el2, x9; VMPIDR_EL2 = 0x80000000 | x3',
+  'identity.hint-3': 'mrs x9, midr_el1; msr vpidr_el2, x9; VMPIDR_EL2 = 0x80000000 | the number',
   'identity.midr':
     'The guest read MIDR_EL1 = {found}; this core is {wanted}. It would choose the errata workarounds of another core.',
   'identity.number': 'The guest read MPIDR_EL1 = {found}; its affinity has to be the number of the VCpu, {wanted}.',
-  'identity.res1': 'The guest read MPIDR_EL1 = {found}: bit 31 is 1 and bit 30 is 0 on a core with neighbours.',
+  'identity.res1':
+    'The guest read MPIDR_EL1 = {found}: bit 31 is RES1, always; bit 30 (U) is 0 on a core with neighbours.',
   'time.hint-1': 'A guest reads two counters. EL2 can refuse the physical one, and shift the virtual one.',
   'time.hint-2':
     'CNTHCTL_EL2 bit 0 (EL1PCTEN) allows the physical counter, bit 1 (EL1PCEN) the physical timer. CNTVCT = CNTPCT − CNTVOFF_EL2.',
@@ -69,7 +73,7 @@ const sentences: Sentences = {
   'time.traps': "The guest's read of CNTPCT_EL0 at {elr} trapped to EL2: CNTHCTL_EL2.EL1PCTEN (bit 0) is 0.",
   'time.timer-traps': "The guest's read of CNTP_CTL_EL0 at {elr} trapped to EL2: CNTHCTL_EL2.EL1PCEN (bit 1) is 0.",
   'time.offset':
-    'The guest read {physical} from the physical counter and {virtual} from the virtual one: CNTVOFF_EL2 is {offset}, what another VCpu needed.',
+    'The guest was entered with CNTVOFF_EL2 = {offset}, what another VCpu needed: its virtual counter shows that much less than the physical one.',
   'traps.hint-1': 'SMC is how this machine is switched off. What happens when a guest executes it?',
   'traps.hint-2':
     'HCR_EL2: TSC is bit 19; FMO, IMO, AMO are bits 3, 4, 5: with them, physical interrupts go to EL2, whatever the guest masks. CPTR_EL2.TFP is bit 10.',

@@ -1,8 +1,11 @@
-// run_guest(x0 = 上下文帧)：进入客户机，等它陷入时返回，
+// run_guest(x{{pointer}} = 上下文帧)：进入客户机，等它陷入时返回，
 // x0 中是 ESR_EL2。对调用者来说它只是一个普通函数：
 // x19 到 x29 和 SP 前后不变。
-//   帧：x0 到 x30 在 0 到 240，SP_EL0 在 248，
-//   ELR_EL2 在 256，SPSR_EL2 在 264。
+//   帧：x0 到 x30 从 REGS 开始，然后是 SP_EL0、ELR_EL2、SPSR_EL2：
+        .set    REGS, {{regs}}
+        .set    SP0, {{sp}}
+        .set    ELR, {{elr}}
+        .set    SPSR, {{spsr}}
         .global run_guest, guest_exit
 run_guest:
         stp     x29, x30, [sp, #-96]!
@@ -11,54 +14,59 @@ run_guest:
         stp     x23, x24, [sp, #48]
         stp     x25, x26, [sp, #64]
         stp     x27, x28, [sp, #80]
+        mov     x0, x{{pointer}}
         msr     tpidr_el2, x0
 
-        ldp     x1, x2, [x0, #256]
+        ldr     x1, [x0, #ELR]
+        ldr     x2, [x0, #SPSR]
         msr     elr_el2, x1
         msr     spsr_el2, x2
-        ldp     x30, x1, [x0, #240]
+        ldr     x1, [x0, #SP0]
+        ldr     x30, [x0, #REGS + 240]
         msr     sp_el0, x1
-        ldp     x2, x3, [x0, #16]
-        ldp     x4, x5, [x0, #32]
-        ldp     x6, x7, [x0, #48]
-        ldp     x8, x9, [x0, #64]
-        ldp     x10, x11, [x0, #80]
-        ldp     x12, x13, [x0, #96]
-        ldp     x14, x15, [x0, #112]
-        ldp     x16, x17, [x0, #128]
-        ldp     x18, x19, [x0, #144]
-        ldp     x20, x21, [x0, #160]
-        ldp     x22, x23, [x0, #176]
-        ldp     x24, x25, [x0, #192]
-        ldp     x26, x27, [x0, #208]
-        ldp     x28, x29, [x0, #224]
-        ldp     x0, x1, [x0]
+        ldp     x2, x3, [x0, #REGS + 16]
+        ldp     x4, x5, [x0, #REGS + 32]
+        ldp     x6, x7, [x0, #REGS + 48]
+        ldp     x8, x9, [x0, #REGS + 64]
+        ldp     x10, x11, [x0, #REGS + 80]
+        ldp     x12, x13, [x0, #REGS + 96]
+        ldp     x14, x15, [x0, #REGS + 112]
+        ldp     x16, x17, [x0, #REGS + 128]
+        ldp     x18, x19, [x0, #REGS + 144]
+        ldp     x20, x21, [x0, #REGS + 160]
+        ldp     x22, x23, [x0, #REGS + 176]
+        ldp     x24, x25, [x0, #REGS + 192]
+        ldp     x26, x27, [x0, #REGS + 208]
+        ldp     x28, x29, [x0, #REGS + 224]
+        ldp     x0, x1, [x0, #REGS]
         eret
 
 guest_exit:
         stp     x0, x1, [sp, #-16]!
         mrs     x0, tpidr_el2
-        stp     x2, x3, [x0, #16]
-        stp     x4, x5, [x0, #32]
-        stp     x6, x7, [x0, #48]
-        stp     x8, x9, [x0, #64]
-        stp     x10, x11, [x0, #80]
-        stp     x12, x13, [x0, #96]
-        stp     x14, x15, [x0, #112]
-        stp     x16, x17, [x0, #128]
-        stp     x18, x19, [x0, #144]
-        stp     x20, x21, [x0, #160]
-        stp     x22, x23, [x0, #176]
-        stp     x24, x25, [x0, #192]
-        stp     x26, x27, [x0, #208]
-        stp     x28, x29, [x0, #224]
+        stp     x2, x3, [x0, #REGS + 16]
+        stp     x4, x5, [x0, #REGS + 32]
+        stp     x6, x7, [x0, #REGS + 48]
+        stp     x8, x9, [x0, #REGS + 64]
+        stp     x10, x11, [x0, #REGS + 80]
+        stp     x12, x13, [x0, #REGS + 96]
+        stp     x14, x15, [x0, #REGS + 112]
+        stp     x16, x17, [x0, #REGS + 128]
+        stp     x18, x19, [x0, #REGS + 144]
+        stp     x20, x21, [x0, #REGS + 160]
+        stp     x22, x23, [x0, #REGS + 176]
+        stp     x24, x25, [x0, #REGS + 192]
+        stp     x26, x27, [x0, #REGS + 208]
+        stp     x28, x29, [x0, #REGS + 224]
         ldp     x2, x3, [sp], #16
-        stp     x2, x3, [x0]
+        stp     x2, x3, [x0, #REGS]
         mrs     x1, sp_el0
-        stp     x30, x1, [x0, #240]
+        str     x1, [x0, #SP0]
+        str     x30, [x0, #REGS + 240]
         mrs     x1, elr_el2
         mrs     x2, spsr_el2
-        stp     x1, x2, [x0, #256]
+        str     x1, [x0, #ELR]
+        str     x2, [x0, #SPSR]
 
         ldp     x19, x20, [sp, #16]
         ldp     x21, x22, [sp, #32]

@@ -1,8 +1,11 @@
-// run_guest(x0 = context frame): enters the guest, and returns when it traps,
+// run_guest(x{{pointer}} = context frame): enters the guest, and returns when it traps,
 // with ESR_EL2 in x0. To its caller it is a function like any other: x19 to x29
 // and SP are afterwards what they were before.
-//   The frame: x0 to x30 at 0 to 240, SP_EL0 at 248,
-//   ELR_EL2 at 256, SPSR_EL2 at 264.
+//   The frame has x0 to x30 from REGS on, SP_EL0, ELR_EL2 and SPSR_EL2 at:
+        .set    REGS, {{regs}}
+        .set    SP0, {{sp}}
+        .set    ELR, {{elr}}
+        .set    SPSR, {{spsr}}
         .global run_guest, guest_exit
 run_guest:
         // 1. The host's x19 to x30 onto the stack;

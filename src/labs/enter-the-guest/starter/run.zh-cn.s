@@ -1,8 +1,11 @@
-// run_guest(x0 = 上下文帧)：进入客户机，等它陷入时返回，
+// run_guest(x{{pointer}} = 上下文帧)：进入客户机，等它陷入时返回，
 // x0 中是 ESR_EL2。对调用者来说它只是一个普通函数：
 // x19 到 x29 和 SP 前后不变。
-//   帧：x0 到 x30 在 0 到 240，SP_EL0 在 248，
-//   ELR_EL2 在 256，SPSR_EL2 在 264。
+//   帧：x0 到 x30 从 REGS 开始，然后是 SP_EL0、ELR_EL2、SPSR_EL2：
+        .set    REGS, {{regs}}
+        .set    SP0, {{sp}}
+        .set    ELR, {{elr}}
+        .set    SPSR, {{spsr}}
         .global run_guest, guest_exit
 run_guest:
         // 1. 宿主的 x19 到 x30 压栈；

@@ -2,7 +2,7 @@
 // EL1h, D, A, I and F masked.
 //   IPA 0x80000000 to 0x801fffff   PA 0x40400000
 //       RAM: Normal, read, write, execute
-//   IPA 0x09000000 to 0x09000fff   PA 0x09000000
+//   IPA {{uart}}, one page   PA 0x09000000
 //       UART: Device-nGnRE, read, write
 // and nothing else. IPAs have 39 bits, the walk starts at level 1, the granule
 // is 4 KiB, the VMID is {{vmid}}.
@@ -18,7 +18,7 @@ _start:
         str     x1, [x0, #(2 * 8)]      // 2
         ldr     x0, =level2_devices
         ldr     x1, =level3_uart + 3
-        str     x1, [x0, #(0x48 * 8)]   // IPA bits 29 to 21 of 0x09000000
+        str     x1, [x0, #(({{uart}} >> 21) * 8)]
         ldr     x0, =level3_uart
         ldr     x1, =0x00400000090004c7 // page, Device-nGnRE, RW, AF, XN
         str     x1, [x0]

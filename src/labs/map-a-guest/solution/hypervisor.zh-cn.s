@@ -2,7 +2,7 @@
 // EL1h，屏蔽 D、A、I、F。
 //   IPA 0x80000000 到 0x801fffff   PA 0x40400000
 //       RAM：Normal，可读、可写、可执行
-//   IPA 0x09000000 到 0x09000fff   PA 0x09000000
+//   IPA {{uart}}，一页   PA 0x09000000
 //       UART：Device-nGnRE，可读、可写
 // 此外什么都不映射。IPA 有 39 位，从第 1 级开始查表，
 // 粒度 4 KiB，VMID 是 {{vmid}}。
@@ -18,7 +18,7 @@ _start:
         str     x1, [x0, #(2 * 8)]      // 2
         ldr     x0, =level2_devices
         ldr     x1, =level3_uart + 3
-        str     x1, [x0, #(0x48 * 8)]   // 0x09000000 的 IPA 第 29:21 位
+        str     x1, [x0, #(({{uart}} >> 21) * 8)]
         ldr     x0, =level3_uart
         ldr     x1, =0x00400000090004c7 // 页，Device-nGnRE，RW，AF，XN
         str     x1, [x0]

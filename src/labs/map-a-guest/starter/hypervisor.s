@@ -2,7 +2,7 @@
 // EL1h, D, A, I and F masked.
 //   IPA 0x80000000 to 0x801fffff   PA 0x40400000
 //       RAM: Normal, read, write, execute
-//   IPA 0x09000000 to 0x09000fff   PA 0x09000000
+//   IPA {{uart}}, one page   PA 0x09000000
 //       UART: Device-nGnRE, read, write
 // and nothing else. IPAs have 39 bits, the walk starts at level 1, the granule
 // is 4 KiB, the VMID is {{vmid}}.

@@ -1,21 +1,21 @@
 import { HANDLERS, type Handlers } from 'hypervisor';
 
-// A device at IPA 0x0b000000 to 0x0b000fff. Its registers are yours to call,
+// A device: one page of IPAs from DEVICE on. Its registers are yours to call,
 // not to change.
-//   ID at 0: {{id}}   SUM at 4: a write adds   SCRATCH at 8
-//   SCRATCH64 at 16
-const DEVICE = 0x0b00_0000;
+//   ID at 0: {{id}}   SUM at {{sum}}: a write adds
+//   SCRATCH at {{scratch}}   SCRATCH64 at 16
+const DEVICE = {{device}};
 let [sum, scratch, scratch64] = [0n, 0n, 0n];
 
 function readDevice(offset: number): bigint {
   if (offset === 0) return {{id}}n;
-  if (offset === 4) return sum;
-  if (offset === 8) return scratch;
+  if (offset === {{sum}}) return sum;
+  if (offset === {{scratch}}) return scratch;
   return offset === 16 ? scratch64 : 0n;
 }
 function writeDevice(offset: number, value: bigint): void {
-  if (offset === 4) sum = BigInt.asUintN(32, sum + value);
-  if (offset === 8) scratch = value;
+  if (offset === {{sum}}) sum = BigInt.asUintN(32, sum + value);
+  if (offset === {{scratch}}) scratch = value;
   if (offset === 16) scratch64 = value;
 }
 

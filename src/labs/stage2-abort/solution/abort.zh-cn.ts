@@ -1,21 +1,21 @@
 import { HANDLERS, type Handlers } from 'hypervisor';
 
-// 位于 IPA 0x0b000000 到 0x0b000fff 的设备。它的寄存器函数
+// 一个设备：从 IPA DEVICE 开始的一页。它的寄存器函数
 // 只供调用，请勿改动。
-//   ID 在 0：{{id}}   SUM 在 4：写入即累加   SCRATCH 在 8
-//   SCRATCH64 在 16
-const DEVICE = 0x0b00_0000;
+//   ID 在 0：{{id}}   SUM 在 {{sum}}：写入即累加
+//   SCRATCH 在 {{scratch}}   SCRATCH64 在 16
+const DEVICE = {{device}};
 let [sum, scratch, scratch64] = [0n, 0n, 0n];
 
 function readDevice(offset: number): bigint {
   if (offset === 0) return {{id}}n;
-  if (offset === 4) return sum;
-  if (offset === 8) return scratch;
+  if (offset === {{sum}}) return sum;
+  if (offset === {{scratch}}) return scratch;
   return offset === 16 ? scratch64 : 0n;
 }
 function writeDevice(offset: number, value: bigint): void {
-  if (offset === 4) sum = BigInt.asUintN(32, sum + value);
-  if (offset === 8) scratch = value;
+  if (offset === {{sum}}) sum = BigInt.asUintN(32, sum + value);
+  if (offset === {{scratch}}) scratch = value;
   if (offset === 16) scratch64 = value;
 }
 

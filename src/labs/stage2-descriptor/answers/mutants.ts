@@ -10,7 +10,7 @@ const mutants: readonly Mutant[] = [
   { name: 'stage-1-permissions', file, edits: [['NORMAL + READ + WRITE + INNER', 'NORMAL + INNER']], fails: 'block', code: 'no-access' },
   { name: 'not-shareable', file, edits: [['READ + WRITE + INNER', 'READ + WRITE']], fails: 'block', code: 'shareability' },
   { name: 'outer-shareable', file, edits: [['3 << 8', '2 << 8']], fails: 'block', code: 'shareability' },
-  { name: 'block-type-for-a-page', file, edits: [['=UART + TABLE_OR_PAGE', '=UART + BLOCK']], fails: 'page', code: 'type-page' },
+  { name: 'block-type-for-a-page', file, edits: [['=DEVICE_AT + TABLE_OR_PAGE', '=DEVICE_AT + BLOCK']], fails: 'page', code: 'type-page' },
   { name: 'uart-normal', file, edits: [['TABLE_OR_PAGE + DEVICE', 'TABLE_OR_PAGE + NORMAL']], fails: 'page', code: 'attribute' },
   { name: 'uart-executable', file, edits: [['WRITE + AF + XN', 'WRITE + AF']], fails: 'page', code: 'execute-never' },
   { name: 'xn-one-bit-low', file, edits: [['1 << 54', '1 << 53']], fails: 'page', code: 'execute-never' },

@@ -7,7 +7,7 @@
         .set    INNER, 3 << 8           // SH
         .set    AF, 1 << 10
         .set    XN, 1 << 54
-        .set    UART, 0x09000000
+        .set    DEVICE_AT, {{device}}
 
         .global _start
 _start:
@@ -15,7 +15,7 @@ _start:
         adr     x1, block
         str     x0, [x1]
 
-        ldr     x0, =UART + TABLE_OR_PAGE + DEVICE + READ + WRITE + AF + XN
+        ldr     x0, =DEVICE_AT + TABLE_OR_PAGE + DEVICE + READ + WRITE + AF + XN
         adr     x1, page
         str     x0, [x1]
 

@@ -5,7 +5,7 @@ _start:
         // 1. block: level 2, 2 MiB of RAM at {{ram}}. Normal write-back,
         //    inner shareable, read and write, accessed.
 
-        // 2. page: level 3, the UART at 0x09000000. Device-nGnRE, not
+        // 2. page: level 3, the UART at {{device}}. Device-nGnRE, not
         //    shareable, read and write, accessed, never executed.
 
         // 3. table: level 1, it points to a level-2 table at {{table}}.

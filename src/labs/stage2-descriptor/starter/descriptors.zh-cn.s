@@ -5,7 +5,7 @@ _start:
         // 1. block：第 2 级，{{ram}} 处的 2 MiB RAM。普通内存（写回），
         //    内共享，可读可写，已置访问标志。
 
-        // 2. page：第 3 级，0x09000000 处的 UART。Device-nGnRE，
+        // 2. page：第 3 级，{{device}} 处的 UART。Device-nGnRE，
         //    不共享，可读可写，已置访问标志，不可执行。
 
         // 3. table：第 1 级，指向 {{table}} 处的第 2 级页表。

@@ -1,10 +1,10 @@
 // vcpu_init：让这个核的 EL1 状态成为一个刚上电的 VCpu 的状态。
 // host.s 调用它，然后加载帧，返回到客户机中。
-//   x0  上下文帧，272 字节：x0 到 x30 在 0 到 240，SP 在 248，
-//       ELR_EL2 在 256，SPSR_EL2 在 264
-//   x1  客户机从哪里开始
-//   x2  它的设备树：客户机在 x0 中看到
-//   x3  VCpu 的编号
+//   x0  上下文帧，272 字节：x0 到 x30 从 {{regs}} 开始，
+//       SP 在 {{sp}}，ELR_EL2 在 {{elr}}，SPSR_EL2 在 {{spsr}}
+//   x{{entry}}  客户机从哪里开始
+//   x{{tree}}  它的设备树：客户机在 x0 中看到
+//   x{{number}}  VCpu 的编号
         .global vcpu_init
 vcpu_init:
         mov     x9, x0
@@ -12,10 +12,10 @@ vcpu_init:
 1:      str     xzr, [x9], #8
         cmp     x9, x10
         b.lo    1b
-        str     x2, [x0]
-        str     x1, [x0, #256]
+        str     x{{tree}}, [x0, #{{regs}}]
+        str     x{{entry}}, [x0, #{{elr}}]
         mov     x9, #0x3c5
-        str     x9, [x0, #264]
+        str     x9, [x0, #{{spsr}}]
 
         ldr     x9, =0x80080038         // HCR_EL2：RW、TSC、AMO、IMO、FMO
         msr     hcr_el2, x9
@@ -31,7 +31,7 @@ vcpu_init:
         mrs     x9, midr_el1
         msr     vpidr_el2, x9
         mov     x9, #0x80000000
-        orr     x9, x9, x3
+        orr     x9, x9, x{{number}}
         msr     vmpidr_el2, x9
 
         mov     x9, #3

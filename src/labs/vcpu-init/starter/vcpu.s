@@ -1,10 +1,10 @@
 // vcpu_init: makes this core's EL1 state that of a VCpu which was just switched
 // on. host.s calls it, then loads the frame and returns into the guest.
-//   x0  the context frame, 272 bytes: x0 to x30 at 0 to 240, SP at 248,
-//       ELR_EL2 at 256, SPSR_EL2 at 264
-//   x1  where the guest starts
-//   x2  its device tree: the guest finds it in x0
-//   x3  the VCpu's number
+//   x0  the context frame, 272 bytes: x0 to x30 from {{regs}} on,
+//       SP at {{sp}}, ELR_EL2 at {{elr}}, SPSR_EL2 at {{spsr}}
+//   x{{entry}}  where the guest starts
+//   x{{tree}}  its device tree: the guest finds it in x0
+//   x{{number}}  the VCpu's number
         .global vcpu_init
 vcpu_init:
         // 1. The frame. Every other register is 0; EL1h, D, A, I and F masked.

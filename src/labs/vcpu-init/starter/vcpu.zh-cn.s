@@ -1,10 +1,10 @@
 // vcpu_init：让这个核的 EL1 状态成为一个刚上电的 VCpu 的状态。
 // host.s 调用它，然后加载帧，返回到客户机中。
-//   x0  上下文帧，272 字节：x0 到 x30 在 0 到 240，SP 在 248，
-//       ELR_EL2 在 256，SPSR_EL2 在 264
-//   x1  客户机从哪里开始
-//   x2  它的设备树：客户机在 x0 中看到
-//   x3  VCpu 的编号
+//   x0  上下文帧，272 字节：x0 到 x30 从 {{regs}} 开始，
+//       SP 在 {{sp}}，ELR_EL2 在 {{elr}}，SPSR_EL2 在 {{spsr}}
+//   x{{entry}}  客户机从哪里开始
+//   x{{tree}}  它的设备树：客户机在 x0 中看到
+//   x{{number}}  VCpu 的编号
         .global vcpu_init
 vcpu_init:
         // 1. 帧。其余寄存器都是 0；EL1h，屏蔽 D、A、I、F。

@@ -18,7 +18,7 @@ _start:
         str     x1, [x0, #16]
         ldr     x0, =l2_low
         ldr     x1, =l3_uart + 3
-        str     x1, [x0, #0x240]
+        str     x1, [x0, #(({{uart}} >> 21) * 8)]
         ldr     x0, =l3_uart
         ldr     x1, =0x090004c7
         str     x1, [x0]

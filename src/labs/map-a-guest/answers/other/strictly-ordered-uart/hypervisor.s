@@ -18,7 +18,7 @@ _start:
         str     x1, [x0, #(2 * 8)]      // 2
         ldr     x0, =level2_devices
         ldr     x1, =level3_uart + 3
-        str     x1, [x0, #(0x48 * 8)]   // IPA bits 29 to 21 of 0x09000000
+        str     x1, [x0, #(({{uart}} >> 21) * 8)]
         ldr     x0, =level3_uart
         ldr     x1, =0x00400000090004c3 // page, Device-nGnRE, RW, AF, XN
         str     x1, [x0]

@@ -1,10 +1,10 @@
 // vcpu_init: makes this core's EL1 state that of a VCpu which was just switched
 // on. host.s calls it, then loads the frame and returns into the guest.
-//   x0  the context frame, 272 bytes: x0 to x30 at 0 to 240, SP at 248,
-//       ELR_EL2 at 256, SPSR_EL2 at 264
-//   x1  where the guest starts
-//   x2  its device tree: the guest finds it in x0
-//   x3  the VCpu's number
+//   x0  the context frame, 272 bytes: x0 to x30 from {{regs}} on,
+//       SP at {{sp}}, ELR_EL2 at {{elr}}, SPSR_EL2 at {{spsr}}
+//   x{{entry}}  where the guest starts
+//   x{{tree}}  its device tree: the guest finds it in x0
+//   x{{number}}  the VCpu's number
         .global vcpu_init
 vcpu_init:
         mov     x9, x0
@@ -12,10 +12,10 @@ vcpu_init:
 1:      str     xzr, [x9], #8
         cmp     x9, x10
         b.lo    1b
-        str     x2, [x0]
-        str     x1, [x0, #256]
+        str     x{{tree}}, [x0, #{{regs}}]
+        str     x{{entry}}, [x0, #{{elr}}]
         mov     x9, #0x3c5
-        str     x9, [x0, #264]
+        str     x9, [x0, #{{spsr}}]
 
         ldr     x9, =0x800c2038 | (1 << 14) | (1 << 20)         // HCR_EL2: RW, TSC, AMO, IMO, FMO
         msr     hcr_el2, x9
@@ -31,7 +31,7 @@ vcpu_init:
         mrs     x9, midr_el1
         msr     vpidr_el2, x9
         mov     x9, #0x80000000
-        orr     x9, x9, x3
+        orr     x9, x9, x{{number}}
         msr     vmpidr_el2, x9
 
         mov     x9, #3

@@ -1,10 +1,10 @@
 // vcpu_init: makes this core's EL1 state that of a VCpu which was just switched
 // on. host.s calls it, then loads the frame and returns into the guest.
-//   x0  the context frame, 272 bytes: x0 to x30 at 0 to 240, SP at 248,
-//       ELR_EL2 at 256, SPSR_EL2 at 264
-//   x1  where the guest starts
-//   x2  its device tree: the guest finds it in x0
-//   x3  the VCpu's number
+//   x0  the context frame, 272 bytes: x0 to x30 from {{regs}} on,
+//       SP at {{sp}}, ELR_EL2 at {{elr}}, SPSR_EL2 at {{spsr}}
+//   x{{entry}}  where the guest starts
+//   x{{tree}}  its device tree: the guest finds it in x0
+//   x{{number}}  the VCpu's number
         .global vcpu_init
 vcpu_init:
         stp     x29, x30, [sp, #-16]!
@@ -27,8 +27,9 @@ vcpu_init:
         stp     xzr, xzr, [x0, #240]
         stp     xzr, xzr, [x0, #256]
         mov     x9, #0x3c5
-        stp     x1, x9, [x0, #256]
-        str     x2, [x0]
+        str     x9, [x0, #{{spsr}}]
+        str     x{{entry}}, [x0, #{{elr}}]
+        str     x{{tree}}, [x0, #{{regs}}]
         ldp     x29, x30, [sp], #16
         ret
 registers:
@@ -42,7 +43,7 @@ registers:
         mrs     x10, midr_el1
         msr     vpidr_el2, x10
         mrs     x10, mpidr_el1
-        bfi     x10, x3, #0, #24
+        bfi     x10, x{{number}}, #0, #24
         msr     vmpidr_el2, x10
         movz    x10, #0x0800
         movk    x10, #0x30d0, lsl #16
