@@ -25,7 +25,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
   'lab.ended.astray':
-    "After {file}, line {line}, EL{el} jumped to {address}, which is not part of this lab (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?",
+    'After {file}, line {line}, EL{el} jumped to {address}, which is not part of this lab (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?',
   'lab.ended.ran-on':
     'The program ran past its end ({file}, line {line}, at EL{el}): {address} holds no instruction (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
@@ -67,8 +67,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.schema.foreign':
     '{file}: {field} has a sentence for “{found}”, which is not of this lab. Write its code without “lab.”, or begin it with “{wanted}”.',
   'lab.schema.too-long': '{file}: this has {found} characters. Use at most {wanted}.',
-  'lab.schema.edit':
-    '{file}: {field} occurs {found} times in the solution. Choose a text that occurs exactly once.',
+  'lab.schema.edit': '{file}: {field} occurs {found} times in the solution. Choose a text that occurs exactly once.',
   'lab.schema.no-sentence':
     "{file}: {field} names the message “{found}”, which has no sentence in {locale}. Add one to the lab's messages.",
 };
