@@ -163,6 +163,40 @@ describe('a core that leads nowhere is reported once', () => {
     expect((await run(program('nowhere', '.word 0'), '--timeout', '1.5')).err).toContain('leads nowhere');
     expect((await run(program('odd', 'mov x0, #1\n ldr x1, [sp]\n movz x2, #0x4100, lsl #16\n ldr x1, [x2, #1]\n b .'), '--timeout', '1.5')).err).toContain('unaligned-device');
   }); // prettier-ignore
+  test('RAM that stage 2 maps Device-nGnRE: unaligned accesses fault, and are performed with --lax-stage2-device', async () => {
+    const kernel = program('stage2', `
+        movz x0, #0x4100, lsl #16              // the table: two blocks of 1 GiB, both Device-nGnRE (MemAttr 0b0001)
+        movz x1, #0x07c5
+        str x1, [x0]
+        movz x1, #0x4000, lsl #16
+        movk x1, #0x07c5
+        str x1, [x0, #8]
+        msr vttbr_el2, x0
+        movz x1, #0x8002, lsl #16              // T0SZ 25, from level 1, PS 40 bits
+        movk x1, #0x3559
+        msr vtcr_el2, x1
+        movz x1, #0x8000, lsl #16              // RW, VM, and DC: stage 1 makes it Normal memory
+        movk x1, #0x1001
+        msr hcr_el2, x1
+        movz x1, #0x3c5
+        msr spsr_el2, x1
+        adr x1, guest
+        msr elr_el2, x1
+        isb
+        eret
+guest:  movz x2, #0x4200, lsl #16
+        ldr x3, [x2, #1]
+        movz x1, #0x0900, lsl #16
+        mov w0, #75
+        str w0, [x1]
+        movz w0, #0x8400, lsl #16
+        movk w0, #8
+        smc #0`);
+    const line = ['-M', 'virtualization=on', '--timeout', '2'];
+    const strict = await run(kernel, ...line);
+    expect(strict.out).toBe('');
+    expect(await run(kernel, ...line, '--lax-stage2-device')).toMatchObject({ code: 0, out: 'K', err: '' });
+  }); // prettier-ignore
   test('a handler that is there, and a core that polls, are not', async () => {
     expect((await run(spin, '--timeout', '1')).err).not.toContain('nowhere');
     expect((await run(hello)).err).toBe('');

@@ -76,7 +76,8 @@ export class Machine {
     this.layout = layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
     this.executed = Array.from({ length: cpus }, () => 0);
     this.#lines = Array.from({ length: cpus }, () => 0);
-    this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, host: this.#coreHost() });
+    const { laxStage2Device = false } = config;
+    this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, laxStage2Device, host: this.#coreHost() });
     this.cores.addRegion(board.ramBase, memory, REGION.RAM);
     this.cores.addRegion(board.flash0.base, board.flash0.size + board.flash1.size, REGION.ROM);
     const counter = { ticks: () => this.ticks };
