@@ -327,52 +327,6 @@ export const en: Readonly<Record<string, string>> = {
   'asm.fp-immediate':
     '{value} is no floating-point immediate: those are ±n ÷ 16 × 2^r with n from 16 to 31 and r from −3 to 4.',
 
-  'arguments.unknown-option': '{option} is not an option of this machine. The nearest one that is: {nearest}',
-  'arguments.no-such-option': '{option} is not an option of this machine, and none is near it. There are: {known}',
-  'arguments.no-such-key': '{option}: “{key}” is not supported. There are: {known}',
-  'arguments.no-such-device': '{option}: there is no device “{device}” on this board. There are: {known}',
-  'arguments.other-core':
-    '{option} {core}: what runs is a Cortex-A72 (Armv8.0). A guest that needs instructions of a later core gets undefined ones.',
-  'arguments.without-effect': 'Accepted, and without effect here: {list}',
-  'arguments.gic':
-    '{option}: the interrupt controller of this machine, and of the source document, is GICv2. Leave the property out: a kernel finds GICv2 in the device tree. What knows only GICv3 does not run.',
-  'arguments.no-network':
-    '{option}: this machine has no network. Leave it out; what a guest needs can be in its initrd or on a disk.',
-  'arguments.no-debugger':
-    '{option}: there is no gdb server. -d trap shows each exception and -d in_asm the code; the machine page steps, forwards and back.',
-  'arguments.no-semihosting':
-    '{option}: there is no semihosting. A program prints through the PL011 at 0x09000000 and ends with PSCI SYSTEM_OFF.',
-  'arguments.no-graphics':
-    '{option}: this machine has no graphics, sound or keyboard but the serial port. Leave it out.',
-  'arguments.no-shared-folder':
-    '{option}: there are no shared folders. Put the files into the initrd, or on a disk image.',
-  'arguments.no-pci':
-    '{option}: this board has no PCI and no USB. A disk is -device virtio-blk-device; anything else has to be left out.',
-  'arguments.no-monitor': '{option}: there is no monitor and no QMP. --until, --type and --stats drive a run.',
-  'arguments.only-console':
-    '{option}: the one serial port is standard input and output, -serial mon:stdio. The shell can send it elsewhere: > FILE.',
-  'arguments.no-trace': '{option}: traces are chosen by -d int, in_asm, trap or mmio, and go to the file of -D.',
-  'arguments.no-object': '{option}: nothing on this board uses it. Leave it out.',
-  'arguments.other-disk':
-    '{option}: a disk of this board is a drive and a virtio device: -drive if=none,file=FILE,format=raw,id=hd0 -device virtio-blk-device,drive=hd0',
-  'arguments.pflash': '{option}: firmware goes into the flash with -bios FILE. The second flash is empty.',
-  'arguments.image-format': '{option}: a disk image is raw here, not {format}: qemu-img convert -O raw {file} disk.raw',
-  'arguments.unexpected': '“{word}” does not belong to any option.',
-  'arguments.no-value': '{option} needs a value: {option} {takes}',
-  'arguments.unknown-key': '{option}: “{key}” is not supported. The nearest one that is: {nearest} (of {known})',
-  'arguments.unknown-device':
-    '{option}: there is no device “{device}” on this board. The nearest one that is: {nearest} (of {known})',
-  'arguments.missing-key': '{option}: {key} is missing.',
-  'arguments.bad-value': '{where}: “{value}” is not supported. It takes: {takes}',
-  'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
-  'arguments.bad-expression':
-    '{option}: “{text}” is not a regular expression of RE2, which has neither look-around nor back references: {detail}',
-  'arguments.drive-wiring':
-    '{option}: a disk of this board is a drive with if=none and a device: -drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
-  'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',
-  'arguments.drive-in-use': 'Drive “{drive}” is already in use by another device.',
-  'arguments.duplicate-id': 'Two drives are called “{id}”.',
-
   'file.unreadable': '{file} cannot be read ({reason}).',
   'file.unwritable': '{file} cannot be written ({reason}).',
   'file.too-large': '{file} is larger than {limit} MiB, which is the most that is read of one file.',

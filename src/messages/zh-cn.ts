@@ -311,46 +311,6 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.post-index': '后变址加上的是所传送的字节数 {needed}，而不是 {value}；其他数量须放在寄存器中。',
   'asm.fp-immediate': '{value} 不能作浮点立即数：它必须是 ±n ÷ 16 × 2^r，其中 n 为 16 到 31，r 为 −3 到 4。',
 
-  'arguments.unknown-option': '这台机器没有选项 {option}。最接近的是：{nearest}',
-  'arguments.no-such-option': '这台机器没有选项 {option}，也没有与它相近的。可用的有：{known}',
-  'arguments.no-such-key': '{option}：不支持“{key}”。可用：{known}',
-  'arguments.no-such-device': '{option}：这块板上没有设备“{device}”。可用：{known}',
-  'arguments.other-core':
-    '{option} {core}：实际运行的是 Cortex-A72（Armv8.0）。更新的核才有的指令，客户机执行时会触发未定义指令异常。',
-  'arguments.without-effect': '已接受，但在这里不起作用：{list}',
-  'arguments.gic':
-    '{option}：这台机器（以及原文档）的中断控制器是 GICv2。请去掉这个属性：内核会从设备树得知是 GICv2。只支持 GICv3 的软件无法运行。',
-  'arguments.no-network': '{option}：这台机器没有网络。请去掉它；客户机需要的文件可以放进 initrd 或磁盘。',
-  'arguments.no-debugger':
-    '{option}：没有 gdb 服务器。-d trap 显示每次异常，-d in_asm 显示代码；机器页面可以单步前进，也可以后退。',
-  'arguments.no-semihosting':
-    '{option}：不支持 semihosting。程序通过 0x09000000 处的 PL011 输出，用 PSCI SYSTEM_OFF 结束。',
-  'arguments.no-graphics': '{option}：这台机器没有显示、声音和键盘，只有串口。请去掉它。',
-  'arguments.no-shared-folder': '{option}：没有共享目录。请把文件放进 initrd 或磁盘镜像。',
-  'arguments.no-pci': '{option}：这块板没有 PCI，也没有 USB。磁盘用 -device virtio-blk-device，其余的只能去掉。',
-  'arguments.no-monitor': '{option}：没有监视器，也没有 QMP。用 --until、--type 和 --stats 控制运行。',
-  'arguments.only-console':
-    '{option}：唯一的串口就是标准输入输出，即 -serial mon:stdio。要存到别处请用 shell 重定向：> 文件。',
-  'arguments.no-trace': '{option}：跟踪用 -d 选择：int、in_asm、trap 或 mmio，写入 -D 指定的文件。',
-  'arguments.no-object': '{option}：这块板上没有什么用得到它。请去掉。',
-  'arguments.other-disk':
-    '{option}：这块板的磁盘由一个驱动器和一个 virtio 设备组成：-drive if=none,file=文件,format=raw,id=hd0 -device virtio-blk-device,drive=hd0',
-  'arguments.pflash': '{option}：固件用 -bios 文件 放进 flash。第二片 flash 是空的。',
-  'arguments.image-format': '{option}：这里的磁盘镜像是 raw，不是 {format}：qemu-img convert -O raw {file} disk.raw',
-  'arguments.unexpected': '“{word}”不属于任何选项。',
-  'arguments.no-value': '{option} 需要一个值：{option} {takes}',
-  'arguments.unknown-key': '{option}：不支持“{key}”。最接近的是：{nearest}（可用：{known}）',
-  'arguments.unknown-device': '{option}：这块板上没有设备“{device}”。最接近的是：{nearest}（可用：{known}）',
-  'arguments.missing-key': '{option}：缺少 {key}。',
-  'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
-  'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
-  'arguments.bad-expression': '{option}：“{text}”不是 RE2 的正则表达式（RE2 没有环视，也没有反向引用）：{detail}',
-  'arguments.drive-wiring':
-    '{option}：这块开发板的磁盘由 if=none 的 drive 和一个设备组成：-drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
-  'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',
-  'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
-  'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
-
   'file.unreadable': '无法读取 {file}（{reason}）。',
   'file.unwritable': '无法写入 {file}（{reason}）。',
   'file.too-large': '{file} 超过 {limit} MiB，这是单个文件的读取上限。',
