@@ -27,6 +27,7 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
 }
 
 const ANOTHER = 0x9e37_79b9;
+const MOST_TRIES = 50;
 
 /**
  * The parameters of a lab for a seed (an integer; its low 32 bits count).
@@ -37,8 +38,14 @@ export function parametersOf(lab: Lab, seed: number, again = false): Parameters 
   const hidden = new Set(again ? lab.hidden : []);
   const values = new Map<string, bigint>();
   for (const parameter of lab.parameters) {
-    const [random, anew] = [next(), other()];
-    values.set(parameter.name, draw(parameter, hidden.has(parameter.name) ? anew : random, values));
+    const { name } = parameter;
+    let value = draw(parameter, next(), values);
+    // Another one, as far as there is any.
+    if (hidden.has(name)) {
+      const known = value;
+      for (let tries = 0; value === known && tries < MOST_TRIES; tries++) value = draw(parameter, other(), values);
+    }
+    values.set(name, value);
   }
   return values;
 }
