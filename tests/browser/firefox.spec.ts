@@ -14,11 +14,11 @@ test('Firefox boots Linux on the machine page and answers what one types', async
   try {
     await firefox.open(`${baseURL}/machine/`);
     await expect
-      .poll(() => firefox.evaluate(`document.querySelector('button.run').ariaDisabled`), { timeout: 30_000 })
+      .poll(() => firefox.evaluate(`document.querySelector('[data-action="run"]').ariaDisabled`), { timeout: 30_000 })
       .toBe('false');
     expect(await firefox.evaluate(`document.querySelector('.notices').innerText`)).toBe('');
     const begin = Date.now();
-    await firefox.evaluate(`document.querySelector('button.run').click()`);
+    await firefox.evaluate(`document.querySelector('[data-action="run"]').click()`);
     await expect.poll(() => firefox.evaluate(rows), { timeout: 90_000, intervals: [100] }).toContain('guest#');
     console.log(`Firefox: ${Date.now() - begin} ms from Run to the prompt`);
     await firefox.type('uname -m; id -u\uE007');

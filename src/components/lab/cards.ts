@@ -3,7 +3,6 @@
  * workbench needs is fetched when a card comes into view, so that it opens at once.
  */
 import type { LabInfo } from '../../client/lab/info.ts';
-import { followProgress } from '../../client/lab/progress.ts';
 import { whenWork } from '../../client/lab/progress-signal.ts';
 import type * as dialogs from './dialog.ts';
 
@@ -112,15 +111,17 @@ export function labCards(): void {
   follow();
 
   // What is printed is the reader's own text.
-  whenWork(() =>
-    followProgress((progress) => {
-      for (const card of cards) {
-        const work = progress.get(card.dataset['labCard'] ?? '');
-        const link = linkOf(card);
-        if (work?.begun === true && link !== null) link.textContent = card.dataset['again'] ?? '';
-        for (const paper of card.querySelectorAll<HTMLElement>('[data-paper-file]'))
-          paper.textContent = work?.files[paper.dataset['paperFile'] ?? ''] ?? paper.textContent;
-      }
-    }),
-  );
+  whenWork(() => {
+    void import('../../client/lab/progress.ts').then(({ followProgress }) =>
+      followProgress((progress) => {
+        for (const card of cards) {
+          const work = progress.get(card.dataset['labCard'] ?? '');
+          const link = linkOf(card);
+          if (work?.begun === true && link !== null) link.textContent = card.dataset['again'] ?? '';
+          for (const paper of card.querySelectorAll<HTMLElement>('[data-paper-file]'))
+            paper.textContent = work?.files[paper.dataset['paperFile'] ?? ''] ?? paper.textContent;
+        }
+      }),
+    );
+  });
 }
