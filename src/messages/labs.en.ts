@@ -41,6 +41,8 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.too-many-tables':
     'The stage-2 tables have more entries than a check can look at. Is a table an entry of its own?',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
+  'lab.ended.altered':
+    'The instruction at {address} ({file}, line {line}) is no longer the one in the file: something has overwritten it. What is not yours to change has to run as it stands.',
   'lab.ended.too-many-events':
     'The program made more exceptions, device accesses and operations on El2 than this lab ever needs, so it was stopped; it last was at {address} ({file}, line {line}).',
   'lab.cause.interrupt': 'an interrupt',

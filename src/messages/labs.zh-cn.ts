@@ -36,6 +36,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。',
   'lab.too-many-tables': 'stage-2 页表的条目多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
+  'lab.ended.altered':
+    '{address}（{file} 第 {line} 行）处的指令已经不是文件里的那一条：它在内存中被改写了。不归你改的代码必须原样执行。',
   'lab.ended.too-many-events':
     '程序产生的异常、设备访问和 El2 操作远超本实验所需，因此被停止；最后位于 {address}（{file} 第 {line} 行）。',
   'lab.cause.interrupt': '中断',

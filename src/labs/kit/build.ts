@@ -21,6 +21,8 @@ export interface Built {
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
   readonly isCode: (address: bigint) => boolean;
+  /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
+  readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -48,6 +50,7 @@ export function build(
   const labs = new Set<string>();
   const isLabs = (path: string): boolean => lab.files.find((f) => f.path === path)?.readonly === true;
   const code = new Set<bigint>();
+  const given = new Map<bigint, { readonly physical: number; readonly word: number }>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -84,7 +87,17 @@ export function build(
       continue;
     }
     const { bytes, end, symbols: own, lines, listing } = result as Assembled;
-    for (const { instruction, address } of listing) if (instruction) code.add(address);
+    const [view, origin] = [new DataView(bytes.buffer, bytes.byteOffset), BigInt(image.origin)];
+    for (const { instruction, address } of listing) {
+      if (!instruction) continue;
+      code.add(address);
+      const offset = Number(address - origin);
+      if (isLabs(image.file))
+        given.set(address, {
+          physical: Number(image.load ?? image.origin) + offset,
+          word: view.getUint32(offset, true),
+        });
+    }
     for (const [name, value] of own) if (isLabs(image.file) || !labs.has(name)) symbols.set(name, value);
     if (isLabs(image.file)) for (const name of own.keys()) labs.add(name);
     maps.push({ file: image.file, lines });
@@ -127,7 +140,15 @@ export function build(
       }
     return best?.address;
   };
-  return { config, symbols, answers, lineAt, addressOf, isCode: (address) => code.has(address) };
+  return {
+    config,
+    symbols,
+    answers,
+    lineAt,
+    addressOf,
+    isCode: (address) => code.has(address),
+    given: (address) => given.get(address),
+  };
 }
 
 const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);

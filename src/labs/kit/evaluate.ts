@@ -11,7 +11,7 @@ import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
 
 /** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
-const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed']);
+const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed', 'altered']);
 
 /**
  * Builds, runs and judges a reader's files.

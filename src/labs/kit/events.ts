@@ -9,6 +9,9 @@ interface Event {
 export type LabEvent = Event;
 
 const common = ['cycle', 'core'];
+export const GENERAL = Array.from({ length: 31 }, (_, n) => `x${n}`);
+/** Of EL2, as an instruction finds them. */
+export const FOUND = ['HCR', 'SCTLR', 'MAIR', 'TCR', 'TTBR0', 'VBAR'] as const;
 /** The fields that an event of each kind has. */
 export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   /**
@@ -27,6 +30,16 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   mmio: [...common, 'el', 'write', 'address', 'size', 'value', 'mmu'],
   /** Table walks that the instruction at `pc` needed, its own fetch included: `descriptors` were read, `el` is its level. */
   walk: [...common, 'pc', 'el', 'descriptors'],
+  /**
+   * An instruction with a label that the checks name, as it was executed; the state is that before it. One that takes an
+   * exception (HVC, a fault) is none, and of a label that is passed very often only the first times are.
+   */
+  at: [...common, 'pc', 'el', 'sp', ...FOUND.map((name) => name.toLowerCase()), ...GENERAL],
+  /**
+   * An MSR, TLBI, ISB, DSB or DMB that was executed: `word` is the instruction with Rt = 0 (define.ts has names for them),
+   * `value` what its register held.
+   */
+  system: [...common, 'pc', 'el', 'word', 'value'],
   /** A call of the built-in hypervisor: REASON, EC and ESR_EL2 as it began, outcome (0 resume, 1 park, 2 panic). */
   call: [...common, 'reason', 'ec', 'esr', 'outcome', 'operations'],
   /**

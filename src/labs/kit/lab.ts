@@ -72,7 +72,9 @@ export type Parameter =
       readonly follows: string;
       readonly times: number | string;
       readonly base?: number | string;
-    };
+    }
+  /** Text, for mnemonics: one of these; its number is its place from 0. `by` names an earlier one that is this place. */
+  | { readonly name: string; readonly words: readonly string[]; readonly by?: string };
 
 export interface Step {
   readonly id: string;

@@ -7,10 +7,11 @@ import type { DoorEvent } from '../../engine/machine/el2-door.ts';
 import { Machine, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
-import { MAX_EVENTS, type LabEvent } from './events.ts';
+import { FOUND, GENERAL, MAX_EVENTS, type LabEvent } from './events.ts';
 import type { Lab } from './lab.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import type { EndReason, EventKind } from './query.ts';
+import { namedIn } from './walk.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -42,6 +43,17 @@ const PATIENCE = 64;
 const SAME_FAULT = 3;
 const IRQ_MASKED = 0x80;
 const ERET = 0xd69f_03e0;
+/** Of one label, no more `at` events than this. */
+const MOST_AT = 100;
+
+/** MSR of a register, TLBI, and ISB, DSB, DMB: an instruction without its Rt, or nothing. */
+function systemInstruction(word: number): number | undefined {
+  const plain = (word & ~0x1f) >>> 0;
+  const isWrite = (plain & 0xfff0_0000) >>> 0 === 0xd510_0000;
+  const isTlbi = (plain & 0xfff8_f000) >>> 0 === 0xd508_8000;
+  const isBarrier = (plain & 0xffff_f000) >>> 0 === 0xd503_3000;
+  return isWrite || isTlbi || isBarrier ? plain : undefined;
+}
 
 const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
 const OUTCOMES = ['resume', 'park', 'panic'];
@@ -63,9 +75,19 @@ class Observer {
   readonly #built: Built;
   /** The last instruction that was executed and stands in a file of the lab. */
   #own: bigint | undefined;
+  /** Labels that the checks name, each with how often it may still be told of; whether system instructions are. */
+  readonly #labels = new Map<bigint, number>();
+  readonly #system: boolean;
 
-  constructor(module: WebAssembly.Module, built: Built) {
+  constructor(module: WebAssembly.Module, lab: Lab, built: Built) {
     this.#built = built;
+    const kinds = namedIn(lab.checkpoints, 'event');
+    this.#system = kinds.includes('system');
+    if (kinds.includes('at'))
+      for (const name of namedIn(lab.checkpoints, 'symbol')) {
+        const address = built.symbols.get(name);
+        if (address !== undefined) this.#labels.set(address, MOST_AT);
+      }
     this.machine = new Machine(module, built.config, {
       console: (byte) => this.#console(byte),
       exception: (event) => this.#exception(event),
@@ -145,6 +167,44 @@ class Observer {
     this.#returned = true;
   }
 
+  /** An instruction of the lab's own files is another one by now. */
+  isAltered(pc: bigint): boolean {
+    const given = this.#built.given(pc);
+    return given !== undefined && this.#word(given.physical) !== given.word;
+  }
+
+  #word(physical: number): number | undefined {
+    const bytes = this.machine.cores.read(physical, 4);
+    return bytes === undefined ? undefined : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  }
+
+  /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
+  before(core: number, pc: bigint, el: number): () => void {
+    const { cores } = this.machine;
+    const word = this.#system ? this.#word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    const system = word === undefined ? undefined : systemInstruction(word);
+    const rt = (word ?? 0) & 31;
+    const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
+    const left = this.#labels.get(pc) ?? 0;
+    const state = left > 0 ? this.#state(core) : undefined;
+    return () => {
+      if (system !== undefined) this.#note('system', core, { pc, el, word: system, value });
+      if (state === undefined) return;
+      this.#labels.set(pc, left - 1);
+      this.#note('at', core, { pc, el, ...state });
+    };
+  }
+
+  #state(core: number): Readonly<Record<string, bigint>> {
+    const { cores } = this.machine;
+    const found = FOUND.map((name) => {
+      const value = this.machine.config.virtualization ? this.#register(core, `${name}_EL2`) : 0n;
+      return [name.toLowerCase(), value] as const;
+    });
+    const general = GENERAL.map((name, n) => [name, cores.x(core, n)] as const);
+    return { sp: cores.sp(core), ...Object.fromEntries([...found, ...general]) };
+  }
+
   noteWalk(core: number, pc: bigint, el: number, descriptors: number): void {
     this.#note('walk', core, { pc, el, descriptors });
   }
@@ -197,7 +257,7 @@ class Observer {
 
 /** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
 export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation {
-  const observer = new Observer(module, built);
+  const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...(lab.machine.input ?? [])];
@@ -224,6 +284,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
       pc: machine.cores.pc(core),
       el: machine.cores.el(core),
     }));
+    if (before.some(({ pc }, core) => machine.cores.isPowered(core) && observer.isAltered(pc))) return end('altered');
+    const notes = before.map(({ pc, el }, core) => observer.before(core, pc, el));
     observer.taken = [];
     const descriptors = descriptorReads(machine);
     let reason: RunResult['reason'];
@@ -252,6 +314,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
     if (observer.taken.length === 0) {
       observer.noteExecuted(core, was.pc, was.el);
+      notes[core]?.();
       if (el < was.el) observer.noteReturn(core, was.el, el, pc);
     }
     still = observer.taken.length === 0 && pc === was.pc && el === was.el ? still + 1 : 0;

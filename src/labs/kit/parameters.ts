@@ -1,7 +1,10 @@
 /** What a seed decides: each student of a class has a variant, the same whenever it is asked for. */
 import type { Cheat, Lab, LabFile, Mutant, OtherWay, Parameter } from './lab.ts';
 
-export type Parameters = ReadonlyMap<string, bigint>;
+/** Numbers by name; of words their places, and what they are. */
+export interface Parameters extends ReadonlyMap<string, bigint> {
+  readonly words?: ReadonlyMap<string, string>;
+}
 
 /** mulberry32: 32 bits of state, enough to choose among variants. */
 function generator(seed: number): () => number {
@@ -19,6 +22,11 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
     const of = (quantity: number | string): bigint => earlier.get(String(quantity)) ?? BigInt(quantity);
     return of(parameter.base ?? 0) + of(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
   }
+  if ('words' in parameter) {
+    const { words, by } = parameter;
+    const place = by === undefined ? Math.floor(random * words.length) : Number(earlier.get(by) ?? 0n);
+    return BigInt(Math.min(place, words.length - 1));
+  }
   if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
@@ -29,18 +37,24 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
 export function parametersOf(lab: Lab, seed: number): Parameters {
   const next = generator(seed);
   const values = new Map<string, bigint>();
-  for (const parameter of lab.parameters) values.set(parameter.name, draw(parameter, next(), values));
-  return values;
+  const words = new Map<string, string>();
+  for (const parameter of lab.parameters) {
+    const value = draw(parameter, next(), values);
+    values.set(parameter.name, value);
+    if ('words' in parameter) words.set(parameter.name, parameter.words[Number(value)] ?? '');
+  }
+  return words.size === 0 ? values : Object.assign(values, { words });
 }
 
 /** A number as texts show it. */
 export const show = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);
 
-/** A text with its `{{name}}` filled in. */
+/** A text with its `{{name}}` filled in; `{{name:d}}` is decimal, as registers are numbered. */
 export const fill = (text: string, parameters: Parameters): string =>
-  text.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+  text.replaceAll(/\{\{(\w+)(:d)?\}\}/g, (placeholder, name: string, decimal?: string) => {
     const value = parameters.get(name);
-    return value === undefined ? placeholder : show(value);
+    if (value === undefined) return placeholder;
+    return parameters.words?.get(name) ?? (decimal === undefined ? show(value) : String(value));
   });
 
 const textIn = (file: LabFile, locale: string): string => file.starterIn?.[locale] ?? file.starter;

@@ -16,6 +16,8 @@ export type Value =
   | { readonly answer: string }
   /** At the end of the run: `x0` to `x30`, `sp`, `pc`, `el`, `pstate`. */
   | { readonly register: string; readonly core?: number }
+  /** At the end of the run: the general register of this number. */
+  | { readonly x: Value }
   /** At the end of the run: a system register by name, or a field of it. */
   | { readonly sysreg: string; readonly field?: string; readonly core?: number }
   /** At the end of the run: little-endian, at a physical address. */
@@ -28,6 +30,8 @@ export type Value =
   | { readonly mappedOutside: readonly IpaRange[] }
   /** A field of an event (events.ts). */
   | { readonly of: EventPattern; readonly field: string }
+  /** The general register of this number in an event that has them. */
+  | { readonly of: EventPattern; readonly x: Value }
   /** How many events fit. */
   | { readonly count: EventPattern }
   | { readonly bits: Value; readonly msb: number; readonly lsb: number }
@@ -58,7 +62,7 @@ export interface Condition {
   readonly aligned?: Value;
 }
 
-export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk', 'call', 'el2'] as const;
+export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk', 'at', 'system', 'call', 'el2'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Which event of a run is meant. */
@@ -84,6 +88,7 @@ export const END_REASONS = [
   'fault-in-handler',
   'same-fault',
   'too-many-events',
+  'altered',
   'handler-failed',
 ] as const;
 /** Why a run ended (observe.ts). */

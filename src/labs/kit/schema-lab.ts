@@ -72,6 +72,7 @@ const form = record({
     variant({
       pick: record({ name, pick: list(quantity, 1, 100) }),
       follows: record({ name, follows: name, times: factor, 'base?': factor }),
+      words: record({ name, words: list(text, 1, 100), 'by?': name }),
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
@@ -169,6 +170,8 @@ function checkReferences(lab: Lab, report: Report): void {
     if ('follows' in p) {
       for (const field of ['follows', 'times', 'base'] as const)
         if (isName(p[field])) exists(p[field], parameters.slice(0, i), `parameters[${i}].${field}`);
+    } else if ('words' in p) {
+      if (p.by !== undefined) exists(p.by, parameters.slice(0, i), `parameters[${i}].by`);
     } else if ('from' in p && p.to < p.from)
       report.say('type', `parameters[${i}].to`, { found: p.to, wanted: `≥ ${p.from}` });
   });

@@ -62,7 +62,9 @@ export const valueForm: Form = variant(
       mappedOutside: list(record({ from: value, bytes: integer(1, Number.MAX_SAFE_INTEGER) }), 0, 20),
     }),
     of: (found, field, report, depth) => {
-      record({ of: pattern, field: text })(found, field, report, depth);
+      const byNumber = Object.hasOwn(found as object, 'x');
+      record(byNumber ? { of: pattern, x: value } : { of: pattern, field: text })(found, field, report, depth);
+      if (byNumber) return;
       knownField(
         eventOf(Reflect.get(found as object, 'of')),
         Reflect.get(found as object, 'field'),
@@ -73,6 +75,7 @@ export const valueForm: Form = variant(
     count: record({ count: pattern }),
     bits: range,
     op: record({ op: choice(OPERATORS), args: list(value, 2, 2) }),
+    x: record({ x: value }),
   },
   number,
 );

@@ -26,12 +26,19 @@ const ACCESS = { read: 0, write: 1, execute: 2 } as const;
 export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if (typeof value === 'number' || typeof value === 'string') return BigInt(value) & MASK;
   const { machine } = scene.run;
+  if ('x' in value && !('of' in value)) {
+    const name = generalRegister(value.x, scene);
+    return name === undefined ? undefined : registerOf(name, 0, scene);
+  }
   if ('param' in value) return scene.parameters.get(value.param);
   if ('symbol' in value) return scene.symbols.get(value.symbol);
   if ('answer' in value) return scene.answers.get(value.answer);
   if ('register' in value) return registerOf(value.register, value.core ?? 0, scene);
   if ('sysreg' in value) return sysregOf(value, scene);
-  if ('of' in value) return eventOf(value.of, scene)?.fields[value.field];
+  if ('of' in value) {
+    const field = 'field' in value ? value.field : generalRegister(value.x, scene);
+    return field === undefined ? undefined : eventOf(value.of, scene)?.fields[field];
+  }
   if ('count' in value) return BigInt(eventsOf(value.count, scene).length);
   if ('memory' in value) {
     const at = valueOf(value.memory, scene);
@@ -85,6 +92,11 @@ function operate(op: Operator, left: bigint, right: bigint): bigint {
     case 'shr':
       return right > 63n ? 0n : left >> right;
   }
+}
+
+function generalRegister(number: Value, scene: Scene): string | undefined {
+  const n = valueOf(number, scene);
+  return n === undefined ? undefined : `x${n}`;
 }
 
 function registerOf(name: string, core: number, { run: { machine } }: Scene): bigint | undefined {

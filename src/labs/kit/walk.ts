@@ -9,7 +9,7 @@ function* objects(value: unknown): Generator<object> {
 }
 
 /** What queries inside a value name: each once. */
-export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param'): readonly string[] {
+export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param' | 'event'): readonly string[] {
   const names = new Set<string>();
   for (const object of objects(value)) {
     const name = Object.hasOwn(object, key) ? (Reflect.get(object, key) as unknown) : undefined;
