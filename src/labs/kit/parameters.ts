@@ -18,16 +18,16 @@ function generator(seed: number): () => number {
 }
 
 function draw(parameter: Parameter, random: number, earlier: Parameters): bigint {
+  const place = (list: readonly unknown[], by: string | undefined): number =>
+    Math.min(by === undefined ? Math.floor(random * list.length) : Number(earlier.get(by) ?? 0n), list.length - 1);
   if ('follows' in parameter) {
     const of = (quantity: number | string): bigint => earlier.get(String(quantity)) ?? BigInt(quantity);
     return of(parameter.base ?? 0) + of(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
   }
   if ('words' in parameter) {
-    const { words, by } = parameter;
-    const place = by === undefined ? Math.floor(random * words.length) : Number(earlier.get(by) ?? 0n);
-    return BigInt(Math.min(place, words.length - 1));
+    return BigInt(place(parameter.words, parameter.by));
   }
-  if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
+  if ('pick' in parameter) return BigInt(parameter.pick[place(parameter.pick, parameter.by)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
   return BigInt(parameter.from + step * Math.floor(random * choices));

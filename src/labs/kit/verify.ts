@@ -19,11 +19,11 @@ export interface Finding {
   readonly result: Evaluation;
 }
 
-const SEEDS = [0, 1, 2];
+const SEEDS: readonly number[] = [0, 1, 2];
 
 /** Runs all that a lab's author has written with several seeds. */
-export function verify(module: WebAssembly.Module, lab: Lab, tools?: LabTools): readonly Finding[] {
-  const seeds = lab.parameters.length === 0 ? SEEDS.slice(0, 1) : SEEDS;
+export function verify(module: WebAssembly.Module, lab: Lab, tools?: LabTools, wanted = SEEDS): readonly Finding[] {
+  const seeds = lab.parameters.length === 0 ? wanted.slice(0, 1) : wanted;
   const findings: Finding[] = [];
   const add = (kind: Kind, what: string, seed: number, result: Evaluation, ok: boolean): void =>
     void findings.push({ kind, what, seed, ok, result });

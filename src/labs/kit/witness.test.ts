@@ -51,6 +51,12 @@ here:   mov x1, #8
     expect(verdictOf(source, { happened: { ...ISB, after: { ...DSB, after: TLBI_ALLE2 } } })).toBe('passed');
     expect(verdictOf(source, { happened: { ...TLBI_ALLE2, after: ISB } })).toBe('lab.plain.no');
   });
+  test('has encodings', () => {
+    const movX1: Check = { ran: { mask: 0xffe0_001f, is: 0xd280_0001 }, el: 2 };
+    expect(verdictOf(source, movX1)).toBe('passed');
+    expect(verdictOf(source, { ...movX1, el: 1 })).toBe('lab.plain.no');
+    expect(verdictOf(source, { ran: { is: 0xd503_201f } })).toBe('lab.plain.no');
+  });
   test('a TLB that is not told of was not forgotten', () => {
     const without = source.replace('tlbi alle2is', 'nop');
     expect(verdictOf(without, { happened: TLBI_ALLE2 })).toBe('lab.plain.no');
