@@ -92,7 +92,8 @@ export function build(
       if (!instruction) continue;
       code.add(address);
       const offset = Number(address - origin);
-      if (isLabs(image.file))
+      // Under the built-in hypervisor an image is a VM's, and stands wherever that has its memory.
+      if (isLabs(image.file) && lab.machine.hypervisor === undefined)
         given.set(address, {
           physical: Number(image.load ?? image.origin) + offset,
           word: view.getUint32(offset, true),
