@@ -114,6 +114,11 @@ function diagnosis({ check, otherwise }: Requirement, scene: Scene, ending: Endi
 
 /** The verdict on one checkpoint: its first requirement that is not met, and why. */
 export function judge(checkpoint: Checkpoint, scene: Scene, ending: Ending): Verdict {
+  const open = scene.unanswered ?? [];
+  if (open.length > 0 && namedIn(checkpoint.requires, 'answer').length > 0) {
+    const params = { name: open[0] ?? '', open: open.length };
+    return { checkpoint: checkpoint.id, passed: false, points: 0, code: 'lab.answers.open', params };
+  }
   const at = (parts: readonly unknown[]): { readonly at?: number } => {
     const cycle = evidence(parts, scene);
     return cycle === undefined ? {} : { at: cycle };

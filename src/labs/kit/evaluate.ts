@@ -9,6 +9,7 @@ import { parametersOf } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
+import { answerNames } from './walk.ts';
 
 /** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
 const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed', 'altered']);
@@ -33,7 +34,9 @@ export function evaluate(
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);
-  const plain: Scene = { run, parameters: parametersOf(lab, seed), symbols: built.symbols, answers: built.answers };
+  const { symbols, answers } = built;
+  const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
+  const plain: Scene = { run, parameters: parametersOf(lab, seed), symbols, answers, unanswered };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {
