@@ -15,6 +15,9 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.answers.twice': '“{name}” is answered twice.',
   'lab.answers.value':
     '“{answer}” is no answer: write a number (26, 0x1a, 0b11010), a vector such as EL2+0x400, or ? for none yet.',
+  'lab.answers.open':
+    'Predictions are judged when all are made, so that none is told before. Still open: {open}; the first is “{name}”.',
+  'lab.answers.later': 'Right now. Points count the prediction that was made first, and that was another one.',
   'lab.ended.powered-off': 'The machine powered off.',
   'lab.ended.reset': 'The machine asked for a reset.',
   'lab.ended.waiting': 'The core is waiting (WFI or WFE at {address}), and no event will wake it.',
@@ -25,7 +28,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
   'lab.ended.astray':
-    "After {file}, line {line}, EL{el} jumped to {address}, which is not part of this lab (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?",
+    'After {file}, line {line}, EL{el} jumped to {address}, which is not part of this lab (EC {ec}: {cause}). Does a RET, BR or ERET there take an address from a register that nobody has set?',
   'lab.ended.ran-on':
     'The program ran past its end ({file}, line {line}, at EL{el}): {address} holds no instruction (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
@@ -67,8 +70,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.schema.foreign':
     '{file}: {field} has a sentence for “{found}”, which is not of this lab. Write its code without “lab.”, or begin it with “{wanted}”.',
   'lab.schema.too-long': '{file}: this has {found} characters. Use at most {wanted}.',
-  'lab.schema.edit':
-    '{file}: {field} occurs {found} times in the solution. Choose a text that occurs exactly once.',
+  'lab.schema.edit': '{file}: {field} occurs {found} times in the solution. Choose a text that occurs exactly once.',
   'lab.schema.no-sentence':
     "{file}: {field} names the message “{found}”, which has no sentence in {locale}. Add one to the lab's messages.",
 };

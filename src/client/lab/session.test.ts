@@ -142,17 +142,17 @@ describe.skipIf(missing)('a session', () => {
   test('stops at a breakpoint, at the cursor, at a device, at a level and at an exception', async () => {
     const page = await Page.of('drop-to-el1');
     const files = solution('drop-to-el1');
-    const line = lineOf(files['drop.s'], 'strb    w1');
-    await page.send({ type: 'breakpoints', lines: [{ file: 'drop.s', line }] });
+    const line = lineOf(files['el1.s'], 'strb    w1');
+    await page.send({ type: 'breakpoints', lines: [{ file: 'el1.s', line }] });
     await page.send({ type: 'start', files });
     expect(await page.move('level')).toMatchObject({ el: 1, last: { text: 'eret' } });
     expect(await page.move('run')).toMatchObject({
-      next: { file: 'drop.s', line },
+      next: { file: 'el1.s', line },
       why: { code: 'lab-page.why.address' },
     });
     expect(await page.move('device')).toMatchObject({ console: '1', why: { code: 'lab-page.why.device' } });
     expect((await page.move('start')).instructions).toBe(0);
-    expect(await page.move('cursor', 'drop.s', line)).toMatchObject({ next: { line } });
+    expect(await page.move('cursor', 'el1.s', line)).toMatchObject({ next: { line } });
     expect((await page.move('exception')).ended?.code).toBe('lab.ended.parked');
     expect(await page.move('reverse')).toMatchObject({ next: { line } });
   });

@@ -9,6 +9,7 @@ import { parametersOf, type Parameters } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
+import { answerNames } from './walk.ts';
 
 /** What all checks of a lab together may look at: queries can be nested so that each level looks at every event again. */
 const LOOKS = 5_000_000;
@@ -54,13 +55,9 @@ function verdictsOn(
   parameters: Parameters,
   tools: LabTools | undefined,
 ): readonly Verdict[] {
-  const plain: Scene = {
-    run,
-    parameters,
-    symbols: built.symbols,
-    answers: built.answers,
-    looks: { left: LOOKS },
-  };
+  const { symbols, answers } = built;
+  const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
+  const plain: Scene = { run, parameters, symbols, answers, unanswered, looks: { left: LOOKS } };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {
