@@ -7,7 +7,7 @@ import { cheatFiles, otherFiles, solutionFiles, starterFiles } from './kit/param
 import { coreModule, missing } from './kit/testing.ts';
 
 const VARIED = [
-  'drop-to-el1', 'hvc-round-trip', 'predict-the-vector', 'el2-vector-table', 'el2-mmu', 'what-breaks-without',
+  'tour', 'drop-to-el1', 'hvc-round-trip', 'predict-the-vector', 'el2-vector-table', 'el2-mmu', 'what-breaks-without',
 ]; // prettier-ignore
 const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, seed) => seed);
 
