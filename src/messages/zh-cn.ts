@@ -382,7 +382,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'arguments.no-such-key': '{option}：不支持“{key}”。可用：{known}',
   'arguments.no-such-device': '{option}：这块板上没有设备“{device}”。可用：{known}',
   'arguments.other-core':
-    '{option} {core}：实际运行的是 Cortex-A72（Armv8.0）。更新的核才有的指令在这里是 UNDEFINED，客户机执行时会引发异常。',
+    '{option} {core}：实际运行的是 Cortex-A72（Armv8.0）。更新的核才有的指令，客户机执行时会触发未定义指令异常。',
   'arguments.without-effect': '已接受，但在这里不起作用：{list}',
   'arguments.gic':
     '{option}：这台机器（以及原文档）的中断控制器是 GICv2。请去掉这个属性：内核会从设备树得知是 GICv2。只支持 GICv3 的软件无法运行。',

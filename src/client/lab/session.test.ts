@@ -170,6 +170,21 @@ describe.skipIf(missing)('a session', () => {
     expect((await page.moment({ type: 'seek', cycles: 1e300 })).ended).toBeDefined();
   });
 
+  test('points count the prediction that was made first, also when a later one is right', async () => {
+    const page = await Page.of('predict-the-vector');
+    const right = solution('predict-the-vector');
+    const wrong = {
+      ...right,
+      predictions: (right['predictions'] ?? '').replace('wfi-at-el1 = EL2', 'wfi-at-el1 = EL1'),
+    };
+    const verdictsOf = async (files: typeof right): Promise<unknown> => {
+      const found = (await page.send({ type: 'check', files })).find(({ type }) => type === 'evaluation');
+      return found?.type === 'evaluation' && found.evaluation.verdicts.map(({ passed, points }) => [passed, points]);
+    };
+    expect(await verdictsOf(wrong)).toEqual([[true, 2], [false, 0], [true, 2]]); // prettier-ignore
+    expect(await verdictsOf(right)).toEqual([[true, 2], [true, 0], [true, 2]]); // prettier-ignore
+  });
+
   test('what does not build is told with its place, and no machine stands there', async () => {
     const page = await Page.of('tour');
     const events = await page.send({ type: 'check', files: { 'tour.s': '_start:\n  add x2, x0\n' } });

@@ -77,7 +77,7 @@ const form = record({
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
-    20,
+    40,
   ),
   'hidden?': list(name, 1, 20),
   'views?': list(choice([...MACHINE_TABS]), 1, MACHINE_TABS.length),

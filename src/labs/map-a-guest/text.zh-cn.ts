@@ -25,7 +25,7 @@ const sentences: Sentences = {
   'registers.sl0': 'VTCR_EL2 是 {vtcr}：SL0 是 {found}。从第 1 级开始应为 {wanted}；0 是第 2 级，2 是第 0 级。',
   'registers.tg0': 'VTCR_EL2 是 {vtcr}：TG0 是 {found}；4 KiB 粒度是 {wanted}。',
   'registers.ps': 'VTCR_EL2 是 {vtcr}：PS 是 {found}；40 位是 {wanted}。',
-  'guest.hint-1': '拆分每个 IPA：第 38:30 位是第 1 级的索引，第 29:21 位是第 2 级的，第 20:12 位是第 3 级的。',
+  'guest.hint-1': '拆分每个 IPA：第 38:30 位是第 1 级的索引，29:21 是第 2 级的，20:12 是第 3 级的。',
   'guest.hint-2':
     '0x80000000：索引 2，然后 0。UART：索引 0，然后是 IPA 的第 29:21 位，再然后是第 20:12 位；各乘以 8 就是偏移。表之间用地址 + 3 连接。',
   'guest.hint-3': 'level2_ram[0] = 0x404007fd，UART 的页 = 0x00400000090004c7；ELR_EL2 = guest_entry，是 IPA',

@@ -75,7 +75,7 @@ const sentences: Sentences = {
     '客户机把整台机器关掉了：它的 SMC 到达了固件（PSCI SYSTEM_OFF），因为 HCR_EL2 是 {hcr}，没有 TSC（第 19 位）。这绝不能发生。',
   'traps.no-smc': '客户机的 SMC 没有到达 EL2（HCR_EL2 是 {hcr}）。',
   'traps.no-hvc':
-    '客户机的 HVC 没有到达 EL2：HCR_EL2 是 {hcr}，HCD（第 29 位）使 HVC 成为 UNDEFINED。客户机必须能够发起调用。',
+    '客户机的 HVC 没有到达 EL2：HCR_EL2 是 {hcr}，HCD（第 29 位）使 HVC 成为 UNDEFINED 指令。客户机必须能够发起调用。',
   'traps.virtual': 'HCR_EL2 为 {hcr}：VF、VI 或 VSE（第 6 至 8 位）是 1，于是客户机有一个谁也没有发起过的挂起中断。',
   'traps.routing': 'HCR_EL2 是 {hcr}：FMO、IMO、AMO（第 3 到 5 位）没有全部置位；FIQ 和 SError 也归 EL2。',
 };

@@ -8,7 +8,7 @@ const mutants: readonly Mutant[] = [
   { name: 'stack-at-its-bottom', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_bottom']], fails: 'stack', code: 'stack.bottom' },
   { name: 'stack-not-aligned', file, edits: [['ldr     x0, =stack_top', 'ldr     x0, =stack_top - 8']], fails: 'stack', code: 'stack.not-aligned' },
   { name: 'stack-by-msr', file, edits: [['        mov     sp, x0\n', '        msr     sp_el2, x0\n']], fails: 'stack', code: 'stack.sp-el2' },
-  { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, ={{mair}}           // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, ={{mair}}\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'on.mair-late' },
+  { name: 'mair-after-the-mmu', file, edits: [['        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n', ''], ['        bl      hello\n', '        ldr     x0, ={{mair}}\n        msr     mair_el2, x0\n        bl      hello\n']], fails: 'on', code: 'on.mair-late' },
   { name: 'tables-after-the-mmu', file, edits: [['        str     x1, [x0, #8]\n', ''], ['        bl      hello\n', '        ldr     x0, =level1\n        ldr     x1, ={{ram}}\n        str     x1, [x0, #8]\n        bl      hello\n']], fails: 'on', code: 'on.translation' },
   { name: 'mair-of-el1', file, edits: [['msr     mair_el2, x0', 'msr     mair_el1, x0']], fails: 'tables', code: 'tables.attribute-ram' },
   { name: 'write-through', file, edits: [['={{mair}} ', '={{mair}} - (0x44 << (8 * {{r}})) ']], fails: 'tables', code: 'tables.attribute-ram' },

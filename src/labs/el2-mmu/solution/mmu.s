@@ -17,9 +17,9 @@ _start:
                                         // SH inner, AP[1], AF
         str     x1, [x0, #8]
         msr     ttbr0_el2, x0
-        ldr     x0, ={{mair}}           // MAIR_EL2: Device, Normal write-back
+        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back
         msr     mair_el2, x0
-        ldr     x0, ={{tcr}}            // TCR_EL2: RES1, PS, T0SZ; walks inner
+        ldr     x0, ={{tcr}}  // TCR_EL2: RES1, PS, T0SZ; walks inner
                                         // shareable, write-back
         msr     tcr_el2, x0
         isb

@@ -17,9 +17,9 @@ _start:
                                         // SH 内共享，AP[1]，AF
         str     x1, [x0, #8]
         msr     ttbr0_el2, x0
-        ldr     x0, ={{mair}}           // MAIR_EL2：Device，普通内存（写回）
+        ldr     x0, ={{mair}} // MAIR_EL2：Device，普通内存（写回）
         msr     mair_el2, x0
-        ldr     x0, ={{tcr}}            // TCR_EL2：RES1、PS、T0SZ；查表走
+        ldr     x0, ={{tcr}}  // TCR_EL2：RES1、PS、T0SZ；查表走
                                         // 内共享、写回的访问
         msr     tcr_el2, x0
         isb

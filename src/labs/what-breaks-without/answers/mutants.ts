@@ -5,7 +5,7 @@ const [VBAR, SP, TTBR, MAIR, TCR] = [
   '        ldr     x0, =vectors\n        msr     vbar_el2, x0\n',
   '        ldr     x0, =stack_top\n        mov     sp, x0\n',
   '        ldr     x0, =level1\n        msr     ttbr0_el2, x0\n',
-  '        ldr     x0, ={{mair}}             // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n',
+  '        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n',
   '        ldr     x0, =0x80823519         // TCR_EL2: 39 bits, 4 KiB granule\n        msr     tcr_el2, x0\n',
 ] as const;
 const PROBE = '        bl      probe_devices\n';

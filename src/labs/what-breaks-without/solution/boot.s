@@ -14,7 +14,7 @@ _start:
 
         ldr     x0, =level1
         msr     ttbr0_el2, x0
-        ldr     x0, ={{mair}}             // MAIR_EL2: Device, Normal write-back
+        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back
         msr     mair_el2, x0
         ldr     x0, =0x80823519         // TCR_EL2: 39 bits, 4 KiB granule
         msr     tcr_el2, x0

@@ -14,7 +14,7 @@ _start:
 
         ldr     x0, =level1
         msr     ttbr0_el2, x0
-        ldr     x0, ={{mair}}             // MAIR_EL2：Device，普通内存（写回）
+        ldr     x0, ={{mair}} // MAIR_EL2：Device，普通内存（写回）
         msr     mair_el2, x0
         ldr     x0, =0x80823519         // TCR_EL2：39 位，4 KiB 粒度
         msr     tcr_el2, x0

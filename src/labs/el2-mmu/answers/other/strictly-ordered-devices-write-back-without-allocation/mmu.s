@@ -19,7 +19,7 @@ _start:
         msr     ttbr0_el2, x0
         ldr     x0, =(0xcc << (8 * {{r}})) // MAIR_EL2: Device, Normal write-back
         msr     mair_el2, x0
-        ldr     x0, ={{tcr}}            // TCR_EL2: inner shareable, write-back
+        ldr     x0, ={{tcr}}  // TCR_EL2: inner shareable, write-back
         msr     tcr_el2, x0
         isb
 
