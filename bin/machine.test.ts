@@ -145,30 +145,6 @@ test('what stops a run does not stand on the guest’s unfinished line', () => {
   expect(both.stdout).toMatch(/^>\nmachine: stopped by --timeout/);
 });
 
-describe('a core that leads nowhere is reported once', () => {
-  const program = (name: string, source: string): string => {
-    writeFileSync(at(name), assemble(source, { origin: 0x40080000n }).bytes);
-    return at(name);
-  };
-  test('a stack that is a multiple of 8 only, as a much read “Hello world” has it: QEMU is laxer there', async () => {
-    const kernel = program('misaligned', 'movz x9, #0x4000, lsl #16\n movk x9, #0x1008\n mov sp, x9\n stp x29, x30, [sp, #-16]!\n b .');
-    const { err, code } = await run(kernel, '--timeout', '1.5');
-    expect(code).toBe(4);
-    expect(err.match(/leads nowhere/g)).toHaveLength(1);
-    expect(err).toContain('no multiple of 16 (SP 0x40001008');
-    expect(err).toContain('sp-alignment');
-  }); // prettier-ignore
-  test('a vector table that was never set, a place without code', async () => {
-    expect((await run(program('svc', 'svc #0\n b .'), '--timeout', '1.5')).err).toContain('VBAR_EL1 is 0x0: was it set?');
-    expect((await run(program('nowhere', '.word 0'), '--timeout', '1.5')).err).toContain('leads nowhere');
-    expect((await run(program('odd', 'mov x0, #1\n ldr x1, [sp]\n movz x2, #0x4100, lsl #16\n ldr x1, [x2, #1]\n b .'), '--timeout', '1.5')).err).toContain('unaligned-device');
-  }); // prettier-ignore
-  test('a handler that is there, and a core that polls, are not', async () => {
-    expect((await run(spin, '--timeout', '1')).err).not.toContain('nowhere');
-    expect((await run(hello)).err).toBe('');
-  });
-});
-
 test('--stats is one line of JSON on standard error', async () => {
   const { err } = await run(hello, '--stats', '-smp', '2');
   expect(err.split('\n')).toHaveLength(2);

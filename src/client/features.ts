@@ -15,7 +15,7 @@ const simdModule = Uint8Array.of(
 const emptyModule = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 function compiles(wasm: typeof WebAssembly): boolean {
   try {
-    return new wasm.Module(emptyModule) !== undefined;
+    return wasm.Module.exports(new wasm.Module(emptyModule)).length === 0;
   } catch {
     return false;
   }

@@ -1,5 +1,50 @@
 /** Sentences of the command line and of the built-in hypervisor's presets. Its twin is cli.zh-cn.ts. */
 export const cliEn: Readonly<Record<string, string>> = {
+  'arguments.unknown-option': '{option} is not an option of this machine. The nearest one that is: {nearest}',
+  'arguments.no-such-option': '{option} is not an option of this machine, and none is near it. There are: {known}',
+  'arguments.no-such-key': '{option}: “{key}” is not supported. There are: {known}',
+  'arguments.no-such-device': '{option}: there is no device “{device}” on this board. There are: {known}',
+  'arguments.other-core':
+    '{option} {core}: what runs is a Cortex-A72 (Armv8.0). A guest that needs instructions of a later core gets undefined ones.',
+  'arguments.without-effect': 'Accepted, and without effect here: {list}',
+  'arguments.gic':
+    '{option}: the interrupt controller of this machine, and of the source document, is GICv2. Leave the property out: a kernel finds GICv2 in the device tree. What knows only GICv3 does not run.',
+  'arguments.no-network':
+    '{option}: this machine has no network. Leave it out; what a guest needs can be in its initrd or on a disk.',
+  'arguments.no-debugger':
+    '{option}: there is no gdb server. -d trap shows each exception and -d in_asm the code; the machine page steps, forwards and back.',
+  'arguments.no-semihosting':
+    '{option}: there is no semihosting. A program prints through the PL011 at 0x09000000 and ends with PSCI SYSTEM_OFF.',
+  'arguments.no-graphics':
+    '{option}: this machine has no graphics, sound or keyboard but the serial port. Leave it out.',
+  'arguments.no-shared-folder':
+    '{option}: there are no shared folders. Put the files into the initrd, or on a disk image.',
+  'arguments.no-pci':
+    '{option}: this board has no PCI and no USB. A disk is -device virtio-blk-device; anything else has to be left out.',
+  'arguments.no-monitor': '{option}: there is no monitor and no QMP. --until, --type and --stats drive a run.',
+  'arguments.only-console':
+    '{option}: the one serial port is standard input and output, -serial mon:stdio. The shell can send it elsewhere: > FILE.',
+  'arguments.no-trace': '{option}: traces are chosen by -d int, in_asm, trap or mmio, and go to the file of -D.',
+  'arguments.no-object': '{option}: nothing on this board uses it. Leave it out.',
+  'arguments.other-disk':
+    '{option}: a disk of this board is a drive and a virtio device: -drive if=none,file=FILE,format=raw,id=hd0 -device virtio-blk-device,drive=hd0',
+  'arguments.pflash': '{option}: firmware goes into the flash with -bios FILE. The second flash is empty.',
+  'arguments.image-format': '{option}: a disk image is raw here, not {format}: qemu-img convert -O raw {file} disk.raw',
+  'arguments.unexpected': '“{word}” does not belong to any option.',
+  'arguments.no-value': '{option} needs a value: {option} {takes}',
+  'arguments.unknown-key': '{option}: “{key}” is not supported. The nearest one that is: {nearest} (of {known})',
+  'arguments.unknown-device':
+    '{option}: there is no device “{device}” on this board. The nearest one that is: {nearest} (of {known})',
+  'arguments.missing-key': '{option}: {key} is missing.',
+  'arguments.bad-value': '{where}: “{value}” is not supported. It takes: {takes}',
+  'arguments.bad-escape': '“{escape}” in “{text}” is no escape: \\n, \\r, \\t, \\e, \\0, \\\\ and \\xHH are.',
+  'arguments.bad-expression':
+    '{option}: “{text}” is not a regular expression of RE2, which has neither look-around nor back references: {detail}',
+  'arguments.drive-wiring':
+    '{option}: a disk of this board is a drive with if=none and a device: -drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
+  'arguments.unknown-drive': '{option}: there is no drive “{drive}”; there is {known}.',
+  'arguments.drive-in-use': 'Drive “{drive}” is already in use by another device.',
+  'arguments.duplicate-id': 'Two drives are called “{id}”.',
   'arguments.beside-preset': '--preset {preset} is a whole machine: {option} cannot be given beside it.',
   'builtin.append':
     '-append has no use: each Linux guest has a device tree of its own, and its command line is in there.',
@@ -54,11 +99,11 @@ export const cliEn: Readonly<Record<string, string>> = {
   'lost.at-once':
     'Core {core} leads nowhere: at {at} (EL{el}) there is nothing that it can execute ({class}, ESR {esr}), and it takes that exception again and again. Is the program where it was linked, and is its entry there?',
   'lost.sp-alignment':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) used a stack pointer that is no multiple of 16 (SP {sp}; {cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{to} is {vbar}. SCTLR_EL{to}.SA asks for that check and is 1 after reset; QEMU never makes it (docs/deviations.md, sp-alignment). Align the stack to 16.',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) used a stack pointer that is no multiple of 16 (SP {sp}; {cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{el} is {vbar}. SCTLR_EL{el}.SA asks for that check and is 1 after reset; QEMU never makes it (docs/deviations.md, sp-alignment). Align the stack to 16.',
   'lost.unaligned':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an unaligned access to Device memory, as all memory is without the MMU ({cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{to} is {vbar}. QEMU performs such an access (docs/deviations.md, unaligned-device).',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an unaligned access to Device memory, as without the MMU all memory is ({cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{el} is {vbar}. QEMU performs such an access (docs/deviations.md, unaligned-device; where only stage 2 makes the memory Device, --lax-stage2-device does so too).',
   'lost.vector':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an exception ({cause}, ESR {causeEsr}), and at {at} (EL{el}) is nothing that it can execute ({class}). VBAR_EL{to} is {vbar}: was it set?',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an exception ({cause}, ESR {causeEsr}), and at {at} (EL{el}) is nothing that it can execute ({class}). VBAR_EL{el} is {vbar}: was it set? And is the program where it was linked?',
   'preset.no-image': 'Preset {name} needs {file}.',
   'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
   'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',

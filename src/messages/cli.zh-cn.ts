@@ -1,5 +1,44 @@
 /** Sentences of the command line and of the built-in hypervisor's presets. Its twin is cli.en.ts. */
 export const cliZhCn: Readonly<Record<string, string>> = {
+  'arguments.unknown-option': '这台机器没有选项 {option}。最接近的是：{nearest}',
+  'arguments.no-such-option': '这台机器没有选项 {option}，也没有与它相近的。可用的有：{known}',
+  'arguments.no-such-key': '{option}：不支持“{key}”。可用：{known}',
+  'arguments.no-such-device': '{option}：这块板上没有设备“{device}”。可用：{known}',
+  'arguments.other-core':
+    '{option} {core}：实际运行的是 Cortex-A72（Armv8.0）。更新的核才有的指令，在这里都是 UNDEFINED。',
+  'arguments.without-effect': '已接受，但在这里不起作用：{list}',
+  'arguments.gic':
+    '{option}：这台机器（以及原文档）的中断控制器是 GICv2。请去掉这个属性：内核会从设备树得知是 GICv2。只支持 GICv3 的软件无法运行。',
+  'arguments.no-network': '{option}：这台机器没有网络。请去掉它；客户机需要的文件可以放进 initrd 或磁盘。',
+  'arguments.no-debugger':
+    '{option}：没有 gdb 服务器。-d trap 显示每次异常，-d in_asm 显示代码；机器页面可以单步前进，也可以后退。',
+  'arguments.no-semihosting':
+    '{option}：不支持 semihosting。程序通过 0x09000000 处的 PL011 输出，用 PSCI SYSTEM_OFF 结束。',
+  'arguments.no-graphics': '{option}：这台机器没有显示、声音和键盘，只有串口。请去掉它。',
+  'arguments.no-shared-folder': '{option}：没有共享目录。请把文件放进 initrd 或磁盘镜像。',
+  'arguments.no-pci': '{option}：这块板没有 PCI，也没有 USB。磁盘用 -device virtio-blk-device，其余的只能去掉。',
+  'arguments.no-monitor': '{option}：没有监视器，也没有 QMP。用 --until、--type 和 --stats 控制运行。',
+  'arguments.only-console':
+    '{option}：唯一的串口就是标准输入输出，即 -serial mon:stdio。要存到别处请用 shell 重定向：> 文件。',
+  'arguments.no-trace': '{option}：跟踪用 -d 选择：int、in_asm、trap 或 mmio，写入 -D 指定的文件。',
+  'arguments.no-object': '{option}：这块板上没有什么用得到它。请去掉。',
+  'arguments.other-disk':
+    '{option}：这块板的磁盘由一个驱动器和一个 virtio 设备组成：-drive if=none,file=文件,format=raw,id=hd0 -device virtio-blk-device,drive=hd0',
+  'arguments.pflash': '{option}：固件用 -bios 文件 放进 flash。第二片 flash 是空的。',
+  'arguments.image-format': '{option}：这里的磁盘镜像是 raw，不是 {format}：qemu-img convert -O raw {file} disk.raw',
+  'arguments.unexpected': '“{word}”不属于任何选项。',
+  'arguments.no-value': '{option} 需要一个值：{option} {takes}',
+  'arguments.unknown-key': '{option}：不支持“{key}”。最接近的是：{nearest}（可用：{known}）',
+  'arguments.unknown-device': '{option}：这块板上没有设备“{device}”。最接近的是：{nearest}（可用：{known}）',
+  'arguments.missing-key': '{option}：缺少 {key}。',
+  'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
+  'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
+  'arguments.bad-expression': '{option}：“{text}”不是 RE2 的正则表达式（RE2 没有环视，也没有反向引用）：{detail}',
+  'arguments.drive-wiring':
+    '{option}：这块开发板的磁盘由 if=none 的 drive 和一个设备组成：-drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
+  'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',
+  'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
+  'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
   'arguments.beside-preset': '--preset {preset} 已经是一整台机器，不能再给出 {option}。',
   'builtin.append': '-append 没有用处：每个 Linux 客户机都自带设备树，命令行写在设备树里。',
   'builtin.compressed': '{file} 是 gzip 压缩过的。客户机要从解压后的镜像启动：请先 gunzip。',
@@ -47,11 +86,11 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'lost.at-once':
     '核 {core} 无路可走：{at}（EL{el}）处没有可执行的内容（{class}，ESR {esr}），它反复进入同一个异常。程序是否加载在链接时的地址，入口是否在那里？',
   'lost.sp-alignment':
-    '核 {core} 无路可走：{elr}（EL{from}）处的指令用了不是 16 的倍数的栈指针（SP {sp}；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{to} 是 {vbar}。SCTLR_EL{to}.SA 要求这项检查，复位后为 1；QEMU 从不检查（docs/deviations.md，sp-alignment）。请把栈对齐到 16 字节。',
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令用了不是 16 的倍数的栈指针（SP {sp}；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{el} 是 {vbar}。SCTLR_EL{el}.SA 要求这项检查，复位后为 1；QEMU 从不检查（docs/deviations.md，sp-alignment）。请把栈对齐到 16 字节。',
   'lost.unaligned':
-    '核 {core} 无路可走：{elr}（EL{from}）处的指令对 Device 内存做了非对齐访问（MMU 未开时所有内存都是 Device；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{to} 是 {vbar}。QEMU 会执行这种访问（docs/deviations.md，unaligned-device）。',
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令对 Device 内存做了非对齐访问（MMU 未开时所有内存都是 Device；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{el} 是 {vbar}。QEMU 会执行这种访问（docs/deviations.md，unaligned-device；若只有第 2 阶段把内存设为 Device，可用 --lax-stage2-device 照 QEMU 那样执行）。',
   'lost.vector':
-    '核 {core} 无路可走：{elr}（EL{from}）处的指令引发异常（{cause}，ESR {causeEsr}），而 {at}（EL{el}）处没有可执行的内容（{class}）。VBAR_EL{to} 是 {vbar}：设置过吗？',
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令引发异常（{cause}，ESR {causeEsr}），而 {at}（EL{el}）处没有可执行的内容（{class}）。VBAR_EL{el} 是 {vbar}：设置过吗？程序是否加载在链接时的地址？',
   'preset.no-image': '预设 {name} 需要 {file}。',
   'preset.not-built': '预设 {name} 需要 {file}，但 public/guests 中没有。用 npm run guests 构建。',
   'preset.unknown': '没有名为 {name} 的预设。最接近的是：{nearest}（可用：{known}）',

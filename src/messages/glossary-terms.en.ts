@@ -83,7 +83,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.hypercall': 'Hypercall',
   'term.hypercall.forms': 'hypercall',
   'term.hypercall.text':
-    'A guest’s call of its hypervisor, by HVC: number and arguments in registers, the answer in x0. To a hypervisor what a system call is to a kernel.',
+    'A guest’s call to its hypervisor, by HVC: number and arguments in registers, the answer in x0. To a hypervisor what a system call is to a kernel.',
   'term.hypercall.also': 'HVC|VMCALL (x86)',
   'term.hypervisor': 'Hypervisor',
   'term.hypervisor.forms': '',
@@ -150,7 +150,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.reserved-bits': 'RES0, RES1',
   'term.reserved-bits.forms': '',
   'term.reserved-bits.text':
-    'Bits without a meaning so far. Software writes 0 or 1 to them, as the name says, and does not rely on what it reads.',
+    'Bits that mean nothing yet. Software writes 0 or 1 to them, as the name says, and does not rely on what it reads back.',
   'term.sgi': 'SGI, PPI, SPI',
   'term.sgi.forms': '',
   'term.sgi.text':
@@ -176,22 +176,22 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.tlb': 'TLB',
   'term.tlb.forms': 'TLB',
   'term.tlb.text':
-    'Translation lookaside buffer: the cache of finished translations, of both stages together. Who changes a descriptor must throw the old one out, with TLBI.',
+    'Translation lookaside buffer: the cache of finished translations, of both stages together. Whoever changes a descriptor must throw the old translation out, with TLBI.',
   'term.tlb.also': 'translation cache',
   'term.trap': 'Trap',
   'term.trap.forms': 'trap|traps|trapped',
   'term.trap.text':
-    'An instruction or access that would be allowed at its level, but that a control bit sends to a higher one. It has not happened: ELR points at it.',
+    'An instruction or access that would be allowed at its level, but that a control bit sends to a higher one. It has not been executed: ELR points at it.',
   'term.trap.also': 'VM exit (x86)|intercept',
   'term.undefined': 'UNDEFINED',
   'term.undefined.forms': 'UNDEFINED',
   'term.undefined.text':
-    'What no instruction is, or not at this level: executing it is an exception of class 0, and goes to EL1 unless the core is higher.',
+    'A word that is no instruction, or none at this level. Executing it is an exception of class 0, taken to EL1 unless the core is at a higher level.',
   'term.undefined.also': 'illegal instruction|invalid opcode',
   'term.vcpu': 'VCpu',
   'term.vcpu.forms': '',
   'term.vcpu.text':
-    'The core that a guest believes to have: a set of registers, in a real core while it runs, in memory otherwise.',
+    'The core that a guest thinks it has: a set of registers, in a real core while it runs, in memory otherwise.',
   'term.vcpu.also': 'virtual CPU|virtual processor',
   'term.vector-table': 'Vector table',
   'term.vector-table.forms': 'vector table',

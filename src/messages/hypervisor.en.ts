@@ -58,6 +58,21 @@ export const hypervisorEn: Readonly<Record<string, string>> = {
   'hv.traps.of-all': '{cause}, all VMs: {count}',
   'hv.traps.hold': 'Hold the list',
   'hv.traps.held': 'The list is held. Untick to let it follow the machine.',
+  'hv.traps.mute': 'Show {cause} in the list of all',
+  'hv.traps.mute.hint': 'Untick a cause to leave it out of the list of all; it is counted on.',
+  'trap.times': '× {times}',
+  'hv.vm.dead.off': '{vm} is powered off: nobody reads this console. Restart starts it anew.',
+  'hv.vm.dead.failed':
+    'The hypervisor has stopped {vm}: nobody reads this console. Why is said below; Restart starts it anew.',
+  'hv.lr.what':
+    'A list register is a slot of the GIC in which EL2 leaves an interrupt for the guest. The guest acknowledges and ends it without a trap, and its state moves from pending to active to free. There are four a core; what does not fit waits in the emulated distributor.',
+  'hv.try': 'Three things to try',
+  'hv.try.poll':
+    'Leave NimbOS at its prompt and watch the row “MMIO: PL011”: it polls its UART, and each look is an entry into EL2. Untick that cause, and what is left of the list is the rest of the work.',
+  'hv.try.timer':
+    'Type “sleep 5” in Linux and watch the timer’s row: each tick is an interrupt that EL2 takes, writes into a list register, and hands on.',
+  'hv.try.restart':
+    'Kill one VM. The other goes on at its prompt, since nothing but EL2 is shared. Then press Restart, and open the first traps of the new boot.',
   'hv.traps.group.exceptions': 'Synchronous exceptions',
   'hv.traps.group.interrupts': 'Asynchronous',
 

@@ -57,6 +57,20 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'hv.traps.of-all': '所有虚拟机的{cause}：{count}',
   'hv.traps.hold': '固定列表',
   'hv.traps.held': '列表已固定。取消勾选，列表便继续更新。',
+  'hv.traps.mute': '在全部列表中显示：{cause}',
+  'hv.traps.mute.hint': '取消勾选后，该原因不再出现在全部列表中，但仍会计数。',
+  'trap.times': '× {times}',
+  'hv.vm.dead.off': '{vm} 已关机：没有谁在读这个控制台。按“重启”可让它从头再来。',
+  'hv.vm.dead.failed': 'hypervisor 已停止 {vm}：没有谁在读这个控制台。原因见下方；按“重启”可让它从头再来。',
+  'hv.lr.what':
+    '列表寄存器在 GIC 里，EL2 把要交给客户机的中断写进去。客户机应答、结束中断都不会陷入，列表寄存器的状态从挂起变为活动，再变为空闲。每个核有四个；放不下的中断在模拟的分发器里等待。',
+  'hv.try': '可以试试这三件事',
+  'hv.try.poll':
+    '让 NimbOS 停在提示符处，观察“MMIO：PL011”那一行：它在轮询 UART，每看一次就进入 EL2 一次。取消勾选这个原因，列表里剩下的就是其他工作。',
+  'hv.try.timer':
+    '在 Linux 里输入 “sleep 5”，观察定时器那一行：每个节拍都是一个中断，由 EL2 接收，写进列表寄存器，再交给客户机。',
+  'hv.try.restart':
+    '对一个 VM 按“强制关机”。另一个仍在提示符处照常运行，因为两者共用的只有 EL2。然后按“重启”，展开新一次启动最初的几次陷入。',
   'hv.traps.group.exceptions': '同步异常',
   'hv.traps.group.interrupts': '异步',
 

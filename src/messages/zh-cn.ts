@@ -1,4 +1,5 @@
 import { cliZhCn } from './cli.zh-cn.ts';
+import { deviceTreeZhCn } from './device-tree.zh-cn.ts';
 import { labPageZhCn } from './lab-page.zh-cn.ts';
 import { sandboxZhCn } from './sandbox.zh-cn.ts';
 import { workbenchZhCn } from './workbench.zh-cn.ts';
@@ -6,6 +7,7 @@ import { workbenchZhCn } from './workbench.zh-cn.ts';
 /** 按消息代码排列的简体中文文本。`{name}` 是消息的参数。与 en.ts 一一对应，由测试保证。 */
 export const zhCn: Readonly<Record<string, string>> = {
   ...cliZhCn,
+  ...deviceTreeZhCn,
   ...labPageZhCn,
   ...sandboxZhCn,
   ...workbenchZhCn,
@@ -177,74 +179,6 @@ export const zhCn: Readonly<Record<string, string>> = {
 
   'cpu.where': '位于 {symbol}',
 
-  'dtb.not-a-dtb': '这不是设备树二进制文件（DTB）：开头是 {magic}，而不是 0xd00dfeed。',
-  'dtb.too-large': '设备树需要 {size} 字节，上限是 {limit} 字节。',
-  'dtb.truncated': '设备树二进制文件过早结束（偏移 {offset} 字节处）。',
-  'dtb.unsupported-version': '设备树二进制文件的版本是 {version}（兼容版本 {compatible}）；只能读取版本 16 和 17。',
-  'dtb.block-outside': '设备树二进制文件的 {block} 块（第 {offset} 到 {end} 字节）超出了文件的 {total} 字节。',
-  'dtb.block-misaligned': '设备树二进制文件的 {block} 块从第 {offset} 字节开始，不是 {alignment} 的倍数。',
-  'dtb.blocks-overlap': '设备树二进制文件的 {first} 块与 {second} 块在第 {offset} 字节处重叠。',
-  'dtb.bad-token': '设备树二进制文件在第 {offset} 字节处有未知的标记 {token}。',
-  'dtb.misplaced-token': '设备树二进制文件第 {offset} 字节处不应出现标记 {token}。',
-  'dtb.unterminated': '设备树二进制文件中的一个名字（第 {offset} 字节处）没有结尾。',
-  'dtb.too-deep': '设备树的层数超过 {limit} 层。',
-  'dtb.bad-name': '“{name}”不能作为节点或属性的名字。',
-  'dtb.name-too-long': '设备树中有名字超过 {limit} 个字符。',
-  'dtb.duplicate-property': '一个节点有两个名为“{name}”的属性。',
-  'dtb.duplicate-node': '一个节点有两个名为“{name}”的子节点。',
-  'dtb.root-name': '设备树的根节点没有名字，而这里的根节点有名字。',
-  'dtb.bad-property': '节点 {node} 的属性 {name} 不是预期的形式（长度为 {length} 字节）。',
-  'dtb.no-cell-counts': '给定设备树的根节点没有 {name}，因此无法在其中描述内存。',
-  'dtb.bad-cell-count': '给定设备树的 {name} 是 {count}；描述内存只能用 1 或 2。',
-  'dtb.memory-too-large': '给定设备树的大小只占一个单元，放不下 4 GiB 或更多的内存；请把 #size-cells 设为 2。',
-  'dts.no-version': '第 {line} 行第 {column} 列：设备树源文件应以“/dts-v1/;”开头。',
-  'dts.unexpected-end': '第 {line} 行第 {column} 列：文本到此结束，但后面还应有 {expected}。',
-  'dts.expected': '第 {line} 行第 {column} 列：这里应是 {expected}，而不是“{found}”。',
-  'dts.expected-integer':
-    '第 {line} 行第 {column} 列：这里应是一个数，而不是“{found}”。表达式和负数要放在括号里：<(-1)>。',
-  'dts.expected-name': '第 {line} 行第 {column} 列：这里应是属性或节点的名字，而不是“{found}”。',
-  'dts.expected-statement': '第 {line} 行第 {column} 列：在所有节点之外，这里只能是 /、&标签 或指令；现在是“{found}”。',
-  'dts.expected-value':
-    '第 {line} 行第 {column} 列：这里应是一个值："文本"、<单元>、[字节] 或 &引用；现在是“{found}”。',
-  'dts.missing-semicolon': '第 {line} 行第 {column} 列：这里缺少分号。',
-  'dts.property-after-node': '第 {line} 行第 {column} 列：属性“{name}”出现在子节点之后；节点应先列出属性。',
-  'dts.bad-node-name':
-    '第 {line} 行第 {column} 列：“{name}”不是节点名：只能用字母、数字和 , . _ + -，单元地址前最多一个 @。',
-  'dts.bad-property-name': '第 {line} 行第 {column} 列：“{name}”不是属性名：只能用字母、数字和 , . _ + * # ? -',
-  'dts.name-too-long': '第 {line} 行第 {column} 列：这个名字超过 {limit} 个字符。',
-  'dts.duplicate-property': '第 {line} 行第 {column} 列：该节点已有属性“{name}”。',
-  'dts.duplicate-node': '第 {line} 行第 {column} 列：该节点已有子节点“{name}”。',
-  'dts.duplicate-label': '第 {line} 行第 {column} 列：标签“{label}”已被使用。',
-  'dts.duplicate-phandle': '第 {line} 行第 {column} 列：phandle {phandle} 已被另一个节点使用。',
-  'dts.bad-phandle': '第 {line} 行第 {column} 列：{name} 必须是一个单元，且不能是 0 或 0xffffffff。',
-  'dts.unknown-label': '第 {line} 行第 {column} 列：没有标签为“{label}”的节点。',
-  'dts.unknown-path': '第 {line} 行第 {column} 列：没有节点 {path}。',
-  'dts.reference-in-bits': '第 {line} 行第 {column} 列：引用需要 32 位单元；这里的单元是 {bits} 位。',
-  'dts.bad-bits': '第 {line} 行第 {column} 列：/bits/ 只能是 8、16、32 或 64，不能是 {bits}。',
-  'dts.out-of-range': '第 {line} 行第 {column} 列：{value} 超出 {bits} 位的范围。',
-  'dts.bad-number': '第 {line} 行第 {column} 列：“{text}”不是数；正确的写法如 10、0x1f、017。',
-  'dts.bad-character': '第 {line} 行第 {column} 列：单引号中应恰好是一个字节的字符。',
-  'dts.bad-byte': '第 {line} 行第 {column} 列：[ ] 中的字节是成对的十六进制数字；“{found}”不是。',
-  'dts.bad-escape': '第 {line} 行第 {column} 列：“{text}”不是转义序列：\\xHH 后面是十六进制数字，八进制最大为 \\377。',
-  'dts.divide-by-zero': '第 {line} 行第 {column} 列：除数为零。',
-  'dts.unclosed-string': '第 {line} 行第 {column} 列：这个字符串没有结束引号。',
-  'dts.unclosed-comment': '第 {line} 行第 {column} 列：这个注释没有结尾（*/）。',
-  'dts.too-deep': '第 {line} 行第 {column} 列：嵌套超过 {limit} 层。',
-  'dts.preprocessor':
-    '第 {line} 行第 {column} 列：{directive} 属于 C 预处理器，这里不运行预处理器；请用 /include/ 和数字。',
-  'dts.include-refused': '第 {line} 行第 {column} 列：无法包含“{include}”：这里没有其他文件。',
-  'dts.include-not-found': '第 {line} 行第 {column} 列：找不到要包含的文件“{include}”。',
-  'dts.include-too-deep': '第 {line} 行第 {column} 列：文件互相包含超过 {limit} 层。',
-  'dts.incbin-short': '第 {line} 行第 {column} 列：“{include}” 只有 {size} 字节，不够所要求的长度。',
-  'dts.name-differs': '第 {line} 行第 {column} 列：节点的 “name” 属性就是节点自己的名字 “{name}”，可以不写。',
-  'dts.late-reservation': '第 {line} 行第 {column} 列：/memreserve/ 应写在根节点之前。',
-  'dts.empty-reservation': '第 {line} 行第 {column} 列：地址和大小都为 0 的保留项会被当作列表结尾。',
-  'dts.delete-root': '第 {line} 行第 {column} 列：不能删除根节点。',
-  'dts.no-root': '第 {line} 行第 {column} 列：这里应先是根节点（斜杠加花括号），而不是“{found}”。',
-  'dts.bad-reference': '第 {line} 行第 {column} 列：& 后面应是标签，或花括号中的路径。',
-  'dts.too-large': '设备树源文件（连同包含的文件）超过 {limit} 个字符。',
-  'dts.name-not-writable': '“{name}”可以出现在二进制文件中，但不能作为设备树源文件中的名字。',
-
   'device.bad-state': '{device} 的保存状态有误（字段“{field}”）。',
   'disk.bad-size': '磁盘的大小不能是 {size} 字节。',
 
@@ -376,46 +310,6 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.byte-mask': '{value} 无法编码：它的每个字节都必须是 0x00 或 0xff。',
   'asm.post-index': '后变址加上的是所传送的字节数 {needed}，而不是 {value}；其他数量须放在寄存器中。',
   'asm.fp-immediate': '{value} 不能作浮点立即数：它必须是 ±n ÷ 16 × 2^r，其中 n 为 16 到 31，r 为 −3 到 4。',
-
-  'arguments.unknown-option': '这台机器没有选项 {option}。最接近的是：{nearest}',
-  'arguments.no-such-option': '这台机器没有选项 {option}，也没有与它相近的。可用的有：{known}',
-  'arguments.no-such-key': '{option}：不支持“{key}”。可用：{known}',
-  'arguments.no-such-device': '{option}：这块板上没有设备“{device}”。可用：{known}',
-  'arguments.other-core':
-    '{option} {core}：实际运行的是 Cortex-A72（Armv8.0）。更新的核才有的指令，客户机执行时会触发未定义指令异常。',
-  'arguments.without-effect': '已接受，但在这里不起作用：{list}',
-  'arguments.gic':
-    '{option}：这台机器（以及原文档）的中断控制器是 GICv2。请去掉这个属性：内核会从设备树得知是 GICv2。只支持 GICv3 的软件无法运行。',
-  'arguments.no-network': '{option}：这台机器没有网络。请去掉它；客户机需要的文件可以放进 initrd 或磁盘。',
-  'arguments.no-debugger':
-    '{option}：没有 gdb 服务器。-d trap 显示每次异常，-d in_asm 显示代码；机器页面可以单步前进，也可以后退。',
-  'arguments.no-semihosting':
-    '{option}：不支持 semihosting。程序通过 0x09000000 处的 PL011 输出，用 PSCI SYSTEM_OFF 结束。',
-  'arguments.no-graphics': '{option}：这台机器没有显示、声音和键盘，只有串口。请去掉它。',
-  'arguments.no-shared-folder': '{option}：没有共享目录。请把文件放进 initrd 或磁盘镜像。',
-  'arguments.no-pci': '{option}：这块板没有 PCI，也没有 USB。磁盘用 -device virtio-blk-device，其余的只能去掉。',
-  'arguments.no-monitor': '{option}：没有监视器，也没有 QMP。用 --until、--type 和 --stats 控制运行。',
-  'arguments.only-console':
-    '{option}：唯一的串口就是标准输入输出，即 -serial mon:stdio。要存到别处请用 shell 重定向：> 文件。',
-  'arguments.no-trace': '{option}：跟踪用 -d 选择：int、in_asm、trap 或 mmio，写入 -D 指定的文件。',
-  'arguments.no-object': '{option}：这块板上没有什么用得到它。请去掉。',
-  'arguments.other-disk':
-    '{option}：这块板的磁盘由一个驱动器和一个 virtio 设备组成：-drive if=none,file=文件,format=raw,id=hd0 -device virtio-blk-device,drive=hd0',
-  'arguments.pflash': '{option}：固件用 -bios 文件 放进 flash。第二片 flash 是空的。',
-  'arguments.image-format': '{option}：这里的磁盘镜像是 raw，不是 {format}：qemu-img convert -O raw {file} disk.raw',
-  'arguments.unexpected': '“{word}”不属于任何选项。',
-  'arguments.no-value': '{option} 需要一个值：{option} {takes}',
-  'arguments.unknown-key': '{option}：不支持“{key}”。最接近的是：{nearest}（可用：{known}）',
-  'arguments.unknown-device': '{option}：这块板上没有设备“{device}”。最接近的是：{nearest}（可用：{known}）',
-  'arguments.missing-key': '{option}：缺少 {key}。',
-  'arguments.bad-value': '{where}：不支持“{value}”。可用：{takes}',
-  'arguments.bad-escape': '“{text}”中的“{escape}”不是转义序列；可用的有 \\n、\\r、\\t、\\e、\\0、\\\\ 和 \\xHH。',
-  'arguments.bad-expression': '{option}：“{text}”不是 RE2 的正则表达式（RE2 没有环视，也没有反向引用）：{detail}',
-  'arguments.drive-wiring':
-    '{option}：这块开发板的磁盘由 if=none 的 drive 和一个设备组成：-drive if=none,file={file},format=raw,id={id} -device virtio-blk-device,drive={id}',
-  'arguments.unknown-drive': '{option}：没有名为“{drive}”的驱动器；现有：{known}。',
-  'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
-  'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
 
   'file.unreadable': '无法读取 {file}（{reason}）。',
   'file.unwritable': '无法写入 {file}（{reason}）。',

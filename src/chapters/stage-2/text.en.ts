@@ -3,8 +3,7 @@ import type { Text } from '../kit/parts.ts';
 
 export const text: Text = {
   'tree.map-a-guest': 'What the lab’s solution has written.',
-  'table.syndrome':
-    'The syndrome of a data abort from a guest, and the usual mistakes when emulating a device.',
+  'table.syndrome': 'The syndrome of a data abort from a guest, and the usual mistakes when emulating a device.',
   'register.ESR_EL2.SSE': 'whether a load extends the sign',
   'register.ESR_EL2.AR': 'whether it was acquire or release',
   'register.ESR_EL2.FnV': '0: FAR_EL2 is valid',

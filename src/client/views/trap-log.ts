@@ -15,6 +15,8 @@ export interface TrapFilter {
   /** Index of a VM; −1: nobody was on the core. Without one, all. */
   readonly vm?: number;
   readonly cause?: TrapCause;
+  /** Causes that a list of all leaves out. */
+  readonly muted?: readonly TrapCause[];
 }
 
 /** How often each cause was there. */
@@ -116,12 +118,12 @@ export class TrapLog {
     return [...this.#hypervisor.plan.vms.map(({ index }) => of(index)), of(-1)];
   }
 
-  /** The last hundred that fit, the newest first. */
-  last({ vm, cause }: TrapFilter, naming: Naming): readonly TrapView[] {
-    return this.#records(vm, cause)
-      .sort((a, b) => b.id - a.id)
+  /** The last hundred that fit, the newest first; neighbours that are equal but for their time are one. */
+  last({ vm, cause, muted = [] }: TrapFilter, naming: Naming): readonly TrapView[] {
+    const records = this.#records(vm, cause).filter((record) => cause !== undefined || !muted.includes(record.cause));
+    return folded(records.sort((a, b) => b.id - a.id))
       .slice(0, TRAPS_KEPT)
-      .map((record) => viewOf(record, naming));
+      .map(({ record, times }) => ({ ...viewOf(record, naming), ...(times > 1 && { times }) }));
   }
 
   /** What the hypervisor did in a trap, while that is kept. */
@@ -134,6 +136,31 @@ export class TrapLog {
     const rings = causes.flatMap((of) => (cause === undefined ? [...of.values()] : [of.get(cause)].filter(isThere)));
     return rings.flatMap(({ records }) => records);
   }
+}
+
+/** A guest that polls a device traps at one place, for one reason, again and again. */
+const isSame = (a: TrapRecord, b: TrapRecord): boolean =>
+  a.core === b.core &&
+  a.cause === b.cause &&
+  a.reason === b.reason &&
+  a.elr === b.elr &&
+  a.esr === b.esr &&
+  a.hpfar === b.hpfar &&
+  a.from?.vm === b.from?.vm &&
+  a.from?.vcpu === b.from?.vcpu &&
+  a.to?.vm === b.to?.vm &&
+  a.to?.vcpu === b.to?.vcpu;
+
+export function folded(
+  records: readonly TrapRecord[],
+): readonly { readonly record: TrapRecord; readonly times: number }[] {
+  const runs: { record: TrapRecord; times: number }[] = [];
+  for (const record of records) {
+    const run = runs.at(-1);
+    if (run !== undefined && isSame(run.record, record)) run.times++;
+    else runs.push({ record, times: 1 });
+  }
+  return runs;
 }
 
 const isThere = (ring: Ring | undefined): ring is Ring => ring !== undefined;

@@ -67,6 +67,8 @@ export interface TrapView {
   readonly interrupts: readonly NamedInterrupt[];
   /** What it came to, where there is more to say than the syndrome does. */
   readonly what?: Meaning;
+  /** How many equal ones in a row this one stands for, itself the newest, where there are several. */
+  readonly times?: number;
 }
 
 const GICC_IAR = GICC.start + 0xc;

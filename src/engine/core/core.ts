@@ -36,7 +36,7 @@ interface Exports extends SnapshotExports, StopExports {
   operationsDigest(): number;
   initialiseCores(count: number): number;
   addRegion(base: bigint, size: bigint, kind: number): number;
-  setConfiguration(hasEl2: number): void;
+  setConfiguration(hasEl2: number, laxStage2Device: number): void;
   resetCore(which: number, cores: number, el: number, pc: bigint, powered: number): void;
   run(instructions: number, cycles: bigint): number;
   settle(): void;
@@ -83,6 +83,8 @@ export interface CoresOptions {
   readonly module: WebAssembly.Module;
   readonly cores: number;
   readonly hasEl2: boolean;
+  /** Unaligned accesses to what only stage 2 makes Device memory are performed, as by QEMU. */
+  readonly laxStage2Device?: boolean;
   readonly host: CoreHost;
 }
 
@@ -101,7 +103,7 @@ export class Cores {
   #words: Int32Array;
 
   /** @throws EngineError core.stale when the core was built from another table; core.memory when the host has no memory for the translation arrays */
-  constructor({ module, cores, hasEl2, host }: CoresOptions) {
+  constructor({ module, cores, hasEl2, laxStage2Device = false, host }: CoresOptions) {
     this.count = cores;
     this.#hasEl2 = hasEl2;
     const instance = new WebAssembly.Instance(module, { host: this.#imports(host), env: { abort: () => undefined } });
@@ -112,7 +114,7 @@ export class Cores {
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
     this.#words = new Int32Array(this.#exports.memory.buffer);
     if (this.#exports.operationsDigest() >>> 0 !== tableDigest) throw new EngineError('core.stale');
-    this.#exports.setConfiguration(hasEl2 ? 1 : 0);
+    this.#exports.setConfiguration(hasEl2 ? 1 : 0, laxStage2Device ? 1 : 0);
     if (this.#exports.initialiseCores(cores) === 0) throw new EngineError('core.memory');
   }
 

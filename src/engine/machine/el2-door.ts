@@ -35,7 +35,7 @@ const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 /** The same ELR and ESR so often in a row at a vector: the guest cannot make progress. */
 const STUCK_AFTER = 3;
 /** Operations of a call that are given the place in the source that asked for them. */
-const PLACED = 300;
+export const PLACED = 300;
 
 interface Progress {
   readonly elr: bigint;

@@ -61,7 +61,9 @@ export class LostCores {
       if (++track.same === ENOUGH) this.#found.push(this.#report(core, taken, track.before));
       return;
     }
-    track.before = last;
+    // At the vector of the one before: nothing was executed there, so that one is still where it began.
+    const isChain = last !== undefined && ASTRAY.has(ecOf(taken)) && Number(taken.elr & 0x7ffn) === last.vector;
+    track.before = isChain ? (track.before ?? last) : undefined;
     track.last = taken;
     track.same = 0;
   };
@@ -73,11 +75,10 @@ export class LostCores {
     const params = {
       ...here,
       from: before.from,
-      to: before.to,
       elr: hex(before.elr),
       cause: className(before),
       causeEsr: hex(before.esr),
-      vbar: hex(cores.sysreg(core, before.to === 2 ? 'VBAR_EL2' : 'VBAR_EL1')),
+      vbar: hex(cores.sysreg(core, taken.from === 2 ? 'VBAR_EL2' : 'VBAR_EL1')),
     };
     const ec = ecOf(before);
     if (ec === SP_ALIGNMENT) return { code: 'lost.sp-alignment', params: { ...params, sp: hex(cores.sp(core)) } };

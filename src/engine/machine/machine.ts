@@ -66,7 +66,7 @@ export class Machine {
    * @throws EngineError machine.…, loader.…, dtb.…, elf.…, core.memory
    */
   constructor(module: WebAssembly.Module, config: MachineConfig, listener: MachineListener = {}) {
-    const { cpus, memory, virtualization } = config;
+    const { cpus, memory, virtualization, laxStage2Device = false } = config;
     if (!Number.isInteger(memory) || memory < MIB || memory % MIB !== 0 || memory > board.maxRamBytes)
       throw new EngineError('machine.memory', { memory });
     this.config = config;
@@ -76,7 +76,7 @@ export class Machine {
     this.layout = layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
     this.executed = Array.from({ length: cpus }, () => 0);
     this.#lines = Array.from({ length: cpus }, () => 0);
-    this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, host: this.#coreHost() });
+    this.cores = new Cores({ module, cores: cpus, hasEl2: virtualization, laxStage2Device, host: this.#coreHost() });
     this.cores.addRegion(board.ramBase, memory, REGION.RAM);
     this.cores.addRegion(board.flash0.base, board.flash0.size + board.flash1.size, REGION.ROM);
     const counter = { ticks: () => this.ticks };

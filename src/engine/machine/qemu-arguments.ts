@@ -45,6 +45,8 @@ export interface MachineArguments {
   readonly virtualization: boolean;
   /** virtio-mmio version 2 (`-global virtio-mmio.force-legacy=off`). */
   readonly modernVirtio: boolean;
+  /** Ours: as lax as QEMU with unaligned accesses to stage-2 Device memory (docs/deviations.md). */
+  readonly laxStage2Device: boolean;
   /** Names of files, as written. */
   readonly kernel?: string;
   readonly initrd?: string;
@@ -297,6 +299,7 @@ const OPTIONS: Readonly<Record<string, Option>> = {
   D: { takes: 'FILE', apply: (draft, value) => void (draft.traceFile = value) },
   h: help,
   help,
+  'lax-stage2-device': flag((draft) => void (draft.laxStage2Device = true)),
   preset: { takes: 'NAME', apply: (draft, value) => void (draft.preset = value) },
   until: { takes: '[vmN:]REGEX', apply: until },
   type: { takes: '[vmN:]TEXT', apply: type },
@@ -322,7 +325,9 @@ export const optionForms: readonly { readonly name: string; readonly takes: stri
 ).map(([name, { takes }]) => ({ name, takes }));
 
 /** What describes a machine, where a preset is one already. */
-const DESCRIBES = new Set('machine M smp m kernel initrd dtb bios device drive global rtc no-reboot'.split(' '));
+const DESCRIBES = new Set(
+  'machine M smp m kernel initrd dtb bios device drive global rtc no-reboot lax-stage2-device'.split(' '),
+);
 
 /** Words that somebody may have in mind, in the place of an option. */
 const MEANT: Readonly<Record<string, string>> = {
@@ -333,7 +338,7 @@ const MEANT: Readonly<Record<string, string>> = {
 /** What may stand before the options on a line that was copied from elsewhere. */
 const PROGRAM = /^(sudo|(.*[/\\])?qemu-system-(aarch64|arm)(\.exe)?)$/;
 
-const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 'stats', 'help']);
+const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 'stats', 'help', 'lax-stage2-device']);
 /** QEMU's options are written with one dash, ours with two; either takes both. */
 export const dashed = (name: string): string => `${OURS.has(name) ? '--' : '-'}${name}`;
 
@@ -367,7 +372,7 @@ const optionOnly = ({ params }: EngineError): boolean => Object.keys(params).joi
  */
 export function parseArguments(words: readonly string[]): MachineArguments {
   const draft: Draft = {
-    cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, noReboot: false, help: false, stats: false,
+    cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, laxStage2Device: false, noReboot: false, help: false, stats: false,
     loaders: [], trace: [], script: [],
     aside: { drives: [], drivesNamed: 0, blocks: [], snapshot: false, serials: 0, notices: [], unused: [] },
   }; // prettier-ignore

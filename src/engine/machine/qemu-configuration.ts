@@ -24,6 +24,7 @@ export function machineConfig(
     memory: args.memory,
     virtualization: args.virtualization,
     modernVirtio: args.modernVirtio,
+    ...(args.laxStage2Device ? { laxStage2Device: true } : {}),
     epochSeconds: args.epochSeconds ?? epochSeconds,
     ...image('kernel'),
     ...(args.kernel === undefined ? {} : { kernelName: args.kernel }),

@@ -29,13 +29,15 @@ export const OP = {
 } as const;
 
 /** Places, in bytes. A and B are float64, VALUE is uint64. Everything little-endian. */
-export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, READER: 48, BYTES: 64 } as const;
+export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, BYTES: 64 } as const;
 export const STATUS = { NO: 0, YES: 1 } as const;
 export const MAILBOX = 64 * 1024;
 /** Bytes of a piece. */
 export const PIECE = MAILBOX - AT.BYTES;
 /** Longest name of a register or of an operation. */
 export const NAME = 64;
+/** Of a stack that is asked for at each operation of El2: the innermost frames, those of the hypervisor among them. */
+export const WHERE = 2500;
 /** Longest text from inside: a state, an error, an answer. */
 export const TEXT = 8 * 2 ** 20;
 

@@ -6,7 +6,7 @@ import { EngineError } from '../error.ts';
 import { COST, type El2 } from '../hypervisor/el2.ts';
 import { El2Server } from './el2-server.ts';
 import { faultOf, importOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
-import { ENTRY, MAILBOX } from './mailbox.ts';
+import { ENTRY, MAILBOX, WHERE } from './mailbox.ts';
 import { MemoryPages, type MemorySnapshot } from './pages.ts';
 import { QuickJs, Thrown } from './quickjs.ts';
 
@@ -123,9 +123,14 @@ export class Sandbox {
     return this.#server.takeText();
   }
 
-  /** Where the reader's code stands, while it waits for an answer of the host. */
+  /** Where the reader's code stands, while it waits for an answer of the host. Line 0: somewhere, too deep to be seen. */
   where(): Place | undefined {
-    return this.#files.size === 0 ? undefined : placeIn(this.#ask(this.#functions.WHERE)?.stack, this.#files);
+    const [first] = this.#files.keys();
+    if (first === undefined) return undefined;
+    const stack = this.#askText(this.#functions.WHERE);
+    const place = placeIn(stack, this.#files);
+    if (place !== undefined || (stack !== undefined && stack.length < WHERE)) return place;
+    return { file: first, line: 0, column: 0 };
   }
 
   #somePlace(): { file: string } {
@@ -146,7 +151,7 @@ export class Sandbox {
         error instanceof EngineError && error.code === 'sandbox.async'
           ? undefined
           : thrown === undefined
-            ? this.#ask(this.#functions.WHERE)
+            ? { stack: this.#askText(this.#functions.WHERE) }
             : this.#ask(this.#functions.DESCRIBE, thrown);
       this.#fail(faultOf({ error, told, exhausted, limit: fuel / 2, files: this.#files }));
     } finally {
@@ -159,8 +164,17 @@ export class Sandbox {
     throw error;
   }
 
-  /** Has a function inside write a text; undefined when even that does not end. */
+  /** What a function inside says, as data; undefined when it says nothing of that kind. */
   #ask(func: number, argument?: number): Told | undefined {
+    try {
+      return JSON.parse(this.#askText(func, argument) ?? '') as Told;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Has a function inside write a text; undefined when even that does not end. */
+  #askText(func: number, argument?: number): string | undefined {
     if (func === 0) return undefined;
     // The call in progress keeps its pieces and its mailbox.
     const { bytes } = this.#quickjs;
@@ -171,7 +185,7 @@ export class Sandbox {
         () => asking.serve(),
         () => this.#quickjs.run(HELPER, () => this.#quickjs.call(func, argument)),
       );
-      return JSON.parse(asking.takeText()) as Told;
+      return asking.takeText();
     } catch {
       return undefined;
     } finally {

@@ -23,8 +23,8 @@ guest_entry:
         str     x0, [sp, #248]
         add     x0, x0, #0x10
         msr     sp_el0, x0
-        mrs     x0, cntvct_el0          // 每个寄存器都变成
-        lsl     x0, x0, #4              // 难以预料的值
+        mrs     x0, cntvct_el0          // 每个寄存器都变成难以预料的值
+        lsl     x0, x0, #4              // 事先谁也算不出来
         add     x1, x1, x0
         add     x2, x2, x1
         add     x3, x3, x2

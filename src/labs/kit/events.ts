@@ -44,8 +44,9 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   /** A call of the built-in hypervisor: REASON, EC and ESR_EL2 as it began, outcome (0 resume, 1 park, 2 panic). */
   call: [...common, 'reason', 'ec', 'esr', 'outcome', 'operations'],
   /**
-   * An operation of a reader's handler on El2, at its line: `op` is 0 mrs, 1 msr, 2 read, 3 write, 4 tlbi. `address` and
-   * `size` are of accesses, `value` is what was read or written.
+   * An operation of a reader's handler on El2, at its line; 0 where that is not known. The line is for people: the name of a
+   * function can make the stack say another one. `op` is 0 mrs, 1 msr, 2 read, 3 write, 4 tlbi. `address` and `size` are of
+   * accesses, `value` is what was read or written.
    */
   el2: [...common, 'op', 'address', 'size', 'value', 'line'],
 };

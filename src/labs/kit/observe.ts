@@ -3,7 +3,7 @@
  * and shows returns, levels and where a program stands still.
  */
 import { EngineError } from '../../engine/error.ts';
-import type { DoorEvent } from '../../engine/machine/el2-door.ts';
+import { PLACED, type DoorEvent } from '../../engine/machine/el2-door.ts';
 import { Machine, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
@@ -156,12 +156,15 @@ class Observer {
     const { core, reason, outcome, operations } = event;
     this.calls.push(event);
     const esr = this.#register(core, 'ESR_EL2');
-    for (const one of operations) {
+    const last = operations.findLastIndex(({ place }) => place !== undefined);
+    for (const [n, one] of operations.entries()) {
+      // Of many operations only the first are asked for their place: behind those all are the reader's, if any was.
+      const isOwn = one.place !== undefined || (last >= 0 && n >= PLACED);
       // Beyond that the run is over.
-      if (one.place === undefined || this.events.length > MAX_EVENTS) continue;
+      if (!isOwn || this.events.length > MAX_EVENTS) continue;
       const access = 'address' in one ? { address: one.address, size: one.size } : {};
       const op = EL2_OPERATIONS.indexOf(one.op);
-      this.#note('el2', core, { op, ...access, value: one.value ?? 0n, line: one.place.line });
+      this.#note('el2', core, { op, ...access, value: one.value ?? 0n, line: one.place?.line ?? 0 });
     }
     this.#note('call', core, {
       reason, ec: (esr >> 26n) & 63n, esr, outcome: OUTCOMES.indexOf(outcome), operations: operations.length,

@@ -31,17 +31,8 @@ function draw(parameter: Parameter, random: number, earlier: Parameters): bigint
   return BigInt(parameter.from + step * Math.floor(random * choices));
 }
 
-/** The same number twice would tell nothing: where it comes up, the next place in the list is taken. */
-function another(first: bigint, random: number, drawn: (random: number) => bigint): bigint {
-  const value = drawn(random);
-  for (let n = 1; value === first && n < 16; n++) {
-    const next = drawn((random + n / 16) % 1);
-    if (next !== first) return next;
-  }
-  return value;
-}
-
 const ANOTHER = 0x9e37_79b9;
+const MOST_TRIES = 50;
 
 /**
  * The parameters of a lab for a seed (an integer; its low 32 bits count).
@@ -53,11 +44,15 @@ export function parametersOf(lab: Lab, seed: number, again = false): Parameters 
   const values = new Map<string, bigint>();
   const words = new Map<string, string>();
   for (const parameter of lab.parameters) {
-    const [random, anew] = [next(), other()];
-    const first = draw(parameter, random, values);
-    const value = hidden.has(parameter.name) ? another(first, anew, (again) => draw(parameter, again, values)) : first;
-    values.set(parameter.name, value);
-    if ('words' in parameter) words.set(parameter.name, parameter.words[Number(value)] ?? '');
+    const { name } = parameter;
+    let value = draw(parameter, next(), values);
+    // Another one, as far as there is any.
+    if (hidden.has(name)) {
+      const known = value;
+      for (let tries = 0; value === known && tries < MOST_TRIES; tries++) value = draw(parameter, other(), values);
+    }
+    values.set(name, value);
+    if ('words' in parameter) words.set(name, parameter.words[Number(value)] ?? '');
   }
   return words.size === 0 ? values : Object.assign(values, { words });
 }

@@ -90,6 +90,32 @@ describe.skipIf(missing !== '')(`a lab with TypeScript${missing && `: needs ${mi
     expect(run(aborts).verdicts[0]?.passed).toBe(true);
   });
 
+  test.each([
+    ['a global', 'globalThis.Error = class { stack = ""; } as never;'],
+    ['a method of strings', 'String.prototype.charCodeAt = () => 32;'],
+    ['a view', 'DataView.prototype.setFloat64 = () => undefined;'],
+    ['how stacks are written', '(Error as unknown as Record<string, unknown>).prepareStackTrace = () => "";'],
+    ['how data is written', '(Object.prototype as Record<string, unknown>).toJSON = () => "{}";'],
+    ['the limit of a stack', 'Error.stackTraceLimit = 0;'],
+  ])('hears of each operation although the handler replaces %s', (_, change) => {
+    const { verdicts } = run(
+      { happened: { event: 'el2', where: { op: 0 } } },
+      {
+        'device.ts': `declare const globalThis: Record<string, unknown>;\ntry { ${change} } catch { /* locked */ }\n${handler}`,
+      },
+    );
+    expect(verdicts[0]?.passed).toBe(true);
+  });
+
+  test('hears of an operation that a function of the reader’s makes from inside the hypervisor’s own code', () => {
+    const hidden = handler.replace(
+      'let stored',
+      "const own = HANDLERS.schedule;\n(HANDLERS as { schedule: typeof own }).schedule = (call) => {\n  call.el2.mrs('MIDR_EL1');\n  return own(call);\n};\nlet stored",
+    );
+    const check: Check = { happened: { event: 'el2', where: { op: 0, line: { below: 7 } } } };
+    expect(run(check, { 'device.ts': hidden }).verdicts[0]?.passed).toBe(true);
+  });
+
   test('names the line of a handler that fails while the guest runs', () => {
     const { ended, verdicts } = run(
       { value: answer, is: 10 },

@@ -46,13 +46,16 @@ test('only text is cut, not markup', () => {
   );
 });
 
-test.each(['客户机写 EL2 的寄存器，得到的是异常（EC 0x18）。', '第 2 阶段：IPA 到 PA', '“陷入与模拟”', '0 · 从这里开始', 'Trap & Emulate'])(
-  'what is shown of a page is what stands there: %s',
-  (text) => {
-    expect(joined(words(text).join(' '))).toBe(text);
-    expect(joined(words(text).join(' '), '\u200b').replaceAll('\u200b', '')).toBe(text);
-  },
-);
+test.each([
+  '客户机写 EL2 的寄存器，得到的是异常（EC 0x18）。',
+  '第 2 阶段：IPA 到 PA',
+  '“陷入与模拟”',
+  '0 · 从这里开始',
+  'Trap & Emulate',
+])('what is shown of a page is what stands there: %s', (text) => {
+  expect(joined(words(text).join(' '))).toBe(text);
+  expect(joined(words(text).join(' '), '\u200b').replaceAll('\u200b', '')).toBe(text);
+});
 
 describe('the index of a site in two languages', () => {
   const page = (path: string, lang: string, title: string, text: string) => ({

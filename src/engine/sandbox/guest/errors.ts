@@ -1,6 +1,10 @@
 /** Inside: what was thrown, and where code stands, as text for the host. */
 import { EngineError } from '../../error.ts';
+import { WHERE } from '../mailbox.ts';
 import { sendText } from './channel.ts';
+
+/** As it was before a reader's file was looked at: what is put in the place of `Error` later is not asked. */
+const TrueError = Error;
 
 const text = (of: unknown, limit: number): string => {
   try {
@@ -12,8 +16,6 @@ const text = (of: unknown, limit: number): string => {
 
 /** A stack is long when functions nest deeply: its top says where, its end from where. */
 const MOST = 4000;
-/** Asked at each operation of El2: the innermost frames, those of the hypervisor among them. */
-const WHERE = 1500;
 
 export function describe(error: unknown): void {
   const told: Record<string, unknown> = {};
@@ -39,6 +41,8 @@ export function describe(error: unknown): void {
   sendText(all);
 }
 
+/** Nothing that a reader's code can reach is called on the way: no global, and of prototypes only what lockdown.ts has locked. */
 export function where(): void {
-  sendText(JSON.stringify({ stack: text(new Error('here').stack, WHERE) }));
+  const stack: unknown = new TrueError('here').stack;
+  sendText(typeof stack === 'string' ? stack.slice(0, WHERE) : '');
 }

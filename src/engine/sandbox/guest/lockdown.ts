@@ -57,6 +57,29 @@ function boundedParse(text: string, reviver?: (this: unknown, key: string, value
 }
 Object.defineProperty(JSON, 'parse', { value: boundedParse, writable: true, configurable: true });
 
+/**
+ * What goes to the host goes by these: a reader's file can neither replace nor shadow them, so that it cannot hide what it
+ * asks for. Error's own prototype stays open, since errors are made by assignment.
+ */
+const lock = (of: object): void => {
+  for (const name of Reflect.ownKeys(of)) {
+    const property = Reflect.getOwnPropertyDescriptor(of, name);
+    if (property?.configurable !== true) continue;
+    const locked = 'value' in property ? { writable: false, configurable: false } : { configurable: false };
+    Object.defineProperty(of, name, locked);
+  }
+};
+for (const kind of [DataView, Uint8Array, Uint16Array]) {
+  lock(kind.prototype);
+  lock(kind);
+}
+lock(Object.getPrototypeOf(Uint8Array.prototype) as object);
+lock(Object.getPrototypeOf(Uint8Array) as object);
+lock(String.prototype);
+for (const name of ['prepareStackTrace', 'stackTraceLimit'])
+  Object.defineProperty(Error, name, { value: undefined, writable: false, configurable: false });
+lock(Error);
+
 /** Plain data, as devices save it. */
 function clone(of: unknown): unknown {
   if (Array.isArray(of)) return of.map(clone);

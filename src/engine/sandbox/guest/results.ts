@@ -2,8 +2,6 @@
 import { EngineError } from '../../error.ts';
 import { HANDLERS } from '../../hypervisor/handlers.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
-import { AT } from '../mailbox.ts';
-import { view } from './channel.ts';
 
 interface Wanted {
   readonly shown: string;
@@ -40,10 +38,7 @@ type Handler = (...args: unknown[]) => unknown;
 function checked(name: keyof Handlers, handler: Handler): Handler {
   const wanted: Wanted = RESULTS[name];
   return (...args) => {
-    const depth = view.getFloat64(AT.READER, true);
-    view.setFloat64(AT.READER, depth + 1, true);
     const result = handler(...args);
-    view.setFloat64(AT.READER, depth, true);
     if (wanted.fits(result)) return result;
     const {
       fileName = '',

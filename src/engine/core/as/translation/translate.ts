@@ -1,6 +1,7 @@
 // One address through all stages: the architectural entry if it is there, else walks and a new entry.
 import { dropFastAt, indexOf } from '../memory/fast';
 import { HCR_DC } from '../state/bits';
+import { laxStage2Device } from '../state/configuration';
 import { HCR_EL2 } from '../state/generated/sysregs';
 import { core } from '../state/running';
 import { count, STATISTICS_DESCRIPTORS, STATISTICS_WALKS, STATISTICS_WALKS_EL2 } from '../state/statistics';
@@ -73,7 +74,7 @@ function fill(e: usize, va: u64, el: u32, context: u32, access: u32, aligned: bo
     if (!walkStage2(ipa, false)) return false;
     pa = s2Pa;
     attributes = (attributes & ~ALL_STAGE2) | (s2Permissions << 6) | (s2Level << 11);
-    if (isDevice(s2Attribute)) attributes |= DEVICE_STAGE2;
+    if (isDevice(s2Attribute) && !laxStage2Device) attributes |= DEVICE_STAGE2;
     attribute = combine(attribute, s2Attribute);
   }
   dropFastAt(core, el2, indexOf(va));
