@@ -15,6 +15,9 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.answers.twice': '“{name}” is answered twice.',
   'lab.answers.value':
     '“{answer}” is no answer: write a number (26, 0x1a, 0b11010), a vector such as EL2+0x400, or ? for none yet.',
+  'lab.answers.open':
+    'Predictions are judged when all are made, so that none is told before. Still open: {open}; the first is “{name}”.',
+  'lab.answers.later': 'Right now. Points count the prediction that was made first, and that was another one.',
   'lab.ended.powered-off': 'The machine powered off.',
   'lab.ended.reset': 'The machine asked for a reset.',
   'lab.ended.waiting': 'The core is waiting (WFI or WFE at {address}), and no event will wake it.',

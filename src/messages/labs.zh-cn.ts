@@ -11,6 +11,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.answers.twice': '“{name}”回答了两次。',
   'lab.answers.value':
     '“{answer}”不是答案：请写一个数（26、0x1a、0b11010）、一个向量（例如 EL2+0x400），或者用 ? 表示还没有答案。',
+  'lab.answers.open': '预测要全部写完才判，免得先透露哪一个。还空着 {open} 个，第一个是“{name}”。',
+  'lab.answers.later': '现在对了。得分看的是最先作出的预测，而那一次不是这个答案。',
   'lab.ended.powered-off': '机器已关机。',
   'lab.ended.reset': '机器请求了复位。',
   'lab.ended.waiting': '核在等待（{address} 处的 WFI 或 WFE），不会再有事件唤醒它。',

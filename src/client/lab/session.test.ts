@@ -142,17 +142,17 @@ describe.skipIf(missing)('a session', () => {
   test('stops at a breakpoint, at the cursor, at a device, at a level and at an exception', async () => {
     const page = await Page.of('drop-to-el1');
     const files = solution('drop-to-el1');
-    const line = lineOf(files['drop.s'], 'strb    w1');
-    await page.send({ type: 'breakpoints', lines: [{ file: 'drop.s', line }] });
+    const line = lineOf(files['el1.s'], 'strb    w1');
+    await page.send({ type: 'breakpoints', lines: [{ file: 'el1.s', line }] });
     await page.send({ type: 'start', files });
     expect(await page.move('level')).toMatchObject({ el: 1, last: { text: 'eret' } });
     expect(await page.move('run')).toMatchObject({
-      next: { file: 'drop.s', line },
+      next: { file: 'el1.s', line },
       why: { code: 'lab-page.why.address' },
     });
     expect(await page.move('device')).toMatchObject({ console: '1', why: { code: 'lab-page.why.device' } });
     expect((await page.move('start')).instructions).toBe(0);
-    expect(await page.move('cursor', 'drop.s', line)).toMatchObject({ next: { line } });
+    expect(await page.move('cursor', 'el1.s', line)).toMatchObject({ next: { line } });
     expect((await page.move('exception')).ended?.code).toBe('lab.ended.parked');
     expect(await page.move('reverse')).toMatchObject({ next: { line } });
   });
@@ -168,6 +168,21 @@ describe.skipIf(missing)('a session', () => {
     const there = await page.moment({ type: 'seek', cycles: at ?? 0 });
     expect(there.cycles).toBe(at);
     expect((await page.moment({ type: 'seek', cycles: 1e300 })).ended).toBeDefined();
+  });
+
+  test('points count the prediction that was made first, also when a later one is right', async () => {
+    const page = await Page.of('predict-the-vector');
+    const right = solution('predict-the-vector');
+    const wrong = {
+      ...right,
+      predictions: (right['predictions'] ?? '').replace('wfi-at-el1 = EL2', 'wfi-at-el1 = EL1'),
+    };
+    const verdictsOf = async (files: typeof right): Promise<unknown> => {
+      const found = (await page.send({ type: 'check', files })).find(({ type }) => type === 'evaluation');
+      return found?.type === 'evaluation' && found.evaluation.verdicts.map(({ passed, points }) => [passed, points]);
+    };
+    expect(await verdictsOf(wrong)).toEqual([[true, 2], [false, 0], [true, 2]]); // prettier-ignore
+    expect(await verdictsOf(right)).toEqual([[true, 2], [true, 0], [true, 2]]); // prettier-ignore
   });
 
   test('what does not build is told with its place, and no machine stands there', async () => {

@@ -1,6 +1,7 @@
 /** The worker's side of one lab on a page: its machine, its checks. Knows no DOM and no clock. */
 import { build, type Built } from '../../labs/kit/build.ts';
-import { evaluate } from '../../labs/kit/evaluate.ts';
+import { evaluate, hasPredicted } from '../../labs/kit/evaluate.ts';
+import type { Tracer } from '../../labs/kit/observe.ts';
 import type { Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
@@ -30,6 +31,8 @@ export class LabSession {
   #seed = 0;
   #locale: Locale = 'en';
   #run: LabRun | undefined;
+  /** The files with the first whole prediction, since the lab was opened: running shows what is right. */
+  #predicted: Files | undefined;
   #tools: LabTools | undefined;
   /** Commands are obeyed one after the other, also while something is fetched. */
   #queue: Promise<void> = Promise.resolve();
@@ -57,6 +60,7 @@ export class LabSession {
 
   async #open({ lab, seed, locale }: Extract<LabCommand, { readonly type: 'open' }>): Promise<void> {
     this.#run = undefined;
+    this.#predicted = undefined;
     this.#seed = seed;
     this.#locale = locale;
     this.#lab = typeof lab === 'string' ? await this.#around.loadLab(lab, locale) : lab;
@@ -126,7 +130,9 @@ export class LabSession {
     const lab = this.#opened;
     this.#run = undefined;
     const trace = new Trace(lab.machine.budget);
-    const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, (...executed) => trace.add(...executed));
+    const tell: Tracer = (...executed) => trace.add(...executed);
+    const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, tell, this.#predicted);
+    if (hasPredicted(lab, files)) this.#predicted ??= files;
     post({ type: 'problems', problems: evaluation.problems });
     const built = build(lab, files, this.#seed, this.#tools);
     if (isProblems(built)) return { evaluation, trace };

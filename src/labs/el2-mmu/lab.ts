@@ -1,5 +1,5 @@
 /** Chapter 3: EL2's stack, its page tables, and the MMU on. */
-import { and, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import { and, at, because, bits, checkpoint, DSB, ISB, need, or, step, TLBI_ALLE2, wrote } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -15,7 +15,16 @@ const spEl2: EventPattern = { event: 'exception', where: { from: 2, ec: 0 } };
 const msrSpEl2: Check = { value: { memory: { of: spEl2, field: 'elr' }, size: 4 }, mask: 0xffff_ffe0, is: 0xd51e_4100 };
 /** The unaligned read of hello, refused with the MMU on. */
 const hello: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, elr: { symbol: 'unaligned' } } };
-const sp: Value = { register: 'sp' };
+/** hello runs: what it finds then is what counts, and not what stands there at the end. */
+const called = at('hello', 2);
+const looked = at('looked', 2);
+const sp: Value = { of: called, field: 'sp' };
+const last: Value = { register: 'sp' };
+/** The MMU is switched on, for the first time. */
+const on = wrote('SCTLR_EL2', { mask: 1, is: 1 });
+const cycle = (of: EventPattern): Value => ({ of, field: 'cycle' });
+const forgotten: EventPattern = { ...DSB, after: TLBI_ALLE2 };
+const before = (earlier: EventPattern, later: EventPattern): Check => ({ value: cycle(earlier), below: cycle(later) });
 const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
 const mair: Value = { sysreg: 'MAIR_EL2' };
@@ -37,7 +46,17 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
       { value: bits(entry(n), 47, 12), is: address / 2 ** 12 },
       because('tables.address', { ...params, wanted: address }, { value: entry(n), not: 0 }),
     ),
+    need({ value: bits(entry(n), 6), is: 1 }, because('tables.ap', params, { value: entry(n), not: 0 })),
     need({ value: bits(entry(n), 10), is: 1 }, because('tables.no-access-flag', params, { value: entry(n), not: 0 })),
+    need(
+      { value: bits(entry(n), 4, 2), is: { param: name === 'device' ? 'd' : 'r' } },
+      because(
+        'tables.index',
+        { ...params, index: bits(entry(n), 4, 2), wanted: { param: name === 'device' ? 'd' : 'r' } },
+        and({ value: entry(n), not: 0 }, { value: attribute(n), is: name === 'device' ? 0x04 : 0xff }),
+      ),
+      because(`tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
+    ),
     need(
       // Write-back, whatever it says of allocation: 0b11RW, outer and inner (D13.2.90).
       name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), mask: 0xcc, is: 0xcc },
@@ -46,8 +65,12 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
   ];
 };
 
+/** A byte at each of the eight places of MAIR_EL2. */
+const byteOf = (byte: number): readonly string[] =>
+  Array.from({ length: 8 }, (_, n) => `0x${(BigInt(byte) << BigInt(8 * n)).toString(16)}`);
+
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 3,
   order: 2,
   minutes: 35,
@@ -56,18 +79,48 @@ const lab: LabSource = {
     cpus: 1,
     memory: 64,
     virtualization: true,
-    images: [{ file, origin: '0x40080000' }],
+    images: [
+      { file: 'hello.s', origin: '0x40200000' },
+      { file, origin: '0x40080000' },
+    ],
     entry: '_start',
     budget: 4000,
   },
-  files: [{ path: file, language: 'a64' }],
+  files: [
+    { path: file, language: 'a64' },
+    { path: 'hello.s', language: 'a64', readonly: true },
+  ],
   views: ['memory', 'registers', 'levels'],
-  parameters: [],
+  parameters: [
+    // Which attributes of MAIR_EL2: the devices' and RAM's.
+    { name: 'pair', from: 0, to: 13 },
+    { name: 'narrower', from: 0, to: 7 },
+    { name: 'size', from: 0, to: 3 },
+    { name: 'd', pick: [1, 2, 3, 0, 5, 7, 4, 0, 6, 2, 1, 3, 7, 4], by: 'pair' },
+    { name: 'r', pick: [0, 0, 1, 1, 2, 3, 6, 5, 7, 5, 4, 6, 0, 2], by: 'pair' },
+    { name: 'bits', pick: [39, 38, 37, 36, 35, 34, 33, 32], by: 'narrower' },
+    { name: 't0sz', follows: 'narrower', times: 1, base: 25 },
+    { name: 'ps', pick: [2, 1, 3, 4], by: 'size' },
+    { name: 'pabits', pick: [40, 36, 42, 44], by: 'size' },
+    { name: 'device', follows: 'd', times: 4, base: '0x40000000000441' },
+    { name: 'ram', follows: 'r', times: 4, base: 0x4000_0741 },
+    { name: 'deviceByte', pick: byteOf(0x04), by: 'd' },
+    { name: 'ramByte', pick: byteOf(0xff), by: 'r' },
+    { name: 'mair', follows: 'deviceByte', times: 1, base: 'ramByte' },
+    { name: 'sized', follows: 'ps', times: 0x1_0000, base: 0x8080_3500 },
+    { name: 'tcr', follows: 't0sz', times: 1, base: 'sized' },
+  ],
   steps: [step('stack'), step('tables'), step('on')],
   checkpoints: [
     checkpoint(
       'stack',
       1,
+      need(
+        { happened: called },
+        because('stack.sp-el2', { elr: { of: spEl2, field: 'elr' } }, msrSpEl2),
+        because('stack.unset', { sp: last }, { value: last, is: 0 }),
+        because('stack.before', {}, { no: { executed: { symbol: 'hello' } } }),
+      ),
       need(
         { value: sp, not: 0 },
         because('stack.sp-el2', { elr: { of: spEl2, field: 'elr' } }, msrSpEl2),
@@ -123,17 +176,37 @@ const lab: LabSource = {
         ),
       ),
       need(
-        { value: bits(tcr, 5, 0), is: 25 },
-        because('tables.t0sz', { tcr, t0sz: { decimal: bits(tcr, 5, 0) } }, { value: bits(tcr, 5, 0), not: 25 }),
+        { value: bits(tcr, 5, 0), is: { param: 't0sz' } },
+        because(
+          'tables.t0sz',
+          { tcr, t0sz: { decimal: bits(tcr, 5, 0) }, bits: { decimal: { param: 'bits' } } },
+          { value: bits(tcr, 5, 0), not: { param: 't0sz' } },
+        ),
       ),
       need(
         { value: bits(tcr, 15, 14), is: 0 },
         because('tables.granule', { tcr, tg0: bits(tcr, 15, 14) }, { value: bits(tcr, 15, 14), not: 0 }),
       ),
       need(
-        { value: bits(tcr, 18, 16), is: 2 },
-        because('tables.ps', { tcr, ps: bits(tcr, 18, 16) }, { value: bits(tcr, 18, 16), not: 2 }),
+        { value: bits(tcr, 18, 16), is: { param: 'ps' } },
+        because(
+          'tables.ps',
+          { tcr, ps: bits(tcr, 18, 16), bits: { decimal: { param: 'pabits' } } },
+          { value: bits(tcr, 18, 16), not: { param: 'ps' } },
+        ),
       ),
+      need(
+        { value: tcr, mask: 0x8080_0000, is: 0x8080_0000 },
+        because('tables.tcr-res1', { tcr }, { no: { value: tcr, mask: 0x8080_0000, is: 0x8080_0000 } }),
+      ),
+      // hello has looked at the tables when it was called.
+      ...[0, 1].map((n) => {
+        const then: Value = { of: looked, field: `x${3 + n}` };
+        return need(
+          or({ never: looked }, { value: then, is: entry(n) }),
+          because('tables.changed', { n: { decimal: n }, then, found: entry(n) }),
+        );
+      }),
     ),
     checkpoint(
       'on',
@@ -165,9 +238,12 @@ const lab: LabSource = {
         because('on.too-late', { text: { console: 'all' } }, and({ console: { contains: 'M' } })),
         because('on.silent'),
       ),
+      need({ executed: { symbol: 'unaligned' }, el: 2 }, because('on.no-hello')),
+      need(before(forgotten, on), because('on.no-dsb', {}, before(TLBI_ALLE2, on)), because('on.no-tlbi')),
+      need(before({ ...ISB, after: on }, called), because('on.no-isb')),
       need(
-        { value: { sysreg: 'SCTLR_EL2' }, mask: 0x30c5_0830, is: 0x30c5_0830 },
-        because('on.res1', { sctlr: { sysreg: 'SCTLR_EL2' } }, { happened: { event: 'mmio' } }),
+        { value: { of: called, field: 'sctlr' }, mask: 0x30c5_0830, is: 0x30c5_0830 },
+        because('on.res1', { sctlr: { of: called, field: 'sctlr' } }, { happened: called }),
       ),
     ),
   ],

@@ -2,9 +2,30 @@
 // x0 到 x18、标志位和 x30，而它在其中什么也不留下。它对帧
 // 的修改必须让 EL1 看到：x0 以及 x19 到 x29 各加 1，
 // SP_EL0 加 16，跳过一条指令，并置 C 标志。
-        .global trap_handler, el1_entry
+// 到 shown1、shown2、shown3 时，帧的内容就在 x1 到 x12 里，供检查用。
+        .global trap_handler, el1_entry, shown1, shown2, shown3
 trap_handler:
-        adr     x1, frame
+        add     x16, x0, #{{gap}}
+        ldp     x1, x2, [x16, #0]
+        ldp     x3, x4, [x16, #16]
+        ldp     x5, x6, [x16, #32]
+        ldp     x7, x8, [x16, #48]
+        ldp     x9, x10, [x16, #64]
+        ldp     x11, x12, [x16, #80]
+shown1: ldp     x1, x2, [x16, #96]
+        ldp     x3, x4, [x16, #112]
+        ldp     x5, x6, [x16, #128]
+        ldp     x7, x8, [x16, #144]
+        ldp     x9, x10, [x16, #160]
+        ldp     x11, x12, [x16, #176]
+shown2: ldp     x1, x2, [x16, #192]
+        ldp     x3, x4, [x16, #208]
+        ldp     x5, x6, [x16, #224]
+        ldr     x7, [x16, #240]
+        ldr     x8, [x0, #{{spAt}}]
+        ldr     x9, [x0, #{{elrAt}}]
+        ldr     x10, [x0, #{{spsrAt}}]
+shown3: adr     x1, frame
         ldr     x2, [x1]
         cbnz    x2, 2f
         str     x0, [x1]                // 留下第一个帧，供检查
@@ -13,25 +34,27 @@ trap_handler:
 1:      ldr     x5, [x0, x4]
         str     x5, [x3, x4]
         add     x4, x4, #8
-        cmp     x4, #272
+        cmp     x4, #{{size}}
         b.lo    1b
-        mov     x4, #(19 * 8)
+        mov     x4, #{{gap}} + (19 * 8)
 3:      ldr     x5, [x0, x4]
         add     x5, x5, #1
         str     x5, [x0, x4]
         add     x4, x4, #8
-        cmp     x4, #(30 * 8)
+        cmp     x4, #{{gap}} + (30 * 8)
         b.lo    3b
-        ldr     x5, [x0, #248]
+        ldr     x5, [x0, #{{spAt}}]
         add     x5, x5, #16
-        str     x5, [x0, #248]
-        ldp     x5, x6, [x0, #256]
+        str     x5, [x0, #{{spAt}}]
+        ldr     x5, [x0, #{{elrAt}}]
         add     x5, x5, #4
+        str     x5, [x0, #{{elrAt}}]
+        ldr     x6, [x0, #{{spsrAt}}]
         orr     x6, x6, #(1 << 29)
-        stp     x5, x6, [x0, #256]
-2:      ldr     x2, [x0]
+        str     x6, [x0, #{{spsrAt}}]
+2:      ldr     x2, [x0, #{{gap}}]
         add     x2, x2, #1
-        str     x2, [x0]
+        str     x2, [x0, #{{gap}}]
         mov     x1, #0xdead
         mov     x2, x1
         mov     x3, x1
@@ -91,9 +114,10 @@ el1_entry:
         add     x1, x0, #1
         add     x0, x0, #0
         adds    xzr, xzr, xzr           // 标志：Z
-        .global call
+        .global call, resumed, kept0
 call:   hvc     #0
         b       .                       // 要被跳过的指令
+resumed:
         sub     sp, sp, #256
         stp     x0, x1, [sp, #0]
         stp     x2, x3, [sp, #16]
@@ -115,7 +139,7 @@ call:   hvc     #0
         adr     x1, registers
         str     x2, [x1]
         mrs     x2, sp_el0
-        adr     x1, stack0
+kept0:  adr     x1, stack0
         str     x2, [x1]
         hvc     #1                      // 再来一次：栈必须
                                         // 和原来一样
@@ -126,7 +150,7 @@ call:   hvc     #0
 frame:  .quad   0
 registers: .quad 0
 stack0: .quad   0
-copy:   .skip   272
+copy:   .skip   {{size}}
         .bss
         .balign 16
         .skip   1024

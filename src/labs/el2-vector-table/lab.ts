@@ -1,34 +1,55 @@
 /** Chapter 3: the vector table at EL2 and the context frame that every trap is saved in. */
-import { and, because, checkpoint, need, step } from '../kit/define.ts';
+import { and, at, because, checkpoint, need, or, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
 const file = 'vectors.s';
-const trap: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16 } };
+const called: Value = { op: 'add', args: [{ symbol: 'call' }, 4] };
+const trap: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16, elr: called } };
 const back: EventPattern = { event: 'return', where: { from: 2, to: 1 }, after: trap };
 const second: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16 }, after: back };
-const at = (base: Value, offset: number): Value => ({ memory: { op: 'add', args: [base, offset] }, size: 8 });
-const cell = (symbol: string): Value => at({ symbol }, 0);
-const frame = cell('frame');
-const handled: Check = { value: frame, not: 0 };
+/** The handler is called, and what it finds in the frame that it was given. */
+const entered = at('trap_handler', 2);
+const frame: Value = { of: entered, field: 'x0' };
+const handled: Check = { happened: entered };
+/** Where and in which register guest.s has register n of the frame. */
+const shownAt = (n: number): readonly [label: string, field: string] =>
+  n < 12 ? ['shown1', `x${n + 1}`] : n < 24 ? ['shown2', `x${n - 11}`] : ['shown3', `x${n - 23}`];
+const shown = (n: number, which: 'first' | 'last' = 'first'): Value => {
+  const [label, field] = shownAt(n);
+  return { of: { ...at(label, 2), which }, field };
+};
+/** Branches one behind the other, as in a table of addresses. */
+const word = (offset: number): Value => ({ memory: { op: 'add', args: [{ symbol: 'vectors' }, offset] }, size: 4 });
+const packed: Check = and({ value: word(4), mask: 0xfc00_0000, is: 0x1400_0000 }, { value: word(0x780), is: 0 });
 const vbar: Value = { sysreg: 'VBAR_EL2' };
 const pattern = (n: number): Value => ({ op: 'add', args: [{ param: 'pattern' }, n] });
 
-/** Register n stands at 8 n in the frame, which the handler has copied. */
-const inFrame = (offset: number): Value => at({ symbol: 'copy' }, offset);
+/** Register n stands at 8 n behind the gap. */
+const offsetOf = (n: number): Value => ({ op: 'add', args: [{ param: 'gap' }, 8 * n] });
 const saved = (n: number): Requirement =>
   need(
-    { value: inFrame(8 * n), is: pattern(n) },
-    because('frame.register', { n: { decimal: n }, offset: 8 * n, found: inFrame(8 * n), wanted: pattern(n) }, handled),
+    { value: shown(n), is: pattern(n) },
+    because('frame.register', { n: { decimal: n }, offset: offsetOf(n), found: shown(n), wanted: pattern(n) }, handled),
   );
-const savedSpecial = (offset: number, wanted: Value, code: string): Requirement =>
-  need({ value: inFrame(offset), is: wanted }, because(code, { offset, found: inFrame(offset), wanted }, handled));
+/** At the second call other values are in x0 to x8: who knew the first knows nothing. */
+const savedAgain = (n: number): Requirement => {
+  const wanted: Value = { of: second, field: `x${n}` };
+  return need(
+    { value: shown(n, 'last'), is: wanted },
+    because('frame.again', { n: { decimal: n }, found: shown(n, 'last'), wanted }, { happened: second }),
+  );
+};
+const savedSpecial = (field: string, offset: Value, wanted: Value, code: string): Requirement => {
+  const found: Value = { of: at('shown3', 2), field };
+  return need({ value: found, is: wanted }, because(code, { offset, found, wanted }, handled));
+};
 
-/** EL1 has got as far as writing its registers down. */
-const stored: Check = { value: cell('registers'), not: 0 };
-/** After the return EL1 has written its registers down. x0 is the answer. */
+/** EL1 goes on, and its registers are what it finds. x0 is the answer. */
+const onward: EventPattern = { ...at('resumed', 1), after: back };
+const stored: Check = { happened: onward };
 const kept = (n: number): Requirement => {
-  const found = at(cell('registers'), 8 * n);
+  const found: Value = { of: onward, field: `x${n}` };
   // What trap_handler has changed in the frame.
   const wanted = pattern(n === 0 || (n >= 19 && n <= 29) ? n + 1 : n);
   return need(
@@ -38,6 +59,8 @@ const kept = (n: number): Requirement => {
       : [because('return.register', { n: { decimal: n }, found, wanted }, stored)]),
   );
 };
+const orNone = ({ check, otherwise }: Requirement): Requirement => need(or({ never: second }, check), ...otherwise);
+const stack0: Value = { of: { ...at('kept0', 1), after: back }, field: 'x2' };
 const offset = (base: Value, op: 'add' | 'sub', by: number): Value => ({ op, args: [base, by] });
 const onStack: Check = {
   value: frame,
@@ -51,8 +74,10 @@ const astray: EventPattern = { event: 'exception', where: { from: 2, elr: patter
 const all = Array.from({ length: 31 }, (_, n) => n);
 const slots = Array.from({ length: 16 }, (_, n) => 0x80 * n);
 
+const GAPS = [16, 0, 32, 48, 64, 80];
+
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 3,
   order: 1,
   minutes: 35,
@@ -76,6 +101,18 @@ const lab: LabSource = {
   parameters: [
     { name: 'pattern', from: 0x1000_0000, to: 0x7000_0000, step: 0x1_0000 },
     { name: 'stack0', from: 0x5000_0000, to: 0x6000_0000, step: 16 },
+    // Where x0 begins in the frame, and the order of the three behind x30.
+    { name: 'hollow', from: 0, to: 5 },
+    { name: 'order', from: 0, to: 5 },
+    { name: 'gap', pick: GAPS, by: 'hollow' },
+    { name: 'hole', words: GAPS.map((gap) => (gap === 0 ? '' : `${gap} + `)), by: 'hollow' },
+    { name: 'size', follows: 'gap', times: 1, base: 272 },
+    { name: 'spSlot', pick: [248, 248, 256, 264, 256, 264], by: 'order' },
+    { name: 'elrSlot', pick: [256, 264, 248, 248, 264, 256], by: 'order' },
+    { name: 'spsrSlot', pick: [264, 256, 264, 256, 248, 248], by: 'order' },
+    { name: 'spAt', follows: 'gap', times: 1, base: 'spSlot' },
+    { name: 'elrAt', follows: 'gap', times: 1, base: 'elrSlot' },
+    { name: 'spsrAt', follows: 'gap', times: 1, base: 'spsrSlot' },
   ],
   steps: [step('table'), step('frame'), step('return')],
   checkpoints: [
@@ -92,11 +129,13 @@ const lab: LabSource = {
       ),
       need(
         { executed: { op: 'add', args: [{ symbol: 'vectors' }, 0x400] }, el: 2 },
+        because('table.packed', {}, packed),
         because('table.slot-empty', { slot: { op: 'add', args: [{ symbol: 'vectors' }, 0x400] } }, { happened: trap }),
       ),
       ...slots.map((offset) =>
         need(
           { value: { memory: { op: 'add', args: [{ symbol: 'vectors' }, offset] }, size: 4 }, not: 0 },
+          because('table.packed', {}, packed),
           because('table.slot-missing', { offset }, { happened: trap }),
         ),
       ),
@@ -116,14 +155,20 @@ const lab: LabSource = {
         because('frame.not-passed', { frame, stack: { symbol: 'el2_stack' } }, handled),
       ),
       need(
-        { value: frame, below: offset({ symbol: 'el2_stack' }, 'sub', 271) },
-        because('frame.not-on-stack', { frame, stack: { symbol: 'el2_stack' } }, onStack),
+        { value: { op: 'add', args: [frame, { param: 'size' }] }, below: offset({ symbol: 'el2_stack' }, 'add', 1) },
+        because(
+          'frame.not-on-stack',
+          { frame, stack: { symbol: 'el2_stack' }, size: { decimal: { param: 'size' } } },
+          onStack,
+        ),
         because('frame.not-passed', { frame, stack: { symbol: 'el2_stack' } }, handled),
       ),
       ...all.map(saved),
-      savedSpecial(248, { param: 'stack0' }, 'frame.sp'),
-      savedSpecial(256, { of: trap, field: 'elr' }, 'frame.elr'),
-      savedSpecial(264, { of: trap, field: 'spsr' }, 'frame.spsr'),
+      savedSpecial('x8', { param: 'spAt' }, { param: 'stack0' }, 'frame.sp'),
+      savedSpecial('x9', { param: 'elrAt' }, { of: trap, field: 'elr' }, 'frame.elr'),
+      savedSpecial('x10', { param: 'spsrAt' }, { of: trap, field: 'spsr' }, 'frame.spsr'),
+      // Whether EL1 gets that far is the next checkpoint's.
+      ...Array.from({ length: 9 }, (_, n) => n).map((n) => orNone(savedAgain(n))),
     ),
     checkpoint(
       'return',
@@ -143,9 +188,9 @@ const lab: LabSource = {
       ),
       ...all.map(kept),
       need(
-        { value: cell('stack0'), is: offset({ param: 'stack0' }, 'add', 16) },
+        { value: stack0, is: offset({ param: 'stack0' }, 'add', 16) },
         because('return.sp', {
-          found: cell('stack0'),
+          found: stack0,
           wanted: offset({ param: 'stack0' }, 'add', 16),
         }),
       ),

@@ -1,22 +1,23 @@
 // EL1. It calls the hypervisor with HVC, and tries SMC, which this machine's
 // HCR_EL2 sends to EL2 as well.
-        .global el1_entry
+        .global el1_entry, called, skipped
 el1_entry:
-        mov     x0, #{{argument}}
+        mov     x{{reg:d}}, #{{argument}}
         hvc     #{{service}}
-        adr     x1, answer
-        str     x0, [x1]
-        adr     x1, reached
-        mov     x2, #1
-        str     x2, [x1]
+called: adr     x20, answer
+        str     x{{reg:d}}, [x20]
+        adr     x20, reached
+        mov     x21, #1
+        str     x21, [x20]
 
-        mov     x0, #{{argument}}
+        mov     x{{reg:d}}, #{{argument}}
         smc     #0
-        adr     x1, other
-        str     x0, [x1]
-        mov     x2, #2
-        adr     x1, reached
-        str     x2, [x1]
+skipped:
+        adr     x20, other
+        str     x{{reg:d}}, [x20]
+        mov     x21, #2
+        adr     x20, reached
+        str     x21, [x20]
         b       .
 
         .balign 8

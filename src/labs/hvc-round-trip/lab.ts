@@ -1,27 +1,44 @@
 /** Chapter 1: a call from EL1 to EL2 and back, and how the handler knows what it was called for. */
-import { and, because, checkpoint, need, or, step } from '../kit/define.ts';
+import { and, at, because, checkpoint, need, or, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Value } from '../kit/query.ts';
 
 const file = 'el2.s';
-const hvc: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16 } };
-const smc: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x17 } };
+/** The calls of el1.s, and no others. */
+const hvc: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x16, elr: { symbol: 'called' } } };
+const smc: EventPattern = {
+  event: 'exception',
+  where: { from: 1, to: 2, ec: 0x17, elr: { op: 'sub', args: [{ symbol: 'skipped' }, 4] } },
+};
 const back: EventPattern = { event: 'return', where: { from: 2, to: 1 }, after: hvc };
-const cell = (symbol: string): Value => ({ memory: { symbol }, size: 8 });
-const reached = cell('reached');
+/** EL1 goes on behind a call: what it finds in its register then cannot be written down by anybody else. */
+const called: EventPattern = { ...at('called', 1), after: back };
 const argument: Value = { param: 'argument' };
-const wanted: Value = { op: 'add', args: [argument, { param: 'increment' }] };
+const wanted: Value = { param: 'wanted' };
+const answer: Value = { of: called, x: { param: 'reg' } };
 const afterHvc: Value = { of: hvc, field: 'elr' };
-const called: Check = { happened: hvc };
 /** Where EL1 goes on after its SMC. */
 const behindSmc: Value = { op: 'add', args: [{ of: smc, field: 'elr' }, 4] };
 const skipped: EventPattern = { event: 'return', where: { from: 2, to: 1 }, after: smc };
+const other: Value = { of: { ...at('skipped', 1), after: skipped }, x: { param: 'reg' } };
+/** What a handler that adds a value of its own makes of the argument. */
+const changedBy = (value: Value): readonly Value[] => [
+  { op: 'add', args: [argument, value] },
+  { op: 'sub', args: [argument, value] },
+];
+/** MRS of ESR_EL2, into whatever register. */
+const asks: Check = { ran: { mask: 0xffff_ffe0, is: 0xd53c_5200 }, el: 2 };
 /** The class or the syndrome, which a handler has put into x0 before it adds. */
 const syndrome: Value = { of: hvc, field: 'esr' };
+const overwritten: readonly Value[] = [0x16, syndrome].flatMap((value): Value[] => [
+  { op: 'add', args: [value, { param: 'increment' }] },
+  { op: 'sub', args: [value, { param: 'increment' }] },
+]);
+const params = { reg: { decimal: { param: 'reg' } }, argument, wanted } as const;
 const vbar: Value = { sysreg: 'VBAR_EL2' };
 
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 1,
   order: 2,
   minutes: 25,
@@ -43,16 +60,23 @@ const lab: LabSource = {
   ],
   views: ['levels', 'registers', 'memory'],
   parameters: [
-    { name: 'argument', from: 16, to: 1000 },
+    { name: 'small', from: 16, to: 1000 },
     { name: 'service', from: 1, to: 9 },
     { name: 'increment', from: 16, to: 900 },
+    // The register of the call, and whether the answer is more or less than the argument.
+    { name: 'reg', pick: [7, 0, 1, 2, 3, 4, 5, 6] },
+    { name: 'op', words: ['add', 'sub'] },
+    { name: 'sign', words: ['+', '-'], by: 'op' },
+    { name: 'more', pick: [1, 0], by: 'op' },
+    { name: 'argument', follows: 'op', times: 'increment', base: 'small' },
+    { name: 'wanted', follows: 'more', times: 'increment', base: 'small' },
   ],
   steps: [step('vectors'), step('answer'), step('cause')],
   checkpoints: [
     checkpoint(
       'vectors',
       1,
-      need(called, because('vectors.no-call')),
+      need({ happened: hvc }, because('vectors.no-call')),
       need(
         // A table may have any name: what counts is that its slot was executed.
         or({ value: vbar, is: { symbol: 'vectors' } }, { executed: { of: hvc, field: 'target' }, el: 2 }),
@@ -92,34 +116,25 @@ const lab: LabSource = {
         because('answer.elsewhere', { pc: { of: back, field: 'pc' }, wanted: afterHvc }, { happened: back }),
       ),
       need(
-        { value: cell('answer'), is: wanted },
-        because('answer.unchanged', { wanted, found: cell('answer') }, { value: cell('answer'), is: argument }),
+        { value: answer, is: wanted },
+        because('answer.unchanged', { ...params, found: answer }, { value: answer, is: argument }),
         because(
           'answer.immediate',
-          { wanted, found: cell('answer') },
-          {
-            value: cell('answer'),
-            is: { op: 'add', args: [argument, { param: 'service' }] },
-          },
+          { ...params, found: answer },
+          { value: answer, oneOf: changedBy({ param: 'service' }) },
         ),
         because(
           'answer.overwritten',
-          { wanted, found: cell('answer'), esr: syndrome },
-          {
-            value: cell('answer'),
-            oneOf: [
-              { op: 'add', args: [0x16, { param: 'increment' }] },
-              { op: 'add', args: [syndrome, { param: 'increment' }] },
-            ],
-          },
+          { ...params, found: answer, esr: syndrome },
+          { value: answer, oneOf: overwritten },
         ),
-        because('answer.other', { wanted, found: cell('answer') }, { happened: back }),
+        because('answer.other', { ...params, found: answer }, { happened: back }),
       ),
     ),
     checkpoint(
       'cause',
       2,
-      need({ value: reached, atLeast: 1 }, because('cause.before', {}, { value: reached, is: 0 })),
+      need({ happened: called }, because('cause.before')),
       need(
         { value: { count: smc }, is: 1 },
         because(
@@ -133,21 +148,18 @@ const lab: LabSource = {
         { value: { of: skipped, field: 'pc' }, is: behindSmc },
         because('cause.elsewhere', { pc: { of: skipped, field: 'pc' }, wanted: behindSmc }, { happened: skipped }),
       ),
-      need({ value: reached, is: 2 }, because('cause.no-return')),
       need(
-        { value: cell('other'), is: argument },
+        { value: other, is: argument },
         because(
           'cause.not-told-apart',
-          { found: cell('other'), wanted: argument },
-          and({ happened: smc }, { value: cell('other'), is: wanted }),
+          { ...params, found: other },
+          and({ happened: smc }, { value: other, is: wanted }),
         ),
-        because(
-          'cause.overwritten',
-          { found: cell('other'), wanted: argument },
-          { value: cell('other'), is: behindSmc },
-        ),
-        because('cause.changed', { found: cell('other'), wanted: argument }, { happened: smc }),
+        because('cause.overwritten', { ...params, found: other }, { value: other, is: behindSmc }),
+        because('cause.changed', { ...params, found: other }, { value: other, atLeast: 0 }),
+        because('cause.no-return'),
       ),
+      need(asks, because('cause.not-asked')),
     ),
   ],
 };

@@ -5,7 +5,7 @@ const sentences: Sentences = {
   'objective.vbar': 'Put a handler where an exception from a lower level arrives',
   'objective.esr': 'Tell causes apart by ESR_EL2.EC, and return a value',
   'step.vectors': 'Set VBAR_EL2, and fill the slot that an HVC from EL1 takes.',
-  'step.answer': 'Return x0 plus the increment in x0.',
+  'step.answer': 'Answer the HVC in the register of the call; el2.s says with what.',
   'step.cause': 'Answer HVC only; skip a trapped SMC.',
   'vectors.hint-1': 'EL2 finds its vectors by one register; after reset it is 0.',
   'vectors.hint-2': 'ADR and MSR VBAR_EL2. Synchronous, from a lower level in AArch64: offset 0x400 in the table.',
@@ -17,20 +17,21 @@ const sentences: Sentences = {
   'vectors.empty':
     'The HVC was taken to {target}, and there is no instruction there: this slot, 0x400 in the table, needs the branch.',
   'vectors.no-return': 'The handler ran, but EL1 never went on: it has to end in ERET.',
-  'answer.hint-1': 'EL1 and EL2 use the same x0 to x30. What the handler leaves in x0, EL1 finds there.',
+  'answer.hint-1':
+    'EL1 and EL2 use the same x0 to x30. What the handler leaves in the register of the call, EL1 finds there.',
   'answer.hint-2': 'ELR_EL2 is already behind the HVC: do not touch it for this cause.',
-  'answer.hint-3': 'add x0, x0, #increment, then eret',
+  'answer.hint-3': 'One ADD or SUB of the register with itself and the number in el2.s, then eret',
   'answer.no-return': 'The HVC did not come back to EL1 (VBAR_EL2 is {vbar}).',
   'answer.skipped':
     'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC. Was it taken for an SMC (EC 0x17), or is a path through the handler missing its ERET?',
   'answer.elsewhere': 'The return went to {pc}; ELR_EL2 was {wanted}.',
   'answer.unchanged':
-    'EL1 found {found} in x0, what it had put there; the answer is {wanted}. Which register does the handler write?',
+    'EL1 found {found} in x{reg}, what it had put there; the answer is {wanted}. Which register does the handler write?',
   'answer.immediate':
-    "EL1 found {found} in x0: the handler added the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
+    "EL1 found {found} in x{reg}: the handler took the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
   'answer.overwritten':
-    'EL1 found {found} in x0; the answer is {wanted}. The handler has put ESR_EL2 ({esr}), or a part of it, into x0 before it added: use another register.',
-  'answer.other': 'EL1 found {found} in x0; the answer is {wanted}.',
+    'EL1 found {found} in x{reg}; the answer is {wanted}. The handler has put ESR_EL2 ({esr}), or a part of it, into x{reg} before it made the answer: use another register.',
+  'answer.other': 'EL1 found {found} in x{reg}, where it had put {argument}; the answer is {wanted}.',
   'cause.hint-1': 'Both causes arrive at the same vector. A register tells which it was.',
   'cause.hint-2':
     'ESR_EL2 bits 31 to 26 are EC: 0x16 HVC, 0x17 SMC. A trapped instruction was not executed, so ELR_EL2 points at it.',
@@ -42,9 +43,11 @@ const sentences: Sentences = {
   'cause.elsewhere': 'After the SMC the return went to {pc}; one instruction, 4 bytes, behind the SMC is {wanted}.',
   'cause.no-return': 'EL1 did not go on after its SMC.',
   'cause.not-told-apart':
-    'After the SMC, x0 was {found}: it was answered like an HVC. x0 has to stay {wanted}; look at ESR_EL2.EC.',
+    'After the SMC, x{reg} was {found}: it was answered like an HVC. It has to stay {argument}; look at ESR_EL2.EC.',
   'cause.overwritten':
-    'After the SMC, x0 was {found}, the address where EL1 goes on; it has to stay {wanted}. Move ELR_EL2 on by way of another register.',
-  'cause.changed': 'After the SMC, x0 was {found}; it has to stay {wanted}.',
+    'After the SMC, x{reg} was {found}, the address where EL1 goes on; it has to stay {argument}. Move ELR_EL2 on by way of another register.',
+  'cause.changed': 'After the SMC, x{reg} was {found}; it has to stay {argument}.',
+  'cause.not-asked':
+    'Both calls went well, but no instruction at EL2 read ESR_EL2, so the handler cannot know what called it: it counts on their order. Read the class with MRS, and decide by it.',
 };
 export default sentences;

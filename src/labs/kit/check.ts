@@ -1,6 +1,6 @@
 /** Checks and checkpoints of a run (query.ts), evaluated. */
 import type { Checkpoint, Message, Verdict } from './lab.ts';
-import { show } from './parameters.ts';
+import { fill, show } from './parameters.ts';
 import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 import { eventOf, eventsOf, meets, valueOf, type Scene } from './values.ts';
 import { namedIn } from './walk.ts';
@@ -11,7 +11,10 @@ export function holds(check: Check, scene: Scene): boolean {
   if ('happened' in check) return eventsOf(check.happened, scene).length > 0;
   if ('never' in check) return eventsOf(check.never, scene).length === 0;
   if ('console' in check) {
-    const { is, startsWith, contains } = check.console;
+    const filled = (text: string | undefined): string | undefined => text && fill(text, scene.parameters);
+    const [is, startsWith, contains] = (['is', 'startsWith', 'contains'] as const).map((key) =>
+      filled(check.console[key]),
+    );
     return (
       (is === undefined || run.console === is) &&
       (startsWith === undefined || run.console.startsWith(startsWith)) &&
@@ -23,6 +26,11 @@ export function holds(check: Check, scene: Scene): boolean {
     const levels = at === undefined ? 0 : (run.executed.get(at) ?? 0);
     return check.el === undefined ? levels !== 0 : (levels & (1 << check.el)) !== 0;
   }
+  if ('ran' in check)
+    return [...run.words].some(
+      ([word, levels]) =>
+        (check.el === undefined || (levels & (1 << check.el)) !== 0) && meets(BigInt(word), check.ran, scene),
+    );
   if ('ended' in check) return check.ended.includes(run.ended);
   if ('all' in check) return check.all.every((one) => holds(one, scene));
   if ('any' in check) return check.any.some((one) => holds(one, scene));
@@ -40,6 +48,7 @@ function shown(value: Shown, scene: Scene): string {
   };
   if (typeof value === 'object') {
     if ('console' in value) return printable(scene.run.console);
+    if ('text' in value) return printable(fill(value.text, scene.parameters));
     if ('decimal' in value) return number(value.decimal, String);
     if ('vector' in value) return number(value.vector, vectorName);
   }
@@ -105,6 +114,11 @@ function diagnosis({ check, otherwise }: Requirement, scene: Scene, ending: Endi
 
 /** The verdict on one checkpoint: its first requirement that is not met, and why. */
 export function judge(checkpoint: Checkpoint, scene: Scene, ending: Ending): Verdict {
+  const open = scene.unanswered ?? [];
+  if (open.length > 0 && namedIn(checkpoint.requires, 'answer').length > 0) {
+    const params = { name: open[0] ?? '', open: open.length };
+    return { checkpoint: checkpoint.id, passed: false, points: 0, code: 'lab.answers.open', params };
+  }
   const at = (parts: readonly unknown[]): { readonly at?: number } => {
     const cycle = evidence(parts, scene);
     return cycle === undefined ? {} : { at: cycle };

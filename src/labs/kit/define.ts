@@ -1,6 +1,7 @@
 /** Short forms in which labs are written. They only make data; codes are relative to the lab (codes.ts). */
+import { SYSTEM_REGISTERS } from '../../engine/isa/sysregs.ts';
 import type { Checkpoint, Step } from './lab.ts';
-import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
+import type { Check, Condition, Diagnosis, EventPattern, Requirement, Shown, Value } from './query.ts';
 
 /** `because(code, { found })`, or with a check that tells this cause from others. */
 export function because(code: string, params?: Readonly<Record<string, Shown>>, when?: Check): Diagnosis {
@@ -25,3 +26,30 @@ export const step = (id: string, checkpoints: readonly string[] = [id]): Step =>
 export const bits = (value: Value, msb: number, lsb = msb): Value => ({ bits: value, msb, lsb });
 export const and = (...all: readonly Check[]): Check => ({ all });
 export const or = (...any: readonly Check[]): Check => ({ any });
+
+const where = (value: Value | Condition | undefined): Readonly<Record<string, Value | Condition>> =>
+  value === undefined ? {} : { value };
+
+/** An MSR of a system register at EL2, of a value if one is given. */
+export function wrote(register: string, value?: Value | Condition, after?: EventPattern): EventPattern {
+  const row = SYSTEM_REGISTERS.find(({ name }) => name === register);
+  if (row === undefined) throw new RangeError(register);
+  const [op0, op1, crn, crm, op2] = row.encoding;
+  const word = 0xd500_0000 + (op0 << 19) + (op1 << 16) + (crn << 12) + (crm << 8) + (op2 << 5);
+  return { event: 'system', where: { el: 2, word, ...where(value) }, ...(after && { after }) };
+}
+
+/** At EL2: forgets all that its translations are kept of, on this core or all. */
+export const TLBI_ALLE2: EventPattern = {
+  event: 'system',
+  where: { el: 2, word: { oneOf: [0xd50c_8700, 0xd50c_8300] } },
+};
+/** A DSB or an ISB at EL2, of any domain. */
+export const DSB: EventPattern = { event: 'system', where: { el: 2, word: { mask: 0xffff_f0e0, is: 0xd503_3080 } } };
+export const ISB: EventPattern = { event: 'system', where: { el: 2, word: { mask: 0xffff_f0e0, is: 0xd503_30c0 } } };
+
+/** A label, as the instruction there is executed: at a level, if one is given. */
+export const at = (symbol: string, el?: number): EventPattern => ({
+  event: 'at',
+  where: { pc: { symbol }, ...(el !== undefined && { el }) },
+});

@@ -1,5 +1,6 @@
 /** The one evaluator: page, Node and CI ask it, and nothing that a client concluded counts. */
 import { EngineError } from '../../engine/error.ts';
+import { parseAnswers } from './answers.ts';
 import { build, type Built } from './build.ts';
 import { judge, type Ending } from './check.ts';
 import { endMessage, isCrash } from './ending.ts';
@@ -9,6 +10,7 @@ import { parametersOf, type Parameters } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
+import { answerNames, namedIn } from './walk.ts';
 
 /** What all checks of a lab together may look at: queries can be nested so that each level looks at every event again. */
 const LOOKS = 5_000_000;
@@ -23,6 +25,7 @@ const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed',
  * @param seed an integer that chooses the lab's parameters
  * @param tools needed when the lab has TypeScript (tools.ts)
  * @param trace told of each instruction
+ * @param committed files with the predictions that were made first: points count those
  */
 export function evaluate(
   module: WebAssembly.Module,
@@ -31,12 +34,13 @@ export function evaluate(
   seed: number,
   tools?: LabTools,
   trace?: Tracer,
+  committed?: Readonly<Record<string, string>>,
 ): Evaluation {
   const built = build(lab, files, seed, tools);
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);
-  const verdicts = verdictsOn(run, built, message, lab, parametersOf(lab, seed), tools);
+  const verdicts = verdictsOn(run, built, message, lab, parametersOf(lab, seed), tools, committed);
   return {
     verdicts: verdicts.some(({ passed }) => passed) ? again(module, lab, files, seed, tools, verdicts) : verdicts,
     problems: [],
@@ -53,21 +57,24 @@ function verdictsOn(
   lab: Lab,
   parameters: Parameters,
   tools: LabTools | undefined,
+  committed?: Readonly<Record<string, string>>,
 ): readonly Verdict[] {
-  const plain: Scene = {
-    run,
-    parameters,
-    symbols: built.symbols,
-    answers: built.answers,
-    looks: { left: LOOKS },
-  };
+  const { symbols, answers } = built;
+  const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
+  const plain: Scene = { run, parameters, symbols, answers, unanswered, looks: { left: LOOKS } };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {
     message,
     weight: STOPS.has(run.ended) ? 'first' : isCrash(run) ? 'crash' : 'plain',
   };
-  return lab.checkpoints.map((checkpoint) => judged(checkpoint, scene, ending));
+  return lab.checkpoints.map((checkpoint) => {
+    const verdict = judged(checkpoint, scene, ending);
+    const isPrediction = committed !== undefined && namedIn(checkpoint.requires, 'answer').length > 0;
+    if (!verdict.passed || !isPrediction) return verdict;
+    const first = judged(checkpoint, { ...scene, answers: answersIn(lab, committed) }, ending);
+    return first.passed ? verdict : { ...verdict, points: 0, code: 'lab.answers.later' };
+  });
 }
 
 /** Once more with other values of the hidden parameters: what passes then as well was worked out, not known. */
@@ -92,6 +99,18 @@ function again(
       ? verdict
       : { checkpoint: verdict.checkpoint, passed: false, points: 0, code: 'lab.only-these-numbers', params: {} },
   );
+}
+
+function answersIn(lab: Lab, files: Readonly<Record<string, string>>): ReadonlyMap<string, bigint> {
+  const names = answerNames(lab);
+  const texts = lab.files.filter(({ language }) => language === 'answers').map(({ path }) => [path, files[path] ?? '']);
+  return new Map(texts.flatMap(([path = '', text = '']) => [...parseAnswers(path, text, names).values]));
+}
+
+/** Whether files have a prediction for every question of a lab that asks for some. */
+export function hasPredicted(lab: Lab, files: Readonly<Record<string, string>>): boolean {
+  const names = answerNames(lab);
+  return names.size > 0 && answersIn(lab, files).size === names.size;
 }
 
 /** The lab's predicates, loaded when the first is asked for. */

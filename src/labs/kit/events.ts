@@ -1,5 +1,5 @@
 /** The event log of a run. Fields are numbers that queries can ask for by name. */
-import { GENERAL, MOMENT } from './moment.ts';
+import { MOMENT } from './moment.ts';
 import type { EventKind } from './query.ts';
 
 interface Event {
@@ -10,7 +10,6 @@ interface Event {
 export type LabEvent = Event;
 
 const common = ['cycle', 'core'];
-export { GENERAL };
 /** Of EL2, as an instruction finds them. */
 export const FOUND = ['HCR', 'SCTLR', 'MAIR', 'TCR', 'TTBR0', 'VBAR'] as const;
 /** The fields that an event of each kind has. */

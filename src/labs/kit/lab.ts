@@ -64,19 +64,19 @@ export interface LabMachine {
   readonly input?: readonly { readonly at: number; readonly text: string }[];
 }
 
-/** A number drawn from the seed. */
+/** A number drawn from the seed. Where `by` names an earlier one, that is the place in the list: what belongs together is drawn once. */
 export type Parameter =
-  | { readonly name: string; readonly pick: readonly (number | string)[] }
+  | { readonly name: string; readonly pick: readonly (number | string)[]; readonly by?: string }
   | { readonly name: string; readonly from: number; readonly to: number; readonly step?: number }
-  /** A row of a table: the one whose number an earlier one is. What belongs together is drawn once. */
-  | { readonly name: string; readonly by: string; readonly among: readonly (number | string)[] }
   /** What follows from an earlier one: `base` + `times` × that; each a number, or the name of an earlier one. */
   | {
       readonly name: string;
       readonly follows: string;
       readonly times: number | string;
       readonly base?: number | string;
-    };
+    }
+  /** Text, for mnemonics: one of these; its number is its place from 0. */
+  | { readonly name: string; readonly words: readonly string[]; readonly by?: string };
 
 export interface Step {
   readonly id: string;

@@ -12,7 +12,7 @@ import type { Lab } from './lab.ts';
 import { momentOf } from './moment.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import type { EndReason, EventKind } from './query.ts';
-import { namedIn } from './walk.ts';
+import { isAsked, namedIn } from './walk.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -32,6 +32,8 @@ export interface Observation {
   readonly failure?: EngineError;
   /** Executed instructions: address → a bit for each level. */
   readonly executed: ReadonlyMap<bigint, number>;
+  /** Their encodings in the same way, where a check asks for one. */
+  readonly words: ReadonlyMap<number, number>;
 }
 
 /** Hears of each instruction: `cycle` behind it, its core, address and level. */
@@ -79,11 +81,14 @@ class Observer {
   /** Labels that the checks name, each with how often it may still be told of; whether system instructions are. */
   readonly #labels = new Map<bigint, number>();
   readonly #system: boolean;
+  readonly #encodings: boolean;
+  readonly words = new Map<number, number>();
 
   constructor(module: WebAssembly.Module, lab: Lab, built: Built) {
     this.#built = built;
     const kinds = namedIn(lab.checkpoints, 'event');
     this.#system = kinds.includes('system');
+    this.#encodings = isAsked(lab.checkpoints, 'ran');
     if (kinds.includes('at'))
       for (const name of namedIn(lab.checkpoints, 'symbol')) {
         const address = built.symbols.get(name);
@@ -195,8 +200,8 @@ class Observer {
   /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
   before(core: number, pc: bigint, el: number): () => void {
     const { cores } = this.machine;
-    const word = this.#system ? this.#word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
-    const system = word === undefined ? undefined : systemInstruction(word);
+    const word = this.#system || this.#encodings ? this.#word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    const system = word === undefined || !this.#system ? undefined : systemInstruction(word);
     const rt = (word ?? 0) & 31;
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
     // Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too.
@@ -204,6 +209,7 @@ class Observer {
     const left = isOwn ? (this.#labels.get(pc) ?? 0) : 0;
     const state = left > 0 ? this.#state(core) : undefined;
     return () => {
+      if (word !== undefined && isOwn && this.#encodings) this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
       if (system !== undefined) this.#note('system', core, { pc, el, word: system, value });
       if (state === undefined) return;
       this.#labels.set(pc, left - 1);
@@ -288,6 +294,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     origin: observer.open.origin,
     instructions,
     executed: observer.executed,
+    words: observer.words,
     calls: observer.calls,
     ...(failure === undefined ? {} : { failure }),
   });

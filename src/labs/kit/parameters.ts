@@ -1,7 +1,10 @@
 /** What a seed decides: each student of a class has a variant, the same whenever it is asked for. */
 import type { Cheat, Lab, LabFile, Mutant, OtherWay, Parameter } from './lab.ts';
 
-export type Parameters = ReadonlyMap<string, bigint>;
+/** Numbers by name; of words their places, and what they are. */
+export interface Parameters extends ReadonlyMap<string, bigint> {
+  readonly words?: ReadonlyMap<string, string>;
+}
 
 /** mulberry32: 32 bits of state, enough to choose among variants. */
 function generator(seed: number): () => number {
@@ -15,12 +18,14 @@ function generator(seed: number): () => number {
 }
 
 function draw(parameter: Parameter, random: number, earlier: Parameters): bigint {
+  const place = (list: readonly unknown[], by: string | undefined): number =>
+    Math.min(by === undefined ? Math.floor(random * list.length) : Number(earlier.get(by) ?? 0n), list.length - 1);
   if ('follows' in parameter) {
     const of = (quantity: number | string): bigint => earlier.get(String(quantity)) ?? BigInt(quantity);
     return of(parameter.base ?? 0) + of(parameter.times) * (earlier.get(parameter.follows) ?? 0n);
   }
-  if ('by' in parameter) return BigInt(parameter.among[Number(earlier.get(parameter.by) ?? 0n)] ?? 0);
-  if ('pick' in parameter) return BigInt(parameter.pick[Math.floor(random * parameter.pick.length)] ?? 0);
+  if ('words' in parameter) return BigInt(place(parameter.words, parameter.by));
+  if ('pick' in parameter) return BigInt(parameter.pick[place(parameter.pick, parameter.by)] ?? 0);
   const step = parameter.step ?? 1;
   const choices = Math.floor((parameter.to - parameter.from) / step) + 1;
   return BigInt(parameter.from + step * Math.floor(random * choices));
@@ -37,6 +42,7 @@ export function parametersOf(lab: Lab, seed: number, again = false): Parameters 
   const [next, other] = [generator(seed), generator(seed ^ ANOTHER)];
   const hidden = new Set(again ? lab.hidden : []);
   const values = new Map<string, bigint>();
+  const words = new Map<string, string>();
   for (const parameter of lab.parameters) {
     const { name } = parameter;
     let value = draw(parameter, next(), values);
@@ -46,18 +52,20 @@ export function parametersOf(lab: Lab, seed: number, again = false): Parameters 
       for (let tries = 0; value === known && tries < MOST_TRIES; tries++) value = draw(parameter, other(), values);
     }
     values.set(name, value);
+    if ('words' in parameter) words.set(name, parameter.words[Number(value)] ?? '');
   }
-  return values;
+  return words.size === 0 ? values : Object.assign(values, { words });
 }
 
 /** A number as texts show it. */
 export const show = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);
 
-/** A text with its `{{name}}` filled in. */
+/** A text with its `{{name}}` filled in; `{{name:d}}` is decimal, as registers are numbered. */
 export const fill = (text: string, parameters: Parameters): string =>
-  text.replaceAll(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+  text.replaceAll(/\{\{(\w+)(:d)?\}\}/g, (placeholder, name: string, decimal?: string) => {
     const value = parameters.get(name);
-    return value === undefined ? placeholder : show(value);
+    if (value === undefined) return placeholder;
+    return parameters.words?.get(name) ?? (decimal === undefined ? show(value) : String(value));
   });
 
 const textIn = (file: LabFile, locale: string): string => file.starterIn?.[locale] ?? file.starter;

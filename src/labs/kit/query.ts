@@ -101,10 +101,12 @@ export type Check =
   | { readonly happened: EventPattern }
   /** What must not happen in the whole run. */
   | { readonly never: EventPattern }
-  /** Everything that the UART sent, as Latin-1. */
+  /** Everything that the UART sent, as Latin-1; `{{name}}` stands for a parameter. */
   | { readonly console: { readonly is?: string; readonly startsWith?: string; readonly contains?: string } }
   /** Whether the instruction at an address was executed, at a level if one is given. */
   | { readonly executed: Value; readonly el?: number }
+  /** Whether an instruction of this encoding was executed, anywhere, at a level if one is given. */
+  | { readonly ran: Condition; readonly el?: number }
   | { readonly ended: readonly EndReason[] }
   | { readonly all: readonly Check[] }
   | { readonly any: readonly Check[] }
@@ -112,8 +114,13 @@ export type Check =
   /** A function that the lab's `predicates` export, run in the sandbox. */
   | { readonly predicate: string };
 
-/** How a number is shown in a sentence: hexadecimal from 10 on, decimal, or a vector as `EL2+0x400`. */
-export type Shown = Value | { readonly decimal: Value } | { readonly vector: Value } | { readonly console: 'all' };
+/** How a number is shown in a sentence: hexadecimal from 10 on, decimal, or a vector as `EL2+0x400`; a text, with its parameters. */
+export type Shown =
+  | Value
+  | { readonly decimal: Value }
+  | { readonly vector: Value }
+  | { readonly console: 'all' }
+  | { readonly text: string };
 
 /** Why a requirement is not met. */
 export interface Diagnosis {

@@ -71,13 +71,13 @@ const form = record({
   ),
   parameters: list(
     variant({
-      pick: record({ name, pick: list(quantity, 1, 100) }),
-      by: record({ name, by: name, among: list(quantity, 1, 200) }),
+      pick: record({ name, pick: list(quantity, 1, 200), 'by?': name }),
       follows: record({ name, follows: name, times: factor, 'base?': factor }),
+      words: record({ name, words: list(text, 1, 100), 'by?': name }),
       from: record({ name, from: small, to: small, 'step?': integer(1, 2 ** 32) }),
     }),
     0,
-    20,
+    40,
   ),
   'hidden?': list(name, 1, 20),
   'views?': list(choice([...MACHINE_TABS]), 1, MACHINE_TABS.length),
@@ -170,10 +170,11 @@ function checkReferences(lab: Lab, report: Report): void {
     for (const p of Object.keys(texts)) exists(p, Object.keys(lab.solution), `solutionIn.${locale}.${p}`);
   lab.hidden?.forEach((p, i) => exists(p, parameters, `hidden[${i}]`));
   lab.parameters.forEach((p, i) => {
-    if ('by' in p) exists(p.by, parameters.slice(0, i), `parameters[${i}].by`);
-    else if ('follows' in p) {
+    if ('follows' in p) {
       for (const field of ['follows', 'times', 'base'] as const)
         if (isName(p[field])) exists(p[field], parameters.slice(0, i), `parameters[${i}].${field}`);
+    } else if ('words' in p || 'pick' in p) {
+      if (p.by !== undefined) exists(p.by, parameters.slice(0, i), `parameters[${i}].by`);
     } else if ('from' in p && p.to < p.from)
       report.say('type', `parameters[${i}].to`, { found: p.to, wanted: `≥ ${p.from}` });
   });

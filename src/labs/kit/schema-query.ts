@@ -120,6 +120,7 @@ export const checkForm: Form = variant({
   never: record({ never: pattern }),
   console: record({ console: record({ 'is?': text, 'startsWith?': text, 'contains?': text }) }),
   executed: record({ executed: value, 'el?': level }),
+  ran: record({ ran: record(conditions), 'el?': level }),
   ended: record({ ended: list(choice(END_REASONS), 1) }),
   all: record({ all: list(check, 1) }),
   any: record({ any: list(check, 1) }),
@@ -127,13 +128,14 @@ export const checkForm: Form = variant({
   predicate: record({ predicate: matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/) }),
 });
 
-const SHOWN = ['decimal', 'vector', 'console'];
+const SHOWN = ['decimal', 'vector', 'console', 'text'];
 const shown: Form = either(
   (found) => typeof found === 'object' && found !== null && SHOWN.some((name) => Object.hasOwn(found, name)),
   variant({
     decimal: record({ decimal: value }),
     vector: record({ vector: value }),
     console: record({ console: choice(['all']) }),
+    text: record({ text }),
   }),
   value,
 );

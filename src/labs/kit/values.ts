@@ -13,6 +13,8 @@ export interface Scene {
   readonly parameters: Parameters;
   readonly symbols: ReadonlyMap<string, bigint>;
   readonly answers: ReadonlyMap<string, bigint>;
+  /** Questions that have no answer yet: predictions are judged when all are made, so that no verdict tells one from another. */
+  readonly unanswered?: readonly string[];
   /** Predicates of the lab by name. */
   readonly predicate?: (name: string) => boolean;
   /** How much may still be looked at: events, and values that are computed. Without it any number. */

@@ -110,9 +110,9 @@ const lab: LabSource = {
     { name: 'tlbi', follows: 'all', times: 'full' },
     // By the same formula with the levels that are left: nb of stage 1, mb of stage 2.
     { name: 'nb_row', follows: 'k', times: 2, base: 'big1' },
-    { name: 'nb', by: 'nb_row', among: [0, 0, 0, 0, 0, 2, 1, 3, 2] },
+    { name: 'nb', pick: [0, 0, 0, 0, 0, 2, 1, 3, 2], by: 'nb_row' },
     { name: 'mb_row', follows: 'j', times: 2, base: 'big2' },
-    { name: 'mb', by: 'mb_row', among: [0, 0, 0, 0, 0, 2, 1, 3, 2] },
+    { name: 'mb', pick: [0, 0, 0, 0, 0, 2, 1, 3, 2], by: 'mb_row' },
     { name: 'nb1', follows: 'nb', times: 1, base: 1 },
     { name: 'block1', follows: 'nb1', times: 'm', base: 'nb' },
     { name: 'block2', follows: 'n1', times: 'mb', base: 'n' },

@@ -16,7 +16,7 @@ const names = [
   'svc-at-el0',
   'hvc-at-el0',
   'abort-at-el0',
-  'virtual-irq-at-el0',
+  'virtual-at-el0',
 ] as const;
 
 /** The exception that case n made: the first with x8 = n. Case 10 first traps WFI to EL2; asked for is the interrupt after it. */
@@ -42,7 +42,7 @@ function asked(name: (typeof names)[number], reason: string): Requirement {
 }
 
 const lab: LabSource = {
-  version: 1,
+  version: 2,
   chapter: 1,
   order: 3,
   minutes: 15,
@@ -59,11 +59,21 @@ const lab: LabSource = {
     { path: file, language: 'answers' },
     { path: 'program.s', language: 'a64', readonly: true },
   ],
-  // group belongs to sp: the vectors of the current level with SP_EL0, or with SP_ELx.
   views: ['levels', 'registers'],
+  // PSTATE.SP in the cases that stay at their level, and which virtual interrupt: each with what follows from it.
   parameters: [
-    { name: 'sp', pick: [0, 1] },
-    { name: 'group', follows: 'sp', times: 0x200 },
+    { name: 'sp1', pick: [1, 0] },
+    { name: 'sp3', pick: [1, 0] },
+    { name: 'sp4', pick: [0, 1] },
+    { name: 'sp5', pick: [1, 0] },
+    { name: 'kind', pick: [1, 0, 2] },
+    ...[1, 3, 4, 5].map((n) => ({ name: `group${n}`, follows: `sp${n}`, times: 0x200 })),
+    // What the other stack pointer would lead to.
+    ...[4, 5].map((n) => ({ name: `other${n}`, pick: [0x200, 0], by: `sp${n}` })),
+    { name: 'slot', follows: 'kind', times: 0x80, base: 0x480 },
+    { name: 'virtual', words: ['IRQ', 'FIQ', 'SError'], by: 'kind' },
+    { name: 'bit', words: ['VI', 'VF', 'VSE'], by: 'kind' },
+    { name: 'hcr', pick: [0x8000_00b8, 0x8000_0078, 0x8000_0138], by: 'kind' },
   ],
   steps: [step('calls'), step('traps'), step('from-el0')],
   checkpoints: [
@@ -82,7 +92,7 @@ const lab: LabSource = {
       asked('svc-at-el0', 'level-svc'),
       asked('hvc-at-el0', 'level-undefined'),
       asked('abort-at-el0', 'level-abort'),
-      asked('virtual-irq-at-el0', 'level-virtual'),
+      asked('virtual-at-el0', 'level-virtual'),
     ),
   ],
 };

@@ -9,11 +9,14 @@ _start:
         adr     x0, stack_top
         msr     sp_el1, x0
 
-        mov     x8, #1                  // case 1: HVC at EL2
+        mov     x8, #1                  // case 1: HVC at EL2, SP = {{sp1}}
+        msr     spsel, #{{sp1}}
         hvc     #0
+        msr     spsel, #1
 
-        ldr     x0, =0x80002010         // HCR_EL2: RW, TWI (WFI traps), IMO
-                                        // (IRQs belong to EL2)
+        ldr     x0, =0x80002038         // HCR_EL2: RW, TWI (WFI traps), IMO,
+                                        // FMO, AMO (interrupts and SErrors
+                                        // belong to EL2)
         msr     hcr_el2, x0
         mov     x0, #0x3c5
         msr     spsr_el2, x0
@@ -23,18 +26,23 @@ _start:
 
 el1:    mov     x8, #2                  // case 2: HVC at EL1
         hvc     #0
-        mov     x8, #3                  // case 3: SVC at EL1, SP_EL1 in use
+        mov     x8, #3                  // case 3: SVC at EL1, SP = {{sp3}}
+        msr     spsel, #{{sp3}}
         svc     #0
-        mov     x8, #4                  // case 4: BRK at EL1, PSTATE.SP = {{sp}}
-        msr     spsel, #{{sp}}
+        msr     spsel, #1
+        mov     x8, #4                  // case 4: BRK at EL1, SP = {{sp4}}
+        msr     spsel, #{{sp4}}
         brk     #0
         msr     spsel, #1
-        mov     x8, #5                  // case 5: MSR VBAR_EL2 at EL1
+        mov     x8, #5                  // case 5: MSR VBAR_EL2 at EL1,
+                                        // PSTATE.SP = {{sp5}}
+        msr     spsel, #{{sp5}}
         msr     vbar_el2, x0
+        msr     spsel, #1
         mov     x8, #6                  // case 6: WFI at EL1
         wfi
 
-        mov     x0, #0x340              // to EL0 with IRQs unmasked
+        mov     x0, #0x200              // to EL0, A, I and F clear
         msr     spsr_el1, x0
         adr     x0, el0
         msr     elr_el1, x0
@@ -48,8 +56,8 @@ el0:    mov     x8, #7                  // case 7: SVC at EL0
                                         // from where nothing is
         mov     x9, #0xf00000000000
         ldr     x9, [x9]
-        mov     x8, #10                 // case 10: EL2 makes a virtual IRQ
-                                        // pending; EL0 goes on
+        mov     x8, #10                 // case 10: a virtual {{virtual}} is made
+                                        // pending by EL2; EL0 goes on
         wfi
         b       .
 
@@ -84,7 +92,7 @@ handler1:
 handler2:
         cmp     x8, #10
         b.ne    2f
-        ldr     x10, =0x80000090        // HCR_EL2: RW, IMO, VI
+        ldr     x10, ={{hcr}}           // HCR_EL2: IMO, FMO, AMO, {{bit}}
         msr     hcr_el2, x10
 2:      mrs     x10, esr_el2
         lsr     x10, x10, #26

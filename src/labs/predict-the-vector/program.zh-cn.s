@@ -9,11 +9,14 @@ _start:
         adr     x0, stack_top
         msr     sp_el1, x0
 
-        mov     x8, #1                  // 情形 1：EL2 的 HVC
+        mov     x8, #1                  // 情形 1：EL2 的 HVC，PSTATE.SP = {{sp1}}
+        msr     spsel, #{{sp1}}
         hvc     #0
+        msr     spsel, #1
 
-        ldr     x0, =0x80002010         // HCR_EL2：RW、TWI（WFI 陷入）、IMO
-                                        // （IRQ 归 EL2）
+        ldr     x0, =0x80002038         // HCR_EL2：RW、TWI（WFI 陷入）、IMO、
+                                        // FMO、AMO（中断和 SError
+                                        // 归 EL2）
         msr     hcr_el2, x0
         mov     x0, #0x3c5
         msr     spsr_el2, x0
@@ -23,18 +26,23 @@ _start:
 
 el1:    mov     x8, #2                  // 情形 2：EL1 的 HVC
         hvc     #0
-        mov     x8, #3                  // 情形 3：EL1 的 SVC，正用 SP_EL1
+        mov     x8, #3                  // 情形 3：EL1 的 SVC，PSTATE.SP = {{sp3}}
+        msr     spsel, #{{sp3}}
         svc     #0
-        mov     x8, #4                  // 情形 4：EL1 的 BRK，PSTATE.SP = {{sp}}
-        msr     spsel, #{{sp}}
+        msr     spsel, #1
+        mov     x8, #4                  // 情形 4：EL1 的 BRK，PSTATE.SP = {{sp4}}
+        msr     spsel, #{{sp4}}
         brk     #0
         msr     spsel, #1
-        mov     x8, #5                  // 情形 5：EL1 的 MSR VBAR_EL2
+        mov     x8, #5                  // 情形 5：EL1 的 MSR VBAR_EL2，
+                                        // PSTATE.SP = {{sp5}}
+        msr     spsel, #{{sp5}}
         msr     vbar_el2, x0
+        msr     spsel, #1
         mov     x8, #6                  // 情形 6：EL1 的 WFI
         wfi
 
-        mov     x0, #0x340              // 到 EL0，不屏蔽 IRQ
+        mov     x0, #0x200              // 到 EL0，A、I、F 为 0
         msr     spsr_el1, x0
         adr     x0, el0
         msr     elr_el1, x0
@@ -48,7 +56,7 @@ el0:    mov     x8, #7                  // 情形 7：EL0 的 SVC
                                         // 那里什么都没有
         mov     x9, #0xf00000000000
         ldr     x9, [x9]
-        mov     x8, #10                 // 情形 10：EL2 挂起一个虚拟 IRQ；
+        mov     x8, #10                 // 情形 10：EL2 挂起一个虚拟 {{virtual}}；
                                         // EL0 继续运行
         wfi
         b       .
@@ -84,7 +92,7 @@ handler1:
 handler2:
         cmp     x8, #10
         b.ne    2f
-        ldr     x10, =0x80000090        // HCR_EL2：RW、IMO、VI
+        ldr     x10, ={{hcr}}           // HCR_EL2：IMO、FMO、AMO、{{bit}}
         msr     hcr_el2, x10
 2:      mrs     x10, esr_el2
         lsr     x10, x10, #26

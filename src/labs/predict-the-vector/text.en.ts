@@ -8,15 +8,16 @@ const sentences: Sentences = {
   'step.traps': 'What EL1 may not do, and what traps: cases 5 and 6.',
   'step.from-el0': 'From EL0: cases 7 to 10.',
   'calls.hint-1': 'First the level, then the group: does the exception come from the same level or from a lower one?',
-  'calls.hint-2': 'Same level: 0x000 with SP_EL0, 0x200 with SP_ELx. Lower level in AArch64: 0x400. IRQ adds 0x80.',
+  'calls.hint-2':
+    'Same level: 0x000 with SP_EL0, 0x200 with SP_ELx. Lower level in AArch64: 0x400. IRQ adds 0x80, FIQ 0x100, SError 0x180.',
   'calls.hint-3': 'HVC goes to EL2. SVC and BRK at EL1 stay at EL1.',
   'traps.hint-1': 'An instruction that a level does not have is something else than one that is trapped.',
   'traps.hint-2':
     'VBAR_EL2 does not exist for EL1: UNDEFINED goes to the level that executed it. TWI sends WFI to EL2.',
-  'traps.hint-3': 'Case 5: EL1, same level. Case 6: EL2, lower level.',
+  'traps.hint-3': 'Case 5: EL1, same level; PSTATE.SP says which group. Case 6: EL2, lower level.',
   'from-el0.hint-1': 'No exception is ever taken to EL0.',
   'from-el0.hint-2': 'HVC at EL0 is UNDEFINED, and HCR_EL2.TGE is 0. A virtual interrupt is one for EL1.',
-  'from-el0.hint-3': 'All four go to EL1, from a lower level; the interrupt is in the second slot of its group.',
+  'from-el0.hint-3': 'All four go to EL1, from a lower level. In a group the slots are: synchronous, IRQ, FIQ, SError.',
   unanswered: 'Case {case} has no answer yet.',
   level: 'Case {case}: you said {answer}; the machine took {taken}, another level.',
   group:

@@ -4,7 +4,24 @@ import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Value } from '../kit/query.ts';
 
 const sum: Value = { op: 'add', args: [{ param: 'a' }, { param: 'b' }] };
-const x2: Value = { register: 'x2' };
+const found: Value = { x: { param: 's' } };
+const registers = {
+  s: { decimal: { param: 's' } },
+  p: { decimal: { param: 'p' } },
+  q: { decimal: { param: 'q' } },
+} as const;
+/** An addition of registers, one of which is a source: ADD, SUB, ADC, MADD and what they make of others. */
+const added: Check = {
+  any: [0x0b00_0000, 0x1a00_0000, 0x1b00_0000].flatMap((group) =>
+    [5, 16].flatMap((place) =>
+      ['p', 'q'].map((name): Check => {
+        const operand: Value = { op: 'shl', args: [{ param: name }, place] };
+        return { ran: { mask: 0x1f00_0000 + 31 * 2 ** place, is: { op: 'or', args: [group, operand] } } };
+      }),
+    ),
+  ),
+};
+const greeting = { greeting: { text: '{{greeting}}' } } as const;
 const stopped = {
   elr: { of: { event: 'exception' }, field: 'elr' },
   ec: { of: { event: 'exception' }, field: 'ec' },
@@ -21,8 +38,10 @@ const beyond = elsewhere({ atLeast: 0x0900_004c });
 /** HLT, which halts a core only for a debugger outside. */
 const hlt: Check = { value: { memory: stopped.elr, size: 4 }, mask: 0xffe0_001f, is: 0xd440_0000 };
 
+const GREETINGS = ['Ho', 'Hi', 'Ha', 'Oh', 'Ah', 'Yo', 'Hm', 'Eh'];
+
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 0,
   order: 1,
   minutes: 10,
@@ -40,6 +59,15 @@ const lab: LabSource = {
   parameters: [
     { name: 'a', from: 16, to: 200 },
     { name: 'b', from: 201, to: 400 },
+    // The registers of the sum, and what is said.
+    { name: 'triple', from: 0, to: 11 },
+    { name: 'words', from: 0, to: 7 },
+    { name: 'p', pick: [1, 5, 0, 2, 6, 7, 0, 5, 2, 7, 6, 1], by: 'triple' },
+    { name: 'q', pick: [2, 6, 1, 0, 7, 5, 6, 1, 7, 0, 2, 5], by: 'triple' },
+    { name: 's', pick: [5, 7, 2, 1, 5, 6, 5, 6, 6, 2, 1, 7], by: 'triple' },
+    { name: 'greeting', words: GREETINGS, by: 'words' },
+    { name: 'first', words: GREETINGS.map((word) => word.charAt(0)), by: 'words' },
+    { name: 'second', words: GREETINGS.map((word) => word.charAt(1)), by: 'words' },
   ],
   steps: [step('sum'), step('hello'), step('stay')],
   checkpoints: [
@@ -47,21 +75,22 @@ const lab: LabSource = {
       'sum',
       1,
       need(
-        { value: x2, is: sum },
-        because('sum.nothing', { wanted: sum }, { value: x2, is: 0 }),
+        { value: found, is: sum },
+        because('sum.nothing', { ...registers, wanted: sum }, { value: found, is: 0 }),
         because(
           'sum.difference',
-          { found: x2, wanted: sum },
+          { ...registers, found, wanted: sum },
           {
-            value: x2,
+            value: found,
             oneOf: [
               { op: 'sub', args: [{ param: 'b' }, { param: 'a' }] },
               { op: 'sub', args: [{ param: 'a' }, { param: 'b' }] },
             ],
           },
         ),
-        because('sum.other', { found: x2, wanted: sum }, { value: x2, not: sum }),
+        because('sum.other', { ...registers, found, wanted: sum }, { value: found, not: sum }),
       ),
+      need(added, because('sum.known', registers)),
     ),
     checkpoint(
       'hello',
@@ -78,10 +107,10 @@ const lab: LabSource = {
         ),
       ),
       need(
-        { console: { is: 'Hi\n' } },
-        because('hello.no-line-feed', {}, { console: { is: 'Hi' } }),
-        because('hello.again', { text: { console: 'all' } }, { console: { startsWith: 'Hi\nHi' } }),
-        because('hello.other', { text: { console: 'all' } }, { happened: written }),
+        { console: { is: '{{greeting}}\n' } },
+        because('hello.no-line-feed', greeting, { console: { is: '{{greeting}}' } }),
+        because('hello.again', { text: { console: 'all' } }, { console: { startsWith: '{{greeting}}\n{{greeting}}' } }),
+        because('hello.other', { text: { console: 'all' }, ...greeting }, { happened: written }),
       ),
     ),
     checkpoint(

@@ -1,5 +1,5 @@
 /** Chapter 3, fault lab: a boot in the wrong order, repaired fault by fault; then the faults, predicted and provoked. */
-import { and, because, bits, checkpoint, need, or, step } from '../kit/define.ts';
+import { and, at, because, bits, checkpoint, need, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -30,19 +30,22 @@ const fetch: EventPattern = {
 };
 const evidence = { far: { of: fetch, field: 'far' }, status: status(fetch) };
 const tables = { memory: { op: 'add', args: [{ symbol: 'level1' }, 8] }, size: 8 } as const;
-const stack: Value = { op: 'sub', args: [{ symbol: 'stack_top' }, 16] };
-const pushed: Value = { memory: { symbol: 'pushed' }, size: 8 };
-const sctlr: Value = { memory: { symbol: 'seen' }, size: 8 };
-const mair: Value = { memory: { op: 'add', args: [{ symbol: 'seen' }, 8] }, size: 8 };
-const t0sz: Value = bits({ memory: { op: 'add', args: [{ symbol: 'seen' }, 16] }, size: 8 }, 5, 0);
+/** What the lab's own parts found when they were reached; cells in memory can be written by anybody. */
+const pushed: Value = { of: at('push', 2), field: 'sp' };
+const main = at('main', 2);
+const found = (field: string): Value => ({ of: main, field });
+const sctlr = found('sctlr');
+const mair = found('mair');
+const t0sz: Value = bits(found('tcr'), 5, 0);
+/** The byte of MAIR_EL2 at the attribute index that a parameter names. */
+const attribute = (param: string): Value =>
+  bits({ op: 'shr', args: [mair, { op: 'shl', args: [{ param }, 3] }] }, 7, 0);
+const indices = { d: { param: 'd' }, r: { param: 'r' } } as const;
 const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
 const none: Check = { no: { executed: { symbol: 'main' } } };
 
-const boot: Requirement = need(
-  { executed: { symbol: 'cases' }, el: 2 },
-  because('boot-first', {}, { no: { executed: { symbol: 'cases' } } }),
-);
+const boot: Requirement = need({ happened: { ...at('cases', 2), after: main } }, because('boot-first'));
 
 /** One case of parts.s: the status of its exception, or how many there were. */
 function asked(name: Question): Requirement {
@@ -51,7 +54,7 @@ function asked(name: Question): Requirement {
   const counts = name.endsWith('-exceptions');
   const found: Value = counts ? { count: taken } : status(taken);
   const answer: Value = { answer: name };
-  const params = { case: { decimal: number }, answer, found };
+  const params = { case: { decimal: number }, answer, found, level: bits(found, 1, 0) };
   const slips: readonly Diagnosis[] = counts
     ? []
     : [
@@ -59,7 +62,7 @@ function asked(name: Question): Requirement {
         because('class', params, { value: answer, is: { of: taken, field: 'ec' } }),
         because(
           'level',
-          { ...params, level: bits(found, 1, 0) },
+          params,
           and({ value: answer, mask: 0x3c, is: { op: 'and', args: [found, 0x3c] } }, { value: found, below: 0x10 }),
         ),
       ];
@@ -71,8 +74,12 @@ function asked(name: Question): Requirement {
   );
 }
 
+/** A byte at each of the eight places of MAIR_EL2. */
+const byteOf = (byte: number): readonly string[] =>
+  Array.from({ length: 8 }, (_, n) => `0x${(BigInt(byte) << BigInt(8 * n)).toString(16)}`);
+
 const lab: LabSource = {
-  version: 2,
+  version: 3,
   chapter: 3,
   order: 3,
   minutes: 35,
@@ -95,7 +102,24 @@ const lab: LabSource = {
   ],
   views: ['levels', 'registers', 'memory'],
   parameters: [
+    // Which attributes of MAIR_EL2 the blocks choose, and at which level three of the walks end.
+    { name: 'pair', from: 0, to: 13 },
+    { name: 'unmapped', pick: [1, 2, 3] },
+    { name: 'unaccessed', pick: [1, 2, 3] },
+    { name: 'unexecuted', pick: [1, 2, 3] },
     { name: 'ttbr', pick: [0, 1] },
+    { name: 'd', pick: [1, 2, 3, 0, 5, 7, 4, 0, 6, 2, 1, 3, 7, 4], by: 'pair' },
+    { name: 'r', pick: [0, 0, 1, 1, 2, 3, 6, 5, 7, 5, 4, 6, 0, 2], by: 'pair' },
+    { name: 'other', pick: [2, 1, 2, 2, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0], by: 'pair' },
+    { name: 'device', follows: 'd', times: 4, base: '0x40000000000441' },
+    { name: 'ram', follows: 'r', times: 4, base: 0x4000_0741 },
+    { name: 'deviceByte', pick: byteOf(0x04), by: 'd' },
+    { name: 'ramByte', pick: byteOf(0xff), by: 'r' },
+    { name: 'mair', follows: 'deviceByte', times: 1, base: 'ramByte' },
+    { name: 'notMapped', follows: 'unmapped', times: 1, base: 4 },
+    { name: 'otherLevel', pick: [0, 6, 7, 5], by: 'unmapped' },
+    { name: 'noAccess', follows: 'unaccessed', times: 1, base: 8 },
+    { name: 'noExecute', follows: 'unexecuted', times: 1, base: 12 },
     { name: 'status', follows: 'ttbr', times: 1, base: 4 },
   ],
   steps: [step('vectors'), step('stack'), step('mmu'), step('faults'), step('silent')],
@@ -131,8 +155,12 @@ const lab: LabSource = {
         because('stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
       ),
       need(
-        { value: pushed, is: stack },
-        because('stack.elsewhere', { found: pushed, top: { symbol: 'stack_top' } }, { value: pushed, not: stack }),
+        { value: pushed, is: { symbol: 'stack_top' } },
+        because(
+          'stack.elsewhere',
+          { found: pushed, top: { symbol: 'stack_top' } },
+          { value: pushed, not: { symbol: 'stack_top' } },
+        ),
       ),
     ),
     checkpoint(
@@ -148,10 +176,10 @@ const lab: LabSource = {
       ),
       need({ value: bits(sctlr, 0), is: 1 }, because('mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 })),
       need(
-        // Attributes 0 and 1 are those that the blocks choose; Device-nGnRnE is stricter than nGnRE.
-        or({ value: mair, mask: 0xffff, is: 0xff04 }, { value: mair, mask: 0xffff, is: 0xff00 }),
+        // Device-nGnRnE is stricter than nGnRE.
+        and({ value: attribute('d'), oneOf: [0x04, 0x00] }, { value: attribute('r'), is: 0xff }),
         because('mmu.no-mair', { mair }, { value: mair, is: 0 }),
-        because('mmu.mair', { mair }, { value: mair, not: 0 }),
+        because('mmu.mair', { mair, ...indices }, { value: mair, not: 0 }),
       ),
       need({ value: t0sz, is: 25 }, because('mmu.t0sz', { t0sz: { decimal: t0sz } }, { value: t0sz, not: 25 })),
       need(

@@ -8,7 +8,7 @@ probe:  ldr     w0, [x0]
 1:      mov     x28, #0
         ret
 
-// 填写 level1：一个设备的块，一个 RAM 的块（AttrIndx 0 和 1）。
+// 填写 level1：一个设备的块，一个 RAM 的块（AttrIndx {{d}} 和 {{r}}）。
 // 一个要用栈的函数，就像编译器生成的那样。
         .global build_tables, push, pushed
 build_tables:
@@ -17,9 +17,9 @@ push:   stp     x29, x30, [sp, #-16]!
         adr     x1, pushed
         str     x0, [x1]
         ldr     x0, =level1
-        ldr     x1, =0x0040000000000401
+        ldr     x1, ={{device}}
         str     x1, [x0]
-        ldr     x1, =0x0000000040000705
+        ldr     x1, ={{ram}}
         str     x1, [x0, #8]
         ldp     x29, x30, [sp], #16
         ret
@@ -48,6 +48,30 @@ unaligned:
 pushed: .quad   0
 seen:   .quad   0, 0, 0
 
+// 让 level1[index] 的查表在某一级结束于一个描述符；它上面都是表。
+// 第 3 级的描述符带第 1 位，是页。
+        .macro  walk index level descriptor
+        ldr     x0, =\descriptor
+        .if     \level == 1
+        str     x0, [x19, #(8 * \index)]
+        .else
+        ldr     x1, =tables + (\index - 3) * 8192
+        orr     x2, x1, #3
+        str     x2, [x19, #(8 * \index)]
+        .if     \level == 3
+        add     x3, x1, #4096
+        orr     x2, x3, #3
+        str     x2, [x1]
+        mov     x1, x3
+        .if     \descriptor
+        orr     x0, x0, #2
+        .endif
+        .endif
+        str     x0, [x1]
+        .endif
+        dsb     sy
+        .endm
+
 // 少了某一步就会出的九种错。x8 是情形的编号，
 // x28 是处理程序之后从哪里继续。
         .balign 16
@@ -62,25 +86,22 @@ cases:  ldr     x19, =level1
         stp     x29, x30, [sp, #-16]!
 1:      mov     sp, x20
 
-        mov     x8, #2                  // not-mapped：level1[3] 是 0
+        mov     x8, #2                  // not-mapped：第 {{unmapped}} 级是 0
+        walk    3, {{unmapped}}, 0
         ldr     x0, =0xc0000000
         adr     x28, 1f
         ldr     x1, [x0]
 1:
         mov     x8, #3                  // no-access-flag：
-                                        // level1[4] 是没有 AF 的 RAM
-        ldr     x0, =0x40000305
-        str     x0, [x19, #(4 * 8)]
-        dsb     sy
+                                        // 第 {{unaccessed}} 级的 AF 是 0
+        walk    4, {{unaccessed}}, {{ram}} - 0x400
         ldr     x0, =0x100000000
         adr     x28, 1f
         ldr     x1, [x0]
 1:
         mov     x8, #4                  // execute-never：
-                                        // level1[5] 是带 XN 的 RAM
-        ldr     x0, =0x0040000040000705
-        str     x0, [x19, #(5 * 8)]
-        dsb     sy
+                                        // 第 {{unexecuted}} 级的 XN 是 1
+        walk    5, {{unexecuted}}, {{ram}} + 0x40000000000000
         ldr     x0, =0x140000000
         adr     x28, 1f
         br      x0
@@ -91,7 +112,7 @@ cases:  ldr     x19, =level1
         ldr     x0, =0x40300001
         adr     x28, 1f
         ldr     x1, [x0]
-1:      ldr     x0, =0xff04
+1:      ldr     x0, ={{mair}}
         msr     mair_el2, x0
         bl      forget
 
@@ -109,7 +130,7 @@ cases:  ldr     x19, =level1
         mov     x8, #7                  // no-tlbi：level1[7] 是 RAM，读一次，
                                         // 把它拿走，再读一次
         mov     x28, #0
-        ldr     x0, =0x40000705
+        ldr     x0, ={{ram}}
         str     x0, [x19, #(7 * 8)]
         dsb     sy
         ldr     x0, =0x1c0000000
@@ -170,3 +191,4 @@ handler:
         .balign 4096
         .global level1
 level1: .skip   4096
+tables: .skip   6 * 4096

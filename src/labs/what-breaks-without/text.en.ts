@@ -28,8 +28,9 @@ const sentences: Sentences = {
   'mmu.hint-1':
     'The instruction behind the one that sets M is fetched through the tables already. What does a walk need for that?',
   'mmu.hint-2':
-    'Before M: the tables filled, TTBR0_EL2, TCR_EL2, and MAIR_EL2, which nobody sets here: attribute 0 is Device-nGnRE (0x04), attribute 1 Normal write-back (0xff).',
-  'mmu.hint-3': 'TTBR0_EL2, MAIR_EL2 = 0xff04, TCR_EL2, isb, tlbi alle2, dsb sy, isb, and only then SCTLR_EL2',
+    'Before M: the tables filled, TTBR0_EL2, TCR_EL2, and MAIR_EL2, which nobody sets here: parts.s says which attribute is Device-nGnRE (0x04) and which Normal write-back (0xff).',
+  'mmu.hint-3':
+    'TTBR0_EL2, MAIR_EL2 (0x04 and 0xff, each at bit 8 × its attribute), TCR_EL2, isb, tlbi alle2, dsb sy, isb, and only then SCTLR_EL2',
   'mmu.no-tables':
     'Fetching {far} faulted (status {status}): level1[1] is 0. The MMU was switched on before build_tables had filled the table.',
   'mmu.no-ttbr':
@@ -42,7 +43,8 @@ const sentences: Sentences = {
   'mmu.off': 'main ran, but SCTLR_EL2 was {sctlr}: M (bit 0) is 0, the MMU is off.',
   'mmu.no-mair':
     'main ran with MAIR_EL2 {mair}: every attribute is Device-nGnRnE then, RAM too, and an unaligned access to it faults.',
-  'mmu.mair': 'main ran with MAIR_EL2 {mair}: the blocks choose attribute 0 for devices (0x04) and 1 for RAM (0xff).',
+  'mmu.mair':
+    'main ran with MAIR_EL2 {mair}: the blocks choose attribute {d} for devices (0x04) and {r} for RAM (0xff).',
   'mmu.t0sz':
     'main ran with T0SZ = {t0sz} in TCR_EL2. The cases behind it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
   'mmu.mair-late':
@@ -51,8 +53,8 @@ const sentences: Sentences = {
   'faults.hint-1':
     'The fault status is a kind and a level: 0b0001LL translation, 0b0010LL access flag, 0b0011LL permission; 0x21 is alignment.',
   'faults.hint-2':
-    'An address that does not fit into 39 bits faults at level 0, before any table is read. Everything here is mapped by blocks of level 1. Without MMU or attributes, RAM is Device memory.',
-  'faults.hint-3': '0x04, 0x05, 0x09, 0x0d, and twice 0x21',
+    'An address that does not fit into 39 bits faults at level 0, before any table is read. At which level a walk ends, the case says: a block is a descriptor of level 1 or 2, a page one of level 3. Without MMU or attributes, RAM is Device memory.',
+  'faults.hint-3': '0x04; 0x04, 0x08 and 0x0c, each plus its level; and twice 0x21',
   'silent.hint-1': 'Not every mistake faults. A stale translation works, until it does not.',
   'silent.hint-2':
     'This machine synchronises at once, so a missing ISB shows nothing. In case 9, look at what parts.s sets to 0: without T0SZ no walk begins; without a table it begins, at level 1.',
@@ -66,11 +68,11 @@ const sentences: Sentences = {
   'no-stack':
     'Case {case}: you say {answer}; it was {found}. SP = 0 pushes to 0xfffffffffffffff0, an address of more than 39 bits: a translation fault at level 0.',
   'not-mapped':
-    'Case {case}: you say {answer}; it was {found}. The descriptor at level 1 is 0, invalid: a translation fault at level 1.',
+    'Case {case}: you say {answer}; it was {found}. The descriptor at level {level} is 0, invalid: a translation fault at level {level}.',
   'no-access-flag':
-    'Case {case}: you say {answer}; it was {found}. The descriptor is valid and leads to RAM, but its AF (bit 10) is 0: an access flag fault at level 1.',
+    'Case {case}: you say {answer}; it was {found}. The descriptor is valid and leads to RAM, but its AF (bit 10) is 0: an access flag fault at level {level}.',
   'execute-never':
-    'Case {case}: you say {answer}; it was {found}. The block is mapped, but XN forbids to fetch from it: a permission fault at level 1.',
+    'Case {case}: you say {answer}; it was {found}. The memory is mapped, but XN forbids to fetch from it: a permission fault at level {level}.',
   'no-attributes':
     'Case {case}: you say {answer}; it was {found}. With MAIR_EL2 = 0 all memory is Device-nGnRnE, and an unaligned access to Device memory is an alignment fault.',
   'mmu-off':

@@ -24,8 +24,9 @@ const sentences: Sentences = {
   'stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
   'mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次查表需要什么？',
   'mmu.hint-2':
-    '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：属性 0 是 Device-nGnRE（0x04），属性 1 是普通内存（写回），即 0xff。',
-  'mmu.hint-3': 'TTBR0_EL2、MAIR_EL2 = 0xff04、TCR_EL2、isb、tlbi alle2、dsb sy、isb，最后才是 SCTLR_EL2',
+    '在 M 之前：填好页表，设好 TTBR0_EL2、TCR_EL2，还有这里没有人设置的 MAIR_EL2：哪个属性是 Device-nGnRE（0x04），哪个是普通内存（写回），即 0xff，parts.s 里写着。',
+  'mmu.hint-3':
+    'TTBR0_EL2、MAIR_EL2（0x04 和 0xff，各左移 8 × 属性号）、TCR_EL2、isb、tlbi alle2、dsb sy、isb，最后才是 SCTLR_EL2',
   'mmu.no-tables':
     '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
   'mmu.no-ttbr': '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，查表读到的是地址 0 处的内容。',
@@ -37,7 +38,7 @@ const sentences: Sentences = {
   'mmu.off': 'main 运行了，但 SCTLR_EL2 是 {sctlr}：M（第 0 位）为 0，MMU 是关的。',
   'mmu.no-mair':
     'main 运行时 MAIR_EL2 是 {mair}：这样所有属性都是 Device-nGnRnE，RAM 也不例外，对它的非对齐访问会出错。',
-  'mmu.mair': 'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 0（应为 0x04），为 RAM 选属性 1（应为 0xff）。',
+  'mmu.mair': 'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 {d}（应为 0x04），为 RAM 选属性 {r}（应为 0xff）。',
   'mmu.t0sz': 'main 运行时 TCR_EL2 的 T0SZ 为 {t0sz}。后面的各种情形使用 39 位地址：T0SZ 应为 25，转换从第 1 级开始。',
   'mmu.mair-late':
     '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是 Device。请在 M 之前设置 MAIR_EL2。',
@@ -45,8 +46,8 @@ const sentences: Sentences = {
   'faults.hint-1':
     '错误状态由种类和级别组成：0b0001LL 是转换错误，0b0010LL 是访问标志错误，0b0011LL 是权限错误；0x21 是对齐错误。',
   'faults.hint-2':
-    '放不进 39 位的地址在读任何页表之前就在第 0 级出错。这里的一切都由第 1 级的块映射。没有 MMU 或没有属性时，RAM 就按设备内存对待。',
-  'faults.hint-3': '0x04、0x05、0x09、0x0d，然后两次 0x21',
+    '放不进 39 位的地址在读任何页表之前就在第 0 级出错。查表在哪一级结束，各情形里写着：块是第 1 或第 2 级的描述符，页是第 3 级的。没有 MMU 或没有属性时，RAM 就按设备内存对待。',
+  'faults.hint-3': '0x04；然后 0x04、0x08、0x0c 各加上级数；最后两次 0x21',
   'silent.hint-1': '不是每个疏漏都会出错。过期的转换照样能用，直到某一天不能用。',
   'silent.hint-2':
     '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，查表无从开始；没有页表，查表会开始，而且从第 1 级开始。',
@@ -58,11 +59,12 @@ const sentences: Sentences = {
   level: '情形 {case}：{answer} 的种类是对的，但查表止于第 {level} 级：{found}。让它停下的那个描述符属于哪一级？',
   'no-stack':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。SP = 0 时压栈写到 0xfffffffffffffff0，超出了 39 位地址：第 0 级的转换错误。',
-  'not-mapped': '情形 {case}：你的预测是 {answer}；实际是 {found}。第 1 级的描述符是 0，无效：第 1 级的转换错误。',
+  'not-mapped':
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。第 {level} 级的描述符是 0，无效：第 {level} 级的转换错误。',
   'no-access-flag':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。描述符有效，也通向 RAM，但 AF（第 10 位）为 0：第 1 级的访问标志错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。描述符有效，也通向 RAM，但 AF（第 10 位）为 0：第 {level} 级的访问标志错误。',
   'execute-never':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。块已映射，但 XN 禁止从中取指：第 1 级的权限错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。内存已映射，但 XN 禁止从中取指：第 {level} 级的权限错误。',
   'no-attributes':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对 Device 内存的非对齐访问是对齐错误。',
   'mmu-off':

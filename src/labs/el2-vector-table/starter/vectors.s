@@ -1,6 +1,6 @@
-// EL2: a vector table of 16 slots, and a context frame of 34 words:
-//   x0 to x30 at 0 to 240, SP_EL0 at 248, ELR_EL2 at 256, SPSR_EL2 at 264:
-//   272 bytes.
+// EL2: a vector table of 16 slots, and a context frame of {{size:d}} bytes: x0 to x30
+// one after the other from offset {{gap:d}} on, SP_EL0 at {{spAt:d}}, ELR_EL2 at {{elrAt:d}},
+// SPSR_EL2 at {{spsrAt:d}}.
         .global _start
 _start:
         ldr     x0, =el2_stack

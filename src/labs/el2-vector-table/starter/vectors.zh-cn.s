@@ -1,6 +1,6 @@
-// EL2：一个 16 个槽的向量表，一个 34 个双字的上下文帧：
-//   x0 到 x30 在 0 到 240，SP_EL0 在 248，ELR_EL2 在 256，
-//   SPSR_EL2 在 264：共 272 字节。
+// EL2：一个 16 个槽的向量表，一个 {{size:d}} 字节的上下文帧：
+// x0 到 x30 从偏移 {{gap:d}} 起依次排列，SP_EL0 在 {{spAt:d}}，
+// ELR_EL2 在 {{elrAt:d}}，SPSR_EL2 在 {{spsrAt:d}}。
         .global _start
 _start:
         ldr     x0, =el2_stack

@@ -21,7 +21,7 @@ handler:
         lsr     x9, x9, #26
         cmp     x9, #0x16
         b.ne    1f
-        add     x0, x0, #{{increment}}
+        {{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}
         eret
 1:      mrs     x9, elr_el2
         add     x9, x9, #4

@@ -1,5 +1,5 @@
-// EL2. When EL1 executes HVC, return x0 + {{increment}} in x0. When SMC traps,
-// skip it and leave x0 as it is.
+// EL2. When EL1 executes HVC, answer with x{{reg:d}} {{sign}} {{increment}} in x{{reg:d}}.
+// When SMC traps, skip it and leave x{{reg:d}} as it is.
         .global _start
 _start:
         // 1. Say where the vectors are.

@@ -1,5 +1,5 @@
-// EL2。EL1 执行 HVC 时，在 x0 中返回 x0 + {{increment}}。
-// SMC 陷入时跳过它，x0 保持不变。
+// EL2。EL1 执行 HVC 时，在 x{{reg:d}} 中应答 x{{reg:d}} {{sign}} {{increment}}。
+// SMC 陷入时跳过它，x{{reg:d}} 保持不变。
         .global _start
 _start:
         // 1. 说明向量表在哪里。

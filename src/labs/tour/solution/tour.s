@@ -1,13 +1,13 @@
         .global _start
 _start:
-        mov     x0, #{{a}}
-        mov     x1, #{{b}}
-        add     x2, x0, x1
+        mov     x{{p}}, #{{a}}
+        mov     x{{q}}, #{{b}}
+        add     x{{s}}, x{{p}}, x{{q}}
 
         ldr     x3, =0x09000000
-        mov     w4, #'H'
+        mov     w4, #'{{first}}'
         strb    w4, [x3]
-        mov     w4, #'i'
+        mov     w4, #'{{second}}'
         strb    w4, [x3]
         mov     w4, #10
         strb    w4, [x3]

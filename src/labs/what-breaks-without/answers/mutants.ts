@@ -5,7 +5,7 @@ const [VBAR, SP, TTBR, MAIR, TCR] = [
   '        ldr     x0, =vectors\n        msr     vbar_el2, x0\n',
   '        ldr     x0, =stack_top\n        mov     sp, x0\n',
   '        ldr     x0, =level1\n        msr     ttbr0_el2, x0\n',
-  '        ldr     x0, =0xff04             // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n',
+  '        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back\n        msr     mair_el2, x0\n',
   '        ldr     x0, =0x80823519         // TCR_EL2: 39 bits, 4 KiB granule\n        msr     tcr_el2, x0\n',
 ] as const;
 const PROBE = '        bl      probe_devices\n';
@@ -54,7 +54,7 @@ const mutants: readonly Mutant[] = [
   { name: 'tcr-after-the-mmu', file, edits: late(TCR, MAIN), fails: 'mmu', code: code('mmu.no-tcr') },
   { name: 'no-mair', file, edits: without(MAIR), fails: 'mmu', code: code('mmu.no-mair') },
   { name: 'mair-after-the-mmu', file, edits: late(MAIR, MAIN), fails: 'mmu', code: code('mmu.mair-late') },
-  { name: 'mmu-off', file, edits: [['=0x30c51835', '=0x30c51834']], fails: 'mmu', code: code('mmu.off') },
+  { name: 'mmu-off', file, edits: [['=0x30c5183d', '=0x30c5183c']], fails: 'mmu', code: code('mmu.off') },
   {
     name: 'geometry-of-four-levels',
     file,
@@ -72,9 +72,9 @@ const mutants: readonly Mutant[] = [
   { name: 'no-branch-to-main', file, edits: without(MAIN), fails: 'mmu', code: code('mmu.before') },
   answers('no-stack', '0x04', '0x21', 'faults'),
   { ...answers('no-stack', '0x04', '0x96000004', 'faults', 'whole'), name: 'predicts-a-whole-syndrome' },
-  answers('not-mapped', '0x05', '0x06', 'faults', 'level'),
-  answers('no-access-flag', '0x09', '0x05', 'faults'),
-  answers('execute-never', '0x0d', '0x21', 'faults', 'class'),
+  answers('not-mapped', '{{notMapped}}', '{{otherLevel}}', 'faults', 'level'),
+  answers('no-access-flag', '{{noAccess}}', '{{notMapped}}', 'faults'),
+  answers('execute-never', '{{noExecute}}', '0x21', 'faults', 'class'),
   answers('no-attributes', '0x21', '0', 'faults'),
   answers('mmu-off', '0x21', '0', 'faults'),
   answers('no-tlbi-exceptions', '0', '1', 'silent'),

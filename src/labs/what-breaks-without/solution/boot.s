@@ -14,7 +14,7 @@ _start:
 
         ldr     x0, =level1
         msr     ttbr0_el2, x0
-        ldr     x0, =0xff04             // MAIR_EL2: Device, Normal write-back
+        ldr     x0, ={{mair}} // MAIR_EL2: Device, Normal write-back
         msr     mair_el2, x0
         ldr     x0, =0x80823519         // TCR_EL2: 39 bits, 4 KiB granule
         msr     tcr_el2, x0
@@ -23,7 +23,7 @@ _start:
         tlbi    alle2
         dsb     sy
         isb
-        ldr     x0, =0x30c51835         // SCTLR_EL2: its RES1 bits, I, C, M
+        ldr     x0, =0x30c5183d         // SCTLR_EL2: RES1 bits, I, SA, C, M
         msr     sctlr_el2, x0
         isb
         b       main

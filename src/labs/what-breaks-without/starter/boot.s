@@ -7,7 +7,7 @@ _start:
         bl      probe_devices
         bl      build_tables
 
-        ldr     x0, =0x30c51835         // SCTLR_EL2: its RES1 bits, I, C, M
+        ldr     x0, =0x30c5183d         // SCTLR_EL2: RES1 bits, I, SA, C, M
         msr     sctlr_el2, x0
         isb
 
