@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 interface LabData {
   files: { path: string }[];
+  solution: Record<string, string>;
   checkpoints: { requires: unknown[] }[];
   mutants: { file: string }[];
   cheats?: unknown[];
@@ -67,21 +68,35 @@ describe('a file of a lab', { timeout: 240_000 }, () => {
 
   test('with a predicate that answers null, or queries that multiply, comes to its end and says why', () => {
     const path = file('bombs', (lab) => {
-      const [first, second] = lab.checkpoints;
-      if (first === undefined || second === undefined) throw new Error('tour');
+      const [first, second, third] = lab.checkpoints;
+      if (first === undefined || second === undefined || third === undefined) throw new Error('tour');
       [lab.mutants, lab.cheats, lab.others] = [[], [], []];
       lab.predicates = "export const p = (run: any) => { (JSON as any).stringify = () => 'null'; return run.value(1) === 1n; }";
       first.requires = [{ check: { predicate: 'p' }, otherwise: [{ code: 'hello.nothing' }] }];
-      second.requires = [{ check: { value: nested(4), is: 1 }, otherwise: [{ code: 'hello.nothing' }] }];
-      lab.files = lab.files.map((one) => ({ ...one, starter: '_start: ldr x3, =0x09000000\n1: strb w3, [x3]\n b 1b\n' }));
-      lab.messages.en = Object.fromEntries(
-        Object.entries(lab.messages.en).map(([code, text]) => [code, `${text}\x1b]0;stolen\x07`]),
-      );
+      second.requires = [{ check: { ended: ['powered-off'] }, otherwise: [{ code: 'hello.nothing' }] }];
+      third.requires = [{ check: { value: nested(4), is: 1 }, otherwise: [{ code: 'hello.nothing' }] }];
+      const endless = '.global _start\n_start: ldr x3, =0x09000000\n1: strb w3, [x3]\n b 1b\n';
+      lab.files = lab.files.map((one) => ({ ...one, starter: endless }));
+      lab.solution = Object.fromEntries(Object.keys(lab.solution).map((path) => [path, endless]));
     }); // prettier-ignore
     const { code, text } = run(path);
     expect(code).toBe(1);
     expect(text).toContain('lab.too-many-looks');
     expect(text).not.toContain('TypeError');
+  });
+
+  test('with escapes in its sentences shows them, and sends none to the terminal', () => {
+    const path = file('escapes', (lab) => {
+      const [, second] = lab.checkpoints;
+      if (second === undefined) throw new Error('tour');
+      [lab.mutants, lab.cheats, lab.others] = [[], [], []];
+      second.requires = [{ check: { ended: ['powered-off'] }, otherwise: [{ code: 'hello.nothing' }] }];
+      lab.messages.en = Object.fromEntries(
+        Object.entries(lab.messages.en).map(([code, text]) => [code, `${text}\x1b]0;stolen\x07`]),
+      );
+    });
+    const { code, text } = run(path);
+    expect(code).toBe(1);
     expect(text).not.toContain('\x1b');
     expect(text).toContain('\\x1b]0;stolen\\x07');
   });

@@ -2,6 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { complaintsOf, expectAccessible, hydrated, pretendBuilt } from './page.ts';
 import { bootable } from './terminal.ts';
 
+// What a test looks for stands among the rows that are in view.
+test.use({ viewport: { width: 1600, height: 1300 } });
+
 const LINUX = 0;
 const NIMBOS = 1;
 /** A guest on a busy host takes its time; what must not happen is that it never answers. */

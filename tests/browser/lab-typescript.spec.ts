@@ -2,7 +2,7 @@
 import { expect as base, test } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
-import { editor, open, phone, press, write } from './lab.ts';
+import { editor, open, phone, press, show, write } from './lab.ts';
 import { complaintsOf, expectAccessible } from './page.ts';
 
 const expect = base.configure({ timeout: 60_000 });
@@ -62,6 +62,8 @@ test('a handler that fails is marked at its line, in the reader’s language, on
     await press(lab, 'check');
     await expect(lab.locator('[data-fault]')).toContainText('abort.ts 第 4 行');
     await expect(lab.locator('[data-fault]')).toContainText(sentence);
+    // The verdicts were in sight; the place is in the code.
+    await show(lab, 'code');
     await expect(editor(lab).locator('.cm-lintRange-error').first()).toBeVisible();
   };
   await failing('for (;;) {}', '步');

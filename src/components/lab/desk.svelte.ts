@@ -102,6 +102,8 @@ export class Desk {
       this.notice = asMessage(error);
       return;
     }
+    // Who has left meanwhile claims nothing: nobody would ever let it go.
+    if (this.#closed) return;
     this.#turns = claimLab(this.info.id, {
       mine: (late) => void this.#take(late),
       theirs: () => {
@@ -215,7 +217,9 @@ export class Desk {
     void this.#turns?.takeOver();
   }
 
+  #closed = false;
   close(): void {
+    this.#closed = true;
     const kept = this.leave();
     clearTimeout(this.#linting);
     this.#client?.close();

@@ -23,6 +23,8 @@ export interface EditorHandle {
   readonly cursor: SourceLine;
   toggleBreakpoint(): void;
   focus(): void;
+  /** Tab goes through the editor instead of indenting, until somebody types. */
+  leave(): void;
   close(): void;
 }
 
@@ -82,7 +84,10 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     editable.of(mayEdit(path, locked)),
     Prec.high(keymap.of([{ key: 'F9', run: toggle }])),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged && !quiet) on.changed(path, update.state.doc.toString());
+      if (update.docChanged && !quiet) {
+        update.view.setTabFocusMode(false);
+        on.changed(path, update.state.doc.toString());
+      }
       const touched = update.transactions.some(({ effects }) => effects.some((effect) => effect.is(toggleBreakpoint)));
       if (touched || update.docChanged) tellBreakpoints();
     }),
@@ -164,6 +169,7 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
     },
     toggleBreakpoint: () => void toggle(view),
     focus: () => view.focus(),
+    leave: () => view.setTabFocusMode(true),
     close: () => view.destroy(),
   };
 }
