@@ -102,7 +102,7 @@ test('code that leads nowhere is stopped, explained, and leaves the page alive',
   await explained('_start: svc #0', /outside RAM. Is VBAR_EL2 set\?/);
   await explained('_start: bl 1f\n1: b _start', /Does a loop never end\?/);
   await explained('_start: .word 0', /outside RAM/);
-  await explained('_start: wfi', /nothing will wake it/);
+  await explained('_start: wfi', /no event will wake it/);
   await write(lab, '        .macro m\n m\n .endm\n_start: m\n');
   await expect(lab.locator('[data-problems]')).toBeVisible({ timeout: 20_000 });
   await press(lab, 'check');
@@ -235,6 +235,8 @@ test('each variant keeps its own text, whatever others are opened between', asyn
   for (const seed of [1, 2, 3]) {
     const lab = await open(page, `/labs/tour/?seed=${seed}`);
     await write(lab, `// of variant ${seed}\n`);
+    // Longer than a write may wait: what is left before that is rescued when it is opened again, and is not the last one yet.
+    await page.waitForTimeout(700);
     await saved(lab);
   }
   for (const seed of [1, 2, 3])

@@ -1,6 +1,6 @@
 /**
  * A learner's work: typed at every rhythm in several labs and tabs, while something goes wrong. Whatever it is, nothing that
- * is older than 500 ms is ever lost. `npm test` runs 12 trials; LEARNER_TRIALS=1000 runs a thousand, and Playwright's
+ * is older than 500 ms is ever lost. `npm test` runs 7 trials; LEARNER_TRIALS=1000 runs a thousand, and Playwright's
  * `--shard` shares them among machines: each trial is a number, and the same number is the same trial.
  */
 import { expect as base, test, type BrowserContext, type Page } from '@playwright/test';
@@ -9,7 +9,7 @@ import { KillableBrowser, random } from './learner.ts';
 
 const expect = base.configure({ timeout: 30_000 });
 
-const TRIALS = Number(process.env['LEARNER_TRIALS'] ?? 12);
+const TRIALS = Number(process.env['LEARNER_TRIALS'] ?? 7);
 /** Trials of one browser profile. */
 const GROUP = 10;
 /** Milliseconds: what is younger may be lost with a page that dies. */
