@@ -43,7 +43,8 @@ async function load(locale: Locale): Promise<LabTools | undefined> {
     text(scripts[0]),
     text(scripts[1]),
     import('../engine/sandbox/strip.ts'),
-    sentencesIn(locale),
+    // Offline they may not be there; then TypeScript's errors are in English, and the lab works.
+    sentencesIn(locale).catch(() => undefined),
   ]);
   speak(sentences);
   return { sandbox: { module, bundle, predicates }, strip };
