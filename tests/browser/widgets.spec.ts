@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { open as openLab, phone, press } from './lab.ts';
+import { open as openLab, phone, press, show } from './lab.ts';
 import { complaintsOf, hydrated } from './page.ts';
 
 const widgets = [
@@ -161,11 +161,11 @@ test('page tables: a tree by keyboard, and the map that it makes', async ({ page
 test('memory: bytes, words and structures of a place that one types', async ({ page }) => {
   await open(page, 'memory');
   await expect(page.locator('.dump li').first()).toContainText('29 00 00 00');
-  await page.getByLabel('64-bit words').check();
+  await page.getByLabel('Doublewords (64 bits)').check();
   await expect(page.locator('.dump li').first()).toContainText('0000000000000029');
   await page.getByLabel('Structure').check();
   await expect(page.getByRole('row', { name: /x0/ }).first()).toContainText('0x0000000000000029');
-  await page.getByLabel('What stands here').selectOption({ label: 'Virtqueue descriptor' });
+  await page.getByLabel('What is here').selectOption({ label: 'Virtqueue descriptor' });
   await expect(page.getByRole('row', { name: /addr/ })).toBeVisible();
   await page.getByLabel('Bytes').check();
   await page.getByLabel('Address').fill('0x09000000');
@@ -324,7 +324,7 @@ test('in a lab: memory, walks and tables of each moment, what differs marked, on
   const complaints = await complaintsOf(page);
   const lab = await openLab(page, '/labs/nested-walk/');
   await press(lab, 'into');
-  await lab.locator('[data-inspect] > summary').click();
+  await show(lab, 'machine');
   const inspector = lab.locator('[data-inspector]');
   await expect(inspector.locator('.dump li').first()).toBeVisible();
   await inspector.getByLabel('Page tables').check();
@@ -332,12 +332,13 @@ test('in a lab: memory, walks and tables of each moment, what differs marked, on
   await expect(inspector).toContainText('The registers do not lead to a table', { timeout: 30_000 });
   // The tables are there when the run is over, and nobody had to ask again.
   await press(lab, 'check');
+  await show(lab, 'machine');
   await expect(inspector.getByLabel('Memory map')).toBeVisible({ timeout: 30_000 });
   await inspector.getByLabel('Translation walk').check();
   await expect(inspector.getByText(/descriptors? read/)).toBeVisible();
-  await inspector.getByLabel('Interrupt controller').check();
+  await lab.getByLabel('More to look at').selectOption('gic');
   await expect(inspector.locator('[data-lr="0"]')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[data-inspect]').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('[data-inspector]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
