@@ -406,6 +406,13 @@ export const en: Readonly<Record<string, string>> = {
   'hypervisor.undefined': '{vm}: the instruction at {pc} trapped (ESR_EL2 {esr}) and was undefined to the guest.',
   'hypervisor.unexpected-trap': '{vm}: a trap that is not expected, at {pc} (ESR_EL2 {esr}); the VM is stopped.',
   'hypervisor.unmap-block': 'The range cuts a block at IPA {ipa}.',
+  'vectors.alignment': '`vectors` is at {address}. VBAR_EL2 holds no bits 10 to 0: put .balign 2048 before the label.',
+  'vectors.label':
+    'vectors.s needs the label `{label}`: `vectors` for the table, `leave` for the way back into the guest.',
+  'vectors.leave': '`leave` is at {address}, which is no multiple of 4.',
+  'vectors.moves': 'The length of vectors.s depends on where `door` is. Branch to it, and do not compute with it.',
+  'vectors.short': 'A vector table has 16 entries of 128 bytes, 2048 in all; behind `vectors` there are {bytes}.',
+  'vectors.size': 'vectors.s is longer than {limit} bytes, more than EL2 has for it.',
   'hypervisor.vms': 'There can be 1 to 4 VMs, not {count}.',
 
   'inspect.running': 'The machine runs. Pause it to see how things stand.',

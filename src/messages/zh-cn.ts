@@ -382,6 +382,12 @@ export const zhCn: Readonly<Record<string, string>> = {
   'hypervisor.undefined': '{vm}：{pc} 处的指令发生陷入（ESR_EL2 {esr}），对客户机来说是 UNDEFINED。',
   'hypervisor.unexpected-trap': '{vm}：在 {pc} 处发生意外的陷入（ESR_EL2 {esr}）；该虚拟机已停止。',
   'hypervisor.unmap-block': '该范围在 IPA {ipa} 处切断了一个块。',
+  'vectors.alignment': '`vectors` 位于 {address}。VBAR_EL2 没有第 10 到 0 位：在标号前写上 .balign 2048。',
+  'vectors.label': 'vectors.s 缺少标号 `{label}`：`vectors` 是向量表，`leave` 是返回客户机的路。',
+  'vectors.leave': '`leave` 位于 {address}，不是 4 的倍数。',
+  'vectors.moves': 'vectors.s 的长度取决于 `door` 的地址。跳转过去即可，不要用它做运算。',
+  'vectors.short': '向量表有 16 个表项，每项 128 字节，共 2048 字节；`vectors` 之后只有 {bytes} 字节。',
+  'vectors.size': 'vectors.s 超过了 {limit} 字节，EL2 没有这么多内存给它。',
   'hypervisor.vms': '虚拟机可以有 1 到 4 台，而不是 {count} 台。',
 
   'inspect.running': '机器正在运行。暂停后即可查看当时的状态。',

@@ -1,4 +1,5 @@
 /** The hypervisor as the machine runs it: vectors.s, and the handlers behind its one host call. */
+import type { Assembled } from '../isa/assembler/index.ts';
 import { OWN } from './board.ts';
 import { assembleVectors } from './boot/vectors.ts';
 import type { HypervisorProgram } from './el2.ts';
@@ -8,6 +9,7 @@ import type { HypervisorState } from './state/state.ts';
 import type { Handlers } from './traps/call.ts';
 
 export type { Handlers } from './traps/call.ts';
+export { HCR_TRAPS, type HcrTrap } from './memory/configuration.ts';
 export type { SystemDescription, SystemPlan, VmDescription } from './memory/configuration.ts';
 export type { HypervisorState } from './state/state.ts';
 
@@ -20,6 +22,8 @@ export interface LoadedImage {
 
 export interface Hypervisor extends HypervisorProgram {
   readonly plan: SystemPlan;
+  /** vectors.s as it was assembled: its lines and labels. */
+  readonly table: Assembled;
   /** The guests' images at their addresses, and untouched copies of them for restarts. */
   readonly images: readonly LoadedImage[];
   /** All that lasts between calls. */
@@ -27,14 +31,18 @@ export interface Hypervisor extends HypervisorProgram {
 }
 
 /**
- * @param replacements a reader's own handlers
- * @throws EngineError hypervisor.… when the description does not fit together
+ * @param replacements a reader's own handlers  @param vectors a reader's own vectors.s
+ * @throws EngineError hypervisor.… when the description does not fit together; AssemblyErrors, vectors.… of vectors.s
  */
-export function createHypervisor(description: SystemDescription, replacements: Partial<Handlers> = {}): Hypervisor {
+export function createHypervisor(
+  description: SystemDescription,
+  replacements: Partial<Handlers> = {},
+  vectors?: string,
+): Hypervisor {
   const plan = planSystem(description);
   const program = new Program(plan, replacements);
   return {
-    ...loaded(plan, description.memory),
+    ...loaded(plan, description.memory, vectors),
     get state() {
       return program.state;
     },
@@ -47,7 +55,8 @@ export function createHypervisor(description: SystemDescription, replacements: P
 const assembled = new Map<string, ReturnType<typeof assembleVectors>>();
 
 /** Assembled once for each shape of machine: that takes longer than all the rest of a start. */
-function vectorsFor(cores: number, gigabytes: number): ReturnType<typeof assembleVectors> {
+function vectorsFor(cores: number, gigabytes: number, own?: string): ReturnType<typeof assembleVectors> {
+  if (own !== undefined) return assembleVectors(cores, gigabytes, own);
   const shape = `${cores} ${gigabytes}`;
   const vectors = assembled.get(shape) ?? assembleVectors(cores, gigabytes);
   assembled.set(shape, vectors);
@@ -55,10 +64,15 @@ function vectorsFor(cores: number, gigabytes: number): ReturnType<typeof assembl
 }
 
 /** The A64 part and the guests, as the machine loads them. @param memory RAM of the machine in bytes */
-export function loaded(plan: SystemPlan, memory: number): Pick<Hypervisor, 'plan' | 'image' | 'images'> {
-  const vectors = vectorsFor(plan.cores, Math.ceil(memory / 2 ** 30));
+export function loaded(
+  plan: SystemPlan,
+  memory: number,
+  own?: string,
+): Pick<Hypervisor, 'plan' | 'table' | 'image' | 'images'> {
+  const vectors = vectorsFor(plan.cores, Math.ceil(memory / 2 ** 30), own);
   return {
     plan,
+    table: vectors.table,
     image: { address: OWN.image.start, bytes: vectors.bytes, entry: vectors.entry, textEnd: vectors.textEnd },
     images: plan.vms.flatMap(({ images }) =>
       images.flatMap(({ what, address, bytes, store }) => [

@@ -1,11 +1,8 @@
 /** Which VCpu a core executes: round robin by CNTHP among those that are there, and the nearest timer of those that wait. */
 import { quiet } from './boot/context.ts';
-import { Refill } from './devices/vgic/refill.ts';
 import type { Outcome } from './el2.ts';
 import type { VCpu } from './machine/vcpu.ts';
 import type { Call } from './traps/call.ts';
-
-type Scheduling = Pick<Call, 'el2' | 'cpu' | 'vms' | 'work'>;
 
 /** A turn: 2 ms of 62.5 MHz counts. */
 const QUANTUM = 125_000n;
@@ -13,7 +10,7 @@ const QUANTUM = 125_000n;
 const UNDISTURBED = 25_000n;
 
 /** Ends a call: the VCpu whose turn it is is on the core with its list registers filled, or the core waits. */
-export function schedule(call: Scheduling): Outcome {
+export function schedule(call: Call): Outcome {
   const { cpu } = call;
   const last = cpu.current;
   if (last?.continues === false) {
@@ -33,16 +30,16 @@ export function schedule(call: Scheduling): Outcome {
   }
   // What it waited for may have come before it had left the core.
   next.state.waiting = false;
-  new Refill(call.el2, next).flush();
+  call.handlers.refill(call, next);
   if (all.length > 1 || next !== before) wake(call, all, next);
   return 'resume';
 }
 
-function el2Counter({ el2 }: Scheduling): bigint {
+function el2Counter({ el2 }: Pick<Call, 'el2'>): bigint {
   return el2.mrs('CNTPCT_EL0');
 }
 
-function startRestarted(call: Scheduling): void {
+function startRestarted(call: Call): void {
   for (const vm of call.vms) {
     if (!vm.state.restart || vm.vcpus[0]?.core !== call.cpu.id) continue;
     vm.state.restart = false;
@@ -61,7 +58,7 @@ function choose(all: readonly VCpu[], last: VCpu | undefined, turn: number): VCp
   return undefined;
 }
 
-function change(call: Scheduling, before: VCpu | undefined, next: VCpu | undefined): void {
+function change(call: Call, before: VCpu | undefined, next: VCpu | undefined): void {
   const { cpu, el2 } = call;
   before?.leave();
   cpu.state.current = null;
@@ -76,7 +73,7 @@ function change(call: Scheduling, before: VCpu | undefined, next: VCpu | undefin
 }
 
 /** vectors.s moves V0–V31 when another VCpu gets them, or when one starts with zeros. */
-function changeFloatingPoint(call: Scheduling, next: VCpu, isFresh: boolean): void {
+function changeFloatingPoint(call: Call, next: VCpu, isFresh: boolean): void {
   const { state } = call.cpu;
   const holder = state.floatingPoint;
   const own = { vm: next.vm.plan.index, vcpu: next.index };
@@ -89,7 +86,7 @@ function changeFloatingPoint(call: Scheduling, next: VCpu, isFresh: boolean): vo
 }
 
 /** CNTHP at the end of the turn, or when the first timer of those that wait is due. */
-function wake(call: Scheduling, all: readonly VCpu[], current: VCpu | undefined): void {
+function wake(call: Call, all: readonly VCpu[], current: VCpu | undefined): void {
   const { el2, cpu } = call;
   cpu.state.turn = 0;
   const others = all.filter((vcpu) => vcpu !== current && vcpu.admitted);

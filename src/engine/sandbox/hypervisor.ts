@@ -36,13 +36,14 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
+ * @param limits … and `vectors`, a reader's vectors.s
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
   { module, bundle }: SandboxImage,
   description: SystemDescription,
   files: readonly SandboxFile[],
-  limits: Partial<SandboxLimits> = {},
+  { vectors, ...limits }: Partial<SandboxLimits> & { readonly vectors?: string | undefined } = {},
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
@@ -53,7 +54,7 @@ export function createSandboxedHypervisor(
   const library = { name: 'hypervisor', code: bundle };
   const sandbox = new Sandbox({ module, library, files, main, limits });
   return {
-    ...loaded(plan, description.memory),
+    ...loaded(plan, description.memory, vectors),
     get state() {
       return JSON.parse(sandbox.stateText(), revive) as HypervisorState;
     },

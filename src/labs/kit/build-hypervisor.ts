@@ -1,5 +1,6 @@
 /** The built-in hypervisor of a lab: its VMs from the lab's images, its handlers from the reader's TypeScript. */
 import { EngineError } from '../../engine/error.ts';
+import { AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
 import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
 import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
@@ -21,8 +22,14 @@ export interface HypervisorParts {
   readonly tools: LabTools | undefined;
 }
 
-/** The machine under the hypervisor, or what is wrong with the reader's TypeScript. */
-export function buildHypervisor(parts: HypervisorParts): MachineConfig | readonly Problem[] {
+export interface UnderHypervisor {
+  readonly config: MachineConfig;
+  /** The lab's own vector table, where it has one. */
+  readonly vectors: { readonly file: string; readonly table: Assembled } | undefined;
+}
+
+/** The machine under the hypervisor, or what is wrong with the reader's files. */
+export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | readonly Problem[] {
   const { lab, images } = parts;
   const { cpus, memory, hypervisor } = lab.machine;
   const description = {
@@ -30,16 +37,24 @@ export function buildHypervisor(parts: HypervisorParts): MachineConfig | readonl
     cores: cpus,
     memory: memory * MIB,
   };
+  const file = hypervisor?.vectors;
+  const vectors = file === undefined ? undefined : parts.text(file);
   const files = stripped(parts);
   if ('problems' in files) return files.problems;
   try {
     const built: Hypervisor =
       parts.tools === undefined || files.files.length === 0
-        ? createHypervisor(description)
-        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL });
-    return hypervisorConfig(built, { memory: memory * MIB, disks: [] });
+        ? createHypervisor(description, {}, vectors)
+        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL, vectors });
+    return {
+      config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),
+      vectors: file === undefined ? undefined : { file, table: built.table },
+    };
   } catch (error) {
+    if (error instanceof AssemblyErrors && file !== undefined) return problemsOf(error, file);
     if (!(error instanceof EngineError)) throw error;
+    if (file !== undefined && error.code.startsWith('vectors.'))
+      return [{ file, line: 1, column: 1, code: error.code, params: error.params }];
     return [problemOf(error, files.files)];
   }
 }
@@ -52,6 +67,7 @@ function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescr
     kernel: images.get(vm.image) ?? new Uint8Array(0),
     console: vm.console ?? 'uart',
     ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
+    ...(vm.traps === undefined ? {} : { traps: vm.traps }),
     ...(tree === undefined ? {} : { deviceTree: tree }),
   };
 }
@@ -67,6 +83,17 @@ function stripped({ lab, text, tools }: HypervisorParts): { files: SandboxFile[]
     else files.push({ name: path, ...result });
   }
   return problems.length > 0 ? { problems } : { files };
+}
+
+/** What is wrong with an assembly file. */
+export function problemsOf({ diagnostics }: AssemblyErrors, path: string): readonly Problem[] {
+  return diagnostics.map(({ file, line, column, code, params }) => ({
+    file: file ?? path,
+    line,
+    column,
+    code,
+    params,
+  }));
 }
 
 /** An error with its place, where it has one. */

@@ -5,7 +5,7 @@ import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
-import { buildHypervisor } from './build-hypervisor.ts';
+import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, Problem } from './lab.ts';
 import { fill, parametersOf, type Parameters } from './parameters.ts';
@@ -119,7 +119,13 @@ export function build(
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
   const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools });
   if (isProblems(underHypervisor)) return underHypervisor;
-  const config: MachineConfig = underHypervisor ?? {
+  if (underHypervisor?.vectors !== undefined) {
+    const { file, table } = underHypervisor.vectors;
+    for (const { instruction, address } of table.listing) if (instruction) code.add(address);
+    for (const [name, value] of table.symbols) if (!labs.has(name)) symbols.set(name, value);
+    maps.push({ file, lines: table.lines });
+  }
+  const config: MachineConfig = underHypervisor?.config ?? {
     cpus,
     memory: memory * MIB,
     virtualization,
@@ -158,7 +164,8 @@ export function build(
   };
 }
 
-const isProblems = (of: MachineConfig | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
+const isProblems = (of: UnderHypervisor | readonly Problem[] | undefined): of is readonly Problem[] =>
+  Array.isArray(of);
 
 function compiledTree(file: string, source: string, others: CompileOptions): Uint8Array | Problem {
   try {
@@ -185,12 +192,6 @@ function assembled(
     });
   } catch (error) {
     if (!(error instanceof AssemblyErrors)) throw error;
-    return error.diagnostics.map(({ file, line, column, code, params }) => ({
-      file: file ?? image.file,
-      line,
-      column,
-      code,
-      params,
-    }));
+    return problemsOf(error, image.file);
   }
 }

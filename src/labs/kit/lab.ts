@@ -1,4 +1,5 @@
 /** What a lab is: data. */
+import type { HcrTrap } from '../../engine/hypervisor/index.ts';
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
@@ -37,6 +38,8 @@ export interface LabVm {
   readonly console?: 'uart' | { readonly channel: number };
   /** A file of the language `dts`, handed over instead of the tree that the hypervisor makes. */
   readonly deviceTree?: string;
+  /** What else of it traps, by the names of HCR_EL2's bits. */
+  readonly traps?: readonly HcrTrap[];
 }
 
 export interface LabMachine {
@@ -53,7 +56,11 @@ export interface LabMachine {
    * The built-in hypervisor starts, in place of an image, and runs these VMs. TypeScript files export handlers, by the names
    * in engine/hypervisor/traps/call.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
    */
-  readonly hypervisor?: { readonly vms: readonly LabVm[] };
+  readonly hypervisor?: {
+    readonly vms: readonly LabVm[];
+    /** A file of the language `a64` that is its vector table, as engine/hypervisor/boot/vectors.ts wants it. */
+    readonly vectors?: string;
+  };
   /** The run ends after so many instructions. */
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */

@@ -1,4 +1,5 @@
 /** The form of a lab as data: for labs that come from files, and for our own in a test. */
+import { HCR_TRAPS, type HcrTrap } from '../../engine/hypervisor/index.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import type { Lab, Message, Mutant } from './lab.ts';
@@ -25,6 +26,8 @@ const FLAT_ENTRY = 0x4008_0000;
 
 const edits = list(list(text, 2, 2), 1, 10);
 
+const TRAPS = Object.keys(HCR_TRAPS) as HcrTrap[];
+
 const form = record({
   id,
   version: integer(1, 10_000),
@@ -50,10 +53,12 @@ const form = record({
           'memory?': integer(16, 512),
           'console?': either((v) => v === 'uart', choice(['uart']), record({ channel: integer(0, 3) })),
           'deviceTree?': path,
+          'traps?': list(choice(TRAPS), 1, 4),
         }),
         1,
         4,
       ),
+      'vectors?': path,
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
     'input?': list(record({ at: small, text }), 0, 100),
@@ -157,6 +162,9 @@ function checkReferences(lab: Lab, report: Report): void {
   unique(lab.mutants.map((m) => m.name), (i) => `mutants[${i}].name`); // prettier-ignore
   lab.machine.images.forEach(({ file }, i) => exists(file, paths, `machine.images[${i}].file`));
   const trees = lab.files.filter(({ language }) => language === 'dts').map((f) => f.path);
+  const vectors = lab.machine.hypervisor?.vectors;
+  const assembly = lab.files.filter(({ language }) => language === 'a64').map((f) => f.path);
+  if (vectors !== undefined) exists(vectors, assembly, 'machine.hypervisor.vectors');
   lab.machine.hypervisor?.vms.forEach(({ image, deviceTree }, i) => {
     const flat = lab.machine.images.filter(({ origin }) => Number(origin) === FLAT_ENTRY).map(({ file }) => file);
     exists(image, flat, `machine.hypervisor.vms[${i}].image`);

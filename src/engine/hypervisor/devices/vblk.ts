@@ -77,14 +77,13 @@ export function accessDisk(
   el2: El2,
   vm: DeviceVm,
   n: number,
-  ipa: number,
+  offset: number,
   size: Bytes,
   value: bigint | undefined,
 ): DiskAccess | undefined {
   const disk = vm.plan.disks[n];
   const transport = disk && transportOf(el2, vm, n, disk);
   if (disk === undefined || transport === undefined) return undefined;
-  const offset = ipa - disk.ipa;
   let result = 0n;
   let again = false;
   const isLeft = (): boolean => transport.deadline() !== Infinity;

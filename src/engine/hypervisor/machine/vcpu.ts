@@ -4,6 +4,7 @@ import { loadContext, quiet, saveContext } from '../boot/context.ts';
 import { FP_BYTES } from '../boot/frame.ts';
 import { ListRegisters } from '../devices/vgic/lists.ts';
 import { Refill } from '../devices/vgic/refill.ts';
+import { HCR_TRAPS, type HcrTrap } from '../memory/configuration.ts';
 import { VTCR } from '../memory/guest-page-table.ts';
 import { intidOf, isActive, isHardware } from '../state/list-register.ts';
 import type { VCpuState } from '../state/state.ts';
@@ -17,6 +18,7 @@ const SPSR_START = 0x3c5n;
 /** VM, FMO, IMO, AMO, TSC, RW; with several VCpus on a core also TWI and TWE. */
 export const HCR = (1n << 0n) | (1n << 3n) | (1n << 4n) | (1n << 5n) | (1n << 19n) | (1n << 31n);
 const HCR_WAITS = (1n << 13n) | (1n << 14n);
+const trapBits = (traps: readonly HcrTrap[]): bigint => traps.reduce((all, name) => all | (1n << HCR_TRAPS[name]), 0n);
 
 const GICH_VMCR = 0x08;
 const GICH_APR = 0xf0;
@@ -98,7 +100,7 @@ export class VCpu {
     const { el2, frame, cpu, plan } = this.#entry;
     const { state } = this;
     const here = plan.vms.flatMap(({ cores }) => cores.filter((core) => core === cpu.id));
-    el2.msr('HCR_EL2', here.length > 1 ? HCR | HCR_WAITS : HCR);
+    el2.msr('HCR_EL2', HCR | (here.length > 1 ? HCR_WAITS : 0n) | trapBits(this.vm.plan.traps));
     el2.msr('VTCR_EL2', VTCR);
     el2.msr('VTTBR_EL2', this.vm.pageTable.vttbr);
     el2.msr('VPIDR_EL2', el2.mrs('MIDR_EL1'));

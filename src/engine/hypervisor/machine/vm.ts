@@ -3,6 +3,7 @@ import { resetPassed } from '../devices/passed.ts';
 import { Vgic, type GicVCpu } from '../devices/vgic/vgic.ts';
 import type { VmPlan } from '../memory/configuration.ts';
 import { GuestPageTable } from '../memory/guest-page-table.ts';
+import { vmidOf } from '../memory/stage2.ts';
 import { failed } from '../report.ts';
 import { newVm, type VCpuState, type VmState } from '../state/state.ts';
 import type { Entry } from './entry.ts';
@@ -18,29 +19,32 @@ export class VM<V extends Member = Member> {
   readonly vcpus: readonly V[];
   readonly vgic: Vgic<V>;
   readonly #entry: Entry;
+  readonly #makeStage2: (vm: VM<V>) => number;
 
-  /** @param member makes VCpu `index`, whose place is on `core` */
-  constructor(entry: Entry, plan: VmPlan, member: (vm: VM<V>, index: number, core: number, state: VCpuState) => V) {
+  /** @param makeStage2 at its first start: the root  @param member makes VCpu `index`, whose place is on `core` */
+  constructor(
+    entry: Entry,
+    plan: VmPlan,
+    makeStage2: (vm: VM<V>) => number,
+    member: (vm: VM<V>, index: number, core: number, state: VCpuState) => V,
+  ) {
     this.#entry = entry;
+    this.#makeStage2 = makeStage2;
     this.plan = plan;
     this.state = entry.state.vms[plan.index] ?? failed('hypervisor.bad-state', { field: 'vms' });
     this.vgic = new Vgic<V>(entry.cpu, this);
     this.vcpus = this.state.vcpus.map((state, n) => member(this, n, plan.cores[n] ?? 0, state));
   }
 
-  /** Its stage 2; made at the first start. VMIDs count from 1: 0 is EL2's own in traces. */
+  /** Its stage 2; made at the first start. */
   get pageTable(): GuestPageTable {
-    return new GuestPageTable(this.#entry.el2, this.#entry.state, this.plan.index + 1, this.state.root);
+    return new GuestPageTable(this.#entry.el2, this.#entry.state, vmidOf(this.plan), this.state.root);
   }
 
   /** Powers VCpu 0 on; called on its core. From the second time on memory gets its images from the store again. */
   start(): void {
     const { plan, state } = this;
-    if (state.root === 0) {
-      const table = this.pageTable;
-      state.root = table.root;
-      for (const { ipa, pa, size, attributes } of plan.maps) table.map(ipa, pa, size, attributes);
-    }
+    if (state.root === 0) state.root = this.#makeStage2(this);
     if (state.starts++ > 0) {
       const fresh = newVm(plan.cores.length, plan.disks.length);
       const { traps, root, starts, report } = state;

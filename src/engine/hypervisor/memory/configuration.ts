@@ -23,6 +23,10 @@ import type { Attributes } from './guest-page-table.ts';
 
 const MIB = 2 ** 20;
 
+/** Bits of HCR_EL2 that a VM may have beside the hypervisor's own (Arm ARM D13.2.48). */
+export const HCR_TRAPS = { TWI: 13n, TWE: 14n, TID3: 18n, TVM: 26n } as const;
+export type HcrTrap = keyof typeof HCR_TRAPS;
+
 export interface VmDescription {
   readonly name: string;
   /** The core of each of its VCpus. */
@@ -45,6 +49,8 @@ export interface VmDescription {
   readonly disks?: readonly { readonly channel: number; readonly id?: string }[];
   /** Devices passed through: such a virtio slot reaches all of memory, as without an SMMU. */
   readonly passthrough?: { readonly rtc?: boolean; readonly virtioSlots?: readonly number[] };
+  /** What else of its guest traps. */
+  readonly traps?: readonly HcrTrap[];
   /** Where its own device tree names devices of the board: what this VM does not have of them answers as empty. */
   readonly absent?: readonly Range[];
 }
@@ -94,6 +100,7 @@ export interface VmPlan {
   readonly uartChannel: number | undefined;
   readonly disks: readonly PlannedDisk[];
   readonly absent: readonly Range[];
+  readonly traps: readonly HcrTrap[];
   /** virtio slots that it reaches: those passed through, and their neighbours in the same pages. */
   readonly slots: readonly number[];
   /** Physical interrupts that are this VM's. */
@@ -254,6 +261,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
     uartChannel: vm.console === 'uart' ? undefined : vm.console.channel,
     disks,
     absent: vm.absent ?? [],
+    traps: vm.traps ?? [],
     slots: [...passedPages].flatMap((page) =>
       Array.from({ length: perPage }, (_, n) => (page - VIRTIO_MMIO.start) / VIRTIO_MMIO.slot + n),
     ),

@@ -53,6 +53,14 @@ export interface TableAllocator {
   nextTable: number;
 }
 
+/** @throws EngineError hypervisor.out-of-tables */
+export function takeTable(tables: TableAllocator): number {
+  const table = tables.nextTable;
+  if (table + PAGE > OWN.tables.start + OWN.tables.size) throw new EngineError('hypervisor.out-of-tables');
+  tables.nextTable = table + PAGE;
+  return table;
+}
+
 const levelSize = (level: number): number => (level === 1 ? BLOCK_1G : level === 2 ? BLOCK_2M : PAGE);
 const indexAt = (ipa: number, level: number): number => Math.floor(ipa / levelSize(level)) % 512;
 
@@ -81,9 +89,7 @@ export class GuestPageTable {
   }
 
   #allocate(): number {
-    const table = this.#tables.nextTable;
-    if (table + PAGE > OWN.tables.start + OWN.tables.size) throw new EngineError('hypervisor.out-of-tables');
-    this.#tables.nextTable = table + PAGE;
+    const table = takeTable(this.#tables);
     this.#fresh.set(table, new Set());
     return table;
   }

@@ -1,16 +1,13 @@
 /** Physical interrupts: all come to EL2 (HCR_EL2.IMO), and each goes to the VM that owns what raised it. */
 import { CONTROL_CHANNEL, HOST_CONSOLE_SPI, INTID, spi } from '../board.ts';
-import { receive } from '../devices/vpl011.ts';
 import type { Call } from './call.ts';
 import { control } from './control.ts';
-
-type Interrupted = Pick<Call, 'el2' | 'cpu' | 'vms'>;
 
 /** More than the board can have pending at once. */
 const MOST = 300;
 
 /** Takes everything that is pending at this core. */
-export function takeInterrupts(call: Interrupted): void {
+export function takeInterrupts(call: Call): void {
   const { cpu } = call;
   for (let taken = 0; taken < MOST; taken++) {
     const iar = cpu.acknowledge();
@@ -19,7 +16,7 @@ export function takeInterrupts(call: Interrupted): void {
   }
 }
 
-function route(call: Interrupted, iar: number): void {
+function route(call: Call, iar: number): void {
   const { cpu } = call;
   const intid = iar & 0x3ff;
   const { current } = cpu;
@@ -43,7 +40,7 @@ function route(call: Interrupted, iar: number): void {
   const channel = intid - spi(HOST_CONSOLE_SPI);
   if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
   const listener = call.vms.find(({ plan }) => plan.uartChannel === channel);
-  if (listener !== undefined) receive(call, listener);
+  if (listener !== undefined) call.handlers.uartInput(call, listener);
   // Kicks, maintenance and the hypervisor's timer have done their work by coming here: list registers are filled and
   // the scheduler looks at the end of the call.
   if (intid === INTID.MAINTENANCE) current?.vm.count('maintenance');

@@ -2,18 +2,15 @@
 import { GICC, GICD, PL011, VIRTIO_MMIO } from '../board.ts';
 import { accessDisk, diskAt } from '../devices/vblk.ts';
 import { GuestDistributor } from '../devices/vgic/distributor.ts';
-import { accessUart } from '../devices/vpl011.ts';
 import type { Bytes } from '../el2.ts';
 import type { VCpu } from '../machine/vcpu.ts';
 import type { VM } from '../machine/vm.ts';
 import type { Access } from './access.ts';
 import type { Call } from './call.ts';
 
-type Entered = Pick<Call, 'el2' | 'cpu' | 'again'>;
-
 /** `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
 export function emulatedDevice(
-  call: Entered,
+  call: Call,
   vcpu: VCpu,
   { ipa, size }: Access,
   value: bigint | undefined,
@@ -26,13 +23,11 @@ export function emulatedDevice(
   return high === undefined ? undefined : (high << 32n) | low;
 }
 
-function deviceAt(call: Entered, vcpu: VCpu, ipa: number, size: Bytes, value: bigint | undefined): bigint | undefined {
+function deviceAt(call: Call, vcpu: VCpu, ipa: number, size: Bytes, value: bigint | undefined): bigint | undefined {
   const { vm } = vcpu;
   if (ipa >= GICD.start && ipa < GICD.start + GICD.size) {
     vm.count('gicd');
-    const distributor = new GuestDistributor(call.cpu, vcpu);
-    if (value === undefined) return distributor.read(ipa - GICD.start, size);
-    return distributor.write(ipa - GICD.start, size, value) ? 0n : undefined;
+    return call.handlers.distributor(call, vcpu, ipa - GICD.start, size, value);
   }
   if (ipa >= GICC.start + GICC.page && ipa < GICC.start + GICC.size) {
     vm.count('gicd');
@@ -40,12 +35,37 @@ function deviceAt(call: Entered, vcpu: VCpu, ipa: number, size: Bytes, value: bi
   }
   if (vm.plan.uartChannel !== undefined && ipa >= PL011.start && ipa < PL011.start + PL011.size) {
     vm.count('pl011');
-    return accessUart(call, vm, ipa - PL011.start, size, value);
+    return call.handlers.uart(call, vm, ipa - PL011.start, size, value);
   }
-  const disk = diskAt(vm, ipa);
-  if (disk === undefined) return absentDevice(vm, ipa, value);
+  const n = diskAt(vm, ipa);
+  const disk = n === undefined ? undefined : vm.plan.disks[n];
+  if (n === undefined || disk === undefined) return absentDevice(vm, ipa, value);
   vm.count('virtio');
-  const access = accessDisk(call.el2, vm, disk, ipa, size, value);
+  return call.handlers.disk(call, vm, n, ipa - disk.ipa, size, value);
+}
+
+/** IHI 0048B §4.3, as the board's model of it. */
+export function distributor(
+  { cpu }: Pick<Call, 'cpu'>,
+  vcpu: VCpu,
+  offset: number,
+  size: Bytes,
+  value: bigint | undefined,
+): bigint | undefined {
+  const gicd = new GuestDistributor(cpu, vcpu);
+  if (value === undefined) return gicd.read(offset, size);
+  return gicd.write(offset, size, value) ? 0n : undefined;
+}
+
+export function disk(
+  call: Pick<Call, 'el2' | 'again'>,
+  vm: VM<VCpu>,
+  n: number,
+  offset: number,
+  size: Bytes,
+  value: bigint | undefined,
+): bigint | undefined {
+  const access = accessDisk(call.el2, vm, n, offset, size, value);
   if (access?.again === true) call.again = true;
   return access?.value;
 }
@@ -64,7 +84,7 @@ const EMPTY_SLOT: Readonly<Record<number, bigint>> = { 0x000: 0x7472_6976n, 0x00
  * What a device tree that is not of our making names, and this VM does not have: an empty slot, or nobody home. Drivers
  * go on from zeros, where an abort would end their guest.
  */
-function absentDevice(vm: VM, ipa: number, value: bigint | undefined): bigint | undefined {
+function absentDevice(vm: VM<VCpu>, ipa: number, value: bigint | undefined): bigint | undefined {
   if (!vm.plan.absent.some(({ start, size }) => ipa >= start && ipa < start + size)) return undefined;
   vm.count('absent');
   if (value !== undefined || ipa < VIRTIO_MMIO.start || ipa >= VIRTIO_MMIO.start + VIRTIO_MMIO.size) return 0n;

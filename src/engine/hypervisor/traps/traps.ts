@@ -30,16 +30,10 @@ const waitFor: TrapHandler = (call, vcpu, esr) => {
   else call.cpu.state.turn++;
 };
 
-/** EC 0x18: a system register that this hypervisor does not let through is UNDEFINED to its guest. */
+/** EC 0x18; what a step of a paused VM has hidden from its guest is nobody else's matter. */
 const systemRegister: TrapHandler = (call, vcpu, esr) => {
   if (vcpu.state.step !== null && debugRegister(call, vcpu.state.step, esr)) return;
-  const field = (shift: bigint, mask: bigint): string => String((esr >> shift) & mask);
-  vcpu.vm.report('hypervisor.system-register', {
-    vm: vcpu.vm.plan.name,
-    register: `S${field(20n, 3n)}_${field(14n, 7n)}_C${field(10n, 15n)}_C${field(1n, 15n)}_${field(17n, 7n)}`,
-    pc: hex(call.frame.elr),
-  });
-  injectUndefined(call);
+  call.handlers.sysreg(call, vcpu, esr);
 };
 
 const undefinedToGuest: TrapHandler = (call, vcpu, esr) => {

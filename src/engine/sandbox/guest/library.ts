@@ -16,7 +16,8 @@ export {
   spi,
   VIRTIO_MMIO,
 } from '../../hypervisor/board.ts';
-export { GuestPageTable } from '../../hypervisor/memory/guest-page-table.ts';
+export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
+export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
 export { HANDLERS } from '../../hypervisor/handlers.ts';
 export {
   FRAME,
@@ -39,8 +40,9 @@ export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
 export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
 export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
 export { takeInterrupts } from '../../hypervisor/traps/interrupts.ts';
-export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
+export { disk, distributor, emulatedDevice } from '../../hypervisor/traps/mmio.ts';
 export { PSCI, psci } from '../../hypervisor/traps/psci.ts';
+export { decodeRegister, sysreg, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
 export { trapOf, TRAPS } from '../../hypervisor/traps/traps.ts';
 
 /** With all that its VCpus have. */

@@ -16,12 +16,21 @@ const outcome: Wanted = {
   fits: (result) => result === 'resume' || result === 'park' || result === 'panic',
 };
 
+const address: Wanted = { shown: 'number', fits: (result) => Number.isSafeInteger(result) };
+
 const RESULTS = {
+  stage2: address,
   trap: nothing,
+  sysreg: nothing,
   psci: perhaps,
   documentCall: bigint,
   mmio: perhaps,
+  distributor: perhaps,
   interrupts: nothing,
+  refill: nothing,
+  uart: perhaps,
+  uartInput: nothing,
+  disk: perhaps,
   schedule: outcome,
 } as const satisfies Record<keyof Handlers, Wanted>;
 
