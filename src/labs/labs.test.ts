@@ -105,6 +105,14 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
     },
   );
 
+  test.skipIf(missing !== '')('blames an untouched starter on no code that is not the reader’s', () => {
+    const { verdicts } = evaluate(coreModule(), lab, starterFiles(lab, 0), 0, needsTools(lab) ? labTools() : undefined);
+    const own = lab.files.filter(({ readonly }) => readonly !== true).map(({ path }) => path);
+    const blamed = verdicts.filter(({ params: { file } }) => typeof file === 'string' && !own.includes(file));
+    // Where an exception came from is no blame: its vector is what is missing.
+    expect(blamed.filter(({ code }) => !code.startsWith('lab.ended.vector-'))).toEqual([]);
+  });
+
   test('is the same when it was written to a file and read from it', () => {
     const read = labFrom(labFileOf(lab), `${id}.json`);
     expect(read).toEqual({ lab: asData(lab) });

@@ -135,7 +135,7 @@ const lab: LabSource = {
           { vectors: { symbol: 'vectors' }, vbar: vectors },
           { value: { symbol: 'vectors' }, not: vectors },
         ),
-        because('table.not-aligned', { vectors, vbar }),
+        because('table.not-aligned', { vectors, vbar }, { happened: table }),
       ),
       // Padding is NOPs: a table before the table works by chance. Who has given it another name has no label of this one.
       need(

@@ -25,6 +25,7 @@ export interface Observation {
   /** The last exception that nobody has returned from, and the first of those at its level (open-exceptions.ts). */
   readonly last: Taken | undefined;
   readonly origin: Taken | undefined;
+  readonly unhandled: Taken | undefined;
   readonly instructions: number;
   /** Calls of the built-in hypervisor, with what each did. */
   readonly calls: readonly DoorEvent[];
@@ -292,6 +293,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     fault,
     last: observer.open.last,
     origin: observer.open.origin,
+    unhandled: observer.open.unhandled,
     instructions,
     executed: observer.executed,
     words: observer.words,
