@@ -35,10 +35,8 @@ const handedOn = (name: string): Check => ({
     return { ran: { mask, is: { op: 'or', args: [word, register] } } };
   }),
 });
-const added: Check = or(
-  direct,
-  and(handedOn('p'), handedOn('q'), or(...GROUPS.map((group): Check => ({ ran: { mask: 0x1f00_0000, is: group } })))),
-);
+const anyAddition = or(...GROUPS.map((group): Check => ({ ran: { mask: 0x1f00_0000, is: group } })));
+const added: Check = or(direct, and(handedOn('p'), handedOn('q'), anyAddition));
 const greeting = { greeting: { text: '{{greeting}}' } } as const;
 const stopped = {
   elr: { of: { event: 'exception' }, field: 'elr' },
@@ -98,6 +96,7 @@ const lab: LabSource = {
       1,
       need(
         { value: found, is: sum },
+        because('sum.empty', { ...registers, wanted: sum }, and({ value: found, is: 0 }, { no: anyAddition })),
         because('sum.nothing', { ...registers, wanted: sum }, { value: found, is: 0 }),
         because(
           'sum.difference',
