@@ -14,6 +14,17 @@ import { answerNames } from './kit/walk.ts';
 import { labIndex, loadLab } from './load.ts';
 
 const missing = missingCore || missingSandbox;
+/** How many right answers in different styles a lab has, beside its solution. */
+const ANSWERS = 20;
+/** Labs that have fewer yet. To be emptied. */
+const FEWER: ReadonlySet<string> = new Set([
+  'vcpu-init',
+  'enter-the-guest',
+  'stage2-descriptor',
+  'map-a-guest',
+  'nested-walk',
+  'stage2-abort',
+]);
 const asData = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test('labs are numbered within their chapters, without a gap', () => {
@@ -51,6 +62,16 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
     expect(lab.checkpoints.map((c) => c.id).filter((c) => !refused.has(c))).toEqual([]);
   });
 
+  test('has twenty right answers in different styles', () => {
+    const others = lab.others ?? [];
+    const texts = [lab.solution, ...others.map(({ files }) => ({ ...lab.solution, ...files }))].map((files) =>
+      JSON.stringify(files),
+    );
+    expect(new Set(texts).size).toBe(texts.length);
+    if (FEWER.has(id)) expect(others.length).toBeLessThan(ANSWERS);
+    else expect(others.length).toBeGreaterThanOrEqual(ANSWERS);
+  });
+
   test('has answers that cheat, and none of them wants what it has done', () => {
     const cheats = lab.cheats ?? [];
     expect(cheats.length).toBeGreaterThan(0);
@@ -83,6 +104,14 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
       expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     },
   );
+
+  test.skipIf(missing !== '')('blames an untouched starter on no code that is not the reader’s', () => {
+    const { verdicts } = evaluate(coreModule(), lab, starterFiles(lab, 0), 0, needsTools(lab) ? labTools() : undefined);
+    const own = lab.files.filter(({ readonly }) => readonly !== true).map(({ path }) => path);
+    const blamed = verdicts.filter(({ params: { file } }) => typeof file === 'string' && !own.includes(file));
+    // Where an exception came from is no blame: its vector is what is missing.
+    expect(blamed.filter(({ code }) => !code.startsWith('lab.ended.vector-'))).toEqual([]);
+  });
 
   test('is the same when it was written to a file and read from it', () => {
     const read = labFrom(labFileOf(lab), `${id}.json`);

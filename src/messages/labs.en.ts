@@ -33,6 +33,8 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The program ran past its end ({file}, line {line}, at EL{el}): {address} holds no instruction (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
     'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
+  'lab.ended.vector-empty':
+    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, and there is no instruction yet. Begin with the table of EL{to}: aligned to 2 KiB, VBAR_EL{to} pointing at it, and code in that slot.',
   'lab.ended.vector-not-mapped':
     'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}, ESR {esr}). It was taken to the vector at {target}, and the translation of EL{to} does not map that: fetching the vector faults too, again and again. Are the tables, TCR_EL{to} and TTBR0_EL{to} in place before SCTLR_EL{to}.M?',
   'lab.ended.fault-in-handler':

@@ -28,6 +28,8 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'EL{el} 越过了 {file} 第 {line} 行继续执行：{address} 处已经没有代码（EC {ec}：{cause}）。核不会自己停下：请以原地跳转、RET 或 ERET 结尾。',
   'lab.ended.vector-outside-memory':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}）。异常进入了 {target} 处的向量，它在 RAM 之外。VBAR_EL{to} 设置了吗？',
+  'lab.ended.vector-empty':
+    'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}）。异常进入了 {target} 处的向量，那里还没有指令。先从 EL{to} 的向量表做起：2 KiB 对齐，VBAR_EL{to} 指向它，这个槽里要有代码。',
   'lab.ended.vector-not-mapped':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}，ESR {esr}）。异常进入了 {target} 处的向量，而 EL{to} 的地址转换没有映射它：取这个向量也会出错，周而复始。设置 SCTLR_EL{to}.M 之前，页表、TCR_EL{to} 和 TTBR0_EL{to} 都就位了吗？',
   'lab.ended.fault-in-handler':

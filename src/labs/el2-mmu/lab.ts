@@ -1,5 +1,20 @@
 /** Chapter 3: EL2's stack, its page tables, and the MMU on. */
-import { and, at, because, bits, checkpoint, DSB, ISB, need, or, step, TLBI_ALLE2, wrote } from '../kit/define.ts';
+import {
+  and,
+  at,
+  because,
+  bits,
+  checkpoint,
+  DSB,
+  ERET,
+  ISB,
+  need,
+  or,
+  step,
+  TLBI_ALLE2,
+  WRITE_BACK,
+  wrote,
+} from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -19,6 +34,8 @@ const hello: EventPattern = { event: 'exception', where: { from: 2, ec: 0x25, el
 const called = at('hello', 2);
 const looked = at('looked', 2);
 const sp: Value = { of: called, field: 'sp' };
+/** What callers of hello may have on the stack, of 4 KiB. */
+const FRAMES = 1024;
 const last: Value = { register: 'sp' };
 /** The MMU is switched on, for the first time. */
 const on = wrote('SCTLR_EL2', { mask: 1, is: 1 });
@@ -58,8 +75,7 @@ const block = (n: number, name: 'device' | 'ram', address: number): readonly Req
       because(`tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
     ),
     need(
-      // Write-back, whatever it says of allocation: 0b11RW, outer and inner (D13.2.90).
-      name === 'device' ? { value: attribute(n), oneOf: [0x00, 0x04] } : { value: attribute(n), mask: 0xcc, is: 0xcc },
+      { value: attribute(n), oneOf: name === 'device' ? [0x00, 0x04] : WRITE_BACK },
       because(`tables.attribute-${name}`, { ...params, attribute: attribute(n), mair }, { value: entry(n), not: 0 }),
     ),
   ];
@@ -70,7 +86,7 @@ const byteOf = (byte: number): readonly string[] =>
   Array.from({ length: 8 }, (_, n) => `0x${(BigInt(byte) << BigInt(8 * n)).toString(16)}`);
 
 const lab: LabSource = {
-  version: 4,
+  version: 5,
   chapter: 3,
   order: 2,
   minutes: 35,
@@ -84,7 +100,7 @@ const lab: LabSource = {
       { file, origin: '0x40080000' },
     ],
     entry: '_start',
-    budget: 4000,
+    budget: 40_000,
   },
   files: [
     { path: file, language: 'a64' },
@@ -128,7 +144,12 @@ const lab: LabSource = {
       ),
       need({ value: sp, aligned: 16 }, because('stack.not-aligned', { sp }, { no: { value: sp, aligned: 16 } })),
       need(
-        { value: sp, is: { symbol: 'stack_top' } },
+        // Functions that hello was called from have their frames above.
+        {
+          value: sp,
+          atLeast: { op: 'sub', args: [{ symbol: 'stack_top' }, FRAMES] },
+          below: { op: 'add', args: [{ symbol: 'stack_top' }, 1] },
+        },
         because(
           'stack.bottom',
           { sp, top: { symbol: 'stack_top' } },
@@ -225,7 +246,7 @@ const lab: LabSource = {
           and(
             { happened: hello },
             { value: bits({ of: hello, field: 'iss' }, 5, 0), is: 0x21 },
-            { value: attribute(1), mask: 0xcc, is: 0xcc },
+            { value: attribute(1), oneOf: WRITE_BACK },
             { value: { sysreg: 'SCTLR_EL2', field: 'A' }, is: 0 },
             { value: { sysreg: 'SCTLR_EL2', field: 'M' }, is: 1 },
           ),
@@ -240,7 +261,7 @@ const lab: LabSource = {
       ),
       need({ executed: { symbol: 'unaligned' }, el: 2 }, because('on.no-hello')),
       need(before(forgotten, on), because('on.no-dsb', {}, before(TLBI_ALLE2, on)), because('on.no-tlbi')),
-      need(before({ ...ISB, after: on }, called), because('on.no-isb')),
+      need(or(...[ISB, ERET].map((one) => before({ ...one, after: on }, called))), because('on.no-isb')),
       need(
         { value: { of: called, field: 'sctlr' }, mask: 0x30c5_0830, is: 0x30c5_0830 },
         because('on.res1', { sctlr: { of: called, field: 'sctlr' } }, { happened: called }),

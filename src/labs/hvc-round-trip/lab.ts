@@ -38,7 +38,7 @@ const params = { reg: { decimal: { param: 'reg' } }, argument, wanted } as const
 const vbar: Value = { sysreg: 'VBAR_EL2' };
 
 const lab: LabSource = {
-  version: 4,
+  version: 5,
   chapter: 1,
   order: 2,
   minutes: 25,
@@ -134,7 +134,7 @@ const lab: LabSource = {
     checkpoint(
       'cause',
       2,
-      need({ happened: called }, because('cause.before')),
+      need({ happened: called }, because('cause.before', {}, { never: back }), because('cause.before')),
       need(
         { value: { count: smc }, is: 1 },
         because(

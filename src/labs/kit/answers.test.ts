@@ -19,11 +19,32 @@ test.each([
 });
 
 test.each([
+  ['EL1 + 0x0400', 0x1400n],
+  ['el1+1024', 0x1400n],
+  ['EL1+0b10000000000', 0x1400n],
+  ['VBAR_EL1 + 0x00000400', 0x1400n],
+  ['EL1+0', 0x1000n],
+])('%s is a vector', (text, value) => {
+  expect(parseAnswers('p', `svc = ${text}`, names)).toMatchObject({ problems: [], values: new Map([['svc', value]]) });
+});
+
+test('lines may end as another system ends them, with and without a remark', () => {
+  const { values, problems } = parseAnswers('p', '# head\r\n\r\nsvc = 1\t# why\r\nhvc = 2\r\n', names);
+  expect([...values]).toEqual([
+    ['svc', 1n],
+    ['hvc', 2n],
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test.each([
   ['svc EL1', 1, 1, 'lab.answers.form'],
   ['\n  smc = 1', 2, 3, 'lab.answers.unknown'],
   ['svc = 1\nsvc = 2', 2, 1, 'lab.answers.twice'],
   ['svc = 0b102', 1, 7, 'lab.answers.value'],
   ['svc = EL7+0x400', 1, 7, 'lab.answers.value'],
+  ['svc = EL0+0x1400', 1, 7, 'lab.answers.value'],
+  ['svc = EL1+later', 1, 7, 'lab.answers.value'],
   ['svc = 0x11223344556677889', 1, 7, 'lab.answers.value'],
   ['\n'.repeat(500), 201, 1, 'lab.answers.too-long'],
 ])('%j is refused with its line and column', (text, line, column, code) => {

@@ -47,6 +47,15 @@ export const TLBI_ALLE2: EventPattern = {
 /** A DSB or an ISB at EL2, of any domain. */
 export const DSB: EventPattern = { event: 'system', where: { el: 2, word: { mask: 0xffff_f0e0, is: 0xd503_3080 } } };
 export const ISB: EventPattern = { event: 'system', where: { el: 2, word: { mask: 0xffff_f0e0, is: 0xd503_30c0 } } };
+/** An exception return at EL2, to whatever level: like an ISB, a context synchronization event (Arm ARM, glossary). */
+export const ERET: EventPattern = { event: 'system', where: { el: 2, word: 0xd69f_03e0 } };
+
+/** Halves of a byte of MAIR_ELx that are Normal write-back: transient 0b01RW with RW not 0, or 0b11RW (D13.2.90). */
+const WRITE_BACK_HALVES = [0x5, 0x6, 0x7, 0xc, 0xd, 0xe, 0xf];
+/** Bytes of MAIR_ELx that are Normal write-back, outer and inner, whatever they say of allocation. */
+export const WRITE_BACK: readonly number[] = WRITE_BACK_HALVES.flatMap((outer) =>
+  WRITE_BACK_HALVES.map((inner) => outer * 16 + inner),
+);
 
 /** A label, as the instruction there is executed: at a level, if one is given. */
 export const at = (symbol: string, el?: number): EventPattern => ({

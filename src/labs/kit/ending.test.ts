@@ -38,6 +38,20 @@ describe.skipIf(missing !== '')(`the end of a run${missing && `: needs ${missing
     expect(end.text).toContain('the access to 0x19 failed: alignment fault');
   });
 
+  test('in a vector that is empty names what was taken there, and not the code that ran before', () => {
+    const el1 =
+      'adr x9, down\n msr elr_el2, x9\n mov x9, #0x3c5\n msr spsr_el2, x9\n mov x9, #(1 << 31)\n msr hcr_el2, x9\n eret\ndown: nop\n hvc #0\n b .\n';
+    const empty = ' .balign 2048\nvectors:\n .skip 2048\n';
+    const end = verdict(`${setVbar} ${el1}${empty}`);
+    expect(end).toMatchObject({ code: 'lab.ended.vector-empty', params: { file: 'a.s', line: 13, ec: '0x16' } });
+    expect(end.text).toContain('there is no instruction yet. Begin with the table of EL2');
+    // Of its own level it is the fault that counts.
+    expect(verdict(`${setVbar} svc #0\n b .\n${empty}`)).toMatchObject({
+      code: 'lab.ended.fault-in-handler',
+      params: { line: 5, ec: '0x15' },
+    });
+  });
+
   test('is not blamed on a fault that a handler has returned from', () => {
     const skip = 'mrs x8, elr_el2\n add x8, x8, #4\n msr elr_el2, x8\n eret';
     const code = `${setVbar} mov x1, #8\n ldr x2, [x1, #1]\n adr x9, bad\n msr vbar_el2, x9\n svc #0\n b .\n`;

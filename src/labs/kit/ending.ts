@@ -62,6 +62,15 @@ function astray({ event, after }: Taken, built: Built): Message | undefined {
   return { code, params: { ...told(event), ...from, address: show(elr), el: Number(event.fields['from'] ?? 0n) } };
 }
 
+/** An exception from a lower level whose vector has no instruction: a table that is empty, or not where VBAR says. */
+function vectorEmpty({ unhandled }: Observation, built: Built): Message | undefined {
+  if (unhandled === undefined || built.isCode(unhandled.event.fields['target'] ?? 0n)) return undefined;
+  const address = madeBy(unhandled.event);
+  const at = built.lineAt(address);
+  if (at === undefined) return undefined;
+  return { code: 'lab.ended.vector-empty', params: { ...told(unhandled.event), ...at, address: show(address) } };
+}
+
 /** A handler that stays where it is, of an exception that was no call. */
 const staysInHandler = ({ ended, last }: Observation): boolean =>
   ended === 'parked' && last !== undefined && !CALLS.has(ecOf(last.event) ?? 0x16);
@@ -82,13 +91,15 @@ export function endMessage(run: Observation, built: Built): Message {
   const { origin, last, fault } = run;
   if (VECTOR_LOST.has(run.ended) && origin !== undefined) {
     const event = run.ended === 'fault-in-handler' ? origin.event : (fault ?? origin.event);
-    return astray(origin, built) ?? { code, params: { ...place(madeBy(event)), ...told(event) } };
+    return (
+      vectorEmpty(run, built) ?? astray(origin, built) ?? { code, params: { ...place(madeBy(event)), ...told(event) } }
+    );
   }
   if (fault !== undefined) return { code, params: { ...place(madeBy(fault)), ...told(fault) } };
   const { cores } = run.machine;
   const params = { ...place(cores.pc(0)), el: cores.el(0), instructions: run.instructions };
   if (!staysInHandler(run) || last === undefined) return { code, params };
-  const lost = origin === undefined ? undefined : astray(origin, built);
+  const lost = origin === undefined ? undefined : (vectorEmpty(run, built) ?? astray(origin, built));
   if (lost !== undefined) return lost;
   const from = place(madeBy(last.event));
   return {

@@ -37,7 +37,7 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
    */
   at: [...common, 'pc', 'el', 'sp', ...FOUND.map((name) => name.toLowerCase()), ...MOMENT],
   /**
-   * An MSR, TLBI, ISB, DSB or DMB that was executed: `word` is the instruction with Rt = 0 (define.ts has names for them),
+   * An MSR, TLBI, ISB, DSB, DMB or ERET that was executed: `word` is the instruction with Rt = 0 (define.ts has names for them),
    * `value` what its register held.
    */
   system: [...common, 'pc', 'el', 'word', 'value'],

@@ -25,6 +25,7 @@ export interface Observation {
   /** The last exception that nobody has returned from, and the first of those at its level (open-exceptions.ts). */
   readonly last: Taken | undefined;
   readonly origin: Taken | undefined;
+  readonly unhandled: Taken | undefined;
   readonly instructions: number;
   /** Calls of the built-in hypervisor, with what each did. */
   readonly calls: readonly DoorEvent[];
@@ -49,13 +50,13 @@ const ERET = 0xd69f_03e0;
 /** Of one label, no more `at` events than this. */
 const MOST_AT = 100;
 
-/** MSR of a register, TLBI, and ISB, DSB, DMB: an instruction without its Rt, or nothing. */
+/** MSR of a register, TLBI, ISB, DSB, DMB and ERET: an instruction without its Rt, or nothing. */
 function systemInstruction(word: number): number | undefined {
   const plain = (word & ~0x1f) >>> 0;
   const isWrite = (plain & 0xfff0_0000) >>> 0 === 0xd510_0000;
   const isTlbi = (plain & 0xfff8_f000) >>> 0 === 0xd508_8000;
   const isBarrier = (plain & 0xffff_f000) >>> 0 === 0xd503_3000;
-  return isWrite || isTlbi || isBarrier ? plain : undefined;
+  return isWrite || isTlbi || isBarrier || word === ERET ? plain : undefined;
 }
 
 const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
@@ -292,6 +293,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     fault,
     last: observer.open.last,
     origin: observer.open.origin,
+    unhandled: observer.open.unhandled,
     instructions,
     executed: observer.executed,
     words: observer.words,

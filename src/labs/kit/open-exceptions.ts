@@ -31,6 +31,15 @@ export class OpenExceptions {
     return this.#taken.at(-1);
   }
 
+  /** The one from a lower level whose vector is where `origin` was made: that has no instruction. */
+  get unhandled(): Taken | undefined {
+    const { origin } = this;
+    const before = this.#taken[this.#taken.findIndex((taken) => taken === origin) - 1];
+    const [from, to] = [before?.event.fields, origin?.event.fields];
+    const isAtVector = to?.['elr'] === from?.['target'] && to?.['core'] === from?.['core'];
+    return isAtVector && (from?.['from'] ?? 0n) < (from?.['to'] ?? 0n) ? before : undefined;
+  }
+
   /** The first in the row of exceptions at one level that the last one stands at the end of. */
   get origin(): Taken | undefined {
     let origin = this.last;

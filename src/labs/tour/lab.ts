@@ -1,7 +1,7 @@
 /** Chapter 0: three instructions, a byte on the console, and how a program stays where it is. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, checkpoint, need, or, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
-import type { Check, EventPattern, Value } from '../kit/query.ts';
+import type { Check, Diagnosis, EventPattern, Value } from '../kit/query.ts';
 
 const sum: Value = { op: 'add', args: [{ param: 'a' }, { param: 'b' }] };
 const found: Value = { x: { param: 's' } };
@@ -10,9 +10,11 @@ const registers = {
   p: { decimal: { param: 'p' } },
   q: { decimal: { param: 'q' } },
 } as const;
-/** An addition of registers, one of which is a source: ADD, SUB, ADC, MADD and what they make of others. */
-const added: Check = {
-  any: [0x0b00_0000, 0x1a00_0000, 0x1b00_0000].flatMap((group) =>
+/** Additions of registers: ADD, SUB, ADC, MADD and what they make of others. */
+const GROUPS = [0x0b00_0000, 0x1a00_0000, 0x1b00_0000];
+/** One whose operand is a source. */
+const direct: Check = {
+  any: GROUPS.flatMap((group) =>
     [5, 16].flatMap((place) =>
       ['p', 'q'].map((name): Check => {
         const operand: Value = { op: 'shl', args: [{ param: name }, place] };
@@ -21,6 +23,20 @@ const added: Check = {
     ),
   ),
 };
+/** A source is handed on: MOV to another register, STR or STP to memory, as a call of a function has it. */
+const handedOn = (name: string): Check => ({
+  any: [
+    { mask: 0x7fff_ffe0, word: 0x2a00_03e0, place: 16 },
+    { mask: 0xbfc0_001f, word: 0xb900_0000, place: 0 },
+    { mask: 0x7fc0_001f, word: 0x2900_0000, place: 0 },
+    { mask: 0x7fc0_7c00, word: 0x2900_0000, place: 10 },
+  ].map(({ mask, word, place }): Check => {
+    const register: Value = { op: 'shl', args: [{ param: name }, place] };
+    return { ran: { mask, is: { op: 'or', args: [word, register] } } };
+  }),
+});
+const anyAddition = or(...GROUPS.map((group): Check => ({ ran: { mask: 0x1f00_0000, is: group } })));
+const added: Check = or(direct, and(handedOn('p'), handedOn('q'), anyAddition));
 const greeting = { greeting: { text: '{{greeting}}' } } as const;
 const stopped = {
   elr: { of: { event: 'exception' }, field: 'elr' },
@@ -35,13 +51,17 @@ const elsewhere = (address: Readonly<Record<string, number>>): EventPattern => (
 });
 const behind = elsewhere({ not: 0x0900_0000, below: 0x0900_0024 });
 const beyond = elsewhere({ atLeast: 0x0900_004c });
+/** UARTECR at 0x04 may be cleared too, before the first byte. */
+const first: EventPattern = { event: 'mmio', where: { write: 1, address: 0x0900_0000 } };
+const astray = (event: EventPattern): Diagnosis =>
+  because('hello.elsewhere', { address: { of: event, field: 'address' } }, { happened: event });
 /** HLT, which halts a core only for a debugger outside. */
 const hlt: Check = { value: { memory: stopped.elr, size: 4 }, mask: 0xffe0_001f, is: 0xd440_0000 };
 
 const GREETINGS = ['Ho', 'Hi', 'Ha', 'Oh', 'Ah', 'Yo', 'Hm', 'Eh'];
 
 const lab: LabSource = {
-  version: 4,
+  version: 5,
   chapter: 0,
   order: 1,
   minutes: 10,
@@ -76,6 +96,7 @@ const lab: LabSource = {
       1,
       need(
         { value: found, is: sum },
+        because('sum.empty', { ...registers, wanted: sum }, and({ value: found, is: 0 }, { no: anyAddition })),
         because('sum.nothing', { ...registers, wanted: sum }, { value: found, is: 0 }),
         because(
           'sum.difference',
@@ -100,14 +121,11 @@ const lab: LabSource = {
         because('hello.nothing', {}, { never: { event: 'mmio' } }),
         because('hello.read', {}, { happened: { event: 'mmio', where: { write: 0 } } }),
       ),
-      ...[behind, beyond].map((event) =>
-        need(
-          { never: event },
-          because('hello.elsewhere', { address: { of: event, field: 'address' } }, { happened: event }),
-        ),
-      ),
+      need({ never: { ...behind, after: first } }, astray({ ...behind, after: first })),
+      need({ never: beyond }, astray(beyond)),
       need(
         { console: { is: '{{greeting}}\n' } },
+        astray(behind),
         because('hello.no-line-feed', greeting, { console: { is: '{{greeting}}' } }),
         because('hello.again', { text: { console: 'all' } }, { console: { startsWith: '{{greeting}}\n{{greeting}}' } }),
         because('hello.other', { text: { console: 'all' }, ...greeting }, { happened: written }),

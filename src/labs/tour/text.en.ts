@@ -10,6 +10,8 @@ const sentences: Sentences = {
   'sum.hint-1': 'One instruction is enough. It names the destination first.',
   'sum.hint-2': 'ADD takes a destination and two sources.',
   'sum.hint-3': 'As add x2, x0, x1, with the registers of your file',
+  'sum.empty':
+    'x{s} is still 0, and nothing has been added yet: x{p} + x{q} is {wanted}. Below “1.” in tour.s is room for the one instruction that does it.',
   'sum.nothing': 'At the end x{s} is still 0; x{p} + x{q} is {wanted}. Which register does your instruction write?',
   'sum.difference': 'x{s} is {found}, the difference. The sum is {wanted}: ADD, not SUB.',
   'sum.other': 'At the end x{s} is {found}; x{p} + x{q} is {wanted}. Does a later instruction write x{s} once more?',

@@ -10,6 +10,7 @@ const sentences: Sentences = {
   'sum.hint-1': '一条指令就够了。目的寄存器写在最前面。',
   'sum.hint-2': 'ADD 有一个目的和两个源。',
   'sum.hint-3': '形如 add x2, x0, x1，寄存器照你的文件来',
+  'sum.empty': 'x{s} 仍是 0，还没有任何加法：x{p} + x{q} 应为 {wanted}。tour.s 里“1.”的下面留着位置，一条指令就够。',
   'sum.nothing': '结束时 x{s} 仍是 0；x{p} + x{q} 应为 {wanted}。你的指令写的是哪个寄存器？',
   'sum.difference': 'x{s} 是 {found}，那是差。和应为 {wanted}：用 ADD，而不是 SUB。',
   'sum.other': '结束时 x{s} 是 {found}；x{p} + x{q} 是 {wanted}。后面有指令又写了 x{s} 吗？',

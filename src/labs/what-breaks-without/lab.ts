@@ -1,5 +1,5 @@
 /** Chapter 3, fault lab: a boot in the wrong order, repaired fault by fault; then the faults, predicted and provoked. */
-import { and, at, because, bits, checkpoint, need, step } from '../kit/define.ts';
+import { and, at, because, bits, checkpoint, need, step, WRITE_BACK } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -31,6 +31,8 @@ const fetch: EventPattern = {
 const evidence = { far: { of: fetch, field: 'far' }, status: status(fetch) };
 const tables = { memory: { op: 'add', args: [{ symbol: 'level1' }, 8] }, size: 8 } as const;
 /** What the lab's own parts found when they were reached; cells in memory can be written by anybody. */
+/** What callers of build_tables may have on the stack, of 4 KiB. */
+const FRAMES = 1024;
 const pushed: Value = { of: at('push', 2), field: 'sp' };
 const main = at('main', 2);
 const found = (field: string): Value => ({ of: main, field });
@@ -79,7 +81,7 @@ const byteOf = (byte: number): readonly string[] =>
   Array.from({ length: 8 }, (_, n) => `0x${(BigInt(byte) << BigInt(8 * n)).toString(16)}`);
 
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 3,
   order: 3,
   minutes: 35,
@@ -93,7 +95,7 @@ const lab: LabSource = {
       { file, origin: '0x40080000' },
     ],
     entry: '_start',
-    budget: 4000,
+    budget: 40_000,
   },
   files: [
     { path: file, language: 'a64' },
@@ -155,7 +157,12 @@ const lab: LabSource = {
         because('stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
       ),
       need(
-        { value: pushed, is: { symbol: 'stack_top' } },
+        // A function that calls it has its frame above.
+        {
+          value: pushed,
+          atLeast: { op: 'sub', args: [{ symbol: 'stack_top' }, FRAMES] },
+          below: { op: 'add', args: [{ symbol: 'stack_top' }, 1] },
+        },
         because(
           'stack.elsewhere',
           { found: pushed, top: { symbol: 'stack_top' } },
@@ -177,7 +184,7 @@ const lab: LabSource = {
       need({ value: bits(sctlr, 0), is: 1 }, because('mmu.off', { sctlr }, { value: bits(sctlr, 0), is: 0 })),
       need(
         // Device-nGnRnE is stricter than nGnRE.
-        and({ value: attribute('d'), oneOf: [0x04, 0x00] }, { value: attribute('r'), is: 0xff }),
+        and({ value: attribute('d'), oneOf: [0x04, 0x00] }, { value: attribute('r'), oneOf: WRITE_BACK }),
         because('mmu.no-mair', { mair }, { value: mair, is: 0 }),
         because('mmu.mair', { mair, ...indices }, { value: mair, not: 0 }),
       ),

@@ -1,0 +1,32 @@
+        .global _start
+_start:
+        ldr     x0, =vectors
+        msr     vbar_el2, x0
+
+        ldr     x0, =stack_top
+        mov     sp, x0
+
+        ldr     x0, =level1
+        ldr     x1, ={{device}}
+        str     x1, [x0]
+        ldr     x1, ={{ram}}
+        str     x1, [x0, #8]
+        msr     ttbr0_el2, x0
+        ldr     x0, ={{mair}}
+        msr     mair_el2, x0
+        ldr     x0, ={{tcr}}
+        msr     tcr_el2, x0
+        isb
+        tlbi    alle2
+        dsb     sy
+        isb
+        adr     x0, go
+        msr     elr_el2, x0
+        mov     x0, #0x3c9              // back to EL2h
+        msr     spsr_el2, x0
+        ldr     x0, =0x30c5183d
+        msr     sctlr_el2, x0
+        eret                            // synchronises the context too
+go:
+        bl      hello
+        b       .

@@ -1,0 +1,36 @@
+        .global _start
+_start:
+        adr     x0, vectors
+        msr     vbar_el2, x0
+
+        ldr     x0, =0x80080000
+        msr     hcr_el2, x0
+        mov     x0, #0x3c5
+        msr     spsr_el2, x0
+        ldr     x0, =el1_entry
+        msr     elr_el2, x0
+        eret
+
+        .balign 2048
+vectors:
+        .skip   0x400
+        b       handler
+
+handler:
+        mrs     x9, esr_el2
+        lsr     x9, x9, #26
+        ldr     x10, class
+        cmp     x9, x10
+        b.ne    1f
+        ldr     x11, increment
+        {{op}}     x{{reg:d}}, x{{reg:d}}, x11
+        eret
+1:      mrs     x9, elr_el2
+        ldr     x12, =4
+        add     x9, x12, x9
+        msr     elr_el2, x9
+        eret
+        .balign 8
+class:  .quad   0x16
+increment:
+        .quad   {{increment}}

@@ -1,0 +1,38 @@
+        .global _start
+_start:
+        ldr     x0, =vectors
+        msr     vbar_el2, x0
+        isb
+        bl      probe_devices
+        dsb     sy
+        isb
+        ldr     x0, =stack_top
+        mov     sp, x0
+        bl      build_tables
+        dsb     sy
+        isb
+        ldr     x0, =level1
+        msr     ttbr0_el2, x0
+        isb
+        ldr     x0, ={{mair}}
+        msr     mair_el2, x0
+        isb
+        ldr     x0, =0x80823519
+        msr     tcr_el2, x0
+        isb
+        ic      iallu
+        tlbi    alle2is
+        dsb     sy
+        isb
+        ldr     x0, =0x30c5183d
+        msr     sctlr_el2, x0
+        dsb     sy
+        isb
+        b       main
+
+        .bss
+        .balign 4096
+        .global stack_bottom, stack_top
+stack_bottom:
+        .skip   4096
+stack_top:
