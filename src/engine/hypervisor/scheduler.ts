@@ -30,6 +30,7 @@ export function schedule(call: Call): Outcome {
   }
   // What it waited for may have come before it had left the core.
   next.state.waiting = false;
+  next.state.until = null;
   call.handlers.refill(call, next);
   if (all.length > 1 || next !== before) wake(call, all, next);
   return 'resume';

@@ -9,6 +9,7 @@ import { VTCR } from '../memory/guest-page-table.ts';
 import { intidOf, isActive, isHardware } from '../state/list-register.ts';
 import type { VCpuState } from '../state/state.ts';
 import type { Entry } from './entry.ts';
+import { endPoll } from './polls.ts';
 import { beginStep, suspendStep } from './step.ts';
 import type { VM } from './vm.ts';
 
@@ -70,15 +71,16 @@ export class VCpu {
     return this.#entry.el2.mrs('CNTPCT_EL0');
   }
 
-  /** When a timer of this VCpu asserts its interrupt; in counts. */
+  /** When a timer of this VCpu asserts its interrupt, or the device that it polls answers; in counts. */
   timerDeadline(): bigint {
     const never = 1n << 64n;
     const { saved } = this.state;
     if (saved === null && !this.isCurrent) return never;
     const value = (name: string): bigint => saved?.registers[name] ?? this.#entry.el2.mrs(name);
     const of = (control: string, compare: string): bigint => ((value(control) & 3n) === 1n ? value(compare) : never);
-    const [virtual, physical] = [of('CNTV_CTL_EL0', 'CNTV_CVAL_EL0'), of('CNTP_CTL_EL0', 'CNTP_CVAL_EL0')];
-    return virtual < physical ? virtual : physical;
+    return [of('CNTV_CTL_EL0', 'CNTV_CVAL_EL0'), of('CNTP_CTL_EL0', 'CNTP_CVAL_EL0'), this.state.until ?? never].reduce(
+      (first, at) => (at < first ? at : first),
+    );
   }
 
   /** Where its floating-point registers are kept while another VCpu uses the core's. */
@@ -90,6 +92,7 @@ export class VCpu {
   powerOn(entry: bigint, context: bigint): void {
     this.state.power = 'on';
     this.state.waiting = false;
+    endPoll(this.state);
     this.state.saved = null;
     this.state.start = { entry, context };
     if (this.core !== this.#entry.cpu.id) this.#entry.cpu.kick(this.core);
@@ -119,6 +122,7 @@ export class VCpu {
     this.#enterGic(saved?.vmcr ?? 0, saved?.apr ?? 0);
     state.saved = null;
     state.waiting = false;
+    state.until = null;
     if (state.step !== null) beginStep(this.#entry, state);
   }
 

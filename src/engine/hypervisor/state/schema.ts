@@ -101,6 +101,8 @@ const vcpu = fields({
   power: oneOf('off', 'on'),
   start: orNull(fields({ entry: unsigned64, context: unsigned64 })),
   waiting: boolean,
+  until: orNull(unsigned64),
+  poll: orNull(fields({ ipa: count, value: unsigned64, count })),
   step: orNull(fields({ ss: boolean, mde: boolean, locked: boolean })),
   interrupts: bank(INTID.FIRST_SPI),
   sgiSources: exactly(16, byte),
@@ -202,6 +204,20 @@ function checkState(saved: unknown, like: HypervisorState): asserts saved is Hyp
  * @throws EngineError hypervisor.bad-state {field}
  */
 export function readState(saved: unknown, like: HypervisorState): HypervisorState {
-  checkState(saved, like);
-  return structuredClone(saved);
+  const state: unknown = structuredClone(saved);
+  addWhatIsNew(state);
+  checkState(state, like);
+  return state;
+}
+
+/** Fields that states of before do not have; whether the rest is one is not asked here. */
+function addWhatIsNew(state: unknown): void {
+  const listOf = (of: unknown, name: string): readonly unknown[] => {
+    const found: unknown = typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+    return Array.isArray(found) ? found : [];
+  };
+  for (const one of listOf(state, 'vms').flatMap((of) => listOf(of, 'vcpus'))) {
+    if (typeof one !== 'object' || one === null || Object.hasOwn(one, 'poll') || Object.hasOwn(one, 'until')) continue;
+    Object.assign(one, { until: null, poll: null });
+  }
 }

@@ -33,6 +33,10 @@ export interface VCpuState {
   start: { entry: bigint; context: bigint } | null;
   /** Waits in WFI while another VCpu has its core. */
   waiting: boolean;
+  /** … but not longer than until this count: it waits for an answer of a device that it polls. */
+  until: bigint | null;
+  /** The last answer that it got from a device, and how often it got it. */
+  poll: { ipa: number; value: bigint; count: number } | null;
   /** One instruction is to be executed although the VM is paused. */
   step: StepState | null;
   interrupts: InterruptBank;
@@ -119,6 +123,8 @@ export function newVCpu(): VCpuState {
     power: 'off',
     start: null,
     waiting: false,
+    until: null,
+    poll: null,
     step: null,
     interrupts,
     sgiSources: fill(16, 0),

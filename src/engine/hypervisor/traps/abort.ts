@@ -2,6 +2,7 @@
 import type { Bytes } from '../el2.ts';
 import type { Guest } from '../machine/entry.ts';
 import { injectAbort } from '../machine/inject.ts';
+import { endPoll, notePoll } from '../machine/polls.ts';
 import type { VCpu } from '../machine/vcpu.ts';
 import { hex } from '../report.ts';
 import { decodeAccess, type Access } from './access.ts';
@@ -48,7 +49,9 @@ function emulate(call: Call, vcpu: VCpu, access: Access): boolean {
   const stored = access.write ? order(frame.x(access.register), access.size) : undefined;
   const result = call.handlers.mmio(call, vcpu, access, stored);
   if (result === undefined) return false;
-  if (!access.write) {
+  if (access.write) endPoll(vcpu.state);
+  else {
+    notePoll(vcpu, access.ipa, result);
     const loaded = order(result, access.size);
     const value = access.signExtend ? BigInt.asIntN(bits, loaded) : loaded;
     frame.setX(access.register, BigInt.asUintN(access.sixtyFour ? 64 : 32, value));

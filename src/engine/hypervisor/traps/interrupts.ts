@@ -1,5 +1,6 @@
 /** Physical interrupts: all come to EL2 (HCR_EL2.IMO), and each goes to the VM that owns what raised it. */
 import { CONTROL_CHANNEL, HOST_CONSOLE_SPI, INTID, spi } from '../board.ts';
+import { endPoll } from '../machine/polls.ts';
 import type { Call } from './call.ts';
 import { control } from './control.ts';
 
@@ -40,7 +41,13 @@ function route(call: Call, iar: number): void {
   const channel = intid - spi(HOST_CONSOLE_SPI);
   if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
   const listener = call.vms.find(({ plan }) => plan.uartChannel === channel);
-  if (listener !== undefined) call.handlers.uartInput(call, listener);
+  if (listener !== undefined) {
+    call.handlers.uartInput(call, listener);
+    for (const { state, core: its } of listener.vcpus) {
+      endPoll(state);
+      if (its !== cpu.id) cpu.kick(its);
+    }
+  }
   // Kicks, maintenance and the hypervisor's timer have done their work by coming here: list registers are filled and
   // the scheduler looks at the end of the call.
   if (intid === INTID.MAINTENANCE) current?.vm.count('maintenance');

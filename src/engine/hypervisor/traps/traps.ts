@@ -1,5 +1,6 @@
 /** Synchronous exceptions from guests, by ESR_EL2.EC (Arm ARM D13.2.37): every class has its row. */
 import { injectUndefined } from '../machine/inject.ts';
+import { endPoll } from '../machine/polls.ts';
 import { debugException, debugRegister, endStep } from '../machine/step.ts';
 import type { VCpu } from '../machine/vcpu.ts';
 import { hex } from '../report.ts';
@@ -105,6 +106,7 @@ export function synchronous(call: Call, vcpu: VCpu): void {
   const esr = call.el2.mrs('ESR_EL2');
   const { name } = trapOf(Number(esr >> 26n) & 0x3f);
   vcpu.vm.count(name);
+  if (name !== 'dabort') endPoll(vcpu.state);
   call.handlers.trap(call, vcpu, esr);
   endStep(call, vcpu.state);
 }
