@@ -25,6 +25,8 @@ const sentences: Sentences = {
     'The return was illegal: SPSR_EL2 asked for a mode that does not exist here (the SPSR of the next exception is {spsr}, with IL set). M[4] is 0 for AArch64, M[1] is 0 always.',
   'return.loaded':
     'The return went on at {pc}: that is the code of el1_entry, and not its address, {wanted}. LDR with a label loads what is there; ADR, or LDR with =el1_entry, gives the address.',
+  'return.branched':
+    'el1_entry was executed at EL2: something has jumped there. No branch changes the level; only ERET does, and it looks at SPSR_EL2, which was never written.',
   'return.stayed':
     'el1_entry was executed at EL2. SPSR_EL2 was set to {spsr}; M has to be 0b0101 (EL1h), and only ERET changes the level.',
   'return.no-eret': 'EL2 was never left (ELR_EL2 is {elr}). Is there an ERET on the way?',

@@ -51,6 +51,8 @@ const sentences: Sentences = {
   'return.register': 'EL1 found {found} in x{n}; trap_handler left {wanted} in the frame.',
   'return.sp': 'SP_EL0 is {found} after the return; trap_handler left {wanted} in the frame.',
   'return.lost': 'EL1 went on, but did not reach its second HVC.',
+  'return.unhandled':
+    'EL1 went on, but trap_handler was never called: what EL1 is to see is what the handler has changed in the frame, not what your code knows of it.',
   'return.stack': 'After two calls SP_EL2 is {found}; it was {wanted}. Each trap must free the frame that it took.',
 };
 export default sentences;

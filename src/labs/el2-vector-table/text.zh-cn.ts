@@ -42,6 +42,8 @@ const sentences: Sentences = {
   'return.register': 'EL1 在 x{n} 里看到 {found}；trap_handler 在帧里留下的是 {wanted}。',
   'return.sp': '返回后 SP_EL0 是 {found}；trap_handler 在帧里留下的是 {wanted}。',
   'return.lost': 'EL1 继续了，但没有走到第二个 HVC。',
+  'return.unhandled':
+    'EL1 继续了，trap_handler 却从未被调用：EL1 该看到的是处理程序在帧里改的内容，而不是你的代码替它写好的。',
   'return.stack': '两次调用之后 SP_EL2 是 {found}；原来是 {wanted}。每次陷入都必须释放自己占用的帧。',
 };
 export default sentences;

@@ -10,6 +10,8 @@ const sentences: Sentences = {
   'vectors.hint-1': 'EL2 finds its vectors by one register; after reset it is 0.',
   'vectors.hint-2': 'ADR and MSR VBAR_EL2. Synchronous, from a lower level in AArch64: offset 0x400 in the table.',
   'vectors.hint-3': 'vectors: .skip 0x400, then b handler',
+  'vectors.past':
+    'EL1 was entered at {pc} and not at el1_entry ({wanted}): it has to make its calls itself. Leave the drop to EL1 as it was.',
   'vectors.no-call': 'EL1 has not executed its HVC. Did the drop to EL1 stay as it was?',
   'vectors.unset': 'VBAR_EL2 is {vbar}: the HVC was taken to a table that does not exist. The table is at {wanted}.',
   'vectors.elsewhere':
@@ -31,7 +33,8 @@ const sentences: Sentences = {
     "EL1 found {found} in x{reg}: the handler took the HVC's immediate (ESR_EL2.ISS). The answer is {wanted}.",
   'answer.overwritten':
     'EL1 found {found} in x{reg}; the answer is {wanted}. The handler has put ESR_EL2 ({esr}), or a part of it, into x{reg} before it made the answer: use another register.',
-  'answer.other': 'EL1 found {found} in x{reg}, where it had put {argument}; the answer is {wanted}.',
+  'answer.other-number':
+    'EL1 found {found} in x{reg}, where it had put {argument}. What el2.s asks for makes {wanted} of that: read its first line again.',
   'cause.hint-1': 'Both causes arrive at the same vector. A register tells which it was.',
   'cause.hint-2':
     'ESR_EL2 bits 31 to 26 are EC: 0x16 HVC, 0x17 SMC. A trapped instruction was not executed, so ELR_EL2 points at it.',

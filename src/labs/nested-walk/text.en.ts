@@ -45,6 +45,9 @@ const sentences: Sentences = {
     'load{load}: you say {answer}, as for pages, and that is not what the machine read. A block ends its walk at level 2 (2 MiB) or level 1 (1 GiB), before the last.',
   'block-one':
     'load{load}: you say {answer}, one less than for pages, and that is not what the machine read. A level less at one stage saves more than one read: which other walks does it shorten or spare?',
+  manual:
+    'load{load}: you say {answer}. 15 is for 3 levels and 3, 24 for 4 and 4, both stages on and only pages. Here stage 1 has {n} and stage 2 {m}: what does walk.s do at this load?',
+  zero: 'load{load}: you say 0, so its translation would have to be in the TLB. Which load before it has put it there, and is it there still?',
   count:
     'load{load}: you say {answer}; that is not what the machine read. Run it, and count the descriptors at this load.',
 };

@@ -1,5 +1,5 @@
 /** Chapter 0: three instructions, a byte on the console, and how a program stays where it is. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, checkpoint, need, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Value } from '../kit/query.ts';
 
@@ -35,6 +35,12 @@ const elsewhere = (address: Readonly<Record<string, number>>): EventPattern => (
 });
 const behind = elsewhere({ not: 0x0900_0000, below: 0x0900_0024 });
 const beyond = elsewhere({ atLeast: 0x0900_004c });
+/** Two bytes and a line feed, as was asked for, but other bytes. */
+const letters: Check = and(
+  { value: { count: { event: 'console' } }, is: 3 },
+  { console: { contains: '\n' } },
+  { no: { console: { startsWith: '\n' } } },
+);
 /** HLT, which halts a core only for a debugger outside. */
 const hlt: Check = { value: { memory: stopped.elr, size: 4 }, mask: 0xffe0_001f, is: 0xd440_0000 };
 
@@ -88,7 +94,8 @@ const lab: LabSource = {
             ],
           },
         ),
-        because('sum.other', { ...registers, found, wanted: sum }, { value: found, not: sum }),
+        because('sum.not-added', { ...registers, found, wanted: sum }, { no: added }),
+        because('sum.another-number', { ...registers, found, wanted: sum }, { value: found, not: sum }),
       ),
       need(added, because('sum.known', registers)),
     ),
@@ -110,6 +117,7 @@ const lab: LabSource = {
         { console: { is: '{{greeting}}\n' } },
         because('hello.no-line-feed', greeting, { console: { is: '{{greeting}}' } }),
         because('hello.again', { text: { console: 'all' } }, { console: { startsWith: '{{greeting}}\n{{greeting}}' } }),
+        because('hello.letters', { text: { console: 'all' }, ...greeting }, letters),
         because('hello.other', { text: { console: 'all' }, ...greeting }, { happened: written }),
       ),
     ),
@@ -126,6 +134,7 @@ const lab: LabSource = {
       ),
       need(
         { ended: ['parked', 'waiting', 'core-off'] },
+        because('stay.switched-off', {}, { ended: ['powered-off', 'reset'] }),
         because('stay.other', {}, { ended: ['budget'] }),
         because('stay.other'),
       ),

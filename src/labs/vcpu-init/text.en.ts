@@ -26,6 +26,8 @@ const sentences: Sentences = {
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and without RW (bit 31) EL1 is not AArch64.',
   'entry.illegal-tge':
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and with TGE (bit 27) set nothing returns to EL1.',
+  'entry.at-el2':
+    'The code of the guest was executed at EL2: vcpu_init has called it, or jumped there. It only prepares. host.s returns into the guest, with ERET, after vcpu_init has come back.',
   'entry.stayed':
     'The guest was never entered. SPSR_EL2 in the frame is {spsr}; EL1h with D, A, I and F masked is 0x3c5.',
   'entry.mode': 'The guest started with PSTATE {pstate}: its mode has to be EL1h, 0b0101.',

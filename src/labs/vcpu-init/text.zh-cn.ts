@@ -22,6 +22,8 @@ const sentences: Sentences = {
     'host.s 从帧里取出的 ELR_EL2（偏移 {at}）是 {found}，不是客户机的入口。直接写进 ELR_EL2 的值会被帧里的覆盖。',
   'entry.illegal-width': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，没有 RW（第 31 位），EL1 就不是 AArch64。',
   'entry.illegal-tge': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，TGE（第 27 位）为 1 时不能返回 EL1。',
+  'entry.at-el2':
+    '客户机的代码是在 EL2 执行的：vcpu_init 调用了它，或者跳到了那里。vcpu_init 只做准备；等它返回之后，由 host.s 用 ERET 进入客户机。',
   'entry.stayed': '从未进入客户机。帧里的 SPSR_EL2 是 {spsr}；EL1h 且屏蔽 D、A、I、F 应为 0x3c5。',
   'entry.mode': '客户机开始时 PSTATE 是 {pstate}：模式应为 EL1h，即 0b0101。',
   'entry.unmasked': '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',

@@ -23,6 +23,8 @@ const sentences: Sentences = {
   'stack.hint-3': 'ldr x0, =stack_top and mov sp, x0 before bl build_tables',
   'stack.fault':
     'The first push of build_tables faulted at {far} (fault status {status}); SP is {sp}: no stack has been set by then.',
+  'stack.left-out':
+    'main was reached, but build_tables was never called: the tables are its work, and it needs a stack.',
   'stack.before': 'build_tables was not reached: repair what comes before it first.',
   'stack.elsewhere': 'build_tables pushed to {found}; the stack begins at its top, {top}, and grows downwards.',
   'mmu.hint-1':
@@ -59,7 +61,7 @@ const sentences: Sentences = {
   'silent.hint-2':
     'This machine synchronises at once, so a missing ISB shows nothing. In case 9, look at what parts.s sets to 0: without T0SZ no walk begins; without a table it begins, at level 1.',
   'silent.hint-3': '0, 0; then 0x04 if TCR_EL2 is 0, 0x05 if TTBR0_EL2 is 0',
-  'boot-first': 'The cases have not run: they come after main. Repair the boot first.',
+  'boot-first': 'The cases count as they run after main, on a machine that has booted. Repair the boot first.',
   unanswered: 'Case {case} has no prediction yet.',
   class: 'Case {case}: {answer} is the exception class (EC); asked is the fault status, ISS bits 5:0. It was {found}.',
   whole: 'Case {case}: {answer} holds more than was asked: only ISS bits 5:0, the fault status, which is {found}.',

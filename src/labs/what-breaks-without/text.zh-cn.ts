@@ -20,6 +20,7 @@ const sentences: Sentences = {
   'stack.hint-2': '复位后 SP_EL2 是 0：第一次压栈会写到 0xfffffffffffffff0。在第一次这样的调用之前设置 SP。',
   'stack.hint-3': '在 bl build_tables 之前写 ldr x0, =stack_top 和 mov sp, x0',
   'stack.fault': 'build_tables 的第一次压栈在 {far} 出错（错误状态 {status}）；SP 是 {sp}：那时还没有栈。',
+  'stack.left-out': 'main 跑到了，build_tables 却从来没有被调用：页表该由它来填，而它要用栈。',
   'stack.before': '没有走到 build_tables：请先修复它前面的步骤。',
   'stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
   'mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次查表需要什么？',
@@ -52,7 +53,7 @@ const sentences: Sentences = {
   'silent.hint-2':
     '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，查表无从开始；没有页表，查表会开始，而且从第 1 级开始。',
   'silent.hint-3': '0、0；然后 TCR_EL2 为 0 时是 0x04，TTBR0_EL2 为 0 时是 0x05',
-  'boot-first': '各情形还没有运行：它们在 main 之后。请先修复启动过程。',
+  'boot-first': '各情形要在 main 之后、在启动好的机器上运行才算数。请先修复启动过程。',
   unanswered: '情形 {case} 还没有预测。',
   class: '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的第 5:0 位。它是 {found}。',
   whole: '情形 {case}：{answer} 超出了所问的范围：只要 ISS 的第 5:0 位，即错误状态，它是 {found}。',
