@@ -24,7 +24,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.core-off': 'The core is off: PSCI CPU_OFF switched it off, and nobody will switch it on again.',
   'lab.ended.parked': 'The core has stopped on a branch to itself at EL{el}: {address} ({file}, line {line}).',
   'lab.ended.parked-in-handler':
-    'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) made: {cause} (EC {ec}).',
+    'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) caused: {cause} (EC {ec}).',
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
   'lab.ended.astray':

@@ -46,7 +46,7 @@ const sentences: Sentences = {
     'The push of el1_entry faulted at {far} (ESR {esr}): SP_EL1 is not the stack. It is set from EL2, before the return.',
   'state.stage-2':
     "HCR_EL2 is {hcr}: VM (bit 0) is set, so EL1's first fetch went through stage 2, and there are no stage-2 tables. Leave VM clear.",
-  'state.stack-not-aligned': 'SP_EL1 is {sp}, no multiple of 16, so the push of el1_entry faulted (EC 0x26).',
+  'state.stack-not-aligned': 'SP_EL1 is {sp}, not a multiple of 16, so the push of el1_entry faulted (EC 0x26).',
   'state.stack-elsewhere': 'el1_entry pushed with SP_EL1 at {sp}; drop.s sets its stack to {wanted}.',
   'state.exception': 'Something took an exception on the way; EL1 was to run on quietly.',
 };

@@ -46,6 +46,6 @@ const sentences: Sentences = {
     'HCR_EL2 为 {hcr}：VM（第 0 位）是 1，EL1 的第一次取指就要经过第 2 阶段，而第 2 阶段页表还不存在。不要置位 VM。',
   'state.stack-not-aligned': 'SP_EL1 为 {sp}，不是 16 的倍数，所以 el1_entry 的压栈出错（EC 0x26）。',
   'state.stack-elsewhere': 'el1_entry 压栈时 SP_EL1 在 {sp}；drop.s 给它的栈是 {wanted}。',
-  'state.exception': '途中产生了异常；EL1 本应平静地运行下去。',
+  'state.exception': '途中发生了异常；EL1 本该一路跑下去，不出异常。',
 };
 export default sentences;

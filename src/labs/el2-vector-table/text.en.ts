@@ -17,7 +17,7 @@ const sentences: Sentences = {
   'table.slot-empty':
     'The HVC from EL1 was taken to {slot}, and nothing ran there: a lower level in AArch64 uses the slots from 0x400 on.',
   'table.packed':
-    'The entries of the table stand one right behind the other, 4 bytes apart. A slot is 128 bytes: 32 instructions, not an address; .balign 128 before each.',
+    'The entries of the table follow each other directly, 4 bytes apart. A slot is 128 bytes: 32 instructions, not an address; .balign 128 before each.',
   'table.slot-missing':
     'There is no instruction at offset {offset} of the table: each of the 16 slots, 128 bytes apart, needs one.',
   'table.no-handler': 'trap_handler was never called.',

@@ -21,11 +21,11 @@ const sentences: Sentences = {
   'vectors.no-return': 'The handler ran, but EL1 never went on: it has to end in ERET.',
   'answer.hint-1':
     'EL1 and EL2 use the same x0 to x30. What the handler leaves in the register of the call, EL1 finds there.',
-  'answer.hint-2': 'ELR_EL2 is already behind the HVC: do not touch it for this cause.',
+  'answer.hint-2': 'ELR_EL2 already points past the HVC: do not touch it for this cause.',
   'answer.hint-3': 'One ADD or SUB of the register with itself and the number in el2.s, then eret',
   'answer.no-return': 'The HVC did not come back to EL1 (VBAR_EL2 is {vbar}).',
   'answer.skipped':
-    'The return went to {pc}, one instruction too far: after HVC, ELR_EL2 is {wanted} already, behind the HVC. Was it taken for an SMC (EC 0x17), or is a path through the handler missing its ERET?',
+    'The return went to {pc}, one instruction too far: HVC leaves {wanted} in ELR_EL2, which is past it already. Was it taken for an SMC (EC 0x17), or is a path through the handler missing its ERET?',
   'answer.elsewhere': 'The return went to {pc}; ELR_EL2 was {wanted}.',
   'answer.unchanged':
     'EL1 found {found} in x{reg}, what it had put there; the answer is {wanted}. Which register does the handler write?',
@@ -43,7 +43,7 @@ const sentences: Sentences = {
   'cause.not-trapped':
     'The SMC did not trap: HCR_EL2 was {hcr}, without TSC (bit 19), so it went past the hypervisor to the firmware.',
   'cause.again': 'The SMC at {elr} trapped again after the return: ELR_EL2 points at it, and the handler has to add 4.',
-  'cause.elsewhere': 'After the SMC the return went to {pc}; one instruction, 4 bytes, behind the SMC is {wanted}.',
+  'cause.elsewhere': 'After the SMC the return went to {pc}; one instruction (4 bytes) past the SMC is {wanted}.',
   'cause.no-return': 'EL1 did not go on after its SMC.',
   'cause.not-told-apart':
     'After the SMC, x{reg} was {found}: it was answered like an HVC. It has to stay {argument}; look at ESR_EL2.EC.',

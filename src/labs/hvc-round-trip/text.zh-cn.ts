@@ -13,7 +13,7 @@ const sentences: Sentences = {
   'vectors.past':
     '进入 EL1 的地址是 {pc}，而不是 el1_entry（{wanted}）：呼叫要由 EL1 自己发出。降到 EL1 的代码请保持原样。',
   'vectors.no-call': 'EL1 没有执行 HVC。降到 EL1 的代码还是原样吗？',
-  'vectors.unset': 'VBAR_EL2 是 {vbar}：HVC 进入了一个不存在的表。表在 {wanted}。',
+  'vectors.unset': 'VBAR_EL2 是 {vbar}：HVC 去的地方没有向量表。表在 {wanted}。',
   'vectors.elsewhere': 'VBAR_EL2 是 {vbar}，而表从 {wanted} 开始。VBAR_EL2 的第 10 到 0 位是零：表必须 2 KiB 对齐。',
   'vectors.empty': 'HVC 进入了 {target}，那里没有指令：表内 0x400 的这个槽里要放一条跳转。',
   'vectors.no-return': '处理程序运行了，但 EL1 再没有继续：它必须以 ERET 结束。',

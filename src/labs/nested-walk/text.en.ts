@@ -33,7 +33,7 @@ const sentences: Sentences = {
   cached:
     'load4: you say {answer}, and that is not what the machine read. load3 has put the translation of this page into the TLB: no walk, as long as nobody invalidates it.',
   neighbour:
-    'load{load}: you say {answer}, and that is not what the machine read. The TLB holds translations of single pages: the next page, though its descriptor stands beside the last one, has to be walked for.',
+    'load{load}: you say {answer}, and that is not what the machine read. The TLB holds translations of single pages: the next page, though its descriptor is right beside the last one, has to be walked for.',
   'same-page':
     'load{load}: you say {answer}, a whole walk. How far is its address from that of load4: is it another page at all?',
   'tlbi-other':

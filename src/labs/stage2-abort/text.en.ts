@@ -7,7 +7,7 @@ const sentences: Sentences = {
   'step.address': 'Find out what the guest accessed, answer a load, and go on.',
   'step.syndrome': 'Do exactly what the instruction would have done: size, sign, register, width.',
   'step.refuse': 'Hand on what is not yours: no syndrome, no device.',
-  'address.hint-1': 'FAR_EL2 holds the address that the guest used, behind its own stage 1. The device is at an IPA.',
+  'address.hint-1': 'FAR_EL2 holds the address that the guest used, before its own stage 1. The device is at an IPA.',
   'address.hint-2':
     'HPFAR_EL2 bits 39:4 are IPA bits 47:12: shift right by 4, then left by 12. The lowest 12 bits are the same in VA and IPA: take them from FAR_EL2.',
   'address.hint-3':
@@ -20,7 +20,7 @@ const sentences: Sentences = {
   'address.unchanged':
     "The guest's w2 still holds what was in it before the load (ESR_EL2 {esr}). SRT, bits 20:16, is the register; WnR, bit 6, is 0 for a load.",
   'address.cut':
-    'The guest read {found} of {wanted}: 16 bits only. SAS (bits 23:22 of ESR_EL2 {esr}) is the logarithm of the size in bytes: 2 stands for 4 bytes.',
+    'The guest read {found} of {wanted}: 16 bits only. SAS (bits 23:22 of ESR_EL2 {esr}) is the logarithm of the size in bytes: 2 means 4 bytes.',
   'address.elsewhere':
     'After its load at {elr} the guest did not go on with the next instruction. A guest is owed every one of its instructions: frame.skip() goes on with the next.',
   'address.id': 'The guest read {found} from ID; the device says {wanted}.',
@@ -44,7 +44,7 @@ const sentences: Sentences = {
   'syndrome.unsigned':
     'LDRB gave {found}; it has to be {wanted}: SSE (bit 21 of ESR_EL2 {esr}) is 0, nothing is sign-extended.',
   'syndrome.zero':
-    "A store of wzr stored {found}, the guest's SP_EL0: it stands behind x30 in the frame. Register 31 of an access is the zero register; frame.x(31) knows that.",
+    "A store of wzr stored {found}, the guest's SP_EL0: it follows x30 in the frame. Register 31 of an access is the zero register; frame.x(31) knows that.",
   'syndrome.stack':
     "A load into wzr has changed the guest's SP_EL0 to {found}; it was {wanted}. Behind x30 in the frame is SP_EL0; frame.setX(31, …) leaves it alone.",
   'syndrome.wide': 'A store and a load of 64 bits gave {found}; it has to be {wanted} (ESR_EL2 {esr}).',
@@ -68,8 +68,8 @@ const sentences: Sentences = {
   'refuse.pair':
     'The LDP was skipped as if it had been carried out, although ISV (bit 24 of ESR_EL2 {esr}) is 0: neither size nor register nor direction are known. A guess must never reach a guest.',
   'refuse.outside':
-    "The load behind the device (HPFAR_EL2 {hpfar}, FAR_EL2 {far}) was answered: the device has one page, and what is behind it is nobody's.",
-  'refuse.count': 'The guest was given {count} aborts; it should have been 2: the LDP, and the load behind the device.',
+    "The load past the device (HPFAR_EL2 {hpfar}, FAR_EL2 {far}) was answered: the device has one page, and what comes after it is nobody's.",
+  'refuse.count': 'The guest was given {count} aborts; it should have been 2: the LDP, and the load past the device.',
   'refuse.not-finished': 'The guest has not reached its end.',
 };
 export default sentences;

@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.syndrome': '根据综合信息完成一次访问，并知道什么时候没有综合信息可用',
   'step.address': '查明客户机访问了什么，回应一次加载，然后继续。',
   'step.syndrome': '做这条指令本该做的事，分毫不差：大小、符号、寄存器、宽度。',
-  'step.refuse': '不归你管的交出去：没有综合信息的，没有设备的。',
+  'step.refuse': '不归你处理的转交出去：没有综合信息（ISV = 0）的访问，以及落在设备之外的访问。',
   'address.hint-1': 'FAR_EL2 里是客户机使用的地址，它还要经过客户机自己的第 1 阶段。设备在某个 IPA 上。',
   'address.hint-2':
     'HPFAR_EL2 的第 39:4 位是 IPA 的第 47:12 位：先右移 4 位，再左移 12 位。最低 12 位在 VA 和 IPA 中相同，取自 FAR_EL2。',

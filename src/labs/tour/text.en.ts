@@ -29,11 +29,11 @@ const sentences: Sentences = {
   'hello.again': 'The console shows “{text}”: the program comes round again. Where does its last branch go?',
   'hello.letters': 'The console shows “{text}”: the right form, other letters. tour.s asks for “{greeting}”.',
   'hello.other': 'The console shows “{text}”; it should show “{greeting}\\n”.',
-  'stay.hint-1': 'A core never stops by itself: behind your last instruction it executes what happens to be there.',
+  'stay.hint-1': 'A core never stops by itself: after your last instruction it executes what happens to be there.',
   'stay.hint-2': 'A branch whose target is its own address keeps the core where it is.',
   'stay.hint-3': 'b .',
   'stay.ran-on':
-    'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+    'The core ran on past the end of your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
   'stay.hlt':
     'The instruction at {elr} is HLT, which halts a core only for a debugger that is attached; without one it is no instruction (EC {ec}). End with a branch to itself.',
   'stay.jumped':

@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'step.time': '让客户机能读时间。',
   'step.traps': '决定什么归 EL2：SMC 和中断归它，浮点不归它。',
   'not-started': '还没有进入客户机（第 1 步）。',
-  lost: '客户机从 {pc} 进入，但没有走到把所见写下来的地方。',
+  lost: '客户机从 {pc} 开始运行，但没有走到把所见记下来的地方。',
   'entry.hint-1': '帧是别人用过的内存。host.s 从里面加载的，就是客户机开始时看到的。',
   'entry.hint-2':
     '先把 272 个字节全部清零，再把设备树存到帧里 x0 的位置，入口存到 ELR_EL2 的位置，0x3c5 存到 SPSR_EL2 的位置：偏移写在文件开头。HCR_EL2 是寄存器：用 MSR。',

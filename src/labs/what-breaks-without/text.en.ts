@@ -28,7 +28,7 @@ const sentences: Sentences = {
   'stack.before': 'build_tables was not reached: repair what comes before it first.',
   'stack.elsewhere': 'build_tables pushed to {found}; the stack begins at its top, {top}, and grows downwards.',
   'mmu.hint-1':
-    'The instruction behind the one that sets M is fetched through the tables already. What does a walk need for that?',
+    'The instruction after the one that sets M is already fetched through the tables. What does a walk need for that?',
   'mmu.hint-2':
     'Before M: the tables filled, TTBR0_EL2, TCR_EL2, and MAIR_EL2, which nobody sets here: parts.s says which attribute is Device-nGnRE (0x04) and which Normal write-back (0xff).',
   'mmu.hint-3':
@@ -40,7 +40,7 @@ const sentences: Sentences = {
   'mmu.no-tcr':
     'Fetching {far} faulted (status {status}: level 0): TCR_EL2 was still 0 when M was set, so T0SZ described 64-bit addresses, which no walk can do.',
   'mmu.fetch':
-    'Fetching {far} faulted (status {status}) behind the instruction that set M. TTBR0_EL2 is {ttbr}, TCR_EL2 {tcr}: does the walk begin at the level that level1 is?',
+    'Fetching {far} faulted (status {status}), after the instruction that set M. TTBR0_EL2 is {ttbr}, TCR_EL2 {tcr}: does the walk begin at the level that level1 is?',
   'mmu.before': 'main was not reached, and the MMU is not what stopped the boot: repair what comes before it first.',
   'mmu.off': 'main ran, but SCTLR_EL2 was {sctlr}: M (bit 0) is 0, the MMU is off.',
   'mmu.no-mair':
@@ -48,7 +48,7 @@ const sentences: Sentences = {
   'mmu.mair':
     'main ran with MAIR_EL2 {mair}: the blocks choose attribute {d} for devices (0x04) and {r} for RAM (0xff).',
   'mmu.t0sz':
-    'main ran with T0SZ = {t0sz} in TCR_EL2. The cases behind it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
+    'main ran with T0SZ = {t0sz} in TCR_EL2. The cases after it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
   'mmu.mair-late':
     'The unaligned read of {far} faulted (status {status}: alignment), although MAIR_EL2 is right now: this page was translated before, and the TLB has kept it as Device. Set MAIR_EL2 before M.',
   'mmu.silent': 'main never printed with the MMU on.',

@@ -32,7 +32,7 @@ const sentences: Sentences = {
     '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
   'mmu.no-ttbr': '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，查表读到的是地址 0 处的内容。',
   'mmu.no-tcr':
-    '取 {far} 处的指令出错（状态 {status}：第 0 级）：设置 M 时 TCR_EL2 还是 0，T0SZ 描述的是 64 位地址，怎么查表都做不到。',
+    '取 {far} 处的指令出错（状态 {status}：第 0 级）：设置 M 时 TCR_EL2 还是 0，T0SZ 为 0 要的是 64 位地址，没有哪种查表做得到。',
   'mmu.fetch':
     '设置 M 之后，取 {far} 处的指令出错（状态 {status}）。TTBR0_EL2 是 {ttbr}，TCR_EL2 是 {tcr}：查表是从 level1 所在的级别开始的吗？',
   'mmu.before': '没有走到 main，而拦住启动过程的不是 MMU：请先修复前面的步骤。',
@@ -42,7 +42,7 @@ const sentences: Sentences = {
   'mmu.mair': 'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 {d}（应为 0x04），为 RAM 选属性 {r}（应为 0xff）。',
   'mmu.t0sz': 'main 运行时 TCR_EL2 的 T0SZ 为 {t0sz}。后面的各种情形使用 39 位地址：T0SZ 应为 25，转换从第 1 级开始。',
   'mmu.mair-late':
-    '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是 Device。请在 M 之前设置 MAIR_EL2。',
+    '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是设备内存。请在 M 之前设置 MAIR_EL2。',
   'mmu.silent': 'main 没有在 MMU 打开的情况下打印。',
   'faults.hint-1':
     '错误状态由种类和级别组成：0b0001LL 是转换错误，0b0010LL 是访问标志错误，0b0011LL 是权限错误；0x21 是对齐错误。',
@@ -67,11 +67,11 @@ const sentences: Sentences = {
   'execute-never':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。内存已映射，但 XN 禁止从中取指：第 {level} 级的权限错误。',
   'no-attributes':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对 Device 内存的非对齐访问是对齐错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对设备内存的非对齐访问是对齐错误。',
   'mmu-off':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。MMU 关闭时，每次数据访问访问的都是 Device 内存：非对齐就是对齐错误。状态与没有 MAIR_EL2 时相同，区别在于 SCTLR_EL2.M。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MMU 关闭时，数据访问一律按设备内存对待：非对齐就是对齐错误。状态与没有 MAIR_EL2 时相同，区别在于 SCTLR_EL2.M。',
   'no-tlbi-exceptions':
-    '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：加载照样到达已不再映射的内存，没有任何东西报告它。',
+    '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：照样读得到已经不再映射的内存，没有任何报告。',
   'no-isb-exceptions':
     '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。架构并不保证这一点：在真实的核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
   'at-once':
