@@ -28,7 +28,7 @@ describe('a core that leads nowhere is reported once', () => {
     const { err, code } = await run(kernel, '--timeout', '1.5');
     expect(code).toBe(4);
     expect(err.match(/leads nowhere/g)).toHaveLength(1);
-    expect(err).toContain('no multiple of 16 (SP 0x40001008');
+    expect(err).toContain('not a multiple of 16 (SP 0x40001008');
     expect(err).toContain('sp-alignment');
   }); // prettier-ignore
   test('a vector table that was never set, a place without code', async () => {

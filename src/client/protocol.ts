@@ -120,6 +120,8 @@ export interface RecordingView {
   readonly bytes: number;
   /** What the last move came to. */
   readonly why?: Message;
+  /** Cores that lead nowhere by now, and why. */
+  readonly lost?: readonly Message[];
   /** While the machine stands still. */
   readonly timeline?: TimelineView;
 }

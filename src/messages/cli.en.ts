@@ -99,11 +99,11 @@ export const cliEn: Readonly<Record<string, string>> = {
   'lost.at-once':
     'Core {core} leads nowhere: at {at} (EL{el}) there is nothing that it can execute ({class}, ESR {esr}), and it takes that exception again and again. Is the program where it was linked, and is its entry there?',
   'lost.sp-alignment':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) used a stack pointer that is no multiple of 16 (SP {sp}; {cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{el} is {vbar}. SCTLR_EL{el}.SA asks for that check and is 1 after reset; QEMU never makes it (docs/deviations.md, sp-alignment). Align the stack to 16.',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) used a stack pointer that is not a multiple of 16 (SP {sp}; {cause}, ESR {causeEsr}), and at the vector, {at}, there is nothing to execute: VBAR_EL{el} is {vbar}. SCTLR_EL{el}.SA asks for that check and is 1 after reset; QEMU never makes it (docs/deviations.md, sp-alignment). Align the stack to 16.',
   'lost.unaligned':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an unaligned access to Device memory, as without the MMU all memory is ({cause}, ESR {causeEsr}), and at the vector, {at}, is nothing to execute: VBAR_EL{el} is {vbar}. QEMU performs such an access (docs/deviations.md, unaligned-device; where only stage 2 makes the memory Device, --lax-stage2-device does so too).',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an unaligned access to Device memory, as without the MMU all memory is ({cause}, ESR {causeEsr}), and at the vector, {at}, there is nothing to execute: VBAR_EL{el} is {vbar}. QEMU performs such an access (docs/deviations.md, unaligned-device; where only stage 2 makes the memory Device, the command line’s --lax-stage2-device does so too).',
   'lost.vector':
-    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) made an exception ({cause}, ESR {causeEsr}), and at {at} (EL{el}) is nothing that it can execute ({class}). VBAR_EL{el} is {vbar}: was it set? And is the program where it was linked?',
+    'Core {core} leads nowhere: the instruction at {elr} (EL{from}) caused an exception ({cause}, ESR {causeEsr}), and at the vector, {at} (EL{el}), there is nothing that it can execute ({class}). VBAR_EL{el} is {vbar}: was it set? And is the program where it was linked?',
   'preset.no-image': 'Preset {name} needs {file}.',
   'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
   'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',

@@ -88,7 +88,7 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'lost.sp-alignment':
     '核 {core} 无路可走：{elr}（EL{from}）处的指令用了不是 16 的倍数的栈指针（SP {sp}；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{el} 是 {vbar}。SCTLR_EL{el}.SA 要求这项检查，复位后为 1；QEMU 从不检查（docs/deviations.md，sp-alignment）。请把栈对齐到 16 字节。',
   'lost.unaligned':
-    '核 {core} 无路可走：{elr}（EL{from}）处的指令对 Device 内存做了非对齐访问（MMU 未开时所有内存都是 Device；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{el} 是 {vbar}。QEMU 会执行这种访问（docs/deviations.md，unaligned-device；若只有第 2 阶段把内存设为 Device，可用 --lax-stage2-device 照 QEMU 那样执行）。',
+    '核 {core} 无路可走：{elr}（EL{from}）处的指令对设备内存做了非对齐访问（MMU 未开时所有内存都按设备内存对待；{cause}，ESR {causeEsr}），而向量 {at} 处没有可执行的内容：VBAR_EL{el} 是 {vbar}。QEMU 会执行这种访问（docs/deviations.md，unaligned-device；若只有第 2 阶段把内存设为设备内存，命令行可用 --lax-stage2-device 照 QEMU 那样执行）。',
   'lost.vector':
     '核 {core} 无路可走：{elr}（EL{from}）处的指令引发异常（{cause}，ESR {causeEsr}），而 {at}（EL{el}）处没有可执行的内容（{class}）。VBAR_EL{el} 是 {vbar}：设置过吗？程序是否加载在链接时的地址？',
   'preset.no-image': '预设 {name} 需要 {file}。',

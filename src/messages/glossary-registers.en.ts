@@ -43,7 +43,8 @@ export const glossaryRegistersEn: Readonly<Record<string, string>> = {
   'register.CNT_CVAL': 'Compare value: the timer fires when the counter has reached it.',
   'register.CNT_TVAL': 'The same as a distance: ticks from now until the timer fires.',
   'register.CNT_CTL': 'A timer’s switch, mask and state.',
-  'register.CNTVOFF_EL2': 'What the virtual counter is behind the physical one. So time can stand still for a guest.',
+  'register.CNTVOFF_EL2':
+    'How much less the virtual counter shows than the physical one. So time can stand still for a guest.',
   'register.CNTHCTL_EL2': 'What of the physical timer and counter EL1 and EL0 may use; the rest traps to EL2.',
   'register.MIDR_EL1': 'Which core this is. A guest reads VPIDR_EL2 instead.',
   'register.VPIDR_EL2': 'What a guest reads as MIDR_EL1.',

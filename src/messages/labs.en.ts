@@ -24,7 +24,7 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.core-off': 'The core is off: PSCI CPU_OFF switched it off, and nobody will switch it on again.',
   'lab.ended.parked': 'The core has stopped on a branch to itself at EL{el}: {address} ({file}, line {line}).',
   'lab.ended.parked-in-handler':
-    'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) made: {cause} (EC {ec}).',
+    'The core stays at {address} ({file}, line {line}) at EL{el}, in the handler of an exception that the instruction at {elr} ({elrFile}, line {elrLine}) caused: {cause} (EC {ec}).',
   'lab.ended.budget':
     'After {instructions} instructions the program was still running, at {address} ({file}, line {line}) at EL{el}. Does a loop never end?',
   'lab.ended.astray':
@@ -32,13 +32,13 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.ended.ran-on':
     'The program ran past its end ({file}, line {line}, at EL{el}): {address} holds no instruction (EC {ec}: {cause}). A core does not stop by itself: end with a branch to itself, RET or ERET.',
   'lab.ended.vector-outside-memory':
-    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
+    'The instruction at {address} ({file}, line {line}) at EL{from} caused an exception: {cause} (EC {ec}). It was taken to the vector at {target}, which is outside RAM. Is VBAR_EL{to} set?',
   'lab.ended.vector-empty':
-    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}). It was taken to the vector at {target}, and there is no instruction yet. Begin with the table of EL{to}: aligned to 2 KiB, VBAR_EL{to} pointing at it, and code in that slot.',
+    'The instruction at {address} ({file}, line {line}) at EL{from} caused an exception: {cause} (EC {ec}). It was taken to the vector at {target}, and there is no instruction yet. Begin with the table of EL{to}: aligned to 2 KiB, VBAR_EL{to} pointing at it, and code in that slot.',
   'lab.ended.vector-not-mapped':
-    'The instruction at {address} ({file}, line {line}) at EL{from} made an exception: {cause} (EC {ec}, ESR {esr}). It was taken to the vector at {target}, and the translation of EL{to} does not map that: fetching the vector faults too, again and again. Are the tables, TCR_EL{to} and TTBR0_EL{to} in place before SCTLR_EL{to}.M?',
+    'The instruction at {address} ({file}, line {line}) at EL{from} caused an exception: {cause} (EC {ec}, ESR {esr}). It was taken to the vector at {target}, and the translation of EL{to} does not map that: fetching the vector faults too, again and again. Are the tables, TCR_EL{to} and TTBR0_EL{to} in place before SCTLR_EL{to}.M?',
   'lab.ended.fault-in-handler':
-    'The instruction at {address} ({file}, line {line}) at EL{to} made an exception: {cause} (EC {ec}, ESR {esr}). Its vector, {target}, never gets past it: it faults again and again. Is there code at that vector, and a stack for it?',
+    'The instruction at {address} ({file}, line {line}) at EL{to} caused an exception: {cause} (EC {ec}, ESR {esr}). Its vector, {target}, never gets past it: it faults again and again. Is there code at that vector, and a stack for it?',
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again: {cause} (EC {ec}, ESR {esr}). The handler returns to it without a change. Does it have to move ELR_EL{to} on?',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',

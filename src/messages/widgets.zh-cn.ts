@@ -142,7 +142,7 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'walk.level': '第 {level} 级',
   'walk.index': '第 {level} 级',
   'walk.offset': '偏移',
-  'walk.bits': '地址的 {msb}:{lsb} 位是 {index}，用作索引。',
+  'walk.bits': '地址的第 {msb}:{lsb} 位是 {index}，用作索引。',
   'walk.at': '描述符位于 {address}。',
   'walk.at-ipa': '描述符位于 IPA {address}。',
   'walk.nested': '第 2 阶段把它转换成 PA {pa}：又读了 {count} 个描述符',
@@ -236,7 +236,7 @@ export const widgetsZhCn: Readonly<Record<string, string>> = {
   'gic.lr.maintenance': '· 结束时产生维护中断',
 
   'virtqueue.title': 'Virtqueue',
-  'virtqueue.where': '槽 {slot}，队列 {queue}，长度 {size}',
+  'virtqueue.where': '插槽 {slot}，队列 {queue}，长度 {size}',
   'virtqueue.not-ready': '驱动还没有配置这个队列。',
   'virtqueue.broken': '设备不再信任这些环：驱动违反了规则，或者环不在内存中。',
   'virtqueue.available': '可用环',

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { assemble } from '../../src/engine/isa/assembler/index.ts';
 import { complaintsOf, expectAccessible, hydrated, pretendBuilt } from './page.ts';
 import { bootable } from './terminal.ts';
 
@@ -58,6 +59,38 @@ test('a machine in the middle of its run is not left without a question', async 
   await page.reload();
   expect(asked).toEqual(['beforeunload']);
 });
+
+for (const [locale, labels, sentences] of [
+  ['', { boot: 'Boot', own: 'Your own kernel', files: 'Choose files', use: 'Use hello.bin as', run: 'Run', reset: 'Reset' }, ['Core 0 leads nowhere', 'not a multiple of 16 (SP 0x40001008', 'VBAR_EL1 is 0x0', 'QEMU never makes it']],
+  ['/zh-cn', { boot: '启动', own: '自带内核', files: '选择文件', use: 'hello.bin 的用途', run: '运行', reset: '复位' }, ['核 0 无路可走', '不是 16 的倍数的栈指针（SP 0x40001008', 'VBAR_EL1 是 0x0', 'QEMU 从不检查']],
+] as const) {
+  test(`a much read “Hello world” whose stack is not aligned: the page ${locale} says why it is silent`, async ({ page }) => {
+    test.skip(!bootable, 'needs the engine in dist/');
+    const { bytes } = assemble(
+      `ldr x9, =0x40001008
+       mov sp, x9
+       stp x29, x30, [sp, #-16]!
+       b .`,
+      { origin: 0x4008_0000n },
+    );
+    await page.goto(`${locale}/machine/`);
+    await hydrated(page);
+    await page.getByText(labels.own).click();
+    await page.getByLabel(labels.files).setInputFiles({ name: 'hello.bin', mimeType: '', buffer: Buffer.from(bytes) });
+    await page.getByLabel(labels.use).selectOption('kernel');
+    await page.getByLabel(labels.boot, { exact: true }).selectOption('own');
+    await page.getByRole('radio', { name: 'EL1' }).check();
+    await page.getByRole('button', { name: labels.run, exact: true }).click();
+    const lost = page.locator('[data-notice="lost"]');
+    await expect(lost).toHaveAttribute('data-code', 'lost.sp-alignment');
+    for (const sentence of sentences) await expect(lost).toContainText(sentence);
+    await expectAccessible(page);
+    // Another machine is another run.
+    await page.getByRole('radio', { name: 'EL2' }).check();
+    await page.getByRole('button', { name: labels.reset, exact: true }).click();
+    await expect(lost).toHaveCount(0);
+  });
+} // prettier-ignore
 
 test.describe('one’s own files', () => {
   const dtb = Buffer.from([0xd0, 0x0d, 0xfe, 0xed, 0, 0, 0, 0]);

@@ -1,11 +1,12 @@
 /** The chapters: both languages say the same, and what they say of the machine, the source and the manual is so. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { documentPlaces } from '../../src/chapters/map-of-the-code/places.ts';
 import { manualSection } from '../../src/components/glossary/manual.ts';
 import { missing } from '../../src/chapters/kit/exhibit.ts';
 import { factOf, facts } from '../../src/chapters/facts.ts';
 import { programs } from '../../src/chapters/exhibits.ts';
+import { TypeScriptService, type Declarations } from '../../src/client/typescript/service.ts';
 import { ECHO } from '../../src/client/views/demo/echo.ts';
 import { GUEST } from '../../src/client/views/demo/small-guest.ts';
 import { assemble, AssemblyErrors } from '../../src/engine/isa/assembler/index.ts';
@@ -13,6 +14,9 @@ import { source as vectors } from '../../src/engine/hypervisor/boot/vectors.ts';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { components, fences, headings, numbersInText, pages, quizzes, values, withoutFences } from './page.ts';
+
+const DECLARATIONS = 'src/engine/sandbox/wasm/declarations.json';
+const missingDeclarations = existsSync(DECLARATIONS) ? '' : 'the sandbox (node bin/build-sandbox.ts)';
 
 const english = pages('en');
 const chinese = pages('zh-cn');
@@ -73,7 +77,12 @@ describe.each(all)('%s', (path, { text, body }) => {
     const folder = path.replace(/^src\/content\/docs\//, '').replace(/\.mdx$/, '');
     for (const [, to = ''] of withoutFences(body).matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)) {
       const page = new URL(to, `https://site/${folder}/`).pathname.replace(/^\/|\/$/g, '');
-      expect([`src/content/docs/${page}.mdx`, `src/content/docs/${page}/index.mdx`].some(existsSync), to).toBe(true);
+      const sources = [
+        `src/content/docs/${page}.mdx`,
+        `src/content/docs/${page}/index.mdx`,
+        `src/pages/${page}/index.astro`,
+      ];
+      expect(sources.some(existsSync), to).toBe(true);
     }
   });
 
@@ -87,6 +96,10 @@ describe.each(all)('%s', (path, { text, body }) => {
 
   test('has listings that assemble', () => {
     for (const { language, code } of fences(body)) if (language === 'a64') expect(complaints(code)).toEqual([]);
+  });
+
+  test.skipIf(missingDeclarations !== '')('has listings of handlers that TypeScript accepts', () => {
+    for (const { language, code } of fences(body)) if (language === 'ts') expect(typeProblems(code)).toEqual([]);
   });
 
   test('has listings out of programs that were run', () => {
@@ -136,6 +149,14 @@ const run = [
   vectors,
   ...labs.flatMap((lab) => [...lab.files.map(({ starter }) => starter), ...Object.values(solutionFiles(lab, 0))]),
 ].map(instructions);
+
+/** What TypeScript has against a listing of handlers. */
+function typeProblems(code: string): readonly string[] {
+  const service = new TypeScriptService(JSON.parse(readFileSync(DECLARATIONS, 'utf8')) as Declarations);
+  return service
+    .diagnose({ 'handlers.ts': `import type { Handlers } from 'hypervisor';\n${code}` })
+    .map(({ text }) => text);
+}
 
 /** A listing's instructions, in order, without comments. */
 function instructions(code: string): string[] {

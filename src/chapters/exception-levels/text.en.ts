@@ -11,5 +11,6 @@ export const text: Text = {
   'levels.el0': 'programs',
   'levels.up': 'exception',
   'levels.down': 'return',
+  'table.asked': 'The bits of HCR_EL2 with which EL2 asks for something, as far as this chapter goes.',
   'table.classes': 'Exception classes, each as the machine of this course reported it in a run.',
 };

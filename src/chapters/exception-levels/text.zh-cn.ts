@@ -11,5 +11,6 @@ export const text: Text = {
   'levels.el0': '应用程序',
   'levels.up': '异常',
   'levels.down': '返回',
+  'table.asked': 'EL2 靠 HCR_EL2 的这些位点名要东西，这一章用到的都在这里。',
   'table.classes': '异常类别，取值都是本课程的机器在某次运行中实际报告的。',
 };

@@ -164,4 +164,35 @@ describe.skipIf(missing !== '')('a page’s machine', () => {
     run.move({ type: 'back', core: 0 });
     expect(run.recording(0, true)).toMatchObject({ why: { code: 'past.start' }, timeline: { from: start } });
   });
+
+  test('says why a core leads nowhere, at each point from there on, and not of another future', () => {
+    const source = `
+      ldr x1, =0x09000000
+      1: ldr w2, [x1, #0x18]
+      tbnz w2, #4, 1b
+      ldr w2, [x1]
+      movz x9, #0x4000, lsl #16
+      movk x9, #0x1008
+      mov sp, x9
+      cmp w2, #'a'
+      b.ne .
+      stp x29, x30, [sp, #-16]!`;
+    const { run, pass } = page(source, {}, { virtualization: false });
+    pass(3);
+    expect(run.recording(0, false).lost).toBeUndefined();
+    run.input(bytes('a'));
+    pass(3);
+    const lost = [{ code: 'lost.sp-alignment', params: expect.objectContaining({ core: 0, sp: '0x40001008', vbar: '0x0' }) as unknown }]; // prettier-ignore
+    expect(run.recording(0, false).lost).toEqual(lost);
+    const { cycles } = run.machine;
+    run.move({ type: 'seek', core: 0, cycles: 1 });
+    expect(run.recording(0, false).lost).toBeUndefined();
+    run.move({ type: 'seek', core: 0, cycles });
+    expect(run.recording(0, false).lost).toEqual(lost);
+    run.move({ type: 'seek', core: 0, cycles: 1 });
+    run.input(bytes('b'));
+    pass(6);
+    expect(run.isLive).toBe(true);
+    expect(run.recording(0, false).lost).toBeUndefined();
+  });
 });

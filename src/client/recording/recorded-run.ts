@@ -4,6 +4,7 @@
  */
 import { EngineError } from '../../engine/error.ts';
 import type { MachineListener } from '../../engine/machine/config.ts';
+import { LostCores } from '../../engine/machine/lost-cores.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import { History, type HistoryOptions } from '../../engine/machine/replay/history.ts';
 import { ListenerHub } from '../../engine/machine/replay/hub.ts';
@@ -48,6 +49,9 @@ export class RecordedRun implements Runnable {
   readonly #paced: PacedMachine;
   readonly #consoles = new Map<number, ConsoleLog>();
   readonly #first: number;
+  /** Cores that lead nowhere: what is said of them, and from which cycle on. */
+  #lostCores = new LostCores(() => this.machine);
+  #lost: readonly { readonly cycles: number; readonly message: Message }[] = [];
   #why: Message | undefined;
   #window: number | undefined;
 
@@ -65,6 +69,7 @@ export class RecordedRun implements Runnable {
       console: (byte) => this.#consoles.get(uart)?.add(machine.now, byte),
       channel: (n, byte) => this.#consoles.get(channels.get(n) ?? -1)?.add(machine.now, byte),
     });
+    hub.add({ exception: (event) => this.#lostCores.exception(event) });
     this.#timeline.start();
     this.#history = new History(new Recorder(machine), hub, {
       interval: INTERVAL,
@@ -75,6 +80,8 @@ export class RecordedRun implements Runnable {
       onBranch: (cycles) => {
         this.#timeline.truncate(cycles);
         for (const log of this.#consoles.values()) log.truncate(cycles);
+        this.#lost = this.#lost.filter((one) => one.cycles <= cycles);
+        this.#lostCores = new LostCores(() => this.machine);
       },
       ...limits,
     });
@@ -86,12 +93,18 @@ export class RecordedRun implements Runnable {
   // --- a machine as any other
   run(instructions: number): Ran {
     if (this.#why?.code !== 'past.cut') this.#why = undefined;
-    return this.#paced.run(instructions);
+    return this.#watched(this.#paced.run(instructions));
   }
   /** One instruction of a core: in the past the one that is recorded. */
   step(core: number): Ran {
     this.#why = undefined;
-    return this.#paced.step(core);
+    return this.#watched(this.#paced.step(core));
+  }
+  #watched(ran: Ran): Ran {
+    const { cycles } = this.machine;
+    const found = this.#lostCores.take().map((message) => ({ cycles, message }));
+    if (found.length > 0) this.#lost = [...this.#lost, ...found];
+    return ran;
   }
   get instructions(): number {
     return this.#paced.instructions;
@@ -169,6 +182,7 @@ export class RecordedRun implements Runnable {
   /** @param still the machine stands: with its timeline, which of a running one is another one the moment after */
   recording(core: number, still: boolean): RecordingView {
     const { start, head, isLive, kept } = this.#history;
+    const lost = this.#lost.flatMap(({ cycles, message }) => (cycles <= this.machine.cycles ? [message] : []));
     return {
       start,
       head,
@@ -177,6 +191,7 @@ export class RecordedRun implements Runnable {
       dropped: start > this.#first,
       bytes: kept.bytes + this.#history.recorder.size,
       ...(this.#why !== undefined && { why: this.#why }),
+      ...(lost.length > 0 && { lost }),
       ...(still && { timeline: this.#timelineOf(core, start, head) }),
     };
   }

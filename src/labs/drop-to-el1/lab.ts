@@ -102,6 +102,7 @@ const lab: LabSource = {
           and({ happened: illegal }, { value: { sysreg: 'HCR_EL2', field: 'TGE' }, is: 1 }),
         ),
         because('return.illegal', { spsr: { of: illegal, field: 'spsr' } }, { happened: illegal }),
+        because('return.branched', {}, and(stayed, { never: wrote('SPSR_EL2') })),
         because('return.stayed', { spsr }, stayed),
         because('return.no-eret', { elr: { sysreg: 'ELR_EL2' } }, { ended: ['parked'] }),
       ),

@@ -25,6 +25,8 @@ const sentences: Sentences = {
     'The return was illegal: SPSR_EL2 asked for a mode that does not exist here (the SPSR of the next exception is {spsr}, with IL set). M[4] is 0 for AArch64, M[1] is 0 always.',
   'return.loaded':
     'The return went on at {pc}: that is the code of el1_entry, and not its address, {wanted}. LDR with a label loads what is there; ADR, or LDR with =el1_entry, gives the address.',
+  'return.branched':
+    'el1_entry was executed at EL2: something has jumped there. No branch changes the level; only ERET does, and it looks at SPSR_EL2, which was never written.',
   'return.stayed':
     'el1_entry was executed at EL2. SPSR_EL2 was set to {spsr}; M has to be 0b0101 (EL1h), and only ERET changes the level.',
   'return.no-eret': 'EL2 was never left (ELR_EL2 is {elr}). Is there an ERET on the way?',
@@ -44,7 +46,7 @@ const sentences: Sentences = {
     'The push of el1_entry faulted at {far} (ESR {esr}): SP_EL1 is not the stack. It is set from EL2, before the return.',
   'state.stage-2':
     "HCR_EL2 is {hcr}: VM (bit 0) is set, so EL1's first fetch went through stage 2, and there are no stage-2 tables. Leave VM clear.",
-  'state.stack-not-aligned': 'SP_EL1 is {sp}, no multiple of 16, so the push of el1_entry faulted (EC 0x26).',
+  'state.stack-not-aligned': 'SP_EL1 is {sp}, not a multiple of 16, so the push of el1_entry faulted (EC 0x26).',
   'state.stack-elsewhere': 'el1_entry pushed with SP_EL1 at {sp}; drop.s sets its stack to {wanted}.',
   'state.exception': 'Something took an exception on the way; EL1 was to run on quietly.',
 };

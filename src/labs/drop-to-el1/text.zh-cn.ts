@@ -25,6 +25,8 @@ const sentences: Sentences = {
     '返回是非法的：SPSR_EL2 要求的模式在这里不存在（下一个异常的 SPSR 是 {spsr}，IL 置位）。AArch64 的 M[4] 为 0，M[1] 总是 0。',
   'return.loaded':
     '返回后从 {pc} 继续：那是 el1_entry 处的代码，而不是它的地址 {wanted}。LDR 加标号取的是该处的内容；要地址，用 ADR，或者 LDR 加 =el1_entry。',
+  'return.branched':
+    'el1_entry 是在 EL2 执行的：有指令直接跳了过去。跳转从不改变级别，只有 ERET 会，而它看的 SPSR_EL2 从来没有写过。',
   'return.stayed':
     'el1_entry 是在 EL2 执行的。写进 SPSR_EL2 的是 {spsr}；M 应为 0b0101（EL1h），而且只有 ERET 会改变级别。',
   'return.no-eret': '从未离开 EL2（ELR_EL2 是 {elr}）。路上有 ERET 吗？',
@@ -44,6 +46,6 @@ const sentences: Sentences = {
     'HCR_EL2 为 {hcr}：VM（第 0 位）是 1，EL1 的第一次取指就要经过第 2 阶段，而第 2 阶段页表还不存在。不要置位 VM。',
   'state.stack-not-aligned': 'SP_EL1 为 {sp}，不是 16 的倍数，所以 el1_entry 的压栈出错（EC 0x26）。',
   'state.stack-elsewhere': 'el1_entry 压栈时 SP_EL1 在 {sp}；drop.s 给它的栈是 {wanted}。',
-  'state.exception': '途中产生了异常；EL1 本应平静地运行下去。',
+  'state.exception': '途中发生了异常；EL1 本该一路跑下去，不出异常。',
 };
 export default sentences;

@@ -14,7 +14,7 @@ const sentences: Sentences = {
   'stack.sp-el2':
     'The instruction at {elr} is MSR SP_EL2: only EL3 reaches that register by its name. At EL2 it is SP itself: mov sp, x0.',
   'stack.not-aligned':
-    'SP was {sp} when hello was called, no multiple of 16: with SCTLR_EL2.SA set, an access through it faults (EC 0x26).',
+    'SP was {sp} when hello was called, not a multiple of 16: with SCTLR_EL2.SA set, an access through it faults (EC 0x26).',
   'stack.before': 'hello was not reached, so nobody has used the stack: repair what comes before it first.',
   'stack.bottom':
     'SP was {sp} when hello was called, at the bottom of the stack. It grows downwards, so it begins at the top, {top}.',
@@ -44,7 +44,7 @@ const sentences: Sentences = {
   'tables.t0sz': 'TCR_EL2 is {tcr}: T0SZ is {t0sz}. It is 64 less the bits of an address, and {bits} are asked for.',
   'tables.granule': 'TCR_EL2 is {tcr}: TG0 is {tg0}; 0 is the 4 KiB granule.',
   'tables.ps':
-    'TCR_EL2 is {tcr}: PS is {ps}, and {bits} bits are asked for: 1 stands for 36 bits, 2 for 40, 3 for 42, 4 for 44.',
+    'TCR_EL2 is {tcr}: PS is {ps}, and {bits} bits are asked for: 1 means 36 bits, 2 for 40, 3 for 42, 4 for 44.',
   'tables.tcr-res1': 'TCR_EL2 is {tcr}: its RES1 bits, 31 and 23, have to be written as 1.',
   'tables.ap':
     'level1[{n}] is {found}: AP[1] (bit 6) is 0. In a regime of one level, as EL2, it is RES1 and has to be written as 1.',

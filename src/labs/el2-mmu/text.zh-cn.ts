@@ -8,7 +8,7 @@ const sentences: Sentences = {
   'step.tables': '写好两个块描述符、MAIR_EL2、TCR_EL2 和 TTBR0_EL2。',
   'step.on': '清除旧的转换，设置 SCTLR_EL2.M，然后打印。',
   'stack.hint-1': 'hello 会压入 x29 和 x30。栈向下增长。',
-  'stack.hint-2': 'SP 不能直接从内存加载：先加载 x0，再移动。',
+  'stack.hint-2': 'SP 不能直接从内存加载：先加载到 x0，再用 MOV。',
   'stack.hint-3': 'ldr x0, =stack_top，然后 mov sp, x0',
   'stack.unset': '调用 hello 时 SP 是 {sp}：没有人设置过它。',
   'stack.sp-el2': '{elr} 处的指令是 MSR SP_EL2：只有 EL3 能用这个名字访问它。在 EL2，它就是 SP 本身：mov sp, x0。',
@@ -23,7 +23,7 @@ const sentences: Sentences = {
   'tables.hint-3':
     'level1[0] = 0x0040000000000441 + 4 × 属性号，level1[1] = 0x40000741 + 4 × 属性号；MAIR_EL2 = 0x04 和 0xff，各左移 8 × 属性号；TCR_EL2 = 0x80803500 + (PS << 16) + T0SZ；TTBR0_EL2 = level1',
   'tables.unaligned':
-    '对 {far} 的访问（指令 {elr}）没有对齐：MMU 关闭时所有内存都是 Device，因此会出错。描述符每 8 字节一个。',
+    '对 {far} 的访问（指令 {elr}）没有对齐：MMU 关闭时所有内存都按设备内存对待，因此会出错。描述符每 8 字节一个。',
   'tables.of-el1': '表的地址在 EL1 的寄存器 TTBR0_EL1 里；TTBR0_EL2 是 {ttbr}，应为 {wanted}。',
   'tables.ttbr': 'TTBR0_EL2 是 {ttbr}；第 1 级的表在 {wanted}。',
   'tables.no-device': 'level1[{n}] 是 {found}：设备没有映射，UART 也在其中。',
@@ -56,7 +56,7 @@ const sentences: Sentences = {
   'on.permission':
     '{far} 处权限错误（指令 {elr}，错误状态 {status}）：是不是描述符的 XN 或 AP，或者 SCTLR_EL2.WXN，禁止了这次访问？',
   'on.mair-late':
-    '对 {far} 的非对齐读取出错了，虽然 MAIR_EL2 现在是 {mair}：这一页此前已经转换过，TLB 里它仍是 Device。请在设置 M 之前设置 MAIR_EL2。',
+    '对 {far} 的非对齐读取出错了，虽然 MAIR_EL2 现在是 {mair}：这一页此前已经转换过，TLB 里它仍是设备内存。请在设置 M 之前设置 MAIR_EL2。',
   'on.translation': '{far} 处发生转换错误（指令 {elr}，错误状态 {status}）：没有有效的描述符映射这个地址。',
   'on.fault': '对 {far} 的访问出错（指令 {elr}，错误状态 {status}）。',
   'on.too-late': '“{text}”是在 MMU 打开之前打印的。',

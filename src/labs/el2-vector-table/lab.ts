@@ -12,6 +12,8 @@ const second: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 
 const entered = at('trap_handler', 2);
 const frame: Value = { of: entered, field: 'x0' };
 const handled: Check = { happened: entered };
+/** EL1 goes on, and nobody has called the handler. */
+const unhandled: Check = and({ happened: back }, { never: entered });
 /** Where and in which register guest.s has register n of the frame. */
 const shownAt = (n: number): readonly [label: string, field: string] =>
   n < 12 ? ['shown1', `x${n + 1}`] : n < 24 ? ['shown2', `x${n - 11}`] : ['shown3', `x${n - 23}`];
@@ -154,12 +156,12 @@ const lab: LabSource = {
           because('table.slot-missing', { offset }, { happened: trap }),
         ),
       ),
-      need(handled, because('table.no-handler', {}, { ended: ['parked'] }), because('table.no-handler')),
+      need(handled, because('table.no-handler', {}, or({ ended: ['parked'] }, unhandled)), because('table.no-handler')),
     ),
     checkpoint(
       'frame',
       3,
-      need(handled, because('frame.none')),
+      need(handled, because('frame.none', {}, unhandled), because('frame.none')),
       need(
         { value: frame, aligned: 16 },
         because('frame.not-aligned', { frame }, and(handled, onStack)),
@@ -224,6 +226,7 @@ const lab: LabSource = {
             },
           ],
         },
+        because('return.unhandled', {}, unhandled),
         because(
           'return.stack',
           { found: sp, wanted: { symbol: 'el2_stack' } },

@@ -17,7 +17,7 @@ const sentences: Sentences = {
   'table.slot-empty':
     'The HVC from EL1 was taken to {slot}, and nothing ran there: a lower level in AArch64 uses the slots from 0x400 on.',
   'table.packed':
-    'The entries of the table stand one right behind the other, 4 bytes apart. A slot is 128 bytes: 32 instructions, not an address; .balign 128 before each.',
+    'The entries of the table follow each other directly, 4 bytes apart. A slot is 128 bytes: 32 instructions, not an address; .balign 128 before each.',
   'table.slot-missing':
     'There is no instruction at offset {offset} of the table: each of the 16 slots, 128 bytes apart, needs one.',
   'table.no-handler': 'trap_handler was never called.',
@@ -51,6 +51,8 @@ const sentences: Sentences = {
   'return.register': 'EL1 found {found} in x{n}; trap_handler left {wanted} in the frame.',
   'return.sp': 'SP_EL0 is {found} after the return; trap_handler left {wanted} in the frame.',
   'return.lost': 'EL1 went on, but did not reach its second HVC.',
+  'return.unhandled':
+    'EL1 went on, but trap_handler was never called: what EL1 is to see is what the handler has changed in the frame, not what your code knows of it.',
   'return.stack': 'After two calls SP_EL2 is {found}; it was {wanted}. Each trap must free the frame that it took.',
 };
 export default sentences;

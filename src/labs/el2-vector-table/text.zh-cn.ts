@@ -21,7 +21,7 @@ const sentences: Sentences = {
   'frame.hint-2': 'SP 减去帧的大小；然后成对 STP；再借已保存的寄存器用 MRS 读 SP_EL0、ELR_EL2 和 SPSR_EL2。',
   'frame.hint-3':
     'stp x0, x1, [sp, #偏移] … str x30；mrs x0, sp_el0 再 str x0；ELR_EL2 和 SPSR_EL2 同样；mov x0, sp；bl trap_handler',
-  'frame.none': '还没有帧：调用 trap_handler 时没有给出。',
+  'frame.none': '还没有帧：trap_handler 没有被调用，也就没有收到帧的地址。',
   'frame.not-aligned': '帧在 {frame}。SP 必须是 16 的倍数，所以帧的大小也是 16 的倍数。',
   'frame.not-on-stack': '帧在 {frame}；它的 {size} 个字节放不进栈顶 {stack} 之下。存储之前先把 SP 下移整个帧的大小。',
   'frame.not-passed': '调用 trap_handler 时 x0 是 {frame}，它不在 EL2 的栈上（栈顶是 {stack}）：x0 应为帧的地址。',
@@ -42,6 +42,8 @@ const sentences: Sentences = {
   'return.register': 'EL1 在 x{n} 里看到 {found}；trap_handler 在帧里留下的是 {wanted}。',
   'return.sp': '返回后 SP_EL0 是 {found}；trap_handler 在帧里留下的是 {wanted}。',
   'return.lost': 'EL1 继续了，但没有走到第二个 HVC。',
+  'return.unhandled':
+    'EL1 继续了，trap_handler 却从未被调用：EL1 该看到的是处理程序在帧里改的内容，而不是你的代码替它写好的。',
   'return.stack': '两次调用之后 SP_EL2 是 {found}；原来是 {wanted}。每次陷入都必须释放自己占用的帧。',
 };
 export default sentences;

@@ -49,7 +49,7 @@ const sentences: Sentences = {
   'exit.register': 'The frame holds {found} for x{n} (offset {offset}); the guest had {wanted} in it when it trapped.',
   'exit.sp': 'The frame holds {found} for SP_EL0 (offset {offset}); the guest had {wanted}.',
   'exit.elr-moved':
-    'The frame holds {found} for ELR_EL2, one instruction too far: after an HVC it is {wanted} already, behind the HVC.',
+    'The frame holds {found} for ELR_EL2, one instruction too far: an HVC leaves {wanted} there, which is past it already.',
   'exit.elr':
     'The frame holds {found} for ELR_EL2 (offset {offset}); it was {wanted} when the guest trapped. The next entry would begin at the wrong place.',
   'exit.spsr':
@@ -63,14 +63,14 @@ const sentences: Sentences = {
   'host.register': 'host.s finds {found} in x{n} after run_guest; it had {wanted} there. A function keeps x19 to x29.',
   'host.stack': 'SP is {found} after run_guest; it was {wanted}. Everything that was pushed has to be popped.',
   'host.misaligned':
-    'The access of the instruction at {elr} faulted (EC 0x26): SP is no multiple of 16. Push and pop in steps of 16 bytes.',
+    'The access of the instruction at {elr} faulted (EC 0x26): SP is not a multiple of 16. Push and pop in steps of 16 bytes.',
   'turns.hint-1': 'Whose frame is it that guest_exit saves into?',
   'turns.hint-2': 'run_guest is told with each call which frame it is about; remember that one.',
   'turns.hint-3':
     'msr tpidr_el2 with the frame that run_guest was given, at every entry, before that register is loaded from the frame',
   'turns.register': 'Guest B found {found} in x{n} at its first entry; its frame holds {wanted} at offset {offset}.',
   'turns.sp': 'Guest B found {found} in SP_EL0 at its first entry; its frame holds {wanted} at offset {offset}.',
-  'turns.elsewhere': 'Guest A was entered a second time at {pc}; it has to go on behind its call, at {wanted}.',
+  'turns.elsewhere': 'Guest A was entered a second time at {pc}; it has to go on after its call, at {wanted}.',
   'turns.other':
     'Guest A went on with what belongs to guest B: x0 is {found}, it has to be {wanted}. Two guests must never see each other.',
   'turns.answer': 'Guest A found {found} in x0 after its call; the host had written {wanted} into its frame.',

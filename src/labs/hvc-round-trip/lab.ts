@@ -36,6 +36,15 @@ const overwritten: readonly Value[] = [0x16, syndrome].flatMap((value): Value[] 
 ]);
 const params = { reg: { decimal: { param: 'reg' } }, argument, wanted } as const;
 const vbar: Value = { sysreg: 'VBAR_EL2' };
+/** EL1 was entered somewhere behind its calls. */
+const entry: Value = { of: { event: 'return', where: { from: 2, to: 1 } }, field: 'pc' };
+const past = [
+  because(
+    'vectors.past',
+    { pc: entry, wanted: { symbol: 'el1_entry' } },
+    { value: entry, not: { symbol: 'el1_entry' } },
+  ),
+];
 
 const lab: LabSource = {
   version: 5,
@@ -76,7 +85,7 @@ const lab: LabSource = {
     checkpoint(
       'vectors',
       1,
-      need({ happened: hvc }, because('vectors.no-call')),
+      need({ happened: hvc }, ...past, because('vectors.no-call')),
       need(
         // A table may have any name: what counts is that its slot was executed.
         or({ value: vbar, is: { symbol: 'vectors' } }, { executed: { of: hvc, field: 'target' }, el: 2 }),
@@ -102,7 +111,7 @@ const lab: LabSource = {
     checkpoint(
       'answer',
       2,
-      need({ happened: back }, because('answer.no-return', { vbar }, { never: back })),
+      need({ happened: back }, ...past, because('answer.no-return', { vbar }, { never: back })),
       need(
         { value: { of: back, field: 'pc' }, is: afterHvc },
         because(
@@ -128,13 +137,13 @@ const lab: LabSource = {
           { ...params, found: answer, esr: syndrome },
           { value: answer, oneOf: overwritten },
         ),
-        because('answer.other', { ...params, found: answer }, { happened: back }),
+        because('answer.other-number', { ...params, found: answer }, { happened: back }),
       ),
     ),
     checkpoint(
       'cause',
       2,
-      need({ happened: called }, because('cause.before', {}, { never: back }), because('cause.before')),
+        need({ happened: called }, because('cause.before', {}, { never: back }), ...past, because('cause.before')),
       need(
         { value: { count: smc }, is: 1 },
         because(

@@ -10,8 +10,10 @@ const sentences: Sentences = {
   'vectors.hint-1': 'EL2 通过一个寄存器找到向量表；复位后它是 0。',
   'vectors.hint-2': 'ADR 和 MSR VBAR_EL2。来自低级别 AArch64 的同步异常：表内偏移 0x400。',
   'vectors.hint-3': 'vectors: .skip 0x400，然后 b handler',
+  'vectors.past':
+    '进入 EL1 的地址是 {pc}，而不是 el1_entry（{wanted}）：呼叫要由 EL1 自己发出。降到 EL1 的代码请保持原样。',
   'vectors.no-call': 'EL1 没有执行 HVC。降到 EL1 的代码还是原样吗？',
-  'vectors.unset': 'VBAR_EL2 是 {vbar}：HVC 进入了一个不存在的表。表在 {wanted}。',
+  'vectors.unset': 'VBAR_EL2 是 {vbar}：HVC 去的地方没有向量表。表在 {wanted}。',
   'vectors.elsewhere': 'VBAR_EL2 是 {vbar}，而表从 {wanted} 开始。VBAR_EL2 的第 10 到 0 位是零：表必须 2 KiB 对齐。',
   'vectors.empty': 'HVC 进入了 {target}，那里没有指令：表内 0x400 的这个槽里要放一条跳转。',
   'vectors.no-return': '处理程序运行了，但 EL1 再没有继续：它必须以 ERET 结束。',
@@ -26,7 +28,8 @@ const sentences: Sentences = {
   'answer.immediate': 'EL1 在 x{reg} 里得到 {found}：处理程序用的是 HVC 的立即数（ESR_EL2.ISS）。答案是 {wanted}。',
   'answer.overwritten':
     'EL1 在 x{reg} 里得到 {found}；答案是 {wanted}。处理程序在算出答案之前已把 ESR_EL2（{esr}）或它的一部分放进了 x{reg}：请换一个寄存器。',
-  'answer.other': 'EL1 在 x{reg} 里得到 {found}，它放进去的是 {argument}；答案是 {wanted}。',
+  'answer.other-number':
+    'EL1 在 x{reg} 里得到 {found}，它放进去的是 {argument}。按 el2.s 的要求应得 {wanted}：请再读一遍它的第一行。',
   'cause.hint-1': '两种原因进入同一个向量。有一个寄存器说明是哪一种。',
   'cause.hint-2':
     'ESR_EL2 的第 31 到 26 位是 EC：0x16 是 HVC，0x17 是 SMC。陷入的指令没有执行，所以 ELR_EL2 指向它自己。',

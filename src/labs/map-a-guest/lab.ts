@@ -197,7 +197,11 @@ const lab: LabSource = {
           { happened: { event: 'console', where: { byte: 0x21 } } },
         ),
       ),
-      need({ happened: kept }, because('isolation.no-abort', {}, { never: abort(0x24) })),
+      need(
+        { happened: kept },
+        because('registers.not-entered', {}, { never: enter }),
+        because('isolation.no-abort', {}, { never: abort(0x24) }),
+      ),
       need(
         { no: { value: { translate: 0x8020_0000, el: 1, access: 'read' }, atLeast: 0 } },
         because('isolation.more-ram', { pa: { translate: 0x8020_0000, el: 1, access: 'read' } }),

@@ -17,7 +17,7 @@ const sentences: Sentences = {
     "The guest's first instruction was fetched at EL2 (PSTATE {spsr}): SPSR_EL2.M has to be EL1h, 0b0101.",
   'registers.not-entered': 'The guest was never entered: SPSR_EL2, ELR_EL2, ERET.',
   'registers.unaligned':
-    'Your own access at {elr} faulted, of {far}: no multiple of 8. An index has to be multiplied by 8, the size of a descriptor, before it is an offset: str x1, [x0, #(2 * 8)].',
+    'Your own access at {elr} faulted: {far} is not a multiple of 8. An index has to be multiplied by 8, the size of a descriptor, before it is an offset: str x1, [x0, #(2 * 8)].',
   'registers.empty':
     'level1 is still empty, and nobody has entered the guest. Begin at 1: link the tables, and give the two leaves their addresses.',
   'registers.res1':

@@ -44,13 +44,13 @@ const sentences: Sentences = {
     'IPA {ipa} 处在第 0 或第 1 级就发生第 2 阶段转换错误（状态 {status}）：level1 中没有通向下一级的项。索引是 IPA 的第 38:30 位。',
   'guest.translation':
     'IPA {ipa} 处发生第 2 阶段转换错误（状态 {status}：最低两位是级别）：该项缺失，或者类型不适合它的级别。',
-  'guest.fault': '客户机对 {far}（IPA {ipa}）的访问异常进入 EL2（状态 {status}）。',
+  'guest.fault': '客户机访问 {far}（IPA {ipa}）时出错，进入 EL2（状态 {status}）。',
   'guest.address': 'IPA 0x80000000 通向 {found}；客户机的镜像在 0x40400000。',
   'guest.ram-end': '客户机的最后一页 IPA 0x801ff000 通向 {found}；它应通向 0x405ff000：RAM 有 2 MiB，不能少。',
   'guest.ram-attribute':
-    'RAM 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；普通内存（写回）应为 {wanted}。换成别的类型，客户机的 RAM 就不能缓存；若是 Device，非对齐访问还会出错。',
+    'RAM 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；普通内存（写回）应为 {wanted}。换成别的类型，客户机的 RAM 就不能缓存；若是设备内存，非对齐访问还会出错。',
   'guest.uart-attribute':
-    'UART 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Device-nGnRE 应为 {wanted}。若是 Normal 内存，UART 可能被缓存或被预读。',
+    'UART 由 {leaf} 映射：MemAttr（第 5:2 位）为 {found}；Device-nGnRE 应为 {wanted}。若是普通内存，UART 可能被缓存或被预读。',
   'guest.silent': '客户机运行了，但它的那一行没有到达控制台，控制台显示“{text}”。',
   'guest.text': '控制台显示“{text}”；客户机打印的是“guest\\n”。',
   'isolation.hint-1': '没有映射的就无法到达。哪些项通向了不需要的地方？',

@@ -64,6 +64,8 @@ function asked(name: Question): Requirement {
   return need(
     isCount(answer, number),
     ...(name === 'again' ? [because('cached', params, { value: answer, not: 0 })] : slips),
+    because('manual', params, { value: answer, oneOf: [15, 24] }),
+    because('zero', params, { value: answer, is: 0 }),
     because('count', params),
   );
 }

@@ -33,7 +33,7 @@ const sentences: Sentences = {
   cached:
     'load4: you say {answer}, and that is not what the machine read. load3 has put the translation of this page into the TLB: no walk, as long as nobody invalidates it.',
   neighbour:
-    'load{load}: you say {answer}, and that is not what the machine read. The TLB holds translations of single pages: the next page, though its descriptor stands beside the last one, has to be walked for.',
+    'load{load}: you say {answer}, and that is not what the machine read. The TLB holds translations of single pages: the next page, though its descriptor is right beside the last one, has to be walked for.',
   'same-page':
     'load{load}: you say {answer}, a whole walk. How far is its address from that of load4: is it another page at all?',
   'tlbi-other':
@@ -45,6 +45,9 @@ const sentences: Sentences = {
     'load{load}: you say {answer}, as for pages, and that is not what the machine read. A block ends its walk at level 2 (2 MiB) or level 1 (1 GiB), before the last.',
   'block-one':
     'load{load}: you say {answer}, one less than for pages, and that is not what the machine read. A level less at one stage saves more than one read: which other walks does it shorten or spare?',
+  manual:
+    'load{load}: you say {answer}. 15 is for 3 levels and 3, 24 for 4 and 4, both stages on and only pages. Here stage 1 has {n} and stage 2 {m}: what does walk.s do at this load?',
+  zero: 'load{load}: you say 0, so its translation would have to be in the TLB. Which load before it has put it there, and is it there still?',
   count:
     'load{load}: you say {answer}; that is not what the machine read. Run it, and count the descriptors at this load.',
 };

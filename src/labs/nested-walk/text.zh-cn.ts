@@ -39,6 +39,9 @@ const sentences: Sentences = {
     'load{load}：你的预测是 {answer}，与页相同，机器读的不是这么多。块在第 2 级（2 MiB）或第 1 级（1 GiB）就查完了。',
   'block-one':
     'load{load}：你的预测是 {answer}，比页少一个，机器读的不是这么多。某个阶段少一级，省下的不止一次读取：它还缩短或省去了哪些查表？',
+  manual:
+    'load{load}：你的预测是 {answer}。15 是 3 级加 3 级的数，24 是 4 级加 4 级的，而且两个阶段都开、全是页。这里第 1 阶段 {n} 级，第 2 阶段 {m} 级：walk.s 在这次加载处做了什么？',
+  zero: 'load{load}：你的预测是 0，那么它的转换必须已经在 TLB 里。是前面哪次加载放进去的？现在还在吗？',
   count: 'load{load}：你的预测是 {answer}；机器读的不是这么多。运行它，数一数这次加载读的描述符。',
 };
 export default sentences;

@@ -75,7 +75,7 @@ vectors1:
 vectors2:
         slots   handler2
 
-// Skips the instruction that trapped; an SVC is behind itself already. After
+// Skips the instruction that trapped; an SVC is past itself already. After
 // case 10 there is nothing left to do.
 handler1:
         cmp     x8, #10

@@ -18,10 +18,10 @@ const sentences: Sentences = {
   'from-el0.hint-2': 'EL0 的 HVC 是 UNDEFINED，而且 HCR_EL2.TGE 是 0。虚拟中断是给 EL1 的。',
   'from-el0.hint-3': '四个都进入 EL1，来自低级别。一组里的槽依次是：同步、IRQ、FIQ、SError。',
   unanswered: '情形 {case} 还没有答案。',
-  level: '情形 {case}：你的答案是 {answer}；机器进入了 {taken}，级别不同。',
+  level: '情形 {case}：你的答案是 {answer}；机器走的是 {taken}，级别不同。',
   group:
-    '情形 {case}：你的答案是 {answer}；机器进入了 {taken}。级别是对的。组说明异常来自哪里：同级用 SP_EL0、同级用 SP_ELx、低级别 AArch64、低级别 AArch32；槽说明是哪一类。',
-  'no-vector': '情形 {case}：{answer} 不是向量：向量每 0x80 字节一个。机器进入了 {taken}。',
+    '情形 {case}：你的答案是 {answer}；机器走的是 {taken}。级别是对的。组说明异常来自哪里：同级用 SP_EL0、同级用 SP_ELx、低级别 AArch64、低级别 AArch32；槽说明是哪一类。',
+  'no-vector': '情形 {case}：{answer} 不是向量：向量每 0x80 字节一个。机器走的是 {taken}。',
   'level-hvc': '情形 {case}：你的答案是 {answer}；HVC 就是用来到达 EL2 的：{taken}。',
   'level-svc': '情形 {case}：你的答案是 {answer}；只要 HCR_EL2.TGE 为 0，SVC 就进入 EL1：{taken}。',
   'level-undefined':

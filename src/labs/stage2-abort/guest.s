@@ -97,7 +97,7 @@ kept8:  str     x{{ld}}, [x20, #64]
 pair:   ldp     w17, w18, [x1]          // no syndrome (ISV = 0):
                                         // not to be emulated
 outside:
-        ldr     w19, [x1, #0x1000]      // behind the device: nobody is there
+        ldr     w19, [x1, #0x1000]      // past the device: nobody is there
 
         mov     x0, #1
 finished:
@@ -107,7 +107,7 @@ finished:
         b       .
 
 // An abort that the hypervisor hands on: note where,
-// and go on behind the instruction.
+// and go on after the instruction.
 refused:
         ldr     x21, =refusals
         ldr     x22, [x21]

@@ -1,5 +1,5 @@
 /** Chapter 5: a stage-2 abort, from HPFAR_EL2 and the syndrome to a device that only a handler in TypeScript is. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, checkpoint, need, step } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -41,12 +41,17 @@ const recognised: readonly Requirement[] = [
   ),
 ];
 
+const is = (n: number, value: Value): Check => ({ value: result(n), is: value });
+
 /** What the guest found after access `name`, in results[n]; slips first. */
 function found(n: number, name: string, wanted: Value, ...slips: readonly (readonly [string, Check])[]): Requirement {
   const params = { found: result(n), wanted, esr: of(name, 'esr') };
   return need(
     { value: result(n), is: wanted },
     ...slips.map(([slip, when]) => because(slip, params, when)),
+    because('syndrome.not-reached', { at: { symbol: name } }, { never: at(name) }),
+    because('syndrome.unchanged', { ...params, elr: of(name, 'elr') }, is(n, 0x77)),
+    because('syndrome.id', { ...params, elr: of(name, 'elr') }, is(n, { param: 'id' })),
     because('syndrome.other', { ...params, elr: of(name, 'elr') }, { happened: at(name) }),
   );
 }
@@ -54,7 +59,6 @@ function found(n: number, name: string, wanted: Value, ...slips: readonly (reado
 const byte: Value = { op: 'and', args: [{ param: 'byte' }, 0xff] };
 const narrow: Value = { op: 'or', args: [byte, 0xffff_ff00] };
 const wide: Value = { op: 'or', args: [byte, '0xffffffffffffff00'] };
-const is = (n: number, value: Value): Check => ({ value: result(n), is: value });
 
 const lab: LabSource = {
   version: 2,
@@ -107,6 +111,11 @@ const lab: LabSource = {
           'address.cut',
           { found: result(0), wanted: { param: 'id' }, esr: of('identify', 'esr') },
           is(0, { op: 'and', args: [{ param: 'id' }, 0xffff] }),
+        ),
+        because(
+          'address.elsewhere',
+          { elr: of('identify', 'elr') },
+          and({ happened: at('identify') }, { never: passed('kept0') }),
         ),
         because('address.id', { found: result(0), wanted: { param: 'id' } }, { happened: at('identify') }),
       ),

@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.syndrome': '根据综合信息完成一次访问，并知道什么时候没有综合信息可用',
   'step.address': '查明客户机访问了什么，回应一次加载，然后继续。',
   'step.syndrome': '做这条指令本该做的事，分毫不差：大小、符号、寄存器、宽度。',
-  'step.refuse': '不归你管的交出去：没有综合信息的，没有设备的。',
+  'step.refuse': '不归你处理的转交出去：没有综合信息（ISV = 0）的访问，以及落在设备之外的访问。',
   'address.hint-1': 'FAR_EL2 里是客户机使用的地址，它还要经过客户机自己的第 1 阶段。设备在某个 IPA 上。',
   'address.hint-2':
     'HPFAR_EL2 的第 39:4 位是 IPA 的第 47:12 位：先右移 4 位，再左移 12 位。最低 12 位在 VA 和 IPA 中相同，取自 FAR_EL2。',
@@ -20,6 +20,8 @@ const sentences: Sentences = {
     '客户机的 w2 里还是加载之前的内容（ESR_EL2 {esr}）。寄存器是 SRT，即第 20:16 位；WnR（第 6 位）为 0 表示加载。',
   'address.cut':
     '客户机只读到 {wanted} 中的 {found}：只有 16 位。SAS（ESR_EL2 {esr} 的第 23:22 位）是字节数的对数：2 表示 4 字节。',
+  'address.elsewhere':
+    '{elr} 处的加载之后，客户机没有从下一条指令继续。客户机的指令一条也不能少：frame.skip() 从下一条继续。',
   'address.id': '客户机从 ID 读到 {found}；设备给出的是 {wanted}。',
   'address.offset':
     '客户机从 SUM 读到 {found}，那是 ID：你的处理程序看的是页内偏移 0。FAR_EL2 是 {far}；HPFAR_EL2 里没有页内偏移。',
@@ -41,6 +43,11 @@ const sentences: Sentences = {
   'syndrome.stack':
     '目的为 wzr 的加载把客户机的 SP_EL0 改成了 {found}；原来是 {wanted}。帧里 x30 之后就是 SP_EL0；frame.setX(31, …) 不会碰它。',
   'syndrome.wide': '64 位的存储和加载得到 {found}；应为 {wanted}（ESR_EL2 {esr}）。',
+  'syndrome.not-reached': '客户机没有走到 {at} 处的访问。前一次访问之后它从哪里继续？frame.skip() 从下一条指令继续。',
+  'syndrome.unchanged':
+    '{elr} 处的访问之后客户机看到 {found}，还是寄存器里原来的值；应为 {wanted}（ESR_EL2 {esr}）。这次访问做了吗，还是只跳过了？',
+  'syndrome.id':
+    '{elr} 处的访问之后客户机看到 {found}，那是 ID；应为 {wanted}。访问的是设备的哪个寄存器，看 FAR_EL2 里的偏移。',
   'syndrome.other': '{elr} 处的访问之后客户机看到 {found}；应为 {wanted}（ESR_EL2 {esr}）。',
   'refuse.hint-1': '不是每次访问都能由 ESR_EL2 的内容模拟，也不是每个 IPA 都归你管。',
   'refuse.hint-2': 'LDP 等指令的 ISV（第 24 位）为 0：这时其他字段都没有意义。HANDLERS.trap 会给客户机一个异常。',
@@ -50,7 +57,7 @@ const sentences: Sentences = {
   'refuse.not-reached': '客户机没有走到它的 LDP；到那时它收到的异常数：{count}。请先完成第 1 步和第 2 步。',
   'refuse.too-many': '客户机在 {elr} 收到了异常：那是对设备的访问，该由你来回应。',
   'refuse.pair':
-    'LDP 被模拟了，尽管 ISV（ESR_EL2 {esr} 的第 24 位）为 0：大小、寄存器和方向都是编出来的。绝不能把猜测交给客户机。',
+    'LDP 被当成已经完成而跳过了，可是 ISV（ESR_EL2 {esr} 的第 24 位）为 0：大小、寄存器、方向都无从知道。绝不能把猜测交给客户机。',
   'refuse.outside': '设备之后的加载（HPFAR_EL2 {hpfar}，FAR_EL2 {far}）得到了回应：设备只有一页，后面不属于任何设备。',
   'refuse.count': '客户机收到了 {count} 次异常；应为 2 次：LDP，以及设备之后的加载。',
   'refuse.not-finished': '客户机没有走到终点。',

@@ -28,9 +28,9 @@ const sentences: Sentences = {
   'type-page': '{descriptor}: bits 1:0 are {found}; a page at level 3 has {wanted}. 1 is reserved there and faults.',
   'type-table': '{descriptor}: bits 1:0 are {found}; a table has 3. 1 would be a block of 1 GiB.',
   address:
-    '{descriptor}: the address is {found}; it has to be {wanted}, not shifted: bits 47:12 stand where they stand in the address.',
+    '{descriptor}: the address is {found}; it has to be {wanted}, not shifted: bits 47:12 are where they are in the address.',
   'attribute-index':
-    '{descriptor}: MemAttr (bits 5:2) is {found}, like an AttrIndx of stage 1. Stage 2 has no MAIR: the attribute itself stands here, {wanted}.',
+    '{descriptor}: MemAttr (bits 5:2) is {found}, like an AttrIndx of stage 1. Stage 2 has no MAIR: the attribute itself is here, {wanted}.',
   attribute:
     '{descriptor}: MemAttr (bits 5:2) is {found}; it has to be {wanted}. 0xf is Normal write-back, 1 Device-nGnRE.',
   'no-access':

@@ -8,7 +8,7 @@ const sentences: Sentences = {
   'step.page': '设备的一页。',
   'step.table': '一个表描述符。',
   'step.rom': '一个只读页。',
-  'block.hint-1': '地址、类型、属性、权限、共享性、访问标志：六个字段相加。',
+  'block.hint-1': '地址、类型、属性、权限、共享属性、访问标志：六个字段相加。',
   'block.hint-2':
     '类型第 1:0 位 = 01；MemAttr 第 5:2 位 = 1111；S2AP 第 7:6 位 = 11；SH 第 9:8 位 = 11；AF 是第 10 位。',
   'block.hint-3': '地址 + 0x7fd',
@@ -25,20 +25,19 @@ const sentences: Sentences = {
   'nothing-page': 'page（在 {address}）仍是 0。描述符存到那里了吗？',
   'nothing-table': 'table（在 {address}）仍是 0。描述符存到那里了吗？',
   'nothing-rom': 'rom（在 {address}）仍是 0。描述符存到那里了吗？',
-  'type-block': '{descriptor}：第 1:0 位 是 {found}；第 2 级的块是 {wanted}。3 会是表。',
-  'type-page': '{descriptor}：第 1:0 位 是 {found}；第 3 级的页是 {wanted}。1 在那里是保留值，会出错。',
-  'type-table': '{descriptor}：第 1:0 位 是 {found}；表是 3。1 会是 1 GiB 的块。',
-  address: '{descriptor}：地址是 {found}；应为 {wanted}，不移位：第 47:12 位 在描述符中的位置与在地址中相同。',
+  'type-block': '{descriptor}：第 1:0 位是 {found}；第 2 级的块是 {wanted}。3 会是表。',
+  'type-page': '{descriptor}：第 1:0 位是 {found}；第 3 级的页是 {wanted}。1 在那里是保留值，会出错。',
+  'type-table': '{descriptor}：第 1:0 位是 {found}；表是 3。1 会是 1 GiB 的块。',
+  address: '{descriptor}：地址是 {found}；应为 {wanted}，不移位：第 47:12 位在描述符中的位置与在地址中相同。',
   'attribute-index':
     '{descriptor}：MemAttr（第 5:2 位）是 {found}，像是第 1 阶段的 AttrIndx。第 2 阶段没有 MAIR：属性本身就写在这里，即 {wanted}。',
-  attribute:
-    '{descriptor}：MemAttr（第 5:2 位）是 {found}；应为 {wanted}。0xf 是 普通内存（写回），1 是 Device-nGnRE。',
+  attribute: '{descriptor}：MemAttr（第 5:2 位）是 {found}；应为 {wanted}。0xf 是普通内存（写回），1 是 Device-nGnRE。',
   'no-access': '{descriptor}：S2AP（第 7:6 位）是 0：完全不能访问。与第 1 阶段的 AP 不同，0 不表示可读写。',
   access: '{descriptor}：S2AP（第 7:6 位）是 {found}；应为 {wanted}。第 6 位允许读，第 7 位允许写。',
   shareability: '{descriptor}：SH（第 9:8 位）是 {found}；应为 {wanted}。0 不共享，2 外共享，3 内共享。',
   'access-flag': '{descriptor}：AF（第 10 位）是 {found}：第一次访问会是访问标志错误。应为 {wanted}。',
   'execute-never': '{descriptor}：XN（第 54 位）是 {found}；应为 {wanted}。',
-  'other-bits': '{descriptor}：位 {found} 不属于所需的任何字段；请保持 0。',
-  'table-attributes': '{descriptor}：位 {found} 在第 2 阶段表描述符中没有意义；属性写在块和页里。',
+  'other-bits': '{descriptor}：{found} 这些位不属于所需的任何字段；请保持 0。',
+  'table-attributes': '{descriptor}：{found} 这些位在第 2 阶段表描述符中没有意义；属性写在块和页里。',
 };
 export default sentences;

@@ -55,6 +55,12 @@ const beyond = elsewhere({ atLeast: 0x0900_004c });
 const first: EventPattern = { event: 'mmio', where: { write: 1, address: 0x0900_0000 } };
 const astray = (event: EventPattern): Diagnosis =>
   because('hello.elsewhere', { address: { of: event, field: 'address' } }, { happened: event });
+/** Two bytes and a line feed, as was asked for, but other bytes. */
+const letters: Check = and(
+  { value: { count: { event: 'console' } }, is: 3 },
+  { console: { contains: '\n' } },
+  { no: { console: { startsWith: '\n' } } },
+);
 /** HLT, which halts a core only for a debugger outside. */
 const hlt: Check = { value: { memory: stopped.elr, size: 4 }, mask: 0xffe0_001f, is: 0xd440_0000 };
 
@@ -109,7 +115,8 @@ const lab: LabSource = {
             ],
           },
         ),
-        because('sum.other', { ...registers, found, wanted: sum }, { value: found, not: sum }),
+        because('sum.not-added', { ...registers, found, wanted: sum }, { no: added }),
+        because('sum.another-number', { ...registers, found, wanted: sum }, { value: found, not: sum }),
       ),
       need(added, because('sum.known', registers)),
     ),
@@ -128,6 +135,7 @@ const lab: LabSource = {
         astray(behind),
         because('hello.no-line-feed', greeting, { console: { is: '{{greeting}}' } }),
         because('hello.again', { text: { console: 'all' } }, { console: { startsWith: '{{greeting}}\n{{greeting}}' } }),
+        because('hello.letters', { text: { console: 'all' }, ...greeting }, letters),
         because('hello.other', { text: { console: 'all' }, ...greeting }, { happened: written }),
       ),
     ),
@@ -144,6 +152,7 @@ const lab: LabSource = {
       ),
       need(
         { ended: ['parked', 'waiting', 'core-off'] },
+        because('stay.switched-off', {}, { ended: ['powered-off', 'reset'] }),
         because('stay.other', {}, { ended: ['budget'] }),
         because('stay.other'),
       ),

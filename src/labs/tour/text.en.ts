@@ -14,7 +14,10 @@ const sentences: Sentences = {
     'x{s} is still 0, and nothing has been added yet: x{p} + x{q} is {wanted}. Below “1.” in tour.s is room for the one instruction that does it.',
   'sum.nothing': 'At the end x{s} is still 0; x{p} + x{q} is {wanted}. Which register does your instruction write?',
   'sum.difference': 'x{s} is {found}, the difference. The sum is {wanted}: ADD, not SUB.',
-  'sum.other': 'At the end x{s} is {found}; x{p} + x{q} is {wanted}. Does a later instruction write x{s} once more?',
+  'sum.another-number':
+    'At the end x{s} is {found}; x{p} + x{q} is {wanted}. Are these the registers that you add, and does a later instruction write x{s} once more?',
+  'sum.not-added':
+    'x{s} holds {found} at the end, and no instruction has added x{p} and x{q}, which makes {wanted}. Let the machine do it, with ADD.',
   'sum.known':
     'x{s} holds the right number, but no instruction has added x{p} and x{q}: it was computed before. Let the machine do it, with ADD.',
   'hello.hint-1': 'A device register is written like memory: with a store to its address.',
@@ -26,12 +29,13 @@ const sentences: Sentences = {
     'A store went to {address}. UARTDR is at 0x09000000 for every byte: the address must not move, and STRB stores one byte only.',
   'hello.no-line-feed': 'The console shows “{greeting}”, but the line does not end: a line feed is the byte 10.',
   'hello.again': 'The console shows “{text}”: the program comes round again. Where does its last branch go?',
+  'hello.letters': 'The console shows “{text}”: the right form, other letters. tour.s asks for “{greeting}”.',
   'hello.other': 'The console shows “{text}”; it should show “{greeting}\\n”.',
-  'stay.hint-1': 'A core never stops by itself: behind your last instruction it executes what happens to be there.',
+  'stay.hint-1': 'A core never stops by itself: after your last instruction it executes what happens to be there.',
   'stay.hint-2': 'A branch whose target is its own address keeps the core where it is.',
   'stay.hint-3': 'b .',
   'stay.ran-on':
-    'The core ran on behind your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
+    'The core ran on past the end of your program: the word at {elr} is no instruction (EC {ec}). End with a branch to itself.',
   'stay.hlt':
     'The instruction at {elr} is HLT, which halts a core only for a debugger that is attached; without one it is no instruction (EC {ec}). End with a branch to itself.',
   'stay.jumped':
@@ -40,6 +44,8 @@ const sentences: Sentences = {
     'The access of the instruction at {elr} to {far} was answered by nobody (EC {ec}): neither RAM nor a device is there.',
   'stay.exception':
     'The instruction at {elr} takes an exception (EC {ec}), and there is no handler yet. A branch to itself needs none.',
+  'stay.switched-off':
+    'The program has switched the machine off. It should stay where it is, with the machine on: end with a branch to itself.',
   'stay.other': 'The program does not come to rest. Its last instruction should be a branch to itself.',
 };
 export default sentences;

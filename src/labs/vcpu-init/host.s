@@ -18,7 +18,7 @@ _start:
 1:      str     x0, [x1], #8
         cmp     x1, x2
         b.lo    1b
-        str     x0, [x1]                // what is behind the frame
+        str     x0, [x1]                // what follows the frame
                                         // is not the frame's
         ldr     x0, =0x30d01805         // SCTLR_EL1: M, C and I set
         msr     sctlr_el1, x0

@@ -37,8 +37,14 @@ const illegal: EventPattern = { event: 'exception', where: { spsr: { mask: 0x10_
 const abort: EventPattern = { event: 'exception', where: { from: 1, to: 2, ec: 0x20 } };
 const noted: EventPattern = { event: 'at', where: { pc: { symbol: 'noted' }, el: 1 } };
 const ran: Check = { happened: noted };
+/** The guest has run, but host.s did not start it. */
+const others = [
+  because('entry.at-el2', {}, { executed: { symbol: 'guest_entry' }, el: 2 }),
+  because('entry.entered-itself', { pc: { of: tooEarly, field: 'pc' } }, and({ happened: tooEarly }, { never: after })),
+];
 const started: Requirement = need(
-  ran,
+  and(ran, entered),
+  ...others,
   because('not-started', {}, { never: enter }),
   because('lost', { pc: of('pc') }, { never: noted }),
 );
@@ -88,11 +94,7 @@ const lab: LabSource = {
     checkpoint(
       'entry',
       3,
-      need(
-        { happened: after },
-        because('entry.entered-itself', { pc: { of: tooEarly, field: 'pc' } }, { happened: tooEarly }),
-        because('entry.no-return', {}, { ended: ['parked', 'budget'] }),
-      ),
+      need({ happened: after }, ...others, because('entry.no-return', {}, { ended: ['parked', 'budget'] })),
       need(
         entered,
         because(
@@ -155,7 +157,8 @@ const lab: LabSource = {
       'state',
       2,
       need(
-        ran,
+        and(ran, entered),
+        ...others,
         because('not-started', {}, { never: enter }),
         because('state.mmu', { sctlr: { sysreg: 'SCTLR_EL1' } }, { value: { sysreg: 'SCTLR_EL1', field: 'M' }, is: 1 }),
         because('lost', { pc: of('pc') }, { never: noted }),

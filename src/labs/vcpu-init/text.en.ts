@@ -19,13 +19,15 @@ const sentences: Sentences = {
     'str xzr, [x9], #8 in a loop; then three STR at [x0, #offset], with the offsets and registers of the head of the file; HCR_EL2 = 0x80080038',
   'entry.no-return': 'vcpu_init did not come back to host.s: it ends in RET, and it must not lose x30.',
   'entry.swapped':
-    "The guest's entry stands at offset {other}, where SPSR_EL2 belongs (ELR_EL2 became {elr}). ELR_EL2 is at {at}, SPSR_EL2 at {other}.",
+    "The guest's entry is at offset {other}, where SPSR_EL2 belongs (ELR_EL2 became {elr}). ELR_EL2 is at {at}, SPSR_EL2 at {other}.",
   'entry.not-in-frame':
     "host.s took {found} for ELR_EL2 out of the frame (offset {at}): that is not the guest's entry. What you write to ELR_EL2 itself, the frame replaces.",
   'entry.illegal-width':
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and without RW (bit 31) EL1 is not AArch64.',
   'entry.illegal-tge':
     'The return into the guest was illegal: HCR_EL2 is {hcr}, and with TGE (bit 27) set nothing returns to EL1.',
+  'entry.at-el2':
+    'The code of the guest was executed at EL2: vcpu_init has called it, or jumped there. It only prepares. host.s returns into the guest, with ERET, after vcpu_init has come back.',
   'entry.stayed':
     'The guest was never entered. SPSR_EL2 in the frame is {spsr}; EL1h with D, A, I and F masked is 0x3c5.',
   'entry.mode': 'The guest started with PSTATE {pstate}: its mode has to be EL1h, 0b0101.',
@@ -36,7 +38,7 @@ const sentences: Sentences = {
   'entry.default-cacheable':
     'HCR_EL2 was {hcr}: DC (bit 12) is set. It makes the guest run as if its MMU were off and stage 2 on, and there are no tables for stage 2 yet.',
   'entry.behind':
-    'What stands behind the frame, at {address}, is {found} now: the frame has 272 bytes, and vcpu_init has written beyond them.',
+    'What follows the frame, at {address}, is {found} now: the frame has 272 bytes, and vcpu_init has written beyond them.',
   'entry.device-tree': 'The guest found {found} in x0; its device tree is at {wanted}.',
   'entry.register':
     'The guest found {found} in x{n}. A VCpu that was just switched on has 0 there: this belongs to another one.',

@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'step.time': '让客户机能读时间。',
   'step.traps': '决定什么归 EL2：SMC 和中断归它，浮点不归它。',
   'not-started': '还没有进入客户机（第 1 步）。',
-  lost: '客户机从 {pc} 进入，但没有走到把所见写下来的地方。',
+  lost: '客户机从 {pc} 开始运行，但没有走到把所见记下来的地方。',
   'entry.hint-1': '帧是别人用过的内存。host.s 从里面加载的，就是客户机开始时看到的。',
   'entry.hint-2':
     '先把 272 个字节全部清零，再把设备树存到帧里 x0 的位置，入口存到 ELR_EL2 的位置，0x3c5 存到 SPSR_EL2 的位置：偏移写在文件开头。HCR_EL2 是寄存器：用 MSR。',
@@ -22,6 +22,8 @@ const sentences: Sentences = {
     'host.s 从帧里取出的 ELR_EL2（偏移 {at}）是 {found}，不是客户机的入口。直接写进 ELR_EL2 的值会被帧里的覆盖。',
   'entry.illegal-width': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，没有 RW（第 31 位），EL1 就不是 AArch64。',
   'entry.illegal-tge': '进入客户机的返回是非法的：HCR_EL2 是 {hcr}，TGE（第 27 位）为 1 时不能返回 EL1。',
+  'entry.at-el2':
+    '客户机的代码是在 EL2 执行的：vcpu_init 调用了它，或者跳到了那里。vcpu_init 只做准备；等它返回之后，由 host.s 用 ERET 进入客户机。',
   'entry.stayed': '从未进入客户机。帧里的 SPSR_EL2 是 {spsr}；EL1h 且屏蔽 D、A、I、F 应为 0x3c5。',
   'entry.mode': '客户机开始时 PSTATE 是 {pstate}：模式应为 EL1h，即 0b0101。',
   'entry.unmasked': '客户机开始时 PSTATE 是 {pstate}：D、A、I、F（第 9 到 6 位）没有全部屏蔽，而它还没有向量表。',

@@ -47,7 +47,8 @@ const ttbr: Value = { sysreg: 'TTBR0_EL2' };
 const tcr: Value = { sysreg: 'TCR_EL2' };
 const none: Check = { no: { executed: { symbol: 'main' } } };
 
-const boot: Requirement = need({ happened: { ...at('cases', 2), after: main } }, because('boot-first'));
+const cases: EventPattern = { ...at('cases', 2), after: main };
+const boot: Requirement = need({ happened: cases }, because('boot-first', {}, { never: cases }));
 
 /** One case of parts.s: the status of its exception, or how many there were. */
 function asked(name: Question): Requirement {
@@ -153,6 +154,11 @@ const lab: LabSource = {
           'stack.fault',
           { far: { of: push, field: 'far' }, status: status(push), sp: { register: 'sp' } },
           { happened: push },
+        ),
+        because(
+          'stack.left-out',
+          {},
+          and({ executed: { symbol: 'main' } }, { no: { executed: { symbol: 'build_tables' } } }),
         ),
         because('stack.before', {}, { no: { executed: { symbol: 'build_tables' } } }),
       ),

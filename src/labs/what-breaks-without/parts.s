@@ -1,5 +1,5 @@
 // Asks whether a device answers at 0x30000000. None does: the read aborts, and
-// the handler goes on behind it.
+// the handler goes on after it.
         .global probe_devices, probe
 probe_devices:
         adr     x28, 1f

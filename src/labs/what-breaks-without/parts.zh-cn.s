@@ -155,7 +155,7 @@ case8_end:
         isb
 
         mov     x8, #9                  // at-once：TCR_EL2 或 TTBR0_EL2
-                                        // 如复位之后，并清空 TLB
+                                        // 回到复位值，并清空 TLB
         mov     x28, #0
         .if     {{ttbr}}
         msr     ttbr0_el2, xzr

@@ -23,10 +23,12 @@ const sentences: Sentences = {
   'stack.hint-3': 'ldr x0, =stack_top and mov sp, x0 before bl build_tables',
   'stack.fault':
     'The first push of build_tables faulted at {far} (fault status {status}); SP is {sp}: no stack has been set by then.',
+  'stack.left-out':
+    'main was reached, but build_tables was never called: the tables are its work, and it needs a stack.',
   'stack.before': 'build_tables was not reached: repair what comes before it first.',
   'stack.elsewhere': 'build_tables pushed to {found}; the stack begins at its top, {top}, and grows downwards.',
   'mmu.hint-1':
-    'The instruction behind the one that sets M is fetched through the tables already. What does a walk need for that?',
+    'The instruction after the one that sets M is already fetched through the tables. What does a walk need for that?',
   'mmu.hint-2':
     'Before M: the tables filled, TTBR0_EL2, TCR_EL2, and MAIR_EL2, which nobody sets here: parts.s says which attribute is Device-nGnRE (0x04) and which Normal write-back (0xff).',
   'mmu.hint-3':
@@ -38,7 +40,7 @@ const sentences: Sentences = {
   'mmu.no-tcr':
     'Fetching {far} faulted (status {status}: level 0): TCR_EL2 was still 0 when M was set, so T0SZ described 64-bit addresses, which no walk can do.',
   'mmu.fetch':
-    'Fetching {far} faulted (status {status}) behind the instruction that set M. TTBR0_EL2 is {ttbr}, TCR_EL2 {tcr}: does the walk begin at the level that level1 is?',
+    'Fetching {far} faulted (status {status}), after the instruction that set M. TTBR0_EL2 is {ttbr}, TCR_EL2 {tcr}: does the walk begin at the level that level1 is?',
   'mmu.before': 'main was not reached, and the MMU is not what stopped the boot: repair what comes before it first.',
   'mmu.off': 'main ran, but SCTLR_EL2 was {sctlr}: M (bit 0) is 0, the MMU is off.',
   'mmu.no-mair':
@@ -46,7 +48,7 @@ const sentences: Sentences = {
   'mmu.mair':
     'main ran with MAIR_EL2 {mair}: the blocks choose attribute {d} for devices (0x04) and {r} for RAM (0xff).',
   'mmu.t0sz':
-    'main ran with T0SZ = {t0sz} in TCR_EL2. The cases behind it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
+    'main ran with T0SZ = {t0sz} in TCR_EL2. The cases after it use 39-bit addresses: T0SZ is 25, and the walk begins at level 1.',
   'mmu.mair-late':
     'The unaligned read of {far} faulted (status {status}: alignment), although MAIR_EL2 is right now: this page was translated before, and the TLB has kept it as Device. Set MAIR_EL2 before M.',
   'mmu.silent': 'main never printed with the MMU on.',
@@ -59,7 +61,7 @@ const sentences: Sentences = {
   'silent.hint-2':
     'This machine synchronises at once, so a missing ISB shows nothing. In case 9, look at what parts.s sets to 0: without T0SZ no walk begins; without a table it begins, at level 1.',
   'silent.hint-3': '0, 0; then 0x04 if TCR_EL2 is 0, 0x05 if TTBR0_EL2 is 0',
-  'boot-first': 'The cases have not run: they come after main. Repair the boot first.',
+  'boot-first': 'The cases count as they run after main, on a machine that has booted. Repair the boot first.',
   unanswered: 'Case {case} has no prediction yet.',
   class: 'Case {case}: {answer} is the exception class (EC); asked is the fault status, ISS bits 5:0. It was {found}.',
   whole: 'Case {case}: {answer} holds more than was asked: only ISS bits 5:0, the fault status, which is {found}.',

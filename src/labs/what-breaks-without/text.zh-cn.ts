@@ -20,6 +20,7 @@ const sentences: Sentences = {
   'stack.hint-2': '复位后 SP_EL2 是 0：第一次压栈会写到 0xfffffffffffffff0。在第一次这样的调用之前设置 SP。',
   'stack.hint-3': '在 bl build_tables 之前写 ldr x0, =stack_top 和 mov sp, x0',
   'stack.fault': 'build_tables 的第一次压栈在 {far} 出错（错误状态 {status}）；SP 是 {sp}：那时还没有栈。',
+  'stack.left-out': 'main 跑到了，build_tables 却从来没有被调用：页表该由它来填，而它要用栈。',
   'stack.before': '没有走到 build_tables：请先修复它前面的步骤。',
   'stack.elsewhere': 'build_tables 压栈到了 {found}；栈从栈顶 {top} 开始，向下增长。',
   'mmu.hint-1': '设置 M 的那条指令之后，下一条指令的取指就已经要经过页表。这次查表需要什么？',
@@ -31,7 +32,7 @@ const sentences: Sentences = {
     '取 {far} 处的指令出错（状态 {status}）：level1[1] 是 0。build_tables 还没有填好页表，MMU 就打开了。',
   'mmu.no-ttbr': '取 {far} 处的指令出错（状态 {status}）：设置 M 时 TTBR0_EL2 还是 0，查表读到的是地址 0 处的内容。',
   'mmu.no-tcr':
-    '取 {far} 处的指令出错（状态 {status}：第 0 级）：设置 M 时 TCR_EL2 还是 0，T0SZ 描述的是 64 位地址，怎么查表都做不到。',
+    '取 {far} 处的指令出错（状态 {status}：第 0 级）：设置 M 时 TCR_EL2 还是 0，T0SZ 为 0 要的是 64 位地址，没有哪种查表做得到。',
   'mmu.fetch':
     '设置 M 之后，取 {far} 处的指令出错（状态 {status}）。TTBR0_EL2 是 {ttbr}，TCR_EL2 是 {tcr}：查表是从 level1 所在的级别开始的吗？',
   'mmu.before': '没有走到 main，而拦住启动过程的不是 MMU：请先修复前面的步骤。',
@@ -41,7 +42,7 @@ const sentences: Sentences = {
   'mmu.mair': 'main 运行时 MAIR_EL2 是 {mair}：两个块为设备选属性 {d}（应为 0x04），为 RAM 选属性 {r}（应为 0xff）。',
   'mmu.t0sz': 'main 运行时 TCR_EL2 的 T0SZ 为 {t0sz}。后面的各种情形使用 39 位地址：T0SZ 应为 25，转换从第 1 级开始。',
   'mmu.mair-late':
-    '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是 Device。请在 M 之前设置 MAIR_EL2。',
+    '非对齐读取 {far} 出错（状态 {status}：对齐），尽管 MAIR_EL2 现在是对的：这一页此前已被转换过，TLB 里记着它是设备内存。请在 M 之前设置 MAIR_EL2。',
   'mmu.silent': 'main 没有在 MMU 打开的情况下打印。',
   'faults.hint-1':
     '错误状态由种类和级别组成：0b0001LL 是转换错误，0b0010LL 是访问标志错误，0b0011LL 是权限错误；0x21 是对齐错误。',
@@ -52,7 +53,7 @@ const sentences: Sentences = {
   'silent.hint-2':
     '这台机器立即同步，所以少了 ISB 看不出什么。情形 9 请看 parts.s 把什么设成了 0：没有 T0SZ，查表无从开始；没有页表，查表会开始，而且从第 1 级开始。',
   'silent.hint-3': '0、0；然后 TCR_EL2 为 0 时是 0x04，TTBR0_EL2 为 0 时是 0x05',
-  'boot-first': '各情形还没有运行：它们在 main 之后。请先修复启动过程。',
+  'boot-first': '各情形要在 main 之后、在启动好的机器上运行才算数。请先修复启动过程。',
   unanswered: '情形 {case} 还没有预测。',
   class: '情形 {case}：{answer} 是异常类别（EC）；这里问的是错误状态，即 ISS 的第 5:0 位。它是 {found}。',
   whole: '情形 {case}：{answer} 超出了所问的范围：只要 ISS 的第 5:0 位，即错误状态，它是 {found}。',
@@ -66,11 +67,11 @@ const sentences: Sentences = {
   'execute-never':
     '情形 {case}：你的预测是 {answer}；实际是 {found}。内存已映射，但 XN 禁止从中取指：第 {level} 级的权限错误。',
   'no-attributes':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对 Device 内存的非对齐访问是对齐错误。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MAIR_EL2 = 0 时所有内存都是 Device-nGnRnE，而对设备内存的非对齐访问是对齐错误。',
   'mmu-off':
-    '情形 {case}：你的预测是 {answer}；实际是 {found}。MMU 关闭时，每次数据访问访问的都是 Device 内存：非对齐就是对齐错误。状态与没有 MAIR_EL2 时相同，区别在于 SCTLR_EL2.M。',
+    '情形 {case}：你的预测是 {answer}；实际是 {found}。MMU 关闭时，数据访问一律按设备内存对待：非对齐就是对齐错误。状态与没有 MAIR_EL2 时相同，区别在于 SCTLR_EL2.M。',
   'no-tlbi-exceptions':
-    '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：加载照样到达已不再映射的内存，没有任何东西报告它。',
+    '情形 {case}：你的预测是 {answer}；实际有 {found} 次。描述符没有了，但 TLB 里还有这个转换：照样读得到已经不再映射的内存，没有任何报告。',
   'no-isb-exceptions':
     '情形 {case}：你的预测是 {answer}；在这台机器上有 {found} 次，因为这里 MSR 立即生效。架构并不保证这一点：在真实的核上，这次加载可能仍看到 MMU 关着，于是出错。这类错误不吭声：在这里它能用。',
   'at-once':

@@ -10,7 +10,7 @@ const mutants: readonly Mutant[] = [
   { name: 'slot-of-irq', file, edits: [['.skip   0x400', '.skip   0x480']], fails: 'vectors', code: 'vectors.empty' },
   { name: 'table-not-aligned', file, edits: [['.balign 2048', '.balign 2048\n        .skip   1024']], fails: 'vectors', code: 'vectors.elsewhere' },
   { name: 'answer-in-x1', file, edits: [['{{op}}     x{{reg:d}}, x', '{{op}}     x9, x']], fails: 'answer', code: 'answer.unchanged' },
-  { name: 'returns-the-increment', file, edits: [['{{op}}     x{{reg:d}}, x{{reg:d}}, #', 'mov     x{{reg:d}}, #']], fails: 'answer', code: 'answer.other' },
+  { name: 'returns-the-increment', file, edits: [['{{op}}     x{{reg:d}}, x{{reg:d}}, #', 'mov     x{{reg:d}}, #']], fails: 'answer', code: 'answer.other-number' },
   { name: 'skips-an-instruction', file, edits: [['        {{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}\n        eret\n', '        {{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}\n']], fails: 'answer', code: 'answer.skipped' },
   { name: 'adds-the-immediate', file, edits: [['{{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}', 'mrs     x9, esr_el2\n        and     x9, x9, #0xffff\n        {{op}}     x{{reg:d}}, x{{reg:d}}, x9']], fails: 'answer', code: 'answer.immediate' },
   { name: 'answers-everything', file, edits: [['        b.ne    1f\n        {{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}\n', '        {{op}}     x{{reg:d}}, x{{reg:d}}, #{{increment}}\n        b.ne    1f\n']], fails: 'cause', code: 'cause.not-told-apart' },

@@ -18,7 +18,7 @@ vectors:
         // 2. Put a branch to your handler into the slot of a synchronous
         //    exception from a lower level in AArch64.
 
-// 3. ESR_EL2.EC tells HVC (0x16) from SMC (0x17). ELR_EL2 is behind an HVC, but
+// 3. ESR_EL2.EC tells HVC (0x16) from SMC (0x17). ELR_EL2 is past an HVC, but
 //    at a trapped SMC.
 handler:
         eret

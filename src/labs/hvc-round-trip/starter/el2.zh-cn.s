@@ -15,7 +15,7 @@ _start:
 
         .balign 2048
 vectors:
-        // 2. 在“来自较低 AArch64 异常级别的同步异常”
+        // 2. 在“来自低级别 AArch64 的同步异常”
         //    这个槽里放一条跳到处理程序的指令。
 
 // 3. ESR_EL2.EC 区分 HVC（0x16）和 SMC（0x17）。ELR_EL2 在 HVC 之后，

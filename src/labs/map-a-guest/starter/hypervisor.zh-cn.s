@@ -1,7 +1,7 @@
 // EL2。为 guest.s 中的客户机建立第 2 阶段，从 guest_entry 进入，
 // EL1h，屏蔽 D、A、I、F。
 //   IPA 0x80000000 到 0x801fffff   PA 0x40400000
-//       RAM：Normal，可读、可写、可执行
+//       RAM：普通内存（写回），可读、可写、可执行
 //   IPA {{uart}}，一页   PA 0x09000000
 //       UART：Device-nGnRE，可读、可写
 // 此外什么都不映射。IPA 有 39 位，从第 1 级开始查表，

@@ -21,7 +21,7 @@ function writeDevice(offset: number, value: bigint): void {
 
 // 客户机的每次陷入都到这里。对这个设备的数据中止（EC 0x24）
 // 归你；其余的交给 HANDLERS.trap，
-// 没有谁应答时它给客户机一个中止。
+// 无人应答时它给客户机一个中止。
 export const trap: Handlers['trap'] = (call, vcpu, esr) => {
   const { el2, frame } = call;
   const bit = (n: bigint): boolean => ((esr >> n) & 1n) === 1n;

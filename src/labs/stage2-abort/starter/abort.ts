@@ -29,7 +29,7 @@ export const trap: Handlers['trap'] = (call, vcpu, esr) => {
   // 2. What was wanted? ISS: ISV 24, SAS 23:22, SSE 21, SRT 20:16, SF 15,
   //    WnR 6.
 
-  // 3. Ask the device, fill call.frame, and go on behind the instruction:
+  // 3. Ask the device, fill call.frame, and go on after the instruction:
   //    call.frame.skip().
 
   HANDLERS.trap(call, vcpu, esr);

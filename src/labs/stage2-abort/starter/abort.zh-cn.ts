@@ -21,7 +21,7 @@ function writeDevice(offset: number, value: bigint): void {
 
 // 客户机的每次陷入都到这里。对这个设备的数据中止（EC 0x24）
 // 归你；其余的交给 HANDLERS.trap，
-// 没有谁应答时它给客户机一个中止。
+// 无人应答时它给客户机一个中止。
 export const trap: Handlers['trap'] = (call, vcpu, esr) => {
   // 1. 哪个 IPA？HPFAR_EL2 的第 39:4 位是 IPA 的第 47:12 位；
   //    页内偏移与 FAR_EL2 相同。
