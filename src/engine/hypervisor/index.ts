@@ -39,6 +39,7 @@ export function createHypervisor(description: SystemDescription, replacements: P
       return program.state;
     },
     call: (reason, el2) => program.call(reason, el2),
+    reset: () => program.reset(),
     save: () => program.save(),
     restore: (saved) => program.restore(saved),
   };

@@ -67,6 +67,7 @@ export function createSandboxedHypervisor(
       if (outcome === undefined) throw new EngineError('sandbox.outcome');
       return outcome;
     },
+    reset: () => sandbox.reset(),
     save: () => sandbox.save(),
     restore: (saved) => sandbox.restore(saved),
     // Always by the stack: code of a reader's can be called from the hypervisor's own, by what it has put into its objects.

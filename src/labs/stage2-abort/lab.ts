@@ -68,7 +68,8 @@ const lab: LabSource = {
     virtualization: true,
     images: [{ file: 'guest.s', origin: '0x40080000' }],
     entry: '_start',
-    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s' }] },
+    // As little as a VM can have: each of its pages is a descriptor that the hypervisor writes.
+    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s', memory: 16 }] },
     budget: 200_000,
   },
   files: [
