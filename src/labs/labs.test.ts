@@ -14,6 +14,17 @@ import { answerNames } from './kit/walk.ts';
 import { labIndex, loadLab } from './load.ts';
 
 const missing = missingCore || missingSandbox;
+/** Right answers in other styles that each lab has been tried with: none of them is refused. */
+const ANSWERS = 20;
+const FEWER_ANSWERS: ReadonlySet<string> = new Set([
+  'tour',
+  'drop-to-el1',
+  'hvc-round-trip',
+  'predict-the-vector',
+  'el2-vector-table',
+  'el2-mmu',
+  'what-breaks-without',
+]);
 const asData = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test('labs are numbered within their chapters, without a gap', () => {
@@ -55,6 +66,11 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
     const cheats = lab.cheats ?? [];
     expect(cheats.length).toBeGreaterThan(0);
     expect(cheats.filter(({ passes = [] }) => passes.length >= lab.checkpoints.length)).toEqual([]);
+  });
+
+  test.skipIf(FEWER_ANSWERS.has(id))('has twenty other right answers, no two of them alike', () => {
+    const texts = (lab.others ?? []).map(({ files }) => JSON.stringify(files));
+    expect(new Set([...texts, JSON.stringify(lab.solution)]).size).toBeGreaterThan(ANSWERS);
   });
 
   test('names every checkpoint in exactly one step', () => {

@@ -69,12 +69,14 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
   });
 
   test.skipIf(missing !== '')(
-    'is solved by its solution and by other ways at twenty seeds',
+    'is solved by its solution at twenty seeds, and by the other ways at some of them each',
     { timeout: 300_000 },
     () => {
       const solution = { name: 'solution', files: lab.solution };
-      for (const way of [solution, ...(lab.others ?? [])])
-        for (const seed of SEEDS)
+      // labs.test.ts tries each at the first three: here the ways have other seeds, all twenty between them.
+      const seedsOf = (n: number): readonly number[] => (n === 0 ? SEEDS : [n, n + 7].map((seed) => seed % 20));
+      for (const [n, way] of [solution, ...(lab.others ?? [])].entries())
+        for (const seed of seedsOf(n))
           expect(passed(run(lab, otherFiles(lab, way, seed), seed)).length, `${way.name} at seed ${seed}`).toBe(
             lab.checkpoints.length,
           );
