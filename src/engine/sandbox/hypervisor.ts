@@ -4,6 +4,7 @@ import { planSystem } from '../hypervisor/memory/configuration.ts';
 import type { El2, Outcome, Reason } from '../hypervisor/el2.ts';
 import {
   loaded,
+  type Handlers,
   type Hypervisor,
   type HypervisorState,
   type SystemDescription,
@@ -36,6 +37,7 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
+ * @param names the handlers that files may replace; all by default
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
@@ -43,12 +45,13 @@ export function createSandboxedHypervisor(
   description: SystemDescription,
   files: readonly SandboxFile[],
   limits: Partial<SandboxLimits> = {},
+  names?: readonly (keyof Handlers)[],
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
     `import { start } from 'hypervisor';`,
     ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
-    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
+    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}], ${JSON.stringify(names)});`,
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
   const sandbox = new Sandbox({ module, library, files, main, limits });

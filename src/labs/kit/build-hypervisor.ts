@@ -36,7 +36,13 @@ export function buildHypervisor(parts: HypervisorParts): MachineConfig | readonl
     const built: Hypervisor =
       parts.tools === undefined || files.files.length === 0
         ? createHypervisor(description)
-        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL });
+        : createSandboxedHypervisor(
+            parts.tools.sandbox,
+            description,
+            files.files,
+            { total: TOTAL_FUEL },
+            hypervisor?.handlers,
+          );
     return hypervisorConfig(built, { memory: memory * MIB, disks: [] });
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;

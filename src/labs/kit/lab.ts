@@ -1,4 +1,5 @@
 /** What a lab is: data. */
+import type { Handlers } from '../../engine/hypervisor/index.ts';
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
@@ -53,7 +54,11 @@ export interface LabMachine {
    * The built-in hypervisor starts, in place of an image, and runs these VMs. TypeScript files export handlers, by the names
    * in engine/hypervisor/traps/call.ts, that replace its own. `memory` must reach the VMs: 2048 for the document's addresses.
    */
-  readonly hypervisor?: { readonly vms: readonly LabVm[] };
+  readonly hypervisor?: {
+    readonly vms: readonly LabVm[];
+    /** Only these may be replaced: others would do the reader's work. All when absent. */
+    readonly handlers?: readonly (keyof Handlers)[];
+  };
   /** The run ends after so many instructions. */
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */

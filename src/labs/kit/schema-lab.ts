@@ -54,6 +54,7 @@ const form = record({
         1,
         4,
       ),
+      'handlers?': list(choice(['trap', 'psci', 'documentCall', 'mmio', 'interrupts', 'schedule']), 1, 6),
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
     'input?': list(record({ at: small, text }), 0, 100),

@@ -57,7 +57,7 @@ const wide: Value = { op: 'or', args: [byte, '0xffffffffffffff00'] };
 const is = (n: number, value: Value): Check => ({ value: result(n), is: value });
 
 const lab: LabSource = {
-  version: 2,
+  version: 3,
   chapter: 5,
   order: 4,
   minutes: 45,
@@ -69,7 +69,7 @@ const lab: LabSource = {
     images: [{ file: 'guest.s', origin: '0x40080000' }],
     entry: '_start',
     // As little as a VM can have: each of its pages is a descriptor that the hypervisor writes.
-    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s', memory: 16 }] },
+    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s', memory: 16 }], handlers: ['trap'] },
     budget: 200_000,
   },
   files: [
