@@ -131,10 +131,10 @@ export class LabSession {
     this.#run = undefined;
     const trace = new Trace(lab.machine.budget);
     const tell: Tracer = (...executed) => trace.add(...executed);
-    const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, tell, this.#predicted);
+    const built = build(lab, files, this.#seed, this.#tools);
+    const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, tell, this.#predicted, built);
     if (hasPredicted(lab, files)) this.#predicted ??= files;
     post({ type: 'problems', problems: evaluation.problems });
-    const built = build(lab, files, this.#seed, this.#tools);
     if (isProblems(built)) return { evaluation, trace };
     this.#run = new LabRun(module, lab, files, built, { evaluation, trace });
     this.#run.breakpoints = this.#breakpoints;

@@ -71,6 +71,8 @@ export interface HypervisorProgram {
   call(reason: Reason, el2: El2): Outcome;
   /** While an operation of a call is done: the line of a reader's own code that asked for it, where it was one. */
   place?(): { readonly file: string; readonly line: number; readonly column: number } | undefined;
+  /** As before the first call: a machine starts with that, and its board can be reset. */
+  reset(): void;
   save(): unknown;
   /** @throws EngineError when the state does not fit */
   restore(state: unknown): void;

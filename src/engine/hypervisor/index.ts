@@ -47,6 +47,7 @@ export function createHypervisor(
       return program.state;
     },
     call: (reason, el2) => program.call(reason, el2),
+    reset: () => program.reset(),
     save: () => program.save(),
     restore: (saved) => program.restore(saved),
   };

@@ -43,6 +43,12 @@ export const PARTS = {
 export type PartId = keyof typeof PARTS;
 export const PART_IDS = Object.keys(PARTS) as readonly PartId[];
 
+/** All handlers; the dispatch of devices is no reader's part, and can be replaced in a lab. */
+export const HANDLER_NAMES: readonly (keyof Handlers)[] = [
+  ...PART_IDS.flatMap((id): readonly (keyof Handlers)[] => PARTS[id].handlers),
+  'mmio',
+];
+
 export const partOf = (id: PartId): Part => PARTS[id];
 /** The part that a lab judges, or undefined. */
 export const partOfLab = (lab: string): PartId | undefined => PART_IDS.find((id) => partOf(id).labs.includes(lab));

@@ -40,6 +40,10 @@ export class Program {
     return enter(new Call(el2, this.#plan, this.#state, this.#handlers), reason, el2);
   }
 
+  reset(): void {
+    this.#state = this.#fresh();
+  }
+
   save(): unknown {
     return structuredClone(this.#state);
   }

@@ -48,7 +48,6 @@ export class El2Door {
   readonly #host: DoorHost;
   /** Per core: ELR, ESR and how often in a row. Part of the snapshot. */
   #last: (Progress | undefined)[] = [];
-  readonly #initial: unknown;
   readonly #el2Host: Omit<CoreEl2Host, 'record'>;
   /** Of each core, while nobody looks. */
   readonly #quiet: CoreEl2[] = [];
@@ -56,7 +55,7 @@ export class El2Door {
   constructor(program: HypervisorProgram, host: DoorHost) {
     this.#program = program;
     this.#host = host;
-    this.#initial = program.save();
+    program.reset();
     this.#el2Host = {
       cores: host.cores,
       console: (n) => host.console(n),
@@ -67,7 +66,7 @@ export class El2Door {
 
   /** The board was reset: the program is as it was before anything called it. */
   reset(): void {
-    this.#program.restore(this.#initial);
+    this.#program.reset();
     this.#last = [];
   }
 

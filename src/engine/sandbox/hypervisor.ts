@@ -4,6 +4,7 @@ import { planSystem } from '../hypervisor/memory/configuration.ts';
 import type { El2, Outcome, Reason } from '../hypervisor/el2.ts';
 import {
   loaded,
+  type Handlers,
   type Hypervisor,
   type HypervisorState,
   type SystemDescription,
@@ -28,6 +29,11 @@ export interface SandboxedHypervisor extends Hypervisor {
   place(): Place | undefined;
 }
 
+export interface SandboxedOptions extends Partial<SandboxLimits> {
+  readonly vectors?: string | undefined;
+  readonly names?: readonly (keyof Handlers)[] | undefined;
+}
+
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 
 /** The plan as text: of images only their size matters to the handlers. */
@@ -36,20 +42,20 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
- * @param limits … and `vectors`, a reader's vectors.s
+ * @param options limits, `vectors`: a reader's vectors.s, and `names`: the handlers that files may replace, all by default
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
   { module, bundle }: SandboxImage,
   description: SystemDescription,
   files: readonly SandboxFile[],
-  { vectors, ...limits }: Partial<SandboxLimits> & { readonly vectors?: string | undefined } = {},
+  { vectors, names, ...limits }: SandboxedOptions = {},
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
     `import { start } from 'hypervisor';`,
     ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
-    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
+    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}], ${JSON.stringify(names)});`,
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
   const sandbox = new Sandbox({ module, library, files, main, limits });
@@ -68,6 +74,7 @@ export function createSandboxedHypervisor(
       if (outcome === undefined) throw new EngineError('sandbox.outcome');
       return outcome;
     },
+    reset: () => sandbox.reset(),
     save: () => sandbox.save(),
     restore: (saved) => sandbox.restore(saved),
     // Always by the stack: code of a reader's can be called from the hypervisor's own, by what it has put into its objects.

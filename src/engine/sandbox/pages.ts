@@ -33,6 +33,15 @@ export class MemoryPages {
     return (this.#originDigest ??= digest(this.#origin));
   }
 
+  /** The memory is its origin again. */
+  reset(): void {
+    const memory = new Uint8Array(this.#memory.buffer);
+    memory.set(this.#origin);
+    // A memory never shrinks; what nobody has asked for yet is zero.
+    memory.fill(0, this.#origin.length);
+    this.#last = new Map();
+  }
+
   save(): MemorySnapshot {
     const { buffer } = this.#memory;
     const now = new Int32Array(buffer);
@@ -74,10 +83,8 @@ export class MemoryPages {
       } catch {
         return bad();
       }
+    this.reset();
     const memory = new Uint8Array(this.#memory.buffer);
-    memory.set(this.#origin);
-    // A memory never shrinks; what nobody has asked for yet is zero.
-    memory.fill(0, this.#origin.length);
     for (const [page, bytes] of pages) memory.set(bytes, page * PAGE);
     this.#last = pages;
   }

@@ -46,6 +46,15 @@ export interface QuickJsHost {
   module(name: string): string | undefined;
 }
 
+/** A QuickJS that has evaluated something, to begin others with: all its state is in the memory. */
+export interface QuickJsImage {
+  readonly memory: Uint8Array;
+  readonly mailbox: QuickJs['mailbox'];
+  readonly runtime: Pointer;
+  readonly context: Pointer;
+  readonly stack: Pointer;
+}
+
 /** Code inside threw: `error` is the value, to be given to a function inside that says what it is, and then to `free`. */
 export class Thrown extends Error {
   readonly value: Pointer;
@@ -65,7 +74,7 @@ const HEAP = 32 * 2 ** 20;
 const STACK = 192 * 1024;
 
 export class QuickJs {
-  readonly memory = new WebAssembly.Memory({ initial: PAGES.INITIAL, maximum: PAGES.MAXIMUM });
+  readonly memory: WebAssembly.Memory;
   /** Address and size of the bytes that both sides see. */
   readonly mailbox: { readonly at: number; readonly size: number };
   readonly #exports: Exports;
@@ -81,15 +90,26 @@ export class QuickJs {
   /**
    * @param module quickjs.wasm, compiled (bin/build-sandbox.ts)
    * @param mailbox bytes of the mailbox, which code inside has as the ArrayBuffer `mailbox` beside the function `doorbell`
+   * @param from one that was made of the same module with the same mailbox: this one goes on from there
    */
-  constructor(module: WebAssembly.Module, mailbox: number, host: QuickJsHost) {
+  constructor(module: WebAssembly.Module, mailbox: number, host: QuickJsHost, from?: QuickJsImage) {
     this.#host = host;
+    const initial = from === undefined ? PAGES.INITIAL : from.memory.length / 65_536;
+    this.memory = new WebAssembly.Memory({ initial, maximum: PAGES.MAXIMUM });
     this.#doorbell = () => host.doorbell();
     const instance = new WebAssembly.Instance(module, { host: this.#imports() });
     const exports = instance.exports as unknown as Exports;
     if (!(instance.exports['fuel'] instanceof WebAssembly.Global)) throw new EngineError('sandbox.stale');
     this.#exports = exports;
     exports.fuel.value = 0x7fff_ffff;
+    if (from !== undefined) {
+      new Uint8Array(this.memory.buffer).set(from.memory);
+      this.mailbox = from.mailbox;
+      this.#runtime = from.runtime;
+      this.#context = from.context;
+      this.#stack = from.stack;
+      return;
+    }
     exports.initialise();
     this.#runtime = exports.QTS_NewRuntime();
     exports.QTS_RuntimeSetMemoryLimit(this.#runtime, HEAP);
@@ -107,6 +127,12 @@ export class QuickJs {
       this.#text('doorbell', (name) => exports.QTS_NewFunction(this.#context, name, 0, 0, 1)),
     );
     this.#stack = exports.stackSave();
+  }
+
+  /** As it is now, between two runs. */
+  image(): QuickJsImage {
+    const memory = new Uint8Array(this.memory.buffer.slice(0));
+    return { memory, mailbox: this.mailbox, runtime: this.#runtime, context: this.#context, stack: this.#stack };
   }
 
   get view(): DataView {

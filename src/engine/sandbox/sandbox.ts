@@ -8,7 +8,7 @@ import { El2Server } from './el2-server.ts';
 import { faultOf, importOf, placeIn, type Place, type Shift, type Told } from './faults.ts';
 import { ENTRY, MAILBOX, WHERE } from './mailbox.ts';
 import { MemoryPages, type MemorySnapshot } from './pages.ts';
-import { QuickJs, Thrown } from './quickjs.ts';
+import { QuickJs, Thrown, type QuickJsImage } from './quickjs.ts';
 
 /** JavaScript; lines are as the reader wrote them, and columns but for the shifts. */
 export interface SandboxFile {
@@ -51,6 +51,16 @@ export interface SandboxSnapshot {
   readonly spent: number;
 }
 
+/** A library that was evaluated: that takes longer than most calls, and comes to the same each time. */
+interface ReadyLibrary {
+  readonly name: string;
+  readonly code: string;
+  readonly image: QuickJsImage;
+  readonly spent: number;
+}
+/** Of each module the last two: the hypervisor's bundle, and that of predicates. */
+const readyLibraries = new WeakMap<WebAssembly.Module, readonly ReadyLibrary[]>();
+
 export class Sandbox {
   readonly #quickjs: QuickJs;
   readonly #server: El2Server;
@@ -62,6 +72,12 @@ export class Sandbox {
   /** What stopped it: until it is restored it does nothing any more. */
   #stopped: EngineError | undefined;
   #spent = 0;
+  /** What was spent until the files were evaluated. */
+  readonly #ready: number;
+  /** Something ran since, or the memory is a snapshot's. */
+  #touched = false;
+  /** The mailbox of a call in progress, while a question is asked; none is asked inside of another. */
+  readonly #kept = new Uint8Array(MAILBOX);
   /** Of the call in progress. */
   #operations = 0;
   #inside = false;
@@ -72,25 +88,35 @@ export class Sandbox {
     this.#limits = { ...LIMITS, ...limits };
     this.#files = new Map(files.map((file) => [file.name, file]));
     const known = new Map([[library.name, library.code], ...files.map(({ name, code }) => [name, code] as const)]);
-    const quickjs: QuickJs = new QuickJs(module, MAILBOX, {
+    const ready = (readyLibraries.get(module) ?? []).find(
+      ({ name, code, spent }) => name === library.name && code === library.code && spent <= this.#limits.start,
+    );
+    const host = {
       doorbell: () => {
         if (this.#operations++ < COST.LIMIT) quickjs.refuel(OPERATION);
         const operation = quickjs.view.getFloat64(0, true);
         if (serve?.(operation, this.#server, quickjs) !== true) this.#server.serve();
       },
       // Both `./a.ts` and `a.ts`: the files of a lab are in one folder.
-      module: (name) => known.get(name.replace(/^\.\//, '')) ?? this.#unknownModule(name),
-    });
+      module: (name: string) => known.get(name.replace(/^\.\//, '')) ?? this.#unknownModule(name),
+    };
+    const quickjs: QuickJs = new QuickJs(module, MAILBOX, host, ready?.image);
     this.#quickjs = quickjs;
     this.#server = new El2Server(quickjs);
     this.#functions = { ENTER: 0, DESCRIBE: 0, WHERE: 0, STATE: 0 };
     // The library first, so that what is taken away is gone before a reader's file is looked at.
-    this.#guard(this.#limits.start, () => quickjs.evaluate(library.name, library.code));
+    if (ready === undefined) {
+      this.#guard(this.#limits.start, () => quickjs.evaluate(library.name, library.code));
+      const own = { ...library, image: quickjs.image(), spent: this.#spent };
+      readyLibraries.set(module, [own, ...(readyLibraries.get(module) ?? []).slice(0, 1)]);
+    } else this.#spent = ready.spent;
     const helpers = { DESCRIBE: quickjs.global(ENTRY.DESCRIBE), WHERE: quickjs.global(ENTRY.WHERE) };
     this.#functions = { ...this.#functions, ...helpers };
     this.#guard(this.#limits.start, () => quickjs.evaluate('main', main));
     this.#functions = { ...this.#functions, ENTER: quickjs.global(ENTRY.ENTER), STATE: quickjs.global(ENTRY.STATE) };
     this.#pages = new MemoryPages(quickjs.memory);
+    this.#ready = this.#spent;
+    this.#touched = false;
   }
 
   #unknownModule(specifier: string): never {
@@ -141,6 +167,7 @@ export class Sandbox {
     if (this.#stopped !== undefined) throw this.#stopped;
     if (this.#inside) throw new EngineError('sandbox.re-entry');
     this.#inside = true;
+    this.#touched = true;
     try {
       const used = this.#quickjs.run(fuel, action);
       if (counted) this.#spent += used;
@@ -177,8 +204,9 @@ export class Sandbox {
   #askText(func: number, argument?: number): string | undefined {
     if (func === 0) return undefined;
     // The call in progress keeps its pieces and its mailbox.
+    this.#touched = true;
     const { bytes } = this.#quickjs;
-    const kept = bytes.slice();
+    this.#kept.set(bytes);
     const asking = new El2Server(this.#quickjs);
     try {
       this.#quickjs.answering(
@@ -189,8 +217,16 @@ export class Sandbox {
     } catch {
       return undefined;
     } finally {
-      this.#quickjs.bytes.set(kept);
+      this.#quickjs.bytes.set(this.#kept);
     }
+  }
+
+  /** As before the first call, whatever stopped it. */
+  reset(): void {
+    if (this.#touched) this.#pages.reset();
+    this.#touched = false;
+    this.#spent = this.#ready;
+    this.#stopped = undefined;
   }
 
   save(): SandboxSnapshot {
@@ -202,6 +238,7 @@ export class Sandbox {
     const { memory, spent } = (typeof saved === 'object' && saved !== null ? saved : {}) as Partial<SandboxSnapshot>;
     if (typeof spent !== 'number' || !Number.isSafeInteger(spent) || spent < 0)
       throw new EngineError('sandbox.bad-state');
+    this.#touched = true;
     this.#pages.restore(memory);
     this.#spent = spent;
     this.#stopped = undefined;

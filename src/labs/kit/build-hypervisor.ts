@@ -45,7 +45,11 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
     const built: Hypervisor =
       parts.tools === undefined || files.files.length === 0
         ? createHypervisor(description, {}, vectors)
-        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL, vectors });
+        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, {
+            total: TOTAL_FUEL,
+            vectors,
+            names: hypervisor?.handlers,
+          });
     return {
       config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),
       vectors: file === undefined ? undefined : { file, table: built.table },

@@ -26,6 +26,7 @@ const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed',
  * @param tools needed when the lab has TypeScript (tools.ts)
  * @param trace told of each instruction
  * @param committed files with the predictions that were made first: points count those
+ * @param built what `build` made of the files, where that is there already
  */
 export function evaluate(
   module: WebAssembly.Module,
@@ -35,8 +36,8 @@ export function evaluate(
   tools?: LabTools,
   trace?: Tracer,
   committed?: Readonly<Record<string, string>>,
+  built: Built | readonly Problem[] = build(lab, files, seed, tools),
 ): Evaluation {
-  const built = build(lab, files, seed, tools);
   if (isProblems(built)) return refused(lab, built);
   const run = observe(module, lab, built, trace);
   const message = endMessage(run, built);

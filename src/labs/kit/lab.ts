@@ -1,5 +1,5 @@
 /** What a lab is: data. */
-import type { HcrTrap } from '../../engine/hypervisor/index.ts';
+import type { Handlers, HcrTrap } from '../../engine/hypervisor/index.ts';
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
@@ -60,6 +60,8 @@ export interface LabMachine {
     readonly vms: readonly LabVm[];
     /** A file of the language `a64` that is its vector table, as engine/hypervisor/boot/vectors.ts wants it. */
     readonly vectors?: string;
+    /** Only these may be replaced: others would do the reader's work. All when absent. */
+    readonly handlers?: readonly (keyof Handlers)[];
   };
   /** The run ends after so many instructions. */
   readonly budget: number;

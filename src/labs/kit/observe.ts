@@ -1,16 +1,18 @@
 /**
- * Runs a lab's machine and writes down what happened. It goes instruction by instruction: that costs a microsecond each,
- * and shows returns, levels and where a program stands still.
+ * Runs a lab's machine and writes down what happened. It goes instruction by instruction: that costs some microseconds each,
+ * and shows returns, levels and where a program stands still. Only the built-in hypervisor's way to its first call is run at once.
  */
 import { EngineError } from '../../engine/error.ts';
 import { PLACED, type DoorEvent } from '../../engine/machine/el2-door.ts';
-import { Machine, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
+import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
+import { Machine, type MachineConfig, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { FOUND, MAX_EVENTS, type LabEvent } from './events.ts';
 import type { Lab } from './lab.ts';
 import { momentOf } from './moment.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
+import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
 import { isAsked, namedIn } from './walk.ts';
 
@@ -62,6 +64,20 @@ function systemInstruction(word: number): number | undefined {
 const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
 const OUTCOMES = ['resume', 'park', 'panic'];
 
+/** The machine, whose hypervisor is never asked where a reader's code stands. */
+function withoutPlaces(config: MachineConfig): MachineConfig {
+  const { hypervisor } = config;
+  if (hypervisor?.place === undefined) return config;
+  const program: HypervisorProgram = {
+    image: hypervisor.image,
+    call: (reason, el2) => hypervisor.call(reason, el2),
+    reset: () => hypervisor.reset(),
+    save: () => hypervisor.save(),
+    restore: (state) => hypervisor.restore(state),
+  };
+  return { ...config, hypervisor: program };
+}
+
 class Observer {
   readonly machine: Machine;
   readonly events: LabEvent[] = [];
@@ -95,7 +111,9 @@ class Observer {
         const address = built.symbols.get(name);
         if (address !== undefined) this.#labels.set(address, MOST_AT);
       }
-    this.machine = new Machine(module, built.config, {
+    // Who asked for an operation is looked up on the stack inside, which takes longer than the operation.
+    const asksEl2 = kinds.includes('el2') || lab.predicates !== undefined;
+    this.machine = new Machine(module, asksEl2 ? built.config : withoutPlaces(built.config), {
       console: (byte) => this.#console(byte),
       exception: (event) => this.#exception(event),
       ...(built.config.hypervisor === undefined ? {} : { hypercall: (event: DoorEvent) => this.#call(event) }),
@@ -283,7 +301,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...(lab.machine.input ?? [])];
-  let instructions = 0;
+  let instructions = looksAtBoot(lab) ? 0 : runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,

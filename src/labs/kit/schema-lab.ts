@@ -1,5 +1,6 @@
 /** The form of a lab as data: for labs that come from files, and for our own in a test. */
 import { HCR_TRAPS, type HcrTrap } from '../../engine/hypervisor/index.ts';
+import { HANDLER_NAMES } from '../../engine/hypervisor/parts.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import type { Lab, Message, Mutant } from './lab.ts';
@@ -59,6 +60,7 @@ const form = record({
         4,
       ),
       'vectors?': path,
+      'handlers?': list(choice(HANDLER_NAMES), 1, HANDLER_NAMES.length),
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
     'input?': list(record({ at: small, text }), 0, 100),

@@ -63,7 +63,7 @@ const field = (value: Value, wanted: Value, code: string) =>
   need({ value, is: wanted }, because(`registers.${code}`, { found: value, wanted, vtcr, vttbr, hcr }, entered));
 
 const lab: LabSource = {
-  version: 4,
+  version: 5,
   chapter: 5,
   order: 2,
   minutes: 40,
@@ -79,7 +79,8 @@ const lab: LabSource = {
     entry: '_start',
     // Its tables are looked at as they are when the guest has come back: no handler has changed them by then.
     until: { from: 1, to: 2, ec: [0x20, 0x24] },
-    budget: 6000,
+    // Tables that are cleared byte by byte, and RAM that is mapped page by page, are right as well.
+    budget: 60_000,
   },
   files: [
     { path: file, language: 'a64' },

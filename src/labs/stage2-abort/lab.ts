@@ -61,7 +61,7 @@ const narrow: Value = { op: 'or', args: [byte, 0xffff_ff00] };
 const wide: Value = { op: 'or', args: [byte, '0xffffffffffffff00'] };
 
 const lab: LabSource = {
-  version: 2,
+  version: 3,
   chapter: 5,
   order: 4,
   minutes: 45,
@@ -72,7 +72,8 @@ const lab: LabSource = {
     virtualization: true,
     images: [{ file: 'guest.s', origin: '0x40080000' }],
     entry: '_start',
-    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s' }] },
+    // As little as a VM can have: each of its pages is a descriptor that the hypervisor writes.
+    hypervisor: { vms: [{ name: 'guest', cores: [0], image: 'guest.s', memory: 16 }], handlers: ['trap'] },
     budget: 200_000,
   },
   files: [

@@ -7,19 +7,22 @@ const file = 'descriptors.s';
 const descriptor = (name: string): Value => ({ memory: { symbol: name }, size: 8 });
 
 interface Leaf {
-  readonly type: 1 | 3;
+  /** 1 block, 3 page. */
+  readonly type: Value;
+  readonly level: Value;
   readonly address: Value;
-  readonly attribute: number;
+  readonly attribute: Value;
   /** S2AP: 1 read, 2 write. */
-  readonly access: number;
-  readonly shareability: number;
-  readonly never: 0 | 1;
+  readonly access: Value;
+  readonly shareability: Value;
+  readonly never: Value;
 }
 
 /** One requirement a field: the sentence says which, and what the reader's bits mean. */
 function leaf(name: string, wanted: Leaf): readonly Requirement[] {
   const d = descriptor(name);
   const stored = { value: d, not: 0 };
+  const type = { descriptor: d, found: bits(d, 1, 0), wanted: wanted.type, level: wanted.level };
   const field = (code: string, msb: number, lsb: number, is: Value): Requirement =>
     need(
       { value: bits(d, msb, lsb), is },
@@ -27,7 +30,11 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
     );
   return [
     need(stored, because(`nothing-${name}`, { address: { symbol: name } }, { value: d, is: 0 })),
-    field(wanted.type === 1 ? 'type-block' : 'type-page', 1, 0, wanted.type),
+    need(
+      { value: bits(d, 1, 0), is: wanted.type },
+      because('type-page', type, { value: 3, is: wanted.type }),
+      because('type-block', type, stored),
+    ),
     need(
       { value: d, mask: '0x0000fffffffff000', is: wanted.address },
       because(
@@ -64,7 +71,7 @@ function leaf(name: string, wanted: Leaf): readonly Requirement[] {
 const table = descriptor('table');
 
 const lab: LabSource = {
-  version: 3,
+  version: 4,
   chapter: 5,
   order: 1,
   minutes: 20,
@@ -80,22 +87,74 @@ const lab: LabSource = {
   files: [{ path: file, language: 'a64' }],
   views: ['memory', 'registers'],
   parameters: [
-    { name: 'ram', from: 0x4020_0000, to: 0x7fe0_0000, step: 0x20_0000 },
-    { name: 'table', from: 0x4100_0000, to: 0x4200_0000, step: 0x1000 },
-    { name: 'rom', from: 0x4200_1000, to: 0x43ff_f000, step: 0x1000 },
-    { name: 'device', pick: [150994944, 151060480, 151191552, 167784448, 134479872, 151126016] },
+    // Granule, level of the block, and whether rom is a page or a block. A Cortex-A53 has granules of 4 and 64 KiB.
+    // What seed 0 draws is what the page shows.
+    { name: 'shape', from: 0, to: 5 },
+    { name: 'granule', words: ['4 KiB', '4 KiB', '64 KiB', '4 KiB', '4 KiB', '64 KiB'], by: 'shape' },
+    { name: 'level', pick: [1, 2, 2, 1, 2, 2], by: 'shape' },
+    { name: 'size', words: ['1 GiB', '2 MiB', '512 MiB', '1 GiB', '2 MiB', '512 MiB'], by: 'shape' },
+    { name: 'unit', pick: [0x4000_0000, 0x20_0000, 0x2000_0000, 0x4000_0000, 0x20_0000, 0x2000_0000], by: 'shape' },
+    { name: 'ramunits', from: 1, to: 120 },
+    { name: 'ram', follows: 'ramunits', times: 'unit', base: 0x4000_0000 },
+    { name: 'upper', pick: [2, 1, 2, 2, 1, 2], by: 'shape' },
+    { name: 'lower', pick: [3, 2, 3, 3, 2, 3], by: 'shape' },
+    { name: 'granules', pick: [0x1000, 0x1000, 0x1_0000, 0x1000, 0x1000, 0x1_0000], by: 'shape' },
+    { name: 'tableunits', from: 0, to: 255 },
+    { name: 'table', follows: 'tableunits', times: 'granules', base: 0x4100_0000 },
+    {
+      name: 'romtype',
+      words: ['TABLE_OR_PAGE', 'TABLE_OR_PAGE', 'TABLE_OR_PAGE', 'BLOCK', 'BLOCK', 'BLOCK'],
+      by: 'shape',
+    },
+    { name: 'rombits', pick: [3, 3, 3, 1, 1, 1], by: 'shape' },
+    { name: 'romlevel', pick: [3, 3, 3, 1, 2, 2], by: 'shape' },
+    { name: 'romsize', words: ['4 KiB', '4 KiB', '64 KiB', '1 GiB', '2 MiB', '512 MiB'], by: 'shape' },
+    { name: 'romunit', pick: [0x1000, 0x1000, 0x1_0000, 0x4000_0000, 0x20_0000, 0x2000_0000], by: 'shape' },
+    { name: 'romunits', from: 121, to: 250 },
+    { name: 'rom', follows: 'romunits', times: 'romunit', base: 0x4000_0000 },
+    { name: 'device', pick: [0x0900_0000, 0x0901_0000, 0x0903_0000, 0x0a00_0000, 0x0804_0000, 0x0902_0000] },
+    { name: 'memory1', words: ['NORMAL_WB', 'NORMAL_WT', 'NORMAL_NC'] },
+    { name: 'attribute1', pick: [0xf, 0xa, 0x5], by: 'memory1' },
+    { name: 'share1', words: ['ISH', 'OSH'] },
+    { name: 'sh1', pick: [3, 2], by: 'share1' },
+    { name: 'execute1', words: ['EXEC', 'XN'] },
+    { name: 'xn1', pick: [0, 1], by: 'execute1' },
+    { name: 'memory2', words: ['DEVICE_nGnRnE', 'DEVICE_nGnRE', 'DEVICE_GRE'] },
+    { name: 'attribute2', pick: [0, 1, 3], by: 'memory2' },
+    { name: 'access2', words: ['RW', 'WO'] },
+    { name: 's2ap2', pick: [3, 2], by: 'access2' },
+    { name: 'memory4', words: ['NORMAL_NC', 'NORMAL_WT', 'NORMAL_WB'] },
+    { name: 'attribute4', pick: [0x5, 0xa, 0xf], by: 'memory4' },
+    { name: 'share4', words: ['ISH', 'OSH', 'NSH'] },
+    { name: 'sh4', pick: [3, 2, 0], by: 'share4' },
   ],
   steps: [step('block'), step('page'), step('table'), step('rom')],
   checkpoints: [
     checkpoint(
       'block',
       2,
-      ...leaf('block', { type: 1, address: { param: 'ram' }, attribute: 15, access: 3, shareability: 3, never: 0 }),
+      ...leaf('block', {
+        type: 1,
+        level: { param: 'level' },
+        address: { param: 'ram' },
+        attribute: { param: 'attribute1' },
+        access: 3,
+        shareability: { param: 'sh1' },
+        never: { param: 'xn1' },
+      }),
     ),
     checkpoint(
       'page',
       2,
-      ...leaf('page', { type: 3, address: { param: 'device' }, attribute: 1, access: 3, shareability: 0, never: 1 }),
+      ...leaf('page', {
+        type: 3,
+        level: 3,
+        address: { param: 'device' },
+        attribute: { param: 'attribute2' },
+        access: { param: 's2ap2' },
+        shareability: 0,
+        never: 1,
+      }),
     ),
     checkpoint(
       'table',
@@ -129,7 +188,15 @@ const lab: LabSource = {
     checkpoint(
       'rom',
       1,
-      ...leaf('rom', { type: 3, address: { param: 'rom' }, attribute: 15, access: 1, shareability: 3, never: 0 }),
+      ...leaf('rom', {
+        type: { param: 'rombits' },
+        level: { param: 'romlevel' },
+        address: { param: 'rom' },
+        attribute: { param: 'attribute4' },
+        access: 1,
+        shareability: { param: 'sh4' },
+        never: 0,
+      }),
     ),
   ],
 };

@@ -7,6 +7,7 @@ import './lockdown.ts';
 import type { SystemPlan } from '../../hypervisor/memory/configuration.ts';
 import type { Outcome, Reason } from '../../hypervisor/el2.ts';
 import { Program } from '../../hypervisor/program.ts';
+import type { Handlers } from '../../hypervisor/traps/call.ts';
 import { AT, ENTRY } from '../mailbox.ts';
 import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
@@ -22,8 +23,12 @@ const plain = (state: unknown): string =>
   JSON.stringify(state, (_, value: unknown) => (typeof value === 'bigint' ? { n: String(value) } : value));
 
 /** For the host's first module only. */
-export function start(plan: SystemPlan, files: readonly (readonly [file: string, exports: object])[]): void {
-  const program = new Program(plan, files.length === 0 ? {} : replacements(files));
+export function start(
+  plan: SystemPlan,
+  files: readonly (readonly [file: string, exports: object])[],
+  names?: readonly (keyof Handlers)[],
+): void {
+  const program = new Program(plan, files.length === 0 ? {} : replacements(files, names));
   publish({
     [ENTRY.ENTER]() {
       const [reason, core, frame] = [number(AT.OP) as Reason, number(AT.A), number(AT.B)];

@@ -71,12 +71,16 @@ function checked(name: keyof Handlers, handler: Handler): Handler {
 
 /**
  * What files export by the names of handlers.
+ * @param names those that are looked for: an export of another name is a file's own
  * @throws EngineError sandbox.no-handler, sandbox.handler-twice, sandbox.not-a-function
  */
-export function replacements(files: readonly (readonly [file: string, exports: object])[]): Partial<Handlers> {
+export function replacements(
+  files: readonly (readonly [file: string, exports: object])[],
+  names: readonly (keyof Handlers)[] = HANDLER_NAMES,
+): Partial<Handlers> {
   const found: Partial<Record<keyof Handlers, Handler>> = {};
   for (const [file, exports] of files)
-    for (const name of HANDLER_NAMES) {
+    for (const name of names) {
       if (!Object.hasOwn(exports, name)) continue;
       const handler: unknown = Reflect.get(exports, name);
       if (typeof handler !== 'function') throw new EngineError('sandbox.not-a-function', { file, handler: name });
@@ -85,6 +89,6 @@ export function replacements(files: readonly (readonly [file: string, exports: o
       found[name] = handler === HANDLERS[name] ? (handler as Handler) : checked(name, handler as Handler);
     }
   if (Object.keys(found).length === 0)
-    throw new EngineError('sandbox.no-handler', { file: files[0]?.[0] ?? '', known: HANDLER_NAMES.join(', ') });
+    throw new EngineError('sandbox.no-handler', { file: files[0]?.[0] ?? '', known: names.join(', ') });
   return found as Partial<Handlers>;
 }

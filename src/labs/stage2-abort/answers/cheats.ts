@@ -85,6 +85,25 @@ const cheats: readonly Cheat[] = [
     edits: [[LAST, `${POKE}  void frame;\n  return HANDLERS.trap(call, vcpu, esr);\n};`]],
   },
   {
+    name: 'leaves-the-syndrome-to-the-hypervisor',
+    claim: 'the device answers rightly: as the handler mmio, which the hypervisor asks when it has decoded all itself',
+    of: 'starter',
+    file,
+    edits: [
+      [
+        LAST,
+        `  HANDLERS.trap(call, vcpu, esr);\n};
+export const mmio: Handlers['mmio'] = (call, vcpu, access, value) => {
+  const offset = access.ipa - DEVICE;
+  if (offset < 0 || offset >= 0x1000) return HANDLERS.mmio(call, vcpu, access, value);
+  if (value === undefined) return readDevice(offset);
+  writeDevice(offset, value);
+  return 0n;
+};`,
+      ],
+    ],
+  },
+  {
     name: 'forgets-the-sign-and-the-size',
     claim: 'a load is a load: SAS, SSE and SF were left out',
     of: 'solution',

@@ -23,7 +23,7 @@ const cheats: readonly Cheat[] = [
     edits: [
       [
         '        b       .\n\n',
-        '        ldr     x0, ={{ram}} + 0x7fd\n        adr     x1, block\n        stp     x0, x0, [x1]\n        stp     x0, x0, [x1, #16]\n        b       .\n        .ltorg\n\n',
+        '        ldr     x0, ={{ram}} + 1 + ({{attribute1}} << 2) + (3 << 6) + ({{sh1}} << 8) + (1 << 10) + ({{xn1}} << 54)\n        adr     x1, block\n        stp     x0, x0, [x1]\n        stp     x0, x0, [x1, #16]\n        b       .\n        .ltorg\n\n',
       ],
     ],
     passes: ['block'],
@@ -49,9 +49,11 @@ const cheats: readonly Cheat[] = [
     file,
     edits: [
       ['0xf << 2 ', '0x1 << 4 '],
-      ['0x1 << 2 ', '0x0 << 4 '],
-      ['READ, 1 << 6', 'READ, 0     '],
-      ['WRITE, 1 << 7', 'WRITE, 0     '],
+      ['0xa << 2', '0x2 << 4'],
+      ['0x5 << 2', '0x3 << 4'],
+      ['0x1 << 2', '0x0 << 4'],
+      ['RO, 1 << 6', 'RO, 0     '],
+      ['WO, 1 << 7', 'WO, 0     '],
     ],
     passes: ['table'],
   },
@@ -61,8 +63,8 @@ const cheats: readonly Cheat[] = [
     of: 'solution',
     file,
     edits: [
-      ['READ + INNER + AF\n', 'READ + WRITE + INNER + AF\n'],
-      ['DEVICE + READ', 'NORMAL + READ'],
+      ['{{memory4}} + RO', '{{memory4}} + RW'],
+      ['{{memory2}}', 'NORMAL_WB'],
       ['={{table}} + TABLE_OR_PAGE', '={{table}} + 0xfff'],
     ],
     passes: ['block'],

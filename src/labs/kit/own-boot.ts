@@ -1,0 +1,55 @@
+/**
+ * The built-in hypervisor on its way to its first handler: it clears its tables, which takes more instructions than most labs
+ * have, and none of them is a lab's or a reader's. A check that names nothing of it needs no look at each.
+ */
+import { DOOR } from '../../engine/hypervisor/el2.ts';
+import type { Machine } from '../../engine/machine/machine.ts';
+import type { Lab } from './lab.ts';
+import type { Tracer } from './observe.ts';
+import { isAsked, namedIn } from './walk.ts';
+
+const EL2 = 1 << 2;
+const HLT = 0xd440_0000;
+
+/** Addresses of the calls in the hypervisor's image: what happens at the first is a reader's, and is observed. */
+function doors({ config: { hypervisor } }: Machine): readonly number[] {
+  if (hypervisor === undefined) return [];
+  const { address, bytes, textEnd } = hypervisor.image;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, textEnd - address));
+  const words = Array.from({ length: view.byteLength >> 2 }, (_, n) => n);
+  return words.filter((n) => view.getUint32(4 * n, true) === HLT + DOOR * 32).map((n) => address + 4 * n);
+}
+
+/** Whether what the hypervisor's own instructions are could decide a check: then each is observed. */
+export function looksAtBoot({ checkpoints }: Lab): boolean {
+  const kinds = namedIn(checkpoints, 'event');
+  return kinds.includes('system') || kinds.includes('walk') || isAsked(checkpoints, 'ran', 'executed');
+}
+
+/**
+ * Runs up to the first call of the hypervisor, or to `limit` instructions; nothing but the time differs from steps.
+ * @param until a cycle at which something comes from outside
+ * @returns how many were executed
+ */
+export function runOwnBoot(machine: Machine, limit: number, until: number, trace?: Tracer): number {
+  const at = doors(machine);
+  if (at.length === 0) return 0;
+  if (trace === undefined) {
+    machine.cores.stops.set(
+      at.map((address) => ({ address: BigInt(address), levels: EL2, cores: 1 })),
+      [],
+    );
+    const { executed } = machine.run(limit, false, { until });
+    machine.cores.stops.set([], []);
+    return executed;
+  }
+  const ends = new Set(at.map(BigInt));
+  let executed = 0;
+  for (let pc = machine.cores.pc(0); executed < limit && machine.cycles < until && !ends.has(pc); executed++) {
+    const el = machine.cores.el(0);
+    machine.run(1, false);
+    trace(machine.cycles, 0, pc, el);
+    pc = machine.cores.pc(0);
+  }
+  return executed;
+}

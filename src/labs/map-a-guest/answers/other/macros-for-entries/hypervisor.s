@@ -1,0 +1,49 @@
+        .global _start
+_start:
+        adr     x0, vectors
+        msr     vbar_el2, x0
+
+        .macro  entry table, index, value
+        ldr     x0, =\table
+        ldr     x1, =\value
+        ldr     x2, =\index
+        str     x1, [x0, x2, lsl #3]
+        .endm
+        entry   level1, 0, level2_devices + 3
+        entry   level1, 0x80000000 >> 30, level2_ram + 3
+        entry   level2_devices, {{uart}} >> 21, level3_uart + 3
+        entry   level3_uart, 0, 0x00400000090004c7
+        entry   level2_ram, 0, 0x404007fd
+        dsb     sy
+        ldr     x0, =0x80023559
+        msr     vtcr_el2, x0
+        ldr     x0, =level1
+        mov     x1, #{{vmid}}
+        orr     x0, x0, x1, lsl #48
+        msr     vttbr_el2, x0
+        ldr     x0, =0x80000001
+        msr     hcr_el2, x0
+        isb
+        mov     x0, #0x3c5
+        msr     spsr_el2, x0
+        ldr     x0, =guest_entry
+        msr     elr_el2, x0
+        eret
+
+        b       .
+
+// What the guest may not do ends here.
+        .balign 2048
+vectors:
+        .rept   16
+        .balign 128
+        b       .
+        .endr
+
+        .bss
+        .balign 4096
+        .global level1
+level1: .skip   4096
+level2_devices: .skip 4096
+level3_uart: .skip 4096
+level2_ram: .skip 4096

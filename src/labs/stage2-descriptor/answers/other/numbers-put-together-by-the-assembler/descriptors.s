@@ -1,0 +1,22 @@
+        .global _start
+_start:
+        ldr     x0, ={{ram}} + 1 + ({{attribute1}} << 2) + (3 << 6) + ({{sh1}} << 8) + (1 << 10) + ({{xn1}} << 54)
+        ldr     x1, =block
+        str     x0, [x1]
+        ldr     x0, ={{device}} + 3 + ({{attribute2}} << 2) + ({{s2ap2}} << 6) + (1 << 10) + (1 << 54)
+        ldr     x1, =page
+        str     x0, [x1]
+        ldr     x0, ={{table}} + 3
+        ldr     x1, =table
+        str     x0, [x1]
+        ldr     x0, ={{rom}} + {{rombits}} + ({{attribute4}} << 2) + (1 << 6) + ({{sh4}} << 8) + (1 << 10)
+        ldr     x1, =rom
+        str     x0, [x1]
+        b       .
+
+        .balign 8
+        .global block, page, table, rom
+block:  .quad   0
+page:   .quad   0
+table:  .quad   0
+rom:    .quad   0
