@@ -111,6 +111,20 @@ test('after a change of the text the timeline shows nothing that will not happen
   await expect(events).toHaveCount(before);
 });
 
+test('the ladder of levels shows where the machine is when it comes into sight on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '/labs/predict-the-vector/');
+  await press(lab, 'run');
+  await expect(lab.locator('[data-announce]')).toContainText('The run is over');
+  await show(lab, 'machine');
+  const drawing = lab.getByRole('group', { name: 'Exception level over time' });
+  const hidden = (): Promise<number> =>
+    drawing.evaluate((box) => box.scrollWidth - box.clientWidth - Math.round(box.scrollLeft));
+  expect(await drawing.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(100);
+  // The run is over: what is farthest right.
+  await expect.poll(hidden).toBeLessThan(100);
+});
+
 /** What a screen reader is told from now on: texts of live regions that are in the accessibility tree, as they change. */
 async function listening(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
