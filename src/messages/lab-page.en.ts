@@ -17,7 +17,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.editor.files': 'Files of the lab',
   'lab-page.editor.readonly': 'read only',
   'lab-page.editor.leave':
-    'Tab indents. To leave the editor by keyboard press Esc, then Tab. F9 sets a breakpoint, F8 goes to the next error, Ctrl+S saves.',
+    'Tab indents. To leave the editor by keyboard press Esc, then Tab. F9 sets a breakpoint, F8 goes to the next error, {save} saves.',
   'lab-page.editor.problems': 'This does not build yet (errors: {count})',
   'lab-page.editor.place': '{file}, line {line}, column {column}:',
   'lab-page.call.title': 'What your handler did, operation by operation',

@@ -17,7 +17,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.editor.files': '实验文件',
   'lab-page.editor.readonly': '只读',
   'lab-page.editor.leave':
-    'Tab 用于缩进。要用键盘离开编辑器，先按 Esc 再按 Tab。F9 设置断点，F8 跳到下一处错误，Ctrl+S 保存。',
+    'Tab 用于缩进。要用键盘离开编辑器，先按 Esc 再按 Tab。F9 设置断点，F8 跳到下一处错误，{save} 保存。',
   'lab-page.editor.problems': '目前无法构建（错误数：{count}）',
   'lab-page.editor.place': '{file} 第 {line} 行第 {column} 列：',
   'lab-page.call.title': '处理函数做了什么（逐个操作）',

@@ -12,6 +12,8 @@ test.use({ viewport: laptop });
 
 const pane = (lab: Locator, which: string): Locator => lab.locator(`[data-bench-pane="${which}"]`);
 const widthOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.width ?? 0;
+const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
 const border = (page: Page, name: RegExp): Locator => page.getByRole('separator', { name });
 /** How far the page could be scrolled, down and to the side. */
 const excess = (page: Page): Promise<number[]> =>
@@ -293,6 +295,153 @@ test('a lab from a file opens like the others, in its own words; a file that is 
   await page.keyboard.press('Escape');
   await expect(lab).toHaveCount(0);
   expect(complaints).toEqual([]);
+});
+
+const HISTORY = '/chapters/start-here/';
+/** A chapter with another page before it in the history, and its lab open. */
+async function openedFromElsewhere(page: Page): Promise<Locator> {
+  await page.goto('/labs/');
+  await page.goto(HISTORY);
+  return openCard(page, 'tour');
+}
+
+test('the workbench is left once: a double press of ✕ and a held Escape lead to the chapter, not past it', async ({
+  page,
+}) => {
+  let lab = await openedFromElsewhere(page);
+  await page.evaluate(() => {
+    const leave = document.querySelector<HTMLElement>('[data-leave]');
+    leave?.click();
+    leave?.click();
+  });
+  await expect(lab).toHaveCount(0);
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(new RegExp(`${HISTORY}$`));
+
+  // Held in the editor, it leaves the editor; held outside, the workbench.
+  lab = await openCard(page, 'tour');
+  await editor(lab).focus();
+  for (let n = 0; n < 4; n++) await page.keyboard.down('Escape');
+  await page.keyboard.up('Escape');
+  await page.waitForTimeout(500);
+  await expect(lab.locator('[data-file="tour.s"]')).toBeFocused();
+  for (let n = 0; n < 4; n++) await page.keyboard.down('Escape');
+  await page.keyboard.up('Escape');
+  await expect(lab).toHaveCount(0);
+  await page.waitForTimeout(500);
+  await expect(page).toHaveURL(new RegExp(`${HISTORY}$`));
+});
+
+test('Tab goes past the editor after Escape, however late it comes, until somebody types', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  const text = await editor(lab).textContent();
+  await editor(lab).focus();
+  await page.keyboard.press('Escape');
+  // CodeMirror itself forgets an Escape after two seconds.
+  await page.waitForTimeout(2500);
+  for (let n = 0; n < 8 && !(await isFocused(editor(lab))); n++) await page.keyboard.press('Tab');
+  await expect(editor(lab)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(editor(lab)).not.toBeFocused();
+  expect(await editor(lab).textContent()).toBe(text);
+  await editor(lab).focus();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Tab');
+  await expect(editor(lab)).toBeFocused();
+  expect((await editor(lab).textContent())?.length).toBeGreaterThan((text?.length ?? 0) + 1);
+});
+
+test('a lab that is closed while it opens claims nothing: the next who opens it may write', async ({ page }) => {
+  await page.goto(HISTORY);
+  const lab = await openCard(page, 'tour');
+  await write(lab, '// there is work to read\n');
+  await expect(lab).toHaveAttribute('data-saving', 'saved');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(lab).toHaveCount(0);
+  // The store answers nobody for as long as this transaction is kept busy.
+  await page.evaluate(async () => {
+    const [name = ''] = (await indexedDB.databases()).flatMap((one) => one.name ?? []);
+    const asked = indexedDB.open(name);
+    const base = await new Promise<IDBDatabase>((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+    const stores = [...base.objectStoreNames];
+    const transaction = base.transaction(stores, 'readwrite');
+    const spin = (): void => {
+      if (document.body.dataset['letGo'] !== undefined) return base.close();
+      transaction.objectStore(stores[0] ?? '').count().onsuccess = spin;
+    };
+    spin();
+  });
+  await page.locator('[data-lab-card="tour"] [data-open-lab]').click();
+  await expect(lab).toHaveAttribute('data-ownership', 'loading');
+  await page.locator('[data-leave]').click();
+  await expect(lab).toHaveCount(0);
+  await page.evaluate(() => (document.body.dataset['letGo'] = ''));
+  await page.waitForTimeout(1000);
+  const held = await page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name));
+  expect(held?.filter((name) => name?.endsWith(' tour'))).toEqual([]);
+  await openCard(page, 'tour');
+  await expect(lab).toHaveAttribute('data-ownership', 'mine');
+});
+
+test('a timeline that was folded on a large screen is there on a small one', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await press(lab, 'into');
+  await lab.locator('[data-fold="foot"]').click();
+  await expect(lab.getByRole('slider')).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await show(lab, 'machine');
+  await expect(lab.getByRole('slider')).toBeVisible();
+});
+
+test('a pane that was alone is unfolded to its usual size, and folds no neighbour', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  const fold = (which: string): Locator => lab.locator(`[data-fold="${which}"]`);
+  await fold('task').click();
+  await fold('machine').click();
+  await expect.poll(() => widthOf(pane(lab, 'code'))).toBeGreaterThan(laptop.width * 0.9);
+  await fold('code').click();
+  await expect(fold('code')).toHaveAttribute('aria-expanded', 'false');
+  await fold('code').click();
+  await expect(fold('code')).toHaveAttribute('aria-expanded', 'true');
+  await expect.poll(() => widthOf(pane(lab, 'code'))).toBeLessThan(laptop.width * 0.6);
+  await expect(lab.locator('[data-fold]:is([data-fold="task"], [data-fold="machine"])[aria-expanded="true"]')).not.toHaveCount(0); // prettier-ignore
+});
+
+test('closing the solution leads back into the text', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await lab.locator('[data-solution]').click();
+  await lab.locator('[data-solution]').click();
+  const solution = lab.locator('[data-solution-view]');
+  await solution.getByRole('button', { name: 'Hide the solution' }).click();
+  await expect(solution).toHaveCount(0);
+  await expect(editor(lab)).toBeFocused();
+});
+
+for (const prefix of ['', '/zh-cn'])
+  test(`all tabs are in sight at 1024 pixels${prefix === '' ? '' : ', in Chinese too'}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    const lab = await open(page, `${prefix}/labs/stage2-abort/`);
+    // One more than matters for the lab: the longest row that there is.
+    await lab.locator('[data-bench-pane="machine"] .row > select').selectOption('virtqueue');
+    const tabs = await lab.getByRole('tab').all();
+    expect(tabs.length).toBeGreaterThan(3);
+    for (const tab of tabs) await expect(tab).toBeInViewport({ ratio: 0.99 });
+    const clipped = await lab.getByRole('tablist').evaluate((list) => list.scrollWidth - list.clientWidth);
+    expect(clipped).toBe(0);
+  });
+
+test('the list of keys stands in the middle of a small screen, and its button has the focus', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const lab = await open(page, '/labs/tour/');
+  await lab.locator('[data-keys-button]').click();
+  const keys = page.locator('[data-key-list]');
+  await expect(keys.getByRole('button', { name: 'Close' })).toBeFocused();
+  const box = await keys.boundingBox();
+  const [left = 0, right = 0] = box === null ? [] : [box.x, 390 - box.x - box.width];
+  expect(left).toBeGreaterThanOrEqual(8);
+  expect(Math.abs(left - right)).toBeLessThanOrEqual(1);
+  expect(box?.y ?? 0).toBeGreaterThanOrEqual(8);
 });
 
 /** A lab of this site as a file, as `npm run -s labs -- --export` writes it. */

@@ -4,6 +4,8 @@ import type { LabCommand, LabEvent, WithoutSerial } from './protocol.ts';
 
 export interface LabClient {
   send(command: WithoutSerial<LabCommand>): void;
+  /** Number of the command that was sent last. */
+  readonly latest: number;
   /** Opens the variant of another seed. */
   reopen(seed: number): void;
   close(): void;
@@ -61,6 +63,9 @@ export function openLab(info: LabInfo, hear: (event: LabEvent) => void): LabClie
 
   open();
   return {
+    get latest() {
+      return serial;
+    },
     send(command) {
       wait();
       worker.postMessage({ ...command, serial: ++serial });

@@ -33,8 +33,8 @@ export type LabCommand = { readonly serial: number } &
     | { readonly type: 'open'; readonly lab: string | Lab; readonly seed: number; readonly locale: Locale }
     /** What is wrong with the files, without running them. */
     | { readonly type: 'lint'; readonly files: Files }
-    /** Builds a machine from the files and stops before its first instruction. */
-    | { readonly type: 'start'; readonly files: Files }
+    /** Builds a machine from the files and stops before its first instruction, or at a point of its run. */
+    | { readonly type: 'start'; readonly files: Files; readonly at?: Point }
     | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
     | { readonly type: 'seek'; readonly cycles: number }
     | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
@@ -49,6 +49,12 @@ export type LabCommand = { readonly serial: number } &
     | { readonly type: 'solution' }
   );
 export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
+
+/** A point of a run, and the core that is followed. */
+export interface Point {
+  readonly cycles: number;
+  readonly core: number;
+}
 
 /** Bytes as the core sees them. */
 export interface Watch {

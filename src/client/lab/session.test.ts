@@ -8,6 +8,7 @@ import type { Locale } from '../../messages/index.ts';
 import { labInfo } from './lab-info.ts';
 import type { LabCommand, LabEvent, Moment, Move, WithoutSerial } from './protocol.ts';
 import { LabSession } from './session.ts';
+import { withoutFuture } from './view.ts';
 
 class Page {
   readonly heard: LabEvent[] = [];
@@ -93,6 +94,40 @@ describe.skipIf(missing)('a session', () => {
     });
     expect(second.next?.line).toBe(lineOf(files['tour.s'], 'mov     x1'));
     expect(second.instructions).toBe(1);
+  });
+
+  test('a run that is started at a point is shown there at once, with its past, and not outside the run', async () => {
+    const page = await Page.of('tour');
+    const files = solution('tour');
+    await page.send({ type: 'start', files });
+    for (let n = 0; n < 4; n++) await page.move('into');
+    const there = await page.move('into');
+    const again = await Page.of('tour');
+    const told = await again.send({ type: 'start', files, at: { cycles: there.cycles, core: 0 } });
+    const moments = told.flatMap((event) => (event.type === 'moment' ? [event.moment] : []));
+    expect(moments).toEqual([{ ...there, why: { code: 'lab-page.why.seek', params: {} } }]);
+    expect((await again.move('back')).cycles).toBe(there.cycles - 1);
+    for (const cycles of [Infinity, NaN, -5, 1e300]) {
+      const moment = await again.moment({ type: 'start', files, at: { cycles, core: 99 } });
+      expect(moment.cycles).toBeGreaterThanOrEqual(0);
+      expect(moment.cycles).toBeLessThanOrEqual(moment.end);
+      expect(moment.registers.core).toBe(0);
+    }
+  });
+
+  test('what comes behind a moment is no part of it where it will not happen', async () => {
+    const page = await Page.of('hvc-round-trip');
+    await page.send({ type: 'start', files: solution('hvc-round-trip') });
+    const end = await page.move('end');
+    const there = await page.move('reverse');
+    expect(there.timeline.marks.some(({ cycles }) => cycles > there.cycles)).toBe(true);
+    const alone = withoutFuture(there);
+    const past = end.timeline.marks.filter(({ cycles }) => cycles <= there.cycles);
+    expect(alone.timeline.marks).toEqual(past);
+    expect(past).not.toHaveLength(0);
+    expect(alone.timeline.to).toBe(there.cycles);
+    expect(Math.max(...alone.timeline.levels.map(({ to }) => to))).toBe(there.cycles);
+    expect(Math.max(...alone.ladder.steps.map(({ cycles }) => cycles))).toBeLessThanOrEqual(there.cycles);
   });
 
   test.each([0, 7])('tells the page what the seed %i makes of the lab, and solves that variant', async (seed) => {

@@ -79,6 +79,10 @@ export class LabSession {
       }
       case 'start':
         this.#start(command.files);
+        if (command.at !== undefined) {
+          this.#follow(command.at.core);
+          this.#run?.seek(command.at.cycles);
+        }
         return this.#show();
       case 'check': {
         const { evaluation } = this.#start(command.files);
@@ -93,9 +97,7 @@ export class LabSession {
         this.#run?.seek(command.cycles);
         return this.#show();
       case 'core':
-        if (this.#run === undefined) return;
-        if (Number.isInteger(command.core) && command.core >= 0 && command.core < this.#opened.machine.cpus)
-          this.#run.core = command.core;
+        this.#follow(command.core);
         return this.#show();
       case 'breakpoints':
         this.#breakpoints = command.lines.slice(0, MOST_BREAKPOINTS);
@@ -112,6 +114,10 @@ export class LabSession {
       case 'solution':
         return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed, this.#locale) });
     }
+  }
+  #follow(core: number): void {
+    if (this.#run !== undefined && Number.isInteger(core) && core >= 0 && core < this.#opened.machine.cpus)
+      this.#run.core = core;
   }
   #breakpoints: readonly { readonly file: string; readonly line: number }[] = [];
   #watch: LabRun['watch'];

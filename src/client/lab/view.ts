@@ -55,6 +55,25 @@ export function reduceLab(view: LabView, event: LabEvent): LabView {
   }
 }
 
+/** A moment of a run whose text has been changed since: what comes behind it there will not happen. */
+export function withoutFuture(moment: Moment): Moment {
+  const { cycles, timeline, ladder } = moment;
+  return {
+    ...moment,
+    head: cycles,
+    end: cycles,
+    timeline: {
+      ...timeline,
+      to: cycles,
+      marks: timeline.marks.filter((mark) => mark.cycles <= cycles),
+      levels: timeline.levels
+        .filter((span) => span.from <= cycles)
+        .map((span) => ({ ...span, to: Math.min(span.to, cycles) })),
+    },
+    ladder: { ...ladder, to: cycles, steps: ladder.steps.filter((step) => step.cycles <= cycles) },
+  };
+}
+
 /** One register whose content differs from the moment before. */
 export interface Change {
   readonly name: string;

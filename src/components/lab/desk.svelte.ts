@@ -15,6 +15,7 @@ import type {
   Target,
   WithoutSerial,
 } from '../../client/lab/protocol.ts';
+import * as runs from '../../client/lab/left-runs.ts';
 import { memoryStore, openLabStore, type LabStore } from '../../client/lab/store.ts';
 import { initialLabView, reduceLab } from '../../client/lab/view.ts';
 import * as works from '../../client/lab/work.ts';
@@ -104,6 +105,7 @@ export class Desk {
     }
     // Who has left meanwhile claims nothing: nobody would ever let it go.
     if (this.#closed) return;
+    this.#resume();
     this.#turns = claimLab(this.info.id, {
       mine: (late) => void this.#take(late),
       theirs: () => {
@@ -112,6 +114,26 @@ export class Desk {
       },
       leave: async () => void (await this.flush()),
     });
+  }
+
+  get #key(): string {
+    return `${this.info.id} ${this.info.seed}`;
+  }
+  /** The run of this lab goes on where it stood. */
+  #resume(): void {
+    const found = runs.left(this.#key);
+    if (found === undefined || this.#built !== undefined) return;
+    // The reader's file stays in the editor.
+    this.following = false;
+    this.#built = found.files;
+    this.send({ type: 'start', ...found });
+  }
+  #leaveRun(): void {
+    const { moment } = this.view;
+    runs.leave(
+      this.#key,
+      this.#built && moment && { files: this.#built, at: { cycles: moment.cycles, core: moment.registers.core } },
+    );
   }
 
   /** The variant that is asked for, or the reader's last one. */
@@ -220,6 +242,7 @@ export class Desk {
   #closed = false;
   close(): void {
     this.#closed = true;
+    this.#leaveRun();
     const kept = this.leave();
     clearTimeout(this.#linting);
     this.#client?.close();
@@ -293,6 +316,11 @@ export class Desk {
   send(command: WithoutSerial<LabCommand>): void {
     if (this.#client === undefined) return;
     this.#client.send(command);
+  }
+
+  /** Nothing is still to come of what was asked for. */
+  isLatest(serial: number): boolean {
+    return this.#client?.latest === serial;
   }
 
   /** A move; with changed files, or without a machine, the machine starts anew first. */

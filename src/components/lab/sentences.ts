@@ -4,6 +4,7 @@ import { changesOf, type Change } from '../../client/lab/view.ts';
 import type { Message } from '../../client/protocol.ts';
 import type { Problem } from '../../labs/kit/lab.ts';
 import type { Translate } from '../../messages/index.ts';
+import type { Desk } from './desk.svelte.ts';
 
 /** Registers that are named; a jump over many instructions changes most of them. */
 const MOST_CHANGES = 6;
@@ -61,6 +62,16 @@ function changed(t: Translate, changes: readonly Change[]): string {
     .map(({ name, from, to }) => t('lab-page.status.change', { name, from: short(from), to: short(to) }));
   return t('lab-page.status.changed', { list: `${list.join(', ')}${changes.length > MOST_CHANGES ? ' …' : ''}` });
 }
+
+/** Whether the reader's work is kept. */
+export const savingSentence = (t: Translate, { ownership, saving }: Pick<Desk, 'ownership' | 'saving'>): string =>
+  ownership === 'memory'
+    ? t('lab-page.not-kept')
+    : saving === 'saved'
+      ? t('lab-page.saved')
+      : saving === 'unsaved'
+        ? t('lab-page.unsaved')
+        : t('lab-page.save-failed');
 
 /** Ends that are no accident: a core that rests, a machine that is off. */
 const QUIET: ReadonlySet<string> = new Set(

@@ -1,11 +1,3 @@
-export type MachineAction = 'run' | 'pause' | 'step' | 'back' | 'reverse' | 'reset';
-
-/** The buttons, in their order; `key` is the letter of the shortcut Ctrl+Alt+letter. */
-export const actions: readonly { readonly action: MachineAction; readonly key: string }[] = [
-  { action: 'run', key: 'R' },
-  { action: 'pause', key: 'P' },
-  { action: 'step', key: 'S' },
-  { action: 'back', key: 'B' },
-  { action: 'reverse', key: 'V' },
-  { action: 'reset', key: 'X' },
-];
+/** The buttons, in their order; their keys are in workbench/keys.ts. */
+export const actions = ['run', 'pause', 'step', 'back', 'reverse', 'reset'] as const;
+export type MachineAction = (typeof actions)[number];

@@ -1,4 +1,4 @@
-/** How a reader has arranged the panes of a workbench, kept in this browser where it keeps anything. */
+/** How a reader has arranged a workbench, and what was looked at there, kept in this browser where it keeps anything. */
 
 const PREFIX = 'tae-workbench';
 
@@ -21,3 +21,19 @@ export const arrangement = {
     }
   },
 };
+
+/** What was chosen last under a name: a file, a tab, a pane. Whoever asks says which of them there are. */
+export function lookedAt(name: string): (what: string) => string | undefined {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(arrangement.getItem(name) ?? '{}');
+  } catch {
+    // Not ours.
+  }
+  return (what) => {
+    const choice: unknown = typeof kept === 'object' && kept !== null ? Reflect.get(kept, what) : undefined;
+    return typeof choice === 'string' ? choice : undefined;
+  };
+}
+export const keepLookedAt = (name: string, choices: Readonly<Record<string, string>>): void =>
+  arrangement.setItem(name, JSON.stringify(choices));
