@@ -91,7 +91,7 @@ export class Desk {
       this.#store = await openLabStore({
         blocked: () => (this.notice = { code: 'lab-page.store-blocked', params: {} }),
         replaced: () => this.#replacedByNewer(),
-        deleted: () => this.#keeper?.keep(this.work),
+        deleted: () => this.#keepAnew(),
       });
       await this.#begin(seed);
     } catch (error) {
@@ -141,6 +141,13 @@ export class Desk {
     this.ownership = 'memory';
     this.notice = { code: 'lab-page.newer-store', params: {} };
     this.#keep();
+  }
+  /** The store is gone, and what stands here is all that there is: until it is written again, last words hold it. */
+  #keepAnew(): void {
+    this.#keeper?.keep(this.work);
+    const unwritten = this.#keeper?.unwritten;
+    if (unwritten !== undefined) leaveLastWords(() => localStorage, unwritten);
+    void this.flush();
   }
   #letGo(): void {
     this.#keeper?.close();
