@@ -1,7 +1,7 @@
 /** The reactive shell of a lab on a page: the worker's view, the reader's work, and where it is kept. */
 import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
-import type { LabInfo } from '../../client/lab/info.ts';
+import { ownFiles, type LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
 import { forgetLastWords, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
@@ -19,6 +19,7 @@ import { memoryStore, openLabStore, type LabStore } from '../../client/lab/store
 import { initialLabView, reduceLab } from '../../client/lab/view.ts';
 import * as works from '../../client/lab/work.ts';
 import type { Message } from '../../client/protocol.ts';
+import { TypeCheck } from './types.svelte.ts';
 
 /** Milliseconds without a key before the files are looked at for errors. */
 const LINT = 350;
@@ -43,6 +44,8 @@ export class Desk {
   /** The editor goes where the machine goes; a check leaves the reader's file in it. */
   following = $state(true);
   breakpoints: readonly SourceLine[] = [];
+  /** Of a lab with TypeScript. */
+  readonly types: TypeCheck | undefined;
   /** The reader's files that are being judged: more may be typed before the verdict comes. */
   #judging: Files | undefined;
   #client: LabClient | undefined;
@@ -62,6 +65,9 @@ export class Desk {
     this.info = info;
     this.#place = place;
     this.work = works.freshWork(info);
+    const scripts = ownFiles(info).filter(({ language }) => language === 'typescript');
+    const texts = (): Files => Object.fromEntries(scripts.map(({ path }) => [path, this.files[path] ?? '']));
+    this.types = scripts.length === 0 ? undefined : new TypeCheck(info.locale, texts);
   }
 
   get files(): Files {
@@ -229,6 +235,7 @@ export class Desk {
     this.#closed = true;
     const kept = this.leave();
     clearTimeout(this.#linting);
+    this.types?.close();
     this.#client?.close();
     // Whoever opens the lab next finds the last words; where there is no room for them, it waits for the write.
     if (kept) this.#turns?.close();
@@ -317,6 +324,7 @@ export class Desk {
     this.#prepare();
     this.#judging = this.work.files;
     this.send({ type: 'check', files: this.files });
+    void this.types?.check();
   }
   #prepare(): void {
     clearTimeout(this.#linting);
