@@ -28,6 +28,12 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.call.line': '{file}, line {line}',
   'lab-page.editor.fault': 'The handler stopped the run here:',
   'lab-page.editor.ended': 'The run went wrong here:',
+  'lab-page.api': 'What a handler may call',
+  'lab-page.api.handlers':
+    'A handler is an exported function with the name of one in HANDLERS; HANDLERS still has the built-in ones. Everything with a dot comes with the call, the rest is imported from hypervisor.',
+  'lab-page.api.first': 'Enough for this lab',
+  'lab-page.api.others': 'And the rest',
+  'lab-page.api.failed': 'The list could not be loaded. Close and open it to try again.',
   'lab-page.types.check': 'Check types',
   'lab-page.types.off':
     'Types are not checked yet. The compiler is loaded by the first Check, or when you ask (Ctrl+Space in the editor asks too).',

@@ -28,6 +28,12 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.call.line': '{file} 第 {line} 行',
   'lab-page.editor.fault': '处理函数在这里中止了运行：',
   'lab-page.editor.ended': '运行在这里出错：',
+  'lab-page.api': '处理函数可以调用什么',
+  'lab-page.api.handlers':
+    '处理函数就是与 HANDLERS 里某一项同名的导出函数；HANDLERS 里仍是内建的那些。带点的随调用一起给出，其余的从 hypervisor 导入。',
+  'lab-page.api.first': '这个实验用这些就够了',
+  'lab-page.api.others': '其余的',
+  'lab-page.api.failed': '列表加载失败。合上再打开可以重试。',
   'lab-page.types.check': '检查类型',
   'lab-page.types.off':
     '尚未检查类型。编译器在第一次点“检查”时才加载，也可以现在就加载（在编辑器里按 Ctrl+空格也行）。',

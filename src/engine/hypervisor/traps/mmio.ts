@@ -11,7 +11,7 @@ import type { Call } from './call.ts';
 
 type Entered = Pick<Call, 'el2' | 'cpu' | 'again'>;
 
-/** `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
+/** Asks the VM's emulated devices. `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
 export function emulatedDevice(
   call: Entered,
   vcpu: VCpu,
