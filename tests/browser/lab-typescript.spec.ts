@@ -158,7 +158,9 @@ test('what a handler may call stands beside the editor, with types, in both lang
     await expectAccessible(page);
   }
   await page.setViewportSize(phone);
+  await show(page.locator('[data-lab]'), 'code');
   await expect(page.locator('[data-api] dl').first()).toBeVisible();
+  await expect(editor(page.locator('[data-lab]'))).toBeVisible();
   await expectAccessible(page);
   expect(complaints).toEqual([]);
 });

@@ -289,7 +289,13 @@ export class Desk {
       throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
     await this.variant(work.seed);
     const theirs = works.fitted(this.info, work);
-    this.replace((mine) => ({ ...theirs, order: mine.order, ...works.keptOf(mine) }));
+    // Who has seen what is right has seen it.
+    this.replace((mine) => ({
+      ...theirs,
+      ...(mine.committed !== undefined && { committed: mine.committed }),
+      order: mine.order,
+      ...works.keptOf(mine),
+    }));
   }
   hint(checkpoint: string): void {
     this.#change(works.hinted(this.info, this.work, checkpoint));
@@ -317,14 +323,18 @@ export class Desk {
   }
   start(): void {
     this.#prepare();
-    this.send({ type: 'start', files: this.files });
+    this.send({ type: 'start', files: this.files, ...this.#committed });
   }
   check(): void {
     this.following = false;
     this.#prepare();
     this.#judging = this.work.files;
-    this.send({ type: 'check', files: this.files });
+    this.send({ type: 'check', files: this.files, ...this.#committed });
     void this.types?.check();
+  }
+  get #committed(): { readonly committed?: Files } {
+    const { committed } = this.work;
+    return committed === undefined ? {} : { committed };
   }
   #prepare(): void {
     clearTimeout(this.#linting);
@@ -355,13 +365,15 @@ export class Desk {
     }
     if (event.type === 'failure') this.#informed?.then(event.message);
     this.view = reduceLab(this.view, event);
+    if (event.type === 'committed') this.#change(works.committed(this.work, event.files));
     if (event.type === 'problems' && event.problems.length > 0 && this.view.moment === undefined)
       this.#built = undefined;
     if (event.type === 'evaluation') {
       const passed = event.evaluation.verdicts.filter((verdict) => verdict.passed);
       const ids = passed.map(({ checkpoint }) => checkpoint);
+      const late = passed.filter(({ code }) => code === 'lab.answers.later').map(({ checkpoint }) => checkpoint);
       if (this.#judging !== undefined)
-        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging));
+        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging, late));
     }
     this.onevent(event);
   }
