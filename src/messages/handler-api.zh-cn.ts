@@ -41,10 +41,10 @@ export const handlerApiZhCn: Readonly<Record<string, string>> = {
   'HANDLERS.interrupts': '应答物理中断，交给拥有它们的虚拟机。',
   'HANDLERS.schedule': '决定这个核接下来执行什么。',
   faultingIpa: '出错的 IPA：页来自 HPFAR_EL2，其余来自 FAR_EL2。',
-  decodeAccess: 'ISS 描述的那次访问；ISS 没有描述（ISV 为 0）或者是客户机自己的页表遍历时为 undefined。',
+  decodeAccess: 'ISS 描述的那次访问；ISS 没有描述（ISV 为 0）或者是对客户机自己页表的查表时为 undefined。',
   emulatedDevice: '询问虚拟机的模拟设备。value 是要写入的值；写操作的结果是 0，undefined 表示没有谁应答。',
   injectAbort: '向客户机注入“该地址无人应答”的中止；综合信息保留陷入时对这次访问的描述。',
-  injectUndefined: '向客户机注入未定义指令异常。',
+  injectUndefined: '让客户机像执行了 UNDEFINED 指令那样进入异常。',
   injectSynchronous: '让 EL1 在陷入的那条指令处进入一个同步异常。',
   hex: '把数写成文本：0x2a。',
 };
