@@ -9,7 +9,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { declarations } from './sandbox/declarations.ts';
+import { declarations, libraryProgram } from './sandbox/declarations.ts';
+import { handlerApi } from './sandbox/handler-api.ts';
 import { meter } from './sandbox/meter.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -88,14 +89,14 @@ function replaceFile(name: string, bytes: Uint8Array): void {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** Returns the folder with quickjs.wasm, the scripts for it, and the declarations for the editor. */
+/** Returns the folder with quickjs.wasm, the scripts for it, the declarations for the editor and the list beside it. */
 export async function buildSandbox({
   force = false,
   log = console.log as (line: string) => void,
 } = {}): Promise<string> {
   const stamp = join(output, 'sandbox.hash');
   const hash = sandboxHash();
-  const made = ['quickjs.wasm', 'hypervisor.js', 'predicates.js', 'declarations.json'].every((name) =>
+  const made = ['quickjs.wasm', 'hypervisor.js', 'predicates.js', 'declarations.json', 'api.json'].every((name) =>
     existsSync(join(output, name)),
   );
   if (!force && made && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return output;
@@ -119,7 +120,11 @@ export async function buildSandbox({
     });
     replaceFile(`${name}.js`, outputFiles[0]?.contents ?? new Uint8Array(0));
   }
-  replaceFile('declarations.json', new TextEncoder().encode(JSON.stringify(declarations(root))));
+  const program = libraryProgram(root);
+  const json = (name: string, value: unknown): void =>
+    replaceFile(name, new TextEncoder().encode(JSON.stringify(value)));
+  json('declarations.json', declarations(program));
+  json('api.json', handlerApi(program, join(root, 'src/engine/sandbox/guest/library.ts')));
   replaceFile('sandbox.hash', new TextEncoder().encode(hash));
   const size = (name: string): string => `${(readFileSync(join(output, name)).length / 1024).toFixed(0)} KiB`;
   log(`sandbox: ${size('quickjs.wasm')} of WebAssembly, ${size('hypervisor.js')} of hypervisor`);

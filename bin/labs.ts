@@ -5,13 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { buildSandbox } from './build-sandbox.ts';
 import { gather } from './site.ts';
+import { typeNotes } from './type-notes.ts';
 import type { Lab, Message } from '../src/labs/kit/lab.ts';
 import { EngineError } from '../src/engine/error.ts';
 import { labFileOf, labFrom, MAX_LAB_FILE } from '../src/labs/kit/lab-file.ts';
 import { labTools } from '../src/labs/kit/testing.ts';
 import { needsTools } from '../src/labs/kit/tools.ts';
 import { KINDS, verify, type Finding, type Kind } from '../src/labs/kit/verify.ts';
-import { labT } from '../src/messages/labs.ts';
+import { labT, placed } from '../src/messages/labs.ts';
 import { t as sentenceOf } from '../src/messages/index.ts';
 import { sentencesOf } from '../src/labs/kit/sentences.ts';
 import { readFile } from './machine/files.ts';
@@ -81,6 +82,7 @@ async function table(ours: readonly Lab[], others: readonly Lab[]): Promise<numb
       failed++;
       say(`  stopped after ${MOST_SECONDS} s: fewer mutants, cheats or others, or a smaller machine.budget`);
     }
+    for (const line of typeNotes(lab)) say(`  types, ${line}`);
     for (const { kind, what, seed, ok, result } of findings) {
       if (ok) passed++;
       else failed++;
@@ -88,7 +90,7 @@ async function table(ours: readonly Lab[], others: readonly Lab[]): Promise<numb
       say(`  ${kind === what ? kind : `${kind} ${what}`} (seed ${seed}):`);
       for (const { file, line, column, code, params } of result.problems)
         say(`    ${file}:${line}:${column} ${code}: ${t(code, params)}`);
-      const sentence = ({ code, params }: Message): string => `${code}: ${t(code, params)}`;
+      const sentence = ({ code, params }: Message): string => `${code}: ${placed(t, { code, params })}`;
       for (const verdict of result.verdicts) say(`    ${verdict.checkpoint}: ${sentence(verdict)}`);
       if (result.ended !== undefined) say(`    ${sentence(result.ended.message)}`);
     }

@@ -28,10 +28,9 @@ const NAMES = new Set([
   'Atomics',
 ]);
 
-/** @param root of this repository */
-export function declarations(root: string): Declarations {
+/** The modules that readers' files may import. @param root of this repository */
+export function libraryProgram(root: string): ts.Program {
   const guest = join(root, 'src/engine/sandbox/guest');
-  const files: Record<string, string> = {};
   const options: ts.CompilerOptions = {
     declaration: true,
     emitDeclarationOnly: true,
@@ -46,7 +45,11 @@ export function declarations(root: string): Declarations {
     rootDir: join(root, 'src'),
     outDir: '/',
   };
-  const program = ts.createProgram([join(guest, 'library.ts'), join(guest, 'predicates.ts')], options);
+  return ts.createProgram([join(guest, 'library.ts'), join(guest, 'predicates.ts')], options);
+}
+
+export function declarations(program: ts.Program): Declarations {
+  const files: Record<string, string> = {};
   program.emit(undefined, (path, text) => {
     // A declaration file that names `./a.ts` would look for a source.
     files[path] = text.replaceAll(/(['"]\.{1,2}\/[^'"]+)\.ts(['"])/g, '$1.js$2');

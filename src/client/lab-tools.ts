@@ -4,6 +4,7 @@
  */
 import type { LabTools } from '../labs/kit/tools.ts';
 import type { Locale } from '../messages/index.ts';
+import { sentencesIn } from './typescript/sentences.ts';
 
 // A glob, because the files are only there once the sandbox has been built, and the site must build without them.
 const files = import.meta.glob<string>('../engine/sandbox/wasm/{quickjs.wasm,hypervisor.js,predicates.js}', {
@@ -25,15 +26,6 @@ export function loadLabTools(locale: Locale): Promise<LabTools | undefined> {
   return loading;
 }
 
-/** TypeScript's own sentences, where they are not English. */
-async function sentencesIn(locale: Locale): Promise<Readonly<Record<string, string>> | undefined> {
-  if (locale === 'en') return undefined;
-  const { default: all } = (await import('typescript/lib/zh-cn/diagnosticMessages.generated.json')) as {
-    default: Readonly<Record<string, string>>;
-  };
-  return all;
-}
-
 async function load(locale: Locale): Promise<LabTools | undefined> {
   const [quickjs, ...scripts] = ['quickjs.wasm', 'hypervisor.js', 'predicates.js'].map(urlOf);
   if (quickjs === undefined) return undefined;
@@ -43,7 +35,7 @@ async function load(locale: Locale): Promise<LabTools | undefined> {
     text(scripts[0]),
     text(scripts[1]),
     import('../engine/sandbox/strip.ts'),
-    // Offline they may not be there; then TypeScript's errors are in English, and the lab works.
+    // Where they cannot be fetched, TypeScript's errors are in English, and the lab works.
     sentencesIn(locale).catch(() => undefined),
   ]);
   speak(sentences);

@@ -28,13 +28,21 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.call.line': '{file}, line {line}',
   'lab-page.editor.fault': 'The handler stopped the run here:',
   'lab-page.editor.ended': 'The run went wrong here:',
+  'lab-page.api': 'What a handler may call',
+  'lab-page.api.handlers':
+    'A handler is an exported function with the name of one in HANDLERS; HANDLERS still has the built-in ones. Everything with a dot comes with the call, the rest is imported from hypervisor.',
+  'lab-page.api.first': 'Enough for this lab',
+  'lab-page.api.others': 'And the rest',
+  'lab-page.api.failed': 'The list could not be loaded. Close and open it to try again.',
   'lab-page.types.check': 'Check types',
   'lab-page.types.off':
-    'Types are not checked yet. The compiler is loaded when you ask (Ctrl+Space in the editor asks too).',
+    'Types are not checked yet. The compiler is loaded by the first Check, or when you ask (Ctrl+Space in the editor asks too).',
   'lab-page.types.loading': 'Loading the compiler and checking …',
   'lab-page.types.failed': 'The compiler could not be loaded. Everything else goes on without it.',
   'lab-page.types.none': 'Types: nothing to say',
   'lab-page.types.some': 'Types: {count} to look at',
+  'lab-page.types.notice':
+    'The type checker disagrees ({count}). Your handlers ran all the same: types are gone by then, and points are for what the machine did. It is often right about why.',
 
   'lab-page.controls': 'Run and step',
   'lab-page.more-moves': 'More ways to go',

@@ -28,12 +28,21 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.call.line': '{file} 第 {line} 行',
   'lab-page.editor.fault': '处理函数在这里中止了运行：',
   'lab-page.editor.ended': '运行在这里出错：',
+  'lab-page.api': '处理函数可以调用什么',
+  'lab-page.api.handlers':
+    '处理函数就是与 HANDLERS 里某一项同名的导出函数；HANDLERS 里仍是内建的那些。带点的随调用一起给出，其余的从 hypervisor 导入。',
+  'lab-page.api.first': '这个实验用这些就够了',
+  'lab-page.api.others': '其余的',
+  'lab-page.api.failed': '列表加载失败。合上再打开可以重试。',
   'lab-page.types.check': '检查类型',
-  'lab-page.types.off': '尚未检查类型。编译器在你要求时才加载（在编辑器里按 Ctrl+空格也算）。',
+  'lab-page.types.off':
+    '尚未检查类型。编译器在第一次点“检查”时才加载，也可以现在就加载（在编辑器里按 Ctrl+空格也行）。',
   'lab-page.types.loading': '正在加载编译器并检查……',
   'lab-page.types.failed': '编译器加载失败，其余功能不受影响。',
   'lab-page.types.none': '类型检查：没有问题',
   'lab-page.types.some': '类型检查：有 {count} 处需要看看',
+  'lab-page.types.notice':
+    '类型检查不同意（{count} 处）。处理函数照样运行了：运行时类型早已擦除，得分只看机器做了什么。不过错在哪里，它往往说得对。',
 
   'lab-page.controls': '运行与单步',
   'lab-page.more-moves': '更多操作',

@@ -3,7 +3,7 @@
  * lab says comes with it (Lab.messages, LabInfo.messages).
  */
 import { en } from './en.ts';
-import { translator, type Locale, type Translate } from './index.ts';
+import { translator, type Locale, type Params, type Translate } from './index.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
 import { runtimeErrorInChinese } from './runtime.zh-cn.ts';
@@ -38,3 +38,10 @@ export const labT = (locale: Locale, own: Readonly<Record<string, string>> = {})
     return t(code, filled);
   };
 };
+
+/** What is said of a place in a reader's code, with the place in front. What labs say (`lab.…`) names it in the sentence. */
+export function placed(t: Translate, { code, params }: { readonly code: string; readonly params: Params }): string {
+  const { file, line } = params;
+  const isPlace = typeof file === 'string' && typeof line === 'number' && line > 0 && !code.startsWith('lab.');
+  return isPlace ? t('sandbox.at', { ...params, what: t(code, params) }) : t(code, params);
+}

@@ -1,5 +1,6 @@
 /** Sentences about readers' TypeScript (src/engine/sandbox). The place is shown beside them: {file}, {line}, {column}. */
 export const sandboxEn: Readonly<Record<string, string>> = {
+  'sandbox.at': '{file}, line {line}, column {column}: {what}',
   'sandbox.syntax': 'This is not TypeScript: {error}.',
   'sandbox.typescript':
     '{construct} has a meaning of its own at run time, so it cannot simply be left out. Use plain JavaScript with types.',

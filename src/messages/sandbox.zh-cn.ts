@@ -1,5 +1,6 @@
 /** 关于读者 TypeScript 代码的句子（src/engine/sandbox）。位置 {file}、{line}、{column} 显示在旁边。 */
 export const sandboxZhCn: Readonly<Record<string, string>> = {
+  'sandbox.at': '{file} 第 {line} 行第 {column} 列：{what}',
   'sandbox.syntax': '这不是合法的 TypeScript：{error}。',
   'sandbox.typescript': '{construct} 在运行时另有含义，不能直接擦除。请写带类型标注的普通 JavaScript。',
   'sandbox.nested': '嵌套太深，无法解析。',

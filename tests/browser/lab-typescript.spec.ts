@@ -97,3 +97,75 @@ test('what a call did is walked through, operation by operation, beside its line
   await press(lab, 'back');
   await expect(editor(lab).locator('.cm-line.cm-next', { hasText: "mrs('HPFAR_EL2')" })).toHaveCount(0);
 });
+
+test('check says what the types are, beside the verdicts, which do not hang on them', async ({ page }) => {
+  const lab = await open(page, '/labs/stage2-abort/');
+  const [found] = labs.filter(({ id }) => id === 'stage2-abort');
+  if (found === undefined) throw new Error('no such lab');
+  const right = solutionFiles(found, 0)['abort.ts'] ?? '';
+  await write(lab, `${right}\nexport const text: string = 5;\n`);
+  await press(lab, 'check');
+  await expect(lab.locator('[data-success]')).toBeVisible();
+  const line = right.split('\n').length + 1;
+  const notice = lab.locator('[data-type-notice]');
+  await expect(notice.getByRole('listitem')).toContainText([`abort.ts, line ${line}, column 14:`]);
+  await expect(notice).toContainText('TS2322');
+  await expectAccessible(page);
+  await notice.getByRole('button').click();
+  await expect(editor(lab)).toBeFocused();
+  await write(lab, right);
+  await expect(notice).toHaveCount(0);
+});
+
+for (const [address, said] of [
+  [
+    '/labs/stage2-abort/',
+    'abort.ts, line 4, column 15: The code threw an error: TypeError: call.el2.mrx is not a function',
+  ],
+  ['/zh-cn/labs/stage2-abort/', 'abort.ts 第 4 行第 15 列：代码抛出了错误：类型错误：call.el2.mrx 不是函数'],
+] as const)
+  test(`a verdict says where a handler failed: ${address}`, async ({ page }) => {
+    const lab = await open(page, address);
+    await write(lab, handler('call.el2.mrx();'));
+    await press(lab, 'check');
+    await expect(lab.locator('[data-verdict]').first()).toHaveText(said);
+    await expect(lab.locator('[data-status]')).toContainText(said);
+  });
+
+test('what a handler may call stands beside the editor, with types, in both languages', async ({ page }) => {
+  const complaints = await complaintsOf(page);
+  for (const [address, name, sentence] of [
+    ['/labs/stage2-abort/', 'What a handler may call', 'Sets X0–X30; writes to 31 are lost.'],
+    ['/zh-cn/labs/stage2-abort/', '处理函数可以调用什么', '写 X0–X30；写 31 没有效果。'],
+  ] as const) {
+    const lab = await open(page, address);
+    const api = lab.locator('[data-api]');
+    await expect(api.locator('dl')).toHaveCount(0);
+    await api.locator('summary', { hasText: name }).click();
+    const [first, rest] = [api.locator('dl').first(), api.locator('dl').last()];
+    await expect(first.locator('dt')).toHaveText([
+      'call.el2: El2',
+      'call.frame: Frame',
+      'el2.mrs(name: string): bigint',
+      'frame.x(n: number): bigint',
+      'frame.setX(n: number, value: bigint): void',
+      'frame.skip(): void',
+      'HANDLERS.trap(call: Call, vcpu: VCpu, esr: bigint): void',
+    ]);
+    await expect(first).toContainText(sentence);
+    for (const other of ['el2.msr', 'el2.read', 'el2.write', 'el2.tlbi', 'frame.elr'])
+      await expect(rest.locator('dt', { hasText: `${other}` }).first()).toBeAttached();
+    await expectAccessible(page);
+  }
+  await page.setViewportSize(phone);
+  await show(page.locator('[data-lab]'), 'code');
+  await expect(page.locator('[data-api] dl').first()).toBeVisible();
+  await expect(editor(page.locator('[data-lab]'))).toBeVisible();
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+});
+
+test('a lab of assembly has no such list', async ({ page }) => {
+  const lab = await open(page, '/labs/tour/');
+  await expect(lab.locator('[data-api]')).toHaveCount(0);
+});

@@ -1,23 +1,28 @@
 /**
  * A learner's work: typed at every rhythm in several labs and tabs, while something goes wrong. Whatever it is, nothing that
- * is older than 500 ms is ever lost. `npm test` runs 7 trials; LEARNER_TRIALS=1000 runs a thousand, and Playwright's
+ * is older than 500 ms is ever lost. `npm test` runs 60 trials; LEARNER_TRIALS=1000 runs a thousand, and Playwright's
  * `--shard` shares them among machines: each trial is a number, and the same number is the same trial.
+ *
+ * Opening a lab keeps a core busy, typing keeps nobody busy: some trials are opened one after the other, then all of them
+ * type and fail at the same time, then each is looked at.
  */
-import { expect as base, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect as base, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { editor, open, saved, show, write } from './lab.ts';
 import { KillableBrowser, random } from './learner.ts';
 
 const expect = base.configure({ timeout: 30_000 });
 
-const TRIALS = Number(process.env['LEARNER_TRIALS'] ?? 7);
-/** Trials of one browser profile. */
-const GROUP = 10;
+const TRIALS = Number(process.env['LEARNER_TRIALS'] ?? 60);
+/** Trials that type at the same time. */
+const TOGETHER = 10;
 /** Milliseconds: what is younger may be lost with a page that dies. */
 const YOUNG = 500;
 const LABS = ['tour', 'hvc-round-trip', 'stage2-abort'] as const;
 const DISASTERS = ['tab', 'browser', 'worker', 'denied', 'full', 'deleted', 'clock', 'taken', 'reload'] as const;
 
 test.describe.configure({ timeout: 600_000 });
+// A picture of each key takes longer than the key; LEARNER_TRACE=1 has them.
+test.use({ trace: process.env['LEARNER_TRACE'] === undefined ? 'off' : 'on' });
 
 interface Typed {
   readonly page: Page;
@@ -55,7 +60,11 @@ async function type(typed: Typed, keys: number, next: () => number): Promise<voi
 /** What is found is what was typed, up to the last half second before `end`. */
 async function expectKept(context: BrowserContext, typed: Typed, end: number, what: string): Promise<void> {
   const page = await context.newPage();
-  const lab = await open(page, typed.address);
+  await page.goto(typed.address);
+  const lab = page.locator('[data-lab]');
+  // The text is there before the machine is.
+  await expect(lab).toHaveAttribute('data-ownership', 'mine');
+  await expect(editor(lab)).toHaveAttribute('contenteditable', 'true');
   const found = (await editor(lab).textContent()) ?? '';
   expect(typed.text.startsWith(found), `${what}: “${found}” is the beginning of “${typed.text}”`).toBe(true);
   const lost = typed.at.slice(found.length);
@@ -73,28 +82,55 @@ async function crash(page: Page): Promise<void> {
   await page.close();
 }
 
-for (let first = 0; first < TRIALS; first += GROUP)
-  test(`nothing older than ${YOUNG} ms is lost: trials ${first} to ${Math.min(first + GROUP, TRIALS) - 1}`, async ({
-    baseURL,
-  }) => {
-    const browser = await KillableBrowser.create();
+for (let first = 0; first < TRIALS; first += TOGETHER) {
+  const last = Math.min(first + TOGETHER, TRIALS) - 1;
+  test(`nothing older than ${YOUNG} ms is lost: trials ${first} to ${last}`, async ({ browser, baseURL }) => {
+    const trials: Trial[] = [];
     try {
-      for (let n = first; n < Math.min(first + GROUP, TRIALS); n++) await trial(n, browser, baseURL ?? '');
+      for (let n = first; n <= last; n++) trials.push(await start(n, browser, baseURL ?? ''));
+      const ends = await Promise.all(
+        trials.map((trial) =>
+          goWrong(trial).catch((error: unknown) => {
+            throw new Error(`${trial.what}: ${String(error)}`, { cause: error });
+          }),
+        ),
+      );
+      for (const [n, { context, tabs, what }] of trials.entries())
+        await Promise.all(tabs.map((typed) => expectKept(context, typed, ends[n] ?? 0, what)));
     } finally {
-      await browser.remove();
+      await Promise.all(trials.map(({ context, own }) => own?.remove() ?? context.close()));
     }
   });
+}
 
-async function trial(n: number, browser: KillableBrowser, site: string): Promise<void> {
+interface Trial {
+  readonly what: string;
+  readonly disaster: (typeof DISASTERS)[number];
+  readonly next: () => number;
+  readonly tabs: Typed[];
+  context: BrowserContext;
+  /** A browser of its own, where it is to be killed. */
+  readonly own: KillableBrowser | undefined;
+}
+
+/** Two labs in two tabs of a new profile. */
+async function start(n: number, browser: Browser, site: string): Promise<Trial> {
   const next = random(n + 1);
   const disaster = DISASTERS[n % DISASTERS.length] ?? 'tab';
-  const what = `trial ${n} (${disaster})`;
-  let context = browser.context ?? (await browser.start());
+  const own = disaster === 'browser' ? await KillableBrowser.create() : undefined;
+  const context = await (own === undefined ? browser.newContext() : own.start());
   const one = Math.floor(next() * LABS.length);
   const other = (one + 1 + Math.floor(next() * (LABS.length - 1))) % LABS.length;
   const addresses = [one, other].map((lab) => `${site}/labs/${LABS[lab]}/?seed=${Math.floor(next() * 3)}`);
-  const tabs: Typed[] = [];
-  for (const address of addresses) tabs.push(await begin(await context.newPage(), address, `// ${n}: `));
+  const tabs = await Promise.all(
+    addresses.map(async (address) => begin(await context.newPage(), address, `// ${n}: `)),
+  );
+  return { what: `trial ${n} (${disaster})`, disaster, next, tabs, context, own };
+}
+
+/** Types, and lets something go wrong; when the last page died, by performance.now(). */
+async function goWrong(trial: Trial): Promise<number> {
+  const { what, disaster, next, tabs, context, own } = trial;
   const [mine, theirs] = tabs;
   if (mine === undefined || theirs === undefined) throw new Error('two tabs were opened');
   const keys = 6 + Math.floor(next() * 14);
@@ -107,24 +143,22 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
     return end;
   };
 
-  let end: number;
   switch (disaster) {
     case 'tab':
       await typeBoth();
-      end = await closeAll();
-      break;
-    case 'browser':
+      return closeAll();
+    case 'browser': {
       await typeBoth();
-      end = performance.now();
-      await browser.kill();
-      context = await browser.start();
-      break;
+      const end = performance.now();
+      await own?.kill();
+      if (own !== undefined) trial.context = await own.start();
+      return end;
+    }
     case 'worker':
       await typeBoth();
       for (const worker of page.workers()) await worker.evaluate(() => close()).catch(() => {});
       await typeBoth();
-      end = await closeAll();
-      break;
+      return closeAll();
     case 'denied':
       // The store throws for a while; the reader is told, goes on, and leaves while it still does, or after.
       await page.evaluate(() => {
@@ -142,8 +176,7 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
         await page.evaluate(() => void (Reflect.get(globalThis, 'allow') as () => void)());
         await saved(lab);
       }
-      end = await closeAll();
-      break;
+      return closeAll();
     case 'full':
       // No room in the store, and none for last words: the page asks before it is left, and the reader stays.
       await page.evaluate(() => {
@@ -176,8 +209,7 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
       }
       await page.evaluate(() => void (Reflect.get(globalThis, 'allow') as () => void)());
       await saved(lab);
-      end = await closeAll();
-      break;
+      return closeAll();
     case 'deleted':
       await typeBoth();
       await page.evaluate(async () => {
@@ -188,8 +220,7 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
           });
       });
       await pause(YOUNG);
-      end = await closeAll();
-      break;
+      return closeAll();
     case 'clock':
       for (const typed of tabs)
         await typed.page.evaluate(() => {
@@ -207,8 +238,7 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
           // Last words, by a wrong clock.
           if (days < 0) await typed.page.evaluate(() => dispatchEvent(new Event('pagehide')));
         }
-      end = await closeAll();
-      break;
+      return closeAll();
     case 'taken': {
       await type(mine, keys, next);
       const second = await context.newPage();
@@ -224,15 +254,13 @@ async function trial(n: number, browser: KillableBrowser, site: string): Promise
       await expect(editor(taken)).toBeFocused();
       tabs[0] = { ...mine, page: second };
       await typeBoth();
-      end = await closeAll();
-      break;
+      return closeAll();
     }
     case 'reload':
       await typeBoth();
       // Nothing is lost at all by a page that may say goodbye.
       for (const typed of tabs) await typed.page.reload();
       for (const typed of tabs) await expect(editor(typed.page.locator('[data-lab]'))).toHaveText(typed.text);
-      end = await closeAll();
+      return closeAll();
   }
-  for (const typed of tabs) await expectKept(context, typed, end, what);
 }

@@ -25,7 +25,9 @@ export async function importInto(works: readonly Work[], mine: string): Promise<
       await store.load(work.lab.id, work.seed).catch(() => undefined),
     );
     const order = store.next(there?.order);
-    await store.save({ ...work, order, ...(there !== undefined && keptOf(there)) });
+    const isSame = there !== undefined && there.lab.version === work.lab.version;
+    const first = isSame && there.committed !== undefined ? { ...work, committed: there.committed } : work;
+    await store.save({ ...first, order, ...(there !== undefined && keptOf(there)) });
     forgetLastWords(() => localStorage, work);
   };
   try {

@@ -3,12 +3,15 @@ import { numberOf, type Lab } from '../../labs/kit/lab.ts';
 import { otherStarters, starterFiles } from '../../labs/kit/parameters.ts';
 import type { Locale } from '../../messages/index.ts';
 import { sentencesOf } from '../../labs/kit/sentences.ts';
+import { usedIn } from '../typescript/api.ts';
 import type { LabInfo } from './info.ts';
 
 export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
   const starters = starterFiles(lab, seed, locale);
   const { id, version, chapter, minutes, title, objectives, machine } = lab;
   const number = numberOf(lab);
+  const scripts = lab.files.filter((file) => file.language === 'typescript' && file.readonly !== true);
+  const calls = usedIn(scripts.map(({ path }) => lab.solution[path] ?? '').join('\n'));
   return {
     id,
     version,
@@ -30,6 +33,7 @@ export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
       ...(readonly !== true && { elsewhere: otherStarters(lab, path, seed, locale) }),
     })),
     views: lab.views ?? ['registers', 'levels', 'memory'],
+    ...(scripts.length > 0 && { calls }),
     messages: sentencesOf(lab, locale),
   };
 }

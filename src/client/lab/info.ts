@@ -21,6 +21,8 @@ export interface LabInfo {
   readonly files: readonly FileInfo[];
   /** What of the machine matters here, the first one first. */
   readonly views: readonly MachineTab[];
+  /** What its solution calls, as client/typescript/api.ts names it: of a lab with TypeScript. */
+  readonly calls?: readonly string[];
   /** What the lab says, for labT (messages/labs.ts). */
   readonly messages: Sentences;
   /** The lab that comes after this one, where the page knows of one. */

@@ -15,6 +15,8 @@ class Bench {
   #order = 0;
   readonly written: works.Work[] = [];
   readonly said: Saving[] = [];
+  /** What a page would leave as last words, in case it dies. */
+  readonly left: works.Work[] = [];
   readonly #tasks = new Set<{ readonly at: number; readonly run: () => void }>();
   readonly keeper: Keeper;
 
@@ -33,7 +35,12 @@ class Bench {
         this.written.push(work);
       },
     };
-    this.keeper = new Keeper(store, { later, now: () => this.now, status: (saving) => void this.said.push(saving) });
+    this.keeper = new Keeper(store, {
+      later,
+      now: () => this.now,
+      late: (work) => void this.left.push(work),
+      status: (saving) => void this.said.push(saving),
+    });
   }
   async pass(milliseconds: number): Promise<void> {
     for (const end = this.now + milliseconds; this.now < end;) {
@@ -130,4 +137,39 @@ test.each([[-86_400_000], [0.5], [8.64e15], [1e300]])('a clock at %d damages no 
   bench.keeper.keep(fresh);
   await bench.keeper.flush();
   expect(readWork(bench.written[0])).toEqual(bench.written[0]);
+});
+
+test.each([
+  ['takes its time', 10_000],
+  ['takes nothing', 0],
+])('a store that %s loses nothing that is older than 500 ms: last words hold it', async (_, takes) => {
+  const bench = new Bench(takes);
+  bench.full = takes === 0;
+  const at: number[] = [];
+  let words = '';
+  // Keys at every rhythm, and then none for a while.
+  for (const pause of [...Array.from({ length: 60 }, () => 30), 400, 20, 380, 90, 200, 700]) {
+    words += 'x';
+    at.push(bench.now);
+    bench.keeper.keep(typed(words));
+    await bench.pass(pause);
+    const kept = Math.max(0, ...[...bench.written, ...bench.left].map((work) => text(work)?.length ?? 0));
+    expect(bench.now - (at[kept] ?? bench.now)).toBeLessThanOrEqual(500);
+  }
+  expect(text(bench.left.at(-1))).toBe(words);
+});
+
+test('a store that is quick needs no last words, and neither does a page that has let go', async () => {
+  const quick = new Bench(20);
+  for (const words of ['a', 'ab', 'abc']) {
+    quick.keeper.keep(typed(words));
+    await quick.pass(300);
+  }
+  expect(quick.left).toEqual([]);
+  const slow = new Bench(10_000);
+  slow.keeper.keep(typed('a'));
+  await slow.pass(150);
+  slow.keeper.close();
+  await slow.pass(1000);
+  expect(slow.left).toEqual([]);
 });

@@ -10,6 +10,8 @@ export interface KeeperHost {
   later(task: () => void, milliseconds: number): () => void;
   /** For what is shown: clocks are set back and forth. */
   now(): number;
+  /** The store takes its time, and a page can die at any moment: this is not written yet. */
+  late(work: Work): void;
   /** Told whenever it changes; `message` says why it failed. */
   status(saving: Saving, message?: Message): void;
 }
@@ -47,8 +49,17 @@ export class Keeper {
     this.#waiting = { ...work, changed: timeOf(this.#host.now()), order: this.#store.next(work.order) };
     this.#host.status('unsaved');
     this.#soon?.();
-    this.#soon = this.#host.later(() => void this.flush(), DELAY);
-    this.#latest ??= this.#host.later(() => void this.flush(), LONGEST);
+    this.#soon = this.#host.later(() => this.#due(), DELAY);
+    this.#latest ??= this.#host.later(() => this.#due(), LONGEST);
+  }
+
+  #due(): void {
+    if (this.#writing !== undefined) this.#late();
+    void this.flush();
+  }
+  #late(): void {
+    const { unwritten } = this;
+    if (!this.#closed && unwritten !== undefined) this.#host.late(unwritten);
   }
 
   /** The newest work of which it is not certain that it was written. */
@@ -73,16 +84,19 @@ export class Keeper {
       const work = this.#waiting;
       this.#waiting = undefined;
       this.#underway = work;
+      const inTime = this.#host.later(() => this.#late(), LONGEST);
       try {
         await this.#store.save(work);
       } catch (error) {
         if (this.#closed) return false;
         // What was typed since is newer.
         this.#waiting ??= work;
+        this.#late();
         this.#host.status('failed', asMessage(error));
         this.#again ??= this.#host.later(() => void this.flush(), AGAIN);
         return false;
       } finally {
+        inTime();
         this.#underway = undefined;
       }
       if (this.#waiting === undefined && !this.#closed) this.#host.status('saved');

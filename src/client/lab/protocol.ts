@@ -34,7 +34,7 @@ export type LabCommand = { readonly serial: number } &
     /** What is wrong with the files, without running them. */
     | { readonly type: 'lint'; readonly files: Files }
     /** Builds a machine from the files and stops before its first instruction, or at a point of its run. */
-    | { readonly type: 'start'; readonly files: Files; readonly at?: Point }
+    | { readonly type: 'start'; readonly files: Files; readonly at?: Point; readonly committed?: Files }
     | { readonly type: 'move'; readonly move: Move; readonly target?: Target }
     | { readonly type: 'seek'; readonly cycles: number }
     | { readonly type: 'breakpoints'; readonly lines: readonly SourceLine[] }
@@ -45,7 +45,7 @@ export type LabCommand = { readonly serial: number } &
     /** Which core the page follows. */
     | { readonly type: 'core'; readonly core: number }
     /** Judges the files, and leaves the machine at the end of the run. */
-    | { readonly type: 'check'; readonly files: Files }
+    | { readonly type: 'check'; readonly files: Files; readonly committed?: Files }
     | { readonly type: 'solution' }
   );
 export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
@@ -105,6 +105,8 @@ export type LabEvent =
   | { readonly type: 'moment'; readonly moment: Moment }
   /** Behind the moment that it belongs to. */
   | { readonly type: 'looked'; readonly looked: Looked | undefined }
+  /** The answers that were run first, if no command named earlier ones; before the verdicts on them. */
+  | { readonly type: 'committed'; readonly files: Files }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'solution'; readonly files: Files }
   | { readonly type: 'failure'; readonly message: Message }

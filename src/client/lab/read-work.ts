@@ -74,12 +74,13 @@ function upgraded(fields: Fields): Fields {
 
 function readResult(value: unknown, field: string): Result {
   const fields = fieldsOf(value, field);
-  const { unchecked } = fields;
+  const { unchecked, late } = fields;
   if (unchecked !== undefined && unchecked !== true) return refuse(`${field}.unchecked`);
   return {
     files: readFiles(fields['files'], `${field}.files`),
     passed: ids(fields['passed'], `${field}.passed`),
     ...(unchecked === true && { unchecked }),
+    ...(late !== undefined && { late: ids(late, `${field}.late`) }),
   };
 }
 
@@ -89,7 +90,7 @@ export function readWork(value: unknown): Work {
   const lab = fieldsOf(fields['lab'], 'lab');
   const { id } = lab;
   if (!isLabId(id)) return refuse('lab.id');
-  const { place, solutionSeen, replaced, replacedSeed, textSeed, checked, best } = fields;
+  const { place, solutionSeen, replaced, replacedSeed, textSeed, checked, best, committed } = fields;
   return {
     format: WORK_FORMAT,
     engine: count(fields['engine'], 'engine'),
@@ -104,6 +105,7 @@ export function readWork(value: unknown): Work {
     unchecked: ids(fields['unchecked'], 'unchecked'),
     ...(checked !== undefined && { checked: readResult(checked, 'checked') }),
     ...(best !== undefined && { best: readResult(best, 'best') }),
+    ...(committed !== undefined && { committed: readFiles(committed, 'committed') }),
     hints: map(fields['hints'], 'hints', isLabId, (n, field) => count(n, field, 3)),
     stages: map(fields['stages'], 'stages', isLabId, readFiles),
     attempts: count(fields['attempts'], 'attempts'),

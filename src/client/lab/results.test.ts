@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
 import { readWork } from './read-work.ts';
-import { bestText, claimed, isComplete, isPassed, passedBest, passedNow, stepState } from './results.ts';
+import {
+  bestText,
+  claimed,
+  isComplete,
+  isPassed,
+  passedBest,
+  passedNow,
+  pointsOf,
+  pointsReached,
+  stepState,
+} from './results.ts';
 import * as works from './work.ts';
 
 const info = labInfo('tour');
@@ -113,4 +123,14 @@ test('another version of the lab makes claims of what was passed', () => {
   const now = works.fitted(info, { ...solved, lab: { id: 'tour', version: 0 } });
   expect(now.best).toEqual({ files: solved.files, passed: all, unchecked: true });
   expect(now).not.toHaveProperty('checked');
+});
+
+test('a prediction that is right only now has no points, in the shown text and in the best one', () => {
+  const late = works.checked(info, typed(fresh, 'right'), all, 1, undefined, [first]);
+  const points = pointsOf(info, rest);
+  expect(isComplete(info, late)).toBe(true);
+  expect(pointsReached(info, late)).toEqual({ now: points, best: points });
+  expect(pointsReached(info, readWork(JSON.parse(JSON.stringify(late))))).toEqual({ now: points, best: points });
+  expect(pointsReached(info, typed(late, 'other'))).toEqual({ now: 0, best: points });
+  expect(pointsReached(info, solved).now).toBe(pointsOf(info, all));
 });

@@ -11,6 +11,8 @@ export interface Result {
   readonly passed: readonly string[];
   /** Nobody has checked it here: an import says so, or work of an older format or another version of the lab. */
   readonly unchecked?: true;
+  /** Of `passed`: predictions that another one came before. They are right now, and have no points. */
+  readonly late?: readonly string[];
 }
 
 /** What of a reader's work says which text has passed what. */
@@ -36,6 +38,12 @@ export const pointsOf = (info: LabInfo, passed: Iterable<string>): number => {
   return info.checkpoints.reduce((sum, { id, points }) => sum + (ids.has(id) ? points : 0), 0);
 };
 
+const pointsOfResult = (info: LabInfo, { passed, late = [] }: Result): number =>
+  pointsOf(
+    info,
+    passed.filter((id) => !late.includes(id)),
+  );
+
 /** What is known of the text that is shown; undefined until somebody checks it. */
 export function resultOf(work: Judged): Result | undefined {
   const known = [work.checked, work.best].filter(
@@ -55,6 +63,16 @@ export const passedBest = (info: LabInfo, work: Judged): readonly string[] =>
   [work.checked, work.best]
     .flatMap((result) => (result === undefined || result.unchecked === true ? [] : [result.passed]))
     .reduce((best, passed) => (pointsOf(info, passed) > pointsOf(info, best) ? passed : best), []);
+
+/** Points of the shown text, and of the best one that was checked here. */
+export function pointsReached(info: LabInfo, work: Judged): { readonly now: number; readonly best: number } {
+  const shown = resultOf(work);
+  const found = [work.checked, work.best].filter((one): one is Result => one !== undefined && one.unchecked !== true);
+  return {
+    now: shown === undefined || shown.unchecked === true ? 0 : pointsOfResult(info, shown),
+    best: Math.max(0, ...found.map((one) => pointsOfResult(info, one))),
+  };
+}
 
 const holdsAll = (info: LabInfo, passed: readonly string[]): boolean =>
   info.checkpoints.every(({ id }) => passed.includes(id));

@@ -220,6 +220,25 @@ describe.skipIf(missing)('a session', () => {
     expect(await verdictsOf(right)).toEqual([[true, 2], [true, 0], [true, 2]]); // prettier-ignore
   });
 
+  test('the first prediction of an earlier page counts in this one; what does not build is no prediction', async () => {
+    const right = solution('predict-the-vector');
+    const wrong = (right['predictions'] ?? '').replace('wfi-at-el1 = EL2', 'wfi-at-el1 = EL1');
+    const page = await Page.of('predict-the-vector');
+    const committedIn = async (files: Record<string, string>): Promise<readonly LabEvent[]> =>
+      (await page.send({ type: 'check', files })).filter(({ type }) => type === 'committed');
+    expect(await committedIn({ ...right, predictions: `${wrong}\nno answer` })).toEqual([]);
+    expect(await committedIn({ ...right, predictions: wrong })).toEqual([
+      { type: 'committed', files: { predictions: wrong } },
+    ]);
+    expect(await committedIn(right)).toEqual([]);
+
+    const reloaded = await Page.of('predict-the-vector');
+    const events = await reloaded.send({ type: 'check', files: right, committed: { predictions: wrong } });
+    const found = events.find(({ type }) => type === 'evaluation');
+    expect(events.some(({ type }) => type === 'committed')).toBe(false);
+    expect(found?.type === 'evaluation' && found.evaluation.verdicts.map(({ points }) => points)).toEqual([2, 0, 2]);
+  });
+
   test('what does not build is told with its place, and no machine stands there', async () => {
     const page = await Page.of('tour');
     const events = await page.send({ type: 'check', files: { 'tour.s': '_start:\n  add x2, x0\n' } });

@@ -23,6 +23,11 @@ export interface LabSurroundings {
   post(event: LabEvent): void;
 }
 
+const answersOf = (lab: Lab, files: Files): Files =>
+  Object.fromEntries(
+    lab.files.filter(({ language }) => language === 'answers').map(({ path }) => [path, files[path] ?? '']),
+  );
+
 const isProblems = (built: Built | readonly Problem[]): built is readonly Problem[] => Array.isArray(built);
 
 export class LabSession {
@@ -31,7 +36,7 @@ export class LabSession {
   #seed = 0;
   #locale: Locale = 'en';
   #run: LabRun | undefined;
-  /** The files with the first whole prediction, since the lab was opened: running shows what is right. */
+  /** The first whole prediction, of this page or of an earlier one: running shows what is right. */
   #predicted: Files | undefined;
   #tools: LabTools | undefined;
   /** Commands are obeyed one after the other, also while something is fetched. */
@@ -78,14 +83,14 @@ export class LabSession {
         return post({ type: 'problems', problems: isProblems(built) ? built : [] });
       }
       case 'start':
-        this.#start(command.files);
+        this.#start(command);
         if (command.at !== undefined) {
           this.#follow(command.at.core);
           this.#run?.seek(command.at.cycles);
         }
         return this.#show();
       case 'check': {
-        const { evaluation } = this.#start(command.files);
+        const { evaluation } = this.#start(command);
         post({ type: 'evaluation', evaluation });
         this.#run?.move('end');
         return this.#show();
@@ -130,7 +135,7 @@ export class LabSession {
   }
 
   /** A machine of these files at its reset state; the run is gone over once, which says where it ends. */
-  #start(files: Files): Judged {
+  #start({ files, committed }: { readonly files: Files; readonly committed?: Files }): Judged {
     const { module, post } = this.#around;
     if (module === undefined) throw new ClientError('engine.missing');
     const lab = this.#opened;
@@ -138,8 +143,13 @@ export class LabSession {
     const trace = new Trace(lab.machine.budget);
     const tell: Tracer = (...executed) => trace.add(...executed);
     const built = build(lab, files, this.#seed, this.#tools);
+    this.#predicted ??= committed;
     const evaluation = evaluate(module, lab, files, this.#seed, this.#tools, tell, this.#predicted, built);
-    if (hasPredicted(lab, files)) this.#predicted ??= files;
+    // What does not build shows nothing.
+    if (this.#predicted === undefined && evaluation.problems.length === 0 && hasPredicted(lab, files)) {
+      this.#predicted = answersOf(lab, files);
+      post({ type: 'committed', files: this.#predicted });
+    }
     post({ type: 'problems', problems: evaluation.problems });
     if (isProblems(built)) return { evaluation, trace };
     this.#run = new LabRun(module, lab, files, built, { evaluation, trace });

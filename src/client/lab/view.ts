@@ -50,6 +50,7 @@ export function reduceLab(view: LabView, event: LabEvent): LabView {
     case 'info':
       // What was of another variant is nothing to look at any more.
       return { ...initialLabView, ready: view.ready, engine: view.engine };
+    case 'committed':
     case 'done':
       return view;
   }

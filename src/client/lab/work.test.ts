@@ -123,3 +123,24 @@ test('work of another version of the lab keeps its text and has to be checked ag
   expect(now).toMatchObject({ lab: { version: info.version }, passed: {}, files: { 'tour.s': 'x' } });
   expect(works.fitted(info, now)).toBe(now);
 });
+
+describe('a prediction', () => {
+  const first = works.committed(fresh, { predictions: 'a = 1' });
+
+  test('is the first one for ever: another one, a reset and the store change nothing', () => {
+    expect(works.committed(first, { predictions: 'a = 2' })).toBe(first);
+    expect(works.resetLab(info, works.typed(first, 'tour.s', 'x')).committed).toEqual({ predictions: 'a = 1' });
+    expect(readWork(JSON.parse(JSON.stringify(first)))).toEqual(first);
+    expect(works.fitted(info, first).committed).toEqual({ predictions: 'a = 1' });
+  });
+
+  test('is none of a later version of the lab, and works without one are what they were', () => {
+    const older = { ...first, lab: { ...first.lab, version: info.version + 1 } };
+    expect(works.fitted(info, older).committed).toBeUndefined();
+    expect('committed' in readWork(JSON.parse(JSON.stringify(fresh)))).toBe(false);
+  });
+
+  test.each([{ predictions: 5 }, [], 'a = 1', { '../x': 'a' }])('is refused where it is none: %j', (committed) => {
+    expect(() => readWork(JSON.parse(JSON.stringify({ ...fresh, committed })))).toThrow('lab-page.bad-file');
+  });
+});

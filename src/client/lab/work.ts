@@ -24,6 +24,8 @@ export interface Work extends Judged {
   readonly textSeed?: number;
   /** Checkpoint id → hints that were shown. */
   readonly hints: Readonly<Record<string, number>>;
+  /** The answers with which a whole prediction was run first, by path: running shows what is right, and points count these. */
+  readonly committed?: Readonly<Record<string, string>>;
   /** Step id → the files with which it was begun. */
   readonly stages: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly attempts: number;
@@ -119,6 +121,7 @@ export const broughtBest = (info: LabInfo, work: Work): Work =>
 /**
  * What a check found. Steps whose predecessors are passed now begin with these files.
  * @param files what was judged: the reader may have typed since
+ * @param late of `passed`: predictions that another one came before
  */
 export function checked(
   info: LabInfo,
@@ -126,8 +129,9 @@ export function checked(
   passed: readonly string[],
   now: number,
   files: Work['files'] = work.files,
+  late: readonly string[] = [],
 ): Work {
-  const found: Result = { files, passed };
+  const found: Result = { files, passed, ...(late.length > 0 && { late }) };
   const best = bestOf(info, work.best, found);
   const all = { ...work.passed, ...Object.fromEntries(passed.map((id) => [id, work.passed[id] ?? now])) };
   const stages = { ...work.stages };
@@ -149,6 +153,10 @@ export function checked(
     attempts: work.attempts + 1,
   };
 }
+
+/** The first prediction stays the first, whatever comes later: also over a reload, a reset and an import. */
+export const committed = (work: Work, answers: Work['files']): Work =>
+  work.committed !== undefined ? work : { ...work, committed: answers };
 
 export function hinted(info: LabInfo, work: Work, checkpoint: string): Work {
   const most = info.checkpoints.find(({ id }) => id === checkpoint)?.hints.length ?? 0;
@@ -218,7 +226,7 @@ export function fitted(info: LabInfo, work: Work): Work {
   const known = new Set(checkpoints);
   const still = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).filter(([id]) => known.has(id)));
-  const { checked: _, best, ...rest } = work;
+  const { checked: _, best, committed: __, ...rest } = work;
   return {
     ...rest,
     ...(best !== undefined && {

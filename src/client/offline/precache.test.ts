@@ -27,6 +27,7 @@ test.each([
   ['index.html', true],
   ['_astro/core.abc.wasm', true],
   ['_astro/strip-abc.js', true],
+  ['_astro/diagnosticMessages.generated-abc.js', true],
   ['inventory.json', true],
   ['guests/Image.gz', false],
   ['_astro/typescript.worker-abc.js', false],

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 /** The compiler, away from the page's thread. Its name carries the page's language. */
 import type { Answer, Question } from './protocol.ts';
+import { sentencesIn } from './sentences.ts';
 import { TypeScriptService, type Declarations } from './service.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -16,13 +17,9 @@ async function open(): Promise<TypeScriptService> {
   const [url] = Object.values(declarations);
   if (url === undefined) throw new Error('the site was built without the sandbox');
   const known = (await (await fetch(url)).json()) as Declarations;
-  const messages =
-    self.name === 'zh-cn'
-      ? ((await import('typescript/lib/zh-cn/diagnosticMessages.generated.json')) as {
-          default: Readonly<Record<string, string>>;
-        })
-      : undefined;
-  return new TypeScriptService(known, messages?.default);
+  // Where they cannot be fetched, the compiler speaks English.
+  const messages = await sentencesIn(self.name === 'zh-cn' ? 'zh-cn' : 'en').catch(() => undefined);
+  return new TypeScriptService(known, messages);
 }
 
 const service = open();

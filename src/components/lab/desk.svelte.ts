@@ -1,7 +1,7 @@
 /** The reactive shell of a lab on a page: the worker's view, the reader's work, and where it is kept. */
 import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
-import type { LabInfo } from '../../client/lab/info.ts';
+import { ownFiles, type LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
 import { forgetLastWords, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
@@ -20,6 +20,7 @@ import { memoryStore, openLabStore, type LabStore } from '../../client/lab/store
 import { initialLabView, reduceLab } from '../../client/lab/view.ts';
 import * as works from '../../client/lab/work.ts';
 import type { Message } from '../../client/protocol.ts';
+import { TypeCheck } from './types.svelte.ts';
 
 /** Milliseconds without a key before the files are looked at for errors. */
 const LINT = 350;
@@ -44,6 +45,8 @@ export class Desk {
   /** The editor goes where the machine goes; a check leaves the reader's file in it. */
   following = $state(true);
   breakpoints: readonly SourceLine[] = [];
+  /** Of a lab with TypeScript. */
+  readonly types: TypeCheck | undefined;
   /** The reader's files that are being judged: more may be typed before the verdict comes. */
   #judging: Files | undefined;
   #client: LabClient | undefined;
@@ -63,6 +66,9 @@ export class Desk {
     this.info = info;
     this.#place = place;
     this.work = works.freshWork(info);
+    const scripts = ownFiles(info).filter(({ language }) => language === 'typescript');
+    const texts = (): Files => Object.fromEntries(scripts.map(({ path }) => [path, this.files[path] ?? '']));
+    this.types = scripts.length === 0 ? undefined : new TypeCheck(info.locale, texts);
   }
 
   get files(): Files {
@@ -92,7 +98,7 @@ export class Desk {
       this.#store = await openLabStore({
         blocked: () => (this.notice = { code: 'lab-page.store-blocked', params: {} }),
         replaced: () => this.#replacedByNewer(),
-        deleted: () => this.#keeper?.keep(this.work),
+        deleted: () => this.#keepAnew(),
       });
       await this.#begin(seed);
     } catch (error) {
@@ -164,6 +170,13 @@ export class Desk {
     this.notice = { code: 'lab-page.newer-store', params: {} };
     this.#keep();
   }
+  /** The store is gone, and what stands here is all that there is: until it is written again, last words hold it. */
+  #keepAnew(): void {
+    this.#keeper?.keep(this.work);
+    const unwritten = this.#keeper?.unwritten;
+    if (unwritten !== undefined) leaveLastWords(() => localStorage, unwritten);
+    void this.flush();
+  }
   #letGo(): void {
     this.#keeper?.close();
     this.#keeper = undefined;
@@ -225,6 +238,7 @@ export class Desk {
         const timer = setTimeout(task, milliseconds);
         return () => clearTimeout(timer);
       },
+      late: (work) => void (store.lasting && leaveLastWords(() => localStorage, work)),
       status: (saving, message) => {
         this.saving = saving;
         this.notice = message ?? (this.notice?.code === 'lab-page.not-saved' ? undefined : this.notice);
@@ -245,6 +259,7 @@ export class Desk {
     this.#leaveRun();
     const kept = this.leave();
     clearTimeout(this.#linting);
+    this.types?.close();
     this.#client?.close();
     // Whoever opens the lab next finds the last words; where there is no room for them, it waits for the write.
     if (kept) this.#turns?.close();
@@ -298,7 +313,13 @@ export class Desk {
       throw new ClientError('lab-page.file-newer', { lab: id, found: work.lab.version, version });
     await this.variant(work.seed);
     const theirs = works.fitted(this.info, work);
-    this.replace((mine) => ({ ...theirs, order: mine.order, ...works.keptOf(mine) }));
+    // Who has seen what is right has seen it.
+    this.replace((mine) => ({
+      ...theirs,
+      ...(mine.committed !== undefined && { committed: mine.committed }),
+      order: mine.order,
+      ...works.keptOf(mine),
+    }));
   }
   hint(checkpoint: string): void {
     this.#change(works.hinted(this.info, this.work, checkpoint));
@@ -331,13 +352,18 @@ export class Desk {
   }
   start(): void {
     this.#prepare();
-    this.send({ type: 'start', files: this.files });
+    this.send({ type: 'start', files: this.files, ...this.#committed });
   }
   check(): void {
     this.following = false;
     this.#prepare();
     this.#judging = this.work.files;
-    this.send({ type: 'check', files: this.files });
+    this.send({ type: 'check', files: this.files, ...this.#committed });
+    void this.types?.check();
+  }
+  get #committed(): { readonly committed?: Files } {
+    const { committed } = this.work;
+    return committed === undefined ? {} : { committed };
   }
   #prepare(): void {
     clearTimeout(this.#linting);
@@ -368,13 +394,15 @@ export class Desk {
     }
     if (event.type === 'failure') this.#informed?.then(event.message);
     this.view = reduceLab(this.view, event);
+    if (event.type === 'committed') this.#change(works.committed(this.work, event.files));
     if (event.type === 'problems' && event.problems.length > 0 && this.view.moment === undefined)
       this.#built = undefined;
     if (event.type === 'evaluation') {
       const passed = event.evaluation.verdicts.filter((verdict) => verdict.passed);
       const ids = passed.map(({ checkpoint }) => checkpoint);
+      const late = passed.filter(({ code }) => code === 'lab.answers.later').map(({ checkpoint }) => checkpoint);
       if (this.#judging !== undefined)
-        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging));
+        this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging, late));
     }
     this.onevent(event);
   }

@@ -4,6 +4,7 @@ import { changesOf, type Change } from '../../client/lab/view.ts';
 import type { Message } from '../../client/protocol.ts';
 import type { Problem } from '../../labs/kit/lab.ts';
 import type { Translate } from '../../messages/index.ts';
+import { placed } from '../../messages/labs.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** Registers that are named; a jump over many instructions changes most of them. */
@@ -32,7 +33,7 @@ export function momentSentences(t: Translate, before: Moment | undefined, now: M
             ? t('lab-page.status.next-address', { address: short(code.pc) })
             : t('lab-page.status.next', { file: next.file, line: next.line }),
         ]
-      : [t(now.ended.code, now.ended.params)]),
+      : [placed(t, now.ended)]),
     t('lab-page.status.el', { el, instructions }),
   ];
 }
@@ -46,7 +47,7 @@ export function briefly(t: Translate, before: Moment | undefined, now: Moment): 
     ...(last === undefined ? [] : [`${last.text}.`]),
     ...(before === undefined || changes.length === 0 ? [] : [changed(t, changes)]),
     ended !== undefined
-      ? t(ended.code, ended.params)
+      ? placed(t, ended)
       : next === undefined
         ? t('lab-page.status.next-address', { address: short(code.pc) })
         : t('lab-page.status.next', { file: next.file, line: next.line }),

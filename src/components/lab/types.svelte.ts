@@ -1,4 +1,9 @@
-/** The type check of a lab's TypeScript files: asked for by the reader, then repeated as they type. */
+/**
+ * The type check of a lab's TypeScript files: with each check of the lab, or when the reader asks, then repeated as they type.
+ *
+ * It does not decide anything. TypeScript itself runs what its checker complains of, and so do we: points are for what the
+ * machine did, which is the same in the page, in Node and in ten years, whatever the compiler's version says of the text.
+ */
 import { TypeScriptClient } from '../../client/typescript/client.ts';
 import type { Completions, TypeProblem } from '../../client/typescript/service.ts';
 import type { Files } from '../../client/lab/protocol.ts';

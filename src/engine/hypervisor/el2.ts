@@ -36,24 +36,26 @@ export interface El2 {
   readonly core: number;
   /** Physical address of the context frame. */
   readonly frame: number;
-  /** A system register by its name in isa's table. @throws EngineError core.no-register */
+  /** A system register by its name, 'ESR_EL2', with EL2's rights. @throws EngineError core.no-register */
   mrs(name: string): bigint;
+  /** Writes one; its bits mean what they mean to MSR at EL2. @throws EngineError core.no-register */
   msr(name: string, value: bigint): void;
   /** Memory or a device at a physical address; undefined: an abort. Little-endian. @throws EngineError el2.unmapped */
   read(address: number, size: Bytes): bigint | undefined;
-  /** False: an abort. */
+  /** Writes the low `size` bytes of `value`. False: an abort. */
   write(address: number, size: Bytes, value: bigint): boolean;
   /**
    * A copy of RAM, for what is longer than a register; undefined when any byte is outside. Charged by 64 bytes, and counted
    * by 64 KiB where COST.LIMIT is concerned.
    */
   readBytes(address: number, length: number): Uint8Array | undefined;
-  /** False, and nothing done, when any byte is outside RAM. */
+  /** Copies bytes into RAM. False, and nothing done, when any of them would be outside it. */
   writeBytes(address: number, bytes: Uint8Array): boolean;
   /** TLB maintenance by name: 'VMALLS12E1IS', 'IPAS2E1IS' … `value` as the instruction's register. */
   tlbi(operation: string, value?: bigint): void;
   /** Host channel n, or undefined when the machine has none. */
   console(n: number): ConsoleChannel | undefined;
+  /** Disk image n beside the board's, or undefined when the machine has none. */
   disk(n: number): DiskChannel | undefined;
   /** Cycle count now, for deadlines. */
   readonly cycles: number;

@@ -8,4 +8,5 @@ export function failed(code: string, params: Params = {}): never {
   throw new EngineError(code, params);
 }
 
+/** A number as text: 0x2a. */
 export const hex = (value: bigint | number): string => `0x${value.toString(16)}`;

@@ -38,7 +38,7 @@ describe.skipIf(missing !== '')(`the sandbox${missing && `: needs ${missing}`}`,
         escape,unescape,Infinity,NaN,undefined,Number,Boolean,String,Math,Reflect,Symbol,globalThis,BigInt,RegExp,JSON,Proxy,Map,
         Set,WeakMap,WeakSet,ArrayBuffer,Uint8ClampedArray,Int8Array,Uint8Array,Int16Array,Uint16Array,Int32Array,Uint32Array,
         BigInt64Array,BigUint64Array,Float16Array,Float32Array,Float64Array,DataView,Promise,structuredClone,describe,where,enter,
-        state`.split(/,\s*/);
+        state,__thrown`.split(/,\s*/);
       const list = JSON.stringify(known);
       expect(
         valueInside(`Object.getOwnPropertyNames(globalThis).filter((name) => !${list}.includes(name)).length`),

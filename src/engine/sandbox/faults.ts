@@ -49,16 +49,28 @@ export interface Told {
 const asText = (value: unknown, limit: number): string => (typeof value === 'string' ? value.slice(0, limit) : '');
 
 /** The innermost place of a stack that is in one of the reader's files. */
-export function placeIn(stack: unknown, files: Sources): Place | undefined {
+export const placeIn = (stack: unknown, files: Sources): Place | undefined => foundIn(stack, files)?.place;
+
+function foundIn(stack: unknown, files: Sources): { place: Place; before: string } | undefined {
   for (const [, name = '', line, column] of asText(stack, 8000).matchAll(
     /(?:\(|at )([^\s()]+):(\d{1,7}):(\d{1,7})\)?/g,
   )) {
     const file = name.replace(/^\.\//, '');
     const source = files.get(file);
     if (source === undefined) continue;
-    return { file, line: Number(line), column: columnOf(Number(line), Number(column), source.shifts ?? []) };
+    return {
+      place: { file, line: Number(line), column: columnOf(Number(line), Number(column), source.shifts ?? []) },
+      before: (source.code.split('\n')[Number(line) - 1] ?? '').slice(0, Number(column) - 1),
+    };
   }
   return undefined;
+}
+
+/** QuickJS does not say what was called; its place is the parenthesis behind it. */
+function called(message: string, stack: unknown, files: Sources): string {
+  if (message !== 'not a function') return message;
+  const [name] = /[\w$][\w$.]{0,80}$/.exec(foundIn(stack, files)?.before ?? '') ?? [];
+  return name === undefined || /^\d/.test(name) ? message : `${name} is not a function`;
 }
 
 type Params = Record<string, string | number>;
@@ -112,5 +124,6 @@ export function faultOf({ error, told, exhausted, limit, files }: Fault): Engine
   // The parser has a place and no function; JSON.parse and RegExp throw the same error from inside one.
   if (name === 'SyntaxError' && /^\s*at [^\s()]+:\d+:\d+\s*$/.test(asText(told?.stack, 8000)))
     return new EngineError('sandbox.syntax', { ...at, error: message });
-  return new EngineError('sandbox.threw', { ...at, error: name === '' ? message : `${name}: ${message}` });
+  const said = name === 'TypeError' ? called(message, told?.stack, files) : message;
+  return new EngineError('sandbox.threw', { ...at, error: name === '' ? said : `${name}: ${said}` });
 }

@@ -41,5 +41,8 @@ export const WHERE = 2500;
 /** Longest text from inside: a state, an error, an answer. */
 export const TEXT = 8 * 2 ** 20;
 
+/** What strip.ts puts around a value that is thrown, so that its place is known where it is no Error. */
+export const THROWN = '__thrown';
+
 /** Functions that the bundle leaves for the host. */
 export const ENTRY = { ENTER: 'enter', DESCRIBE: 'describe', WHERE: 'where', STATE: 'state' } as const;

@@ -3,6 +3,7 @@
  * meaning of its own at run time (enum, namespace, parameter properties, decorators) is refused at its line.
  */
 import type { Shift } from './faults.ts';
+import { THROWN } from './mailbox.ts';
 import { blankSourceFile } from 'ts-blank-space';
 import ts from 'typescript';
 
@@ -73,6 +74,12 @@ function stripped(file: string, source: string): Stripped {
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       say(node.getStart(tree), 'sandbox.dynamic-import', {});
     else if (ts.isIterationStatement(node, false)) insertions.push(...markerOf(node, tree));
+    else if (ts.isThrowStatement(node))
+      // First, so that it closes before a loop that ends with it.
+      insertions.unshift(
+        { at: node.expression.getStart(tree), text: `${THROWN}((` },
+        { at: node.expression.end, text: '))' },
+      );
     ts.forEachChild(node, visit);
   };
   visit(tree);

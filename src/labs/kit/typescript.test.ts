@@ -129,11 +129,32 @@ describe.skipIf(missing !== '')(`a lab with TypeScript${missing && `: needs ${mi
   });
 
   test.each([
+    ['calls what is not there', 'call.el2.mrx();', 'TypeError: call.el2.mrx is not a function', 9, 15],
+    ['throws in a function that it calls', 'fail(value);', 'Error: not mine', 3, 68],
+    ['throws a text', "throw 'no device';", 'no device', 9, 9],
+    ['throws nothing', 'throw undefined;', 'undefined', 9, 9],
+    ['throws behind types', 'const n = 1 as number; throw [n] as unknown;', '1', 9, 32],
+    ['throws in a loop without braces', 'if (value !== 0n) for (;;) throw value', '5', 9, 36],
+  ])('names file, line and column of a handler that %s', (_, body, error, line, column) => {
+    const source = handler
+      .replace(
+        'let stored',
+        'const fail = (v: bigint | undefined): void => { const e = new Error("not mine"); throw e; };\nlet stored',
+      )
+      .replace('stored = value * 2n', body);
+    const { ended, verdicts } = run({ value: answer, is: 10 }, { 'device.ts': source });
+    expect(ended?.message).toEqual({ code: 'sandbox.threw', params: { file: 'device.ts', line, column, error } });
+    expect(verdicts[0]).toMatchObject({ passed: false, code: 'sandbox.threw', params: { line, column } });
+  });
+
+  test.each([
     ['enum A { B }', 'sandbox.typescript', 1],
     ['export const mmio = 3;', 'sandbox.not-a-function', 1],
     ['export const helper = 3;', 'sandbox.no-handler', 1],
     ['\nlet x = ;', 'sandbox.syntax', 2],
     ['\n\nnull.x;\nexport function mmio() {}', 'sandbox.threw', 3],
+    ["\nexport function mmio() {}\n\nthrow 'at once';", 'sandbox.threw', 4],
+    ['export function mmio() {\n  const a = 1;\n  a b;\n}', 'sandbox.syntax', 3],
     ['import fs from "node:fs";', 'sandbox.import', 1],
   ])('does not build %j', (source, code, line) => {
     const { problems } = run({ value: answer, is: 10 }, { 'device.ts': source });

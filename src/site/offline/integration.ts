@@ -7,9 +7,9 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import type { Entry } from '../../client/offline/precache.ts';
 
-/** Fetched, and kept, only when they are used: guests, the compiler with its sentences, and what only licences ask for. */
+/** Fetched, and kept, only when they are used: guests, the type checker, and what only licences ask for. */
 const WHEN_USED =
-  /^(?:guests|licences)\/|^_astro\/(?:typescript\.worker|diagnosticMessages)|^(?:404\.html|sw\.js|social\.png|sitemap.*\.xml)$/;
+  /^(?:guests|licences)\/|^_astro\/typescript\.worker|^(?:404\.html|sw\.js|social\.png|sitemap.*\.xml)$/;
 
 /** Whether the service worker stores a file when it is installed; `path` as in a URL. */
 export const isPrecached = (path: string): boolean => !WHEN_USED.test(path);

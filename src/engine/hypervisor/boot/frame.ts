@@ -36,22 +36,25 @@ export class Frame {
   x(n: number): bigint {
     return n > 30 ? 0n : this.#read(8 * n);
   }
-  /** Writes to 31 are lost. */
+  /** Sets X0–X30; writes to 31 are lost. */
   setX(n: number, value: bigint): void {
     if (n <= 30) this.#write(8 * n, value);
   }
+  /** ELR_EL2: where the guest goes on. Can be assigned. */
   get elr(): bigint {
     return this.#read(FRAME.ELR);
   }
   set elr(value: bigint) {
     this.#write(FRAME.ELR, value);
   }
+  /** SPSR_EL2: PSTATE with which the guest goes on. Can be assigned. */
   get spsr(): bigint {
     return this.#read(FRAME.SPSR);
   }
   set spsr(value: bigint) {
     this.#write(FRAME.SPSR, value);
   }
+  /** SP_EL0. Can be assigned. */
   get sp(): bigint {
     return this.#read(FRAME.SP);
   }
@@ -59,7 +62,7 @@ export class Frame {
     this.#write(FRAME.SP, value);
   }
 
-  /** Past the instruction that trapped, which counts as executed: for a guest that steps itself too (D2.12). */
+  /** Goes on behind the instruction that trapped, which counts as executed: for a guest that steps itself too (D2.12). */
   skip(): void {
     this.elr += 4n;
     const { spsr } = this;

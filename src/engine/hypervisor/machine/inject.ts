@@ -11,7 +11,7 @@ const EC = { UNKNOWN: 0x00n, INSTRUCTION_ABORT: 0x20n, DATA_ABORT: 0x24n } as co
 /** Synchronous external abort, not on a translation table walk. */
 const EXTERNAL_ABORT = 0x10n;
 
-/** A synchronous exception for EL1, at the instruction that trapped. */
+/** Has EL1 take a synchronous exception, at the instruction that trapped. */
 export function injectSynchronous({ el2, frame, current }: Trapped, esr: bigint, far?: bigint): void {
   // A step from outside does not show.
   const spsr = current?.state.step ? frame.spsr & ~SPSR_SS : frame.spsr;
@@ -25,12 +25,12 @@ export function injectSynchronous({ el2, frame, current }: Trapped, esr: bigint,
   frame.spsr = (spsr & 0xf000_0000n) | EL1H_MASKED;
 }
 
-/** What is UNDEFINED to the guest. */
+/** Gives the guest the exception of an UNDEFINED instruction. */
 export function injectUndefined(guest: Trapped): void {
   injectSynchronous(guest, (EC.UNKNOWN << 26n) | IL);
 }
 
-/** No memory and no device answers at that address. The syndrome keeps what the trap said of the access. */
+/** Gives the guest the abort of an address at which nothing answers. The syndrome keeps what the trap said of the access. */
 export function injectAbort(guest: Trapped, esr: bigint, far: bigint): void {
   const fromEl0 = (guest.frame.spsr & 0xfn) === 0n;
   const trapped = esr >> 26n;

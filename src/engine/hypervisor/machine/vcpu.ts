@@ -26,8 +26,11 @@ const GICH_APR = 0xf0;
 const GICH_LR = 0x100;
 
 export class VCpu {
+  /** The virtual machine that it belongs to. */
   readonly vm: VM<VCpu>;
+  /** Its number in its VM: what the guest reads in MPIDR_EL1. */
   readonly index: number;
+  /** The core that it runs on. */
   readonly core: number;
   readonly state: VCpuState;
   readonly lists: ListRegisters;

@@ -47,12 +47,15 @@ export interface Handlers {
 }
 
 export class Call implements Entry {
+  /** EL2's rights: system registers, memory, TLB. */
   readonly el2: El2;
+  /** The guest's registers as the exception left them. */
   readonly frame: Frame;
   readonly plan: SystemPlan;
   readonly state: HypervisorState;
   readonly handlers: Handlers;
   readonly cpu: PerCpu;
+  /** All virtual machines, in the order of their numbers. */
   readonly vms: readonly VM<VCpu>[];
   /** What vectors.s is to do before it resumes. */
   work: Work = {};

@@ -8,7 +8,7 @@ import type { VM } from '../machine/vm.ts';
 import type { Access } from './access.ts';
 import type { Call } from './call.ts';
 
-/** `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
+/** Asks the VM's emulated devices. `value` is what a write stores; the result of a write is 0. Undefined: nobody answers. */
 export function emulatedDevice(
   call: Call,
   vcpu: VCpu,

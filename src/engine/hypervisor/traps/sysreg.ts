@@ -13,6 +13,7 @@ export interface RegisterAccess {
   readonly register: number;
 }
 
+/** What ISS of EC 0x18 says: which register, the direction, and Rt. */
 export function decodeRegister(esr: bigint): RegisterAccess {
   const field = (shift: bigint, mask: bigint): string => String((esr >> shift) & mask);
   return {

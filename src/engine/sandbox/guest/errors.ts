@@ -5,6 +5,16 @@ import { sendText } from './channel.ts';
 
 /** As it was before a reader's file was looked at: what is put in the place of `Error` later is not asked. */
 const TrueError = Error;
+const isSame = Object.is;
+
+/** What was thrown last and has no stack of its own. */
+let last: { readonly value: unknown; readonly stack: unknown } | undefined;
+
+/** Notes where a value is thrown; returns it. */
+export function thrown(value: unknown): unknown {
+  if (!(value instanceof TrueError)) last = { value, stack: new TrueError('here').stack };
+  return value;
+}
 
 const text = (of: unknown, limit: number): string => {
   try {
@@ -28,7 +38,10 @@ export function describe(error: unknown): void {
       told['name'] = text(error.name, 100);
       told['message'] = text(error.message, 300);
       told['stack'] = text(error.stack, MOST);
-    } else told['message'] = text(error, 300);
+    } else {
+      told['message'] = text(error, 300);
+      if (last !== undefined && isSame(last.value, error)) told['stack'] = text(last.stack, MOST);
+    }
   } catch {
     told['message'] = '';
   }
