@@ -37,8 +37,8 @@ export const handlerApiZhCn: Readonly<Record<string, string>> = {
   'HANDLERS.stage2': '按 vm.plan.maps 建立虚拟机的第 2 阶段页表，所用的表由 call.newTable() 给出；返回根表的物理地址。',
   'HANDLERS.sysreg': 'EC 0x18：HCR_EL2 使其陷入的 MSR、MRS 或系统指令。处理后跳过它，或者注入异常。',
   'HANDLERS.distributor':
-    '客户机访问自己的 distributor，偏移从 GICD 算起；写操作写入 value。返回 undefined 时客户机收到中止。',
-  'HANDLERS.refill': '进入 VCpu 之前：把挂起的中断放进它的 list register。',
+    '客户机访问自己的分发器，偏移从 GICD 算起；写操作写入 value。返回 undefined 时客户机收到中止。',
+  'HANDLERS.refill': '进入 VCpu 之前：把挂起的中断放进它的列表寄存器。',
   'HANDLERS.uart': '客户机访问它的模拟 PL011。返回 undefined 时客户机收到中止。',
   'HANDLERS.uartInput': '虚拟机的模拟 PL011 所用的终端通道上有输入了。',
   'HANDLERS.disk':

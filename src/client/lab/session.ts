@@ -1,7 +1,7 @@
 /** The worker's side of one lab on a page: its machine, its checks. Knows no DOM and no clock. */
 import { build, type Built } from '../../labs/kit/build.ts';
 import { evaluate, hasPredicted } from '../../labs/kit/evaluate.ts';
-import type { Tracer } from '../../labs/kit/observe.ts';
+import type { Tracer } from '../../labs/kit/events.ts';
 import type { Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';

@@ -395,8 +395,9 @@ export class Machine {
       if (own !== Infinity) coreLeft -= executed;
       // What calls of the hypervisor cost is this core's time: a guest that traps often slows itself down, not the others.
       this.#quantumLeft = alone ? this.#quantum : this.#quantumLeft - executed - this.#charged;
-      // A deadline that has passed is no deadline any more: what it was for must happen now.
-      if (this.cycles >= deadline) this.#service();
+      // A deadline that has passed is no deadline any more: what it was for must happen now. One that a call of the
+      // hypervisor has set can be over when the call is, which costs time.
+      if (this.cycles >= deadline || this.#charged > 0) this.#service();
       if (this.cores.exhausted) throw new EngineError('core.memory');
     }
     return result(this.#stopWanted ? 'stopped' : 'budget');
@@ -425,7 +426,7 @@ export class Machine {
     if (deadline <= this.cycles) this.#service();
     if (!this.cores.wakes(core) || !this.cores.endWait(core)) return false;
     const executed = this.#runCore(core, 1);
-    if (this.cycles >= deadline) this.#service();
+    if (this.cycles >= deadline || this.#charged > 0) this.#service();
     return executed === 1;
   }
 

@@ -53,3 +53,6 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
 
 /** More than this is no lab's run any more: it ends. */
 export const MAX_EVENTS = 10_000;
+
+/** Hears of each instruction: `cycle` behind it, its core, address and level. */
+export type Tracer = (cycle: number, core: number, pc: bigint, el: number) => void;

@@ -8,7 +8,7 @@ import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
 import { Machine, type MachineConfig, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
-import { FOUND, MAX_EVENTS, type LabEvent } from './events.ts';
+import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab } from './lab.ts';
 import { momentOf } from './moment.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
@@ -39,8 +39,6 @@ export interface Observation {
   readonly words: ReadonlyMap<number, number>;
 }
 
-/** Hears of each instruction: `cycle` behind it, its core, address and level. */
-export type Tracer = (cycle: number, core: number, pc: bigint, el: number) => void;
 
 type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
 

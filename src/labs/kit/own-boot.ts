@@ -5,7 +5,7 @@
 import { DOOR } from '../../engine/hypervisor/el2.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import type { Lab } from './lab.ts';
-import type { Tracer } from './observe.ts';
+import type { Tracer } from './events.ts';
 import { isAsked, namedIn } from './walk.ts';
 
 const EL2 = 1 << 2;
