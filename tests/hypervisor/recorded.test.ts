@@ -11,11 +11,12 @@ import { createHypervisor, type Hypervisor } from '../../src/engine/hypervisor/i
 import { flat, recordedEl2, watchedGic, type RecordedEl2 } from '../../src/engine/hypervisor/testing.ts';
 import { PRESETS } from '../../src/engine/machine/presets.ts';
 
+const revive = (_: string, value: unknown): unknown => {
+  const { n } = (typeof value === 'object' && value !== null ? value : {}) as { readonly n?: unknown };
+  return typeof n === 'string' ? BigInt(n) : value;
+};
 const recorded = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`./recorded/${name}.json`, import.meta.url), 'utf8'), (_, value: unknown) => {
-    const { n } = (typeof value === 'object' && value !== null ? value : {}) as { readonly n?: unknown };
-    return typeof n === 'string' ? BigInt(n) : value;
-  });
+  JSON.parse(readFileSync(new URL(`./recorded/${name}.json`, import.meta.url), 'utf8'), revive);
 
 /** The VMs of a preset, with nothing in them: what a state must fit to is which VCpus and disks there are. */
 function empty(name: string): Hypervisor {
@@ -133,10 +134,20 @@ const THEN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What VCpus have had since, and had not then: whether they poll a device. */
+const SINCE = ['until', 'poll'];
+const asThen = (saved: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(saved, (name, value: unknown) =>
+      SINCE.includes(name) ? undefined : typeof value === 'bigint' ? { n: String(value) } : value,
+    ),
+    revive,
+  );
+
 test.each(Object.keys(THEN))('a state that %s was saved with is taken over as it is, and goes on as it did', (name) => {
   const hypervisor = empty(name);
   const state = recorded(name);
   hypervisor.restore(state);
-  expect(hypervisor.save()).toEqual(state);
-  expect([...goOn(hypervisor), digest(hypervisor.save())]).toEqual(THEN[name]);
+  expect(asThen(hypervisor.save())).toEqual(state);
+  expect([...goOn(hypervisor), digest(asThen(hypervisor.save()))]).toEqual(THEN[name]);
 });
