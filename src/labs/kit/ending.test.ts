@@ -62,7 +62,7 @@ describe.skipIf(missing !== '')(`the end of a run${missing && `: needs ${missing
   test('in a handler that stays where it is names what it was called for', () => {
     const end = verdict(`${setVbar} msr sp_el2, x0\n b .\n${table('b .')}`);
     expect(end).toMatchObject({ code: 'lab.ended.parked-in-handler', params: { elrFile: 'a.s', elrLine: 5, ec: '0' } });
-    expect(end.text).toContain('(a.s, line 5) made: the instruction has no meaning here');
+    expect(end.text).toContain('(a.s, line 5) caused: the instruction has no meaning here');
   });
 
   test('at a branch to itself is no accident: the checkpoint says what it wants', () => {
