@@ -4,6 +4,7 @@ import { planSystem } from '../hypervisor/memory/configuration.ts';
 import type { El2, Outcome, Reason } from '../hypervisor/el2.ts';
 import {
   loaded,
+  type Handlers,
   type Hypervisor,
   type HypervisorState,
   type SystemDescription,
@@ -28,6 +29,13 @@ export interface SandboxedHypervisor extends Hypervisor {
   place(): Place | undefined;
 }
 
+export interface ReaderOptions extends Partial<SandboxLimits> {
+  /** A reader's vectors.s. */
+  readonly vectors?: string | undefined;
+  /** Built-in handlers that the files cannot call: those of the part that a lab has them write. */
+  readonly withheld?: readonly (keyof Handlers)[] | undefined;
+}
+
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 
 /** The plan as text: of images only their size matters to the handlers. */
@@ -36,14 +44,13 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
- * @param limits … and `vectors`, a reader's vectors.s
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
   { module, bundle }: SandboxImage,
   description: SystemDescription,
   files: readonly SandboxFile[],
-  { vectors, ...limits }: Partial<SandboxLimits> & { readonly vectors?: string | undefined } = {},
+  { vectors, withheld = [], ...limits }: ReaderOptions = {},
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
@@ -52,7 +59,11 @@ export function createSandboxedHypervisor(
     `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
-  const sandbox = new Sandbox({ module, library, files, main, limits });
+  const prepare =
+    withheld.length === 0
+      ? undefined
+      : `import { withhold } from 'hypervisor';\nwithhold(${JSON.stringify(withheld)});`;
+  const sandbox = new Sandbox({ module, library, files, prepare, main, limits });
   return {
     ...loaded(plan, description.memory, vectors),
     get state() {

@@ -2,6 +2,7 @@
 import { EngineError } from '../../engine/error.ts';
 import { AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
 import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
+import { partOf, partOfLab } from '../../engine/hypervisor/parts.ts';
 import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
@@ -39,13 +40,18 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   };
   const file = hypervisor?.vectors;
   const vectors = file === undefined ? undefined : parts.text(file);
+  const part = partOfLab(lab.id);
   const files = stripped(parts);
   if ('problems' in files) return files.problems;
   try {
     const built: Hypervisor =
       parts.tools === undefined || files.files.length === 0
         ? createHypervisor(description, {}, vectors)
-        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL, vectors });
+        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, {
+            total: TOTAL_FUEL,
+            vectors,
+            withheld: part === undefined ? [] : partOf(part).handlers,
+          });
     return {
       config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),
       vectors: file === undefined ? undefined : { file, table: built.table },

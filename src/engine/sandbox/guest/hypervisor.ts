@@ -12,8 +12,11 @@ import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
 import { publish } from './publish.ts';
 import { replacements } from './results.ts';
+import { withheld } from './withheld.ts';
 
 export * from './library.ts';
+/** For the host, before it imports a reader's file. */
+export { withhold } from './withheld.ts';
 
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 
@@ -23,7 +26,7 @@ const plain = (state: unknown): string =>
 
 /** For the host's first module only. */
 export function start(plan: SystemPlan, files: readonly (readonly [file: string, exports: object])[]): void {
-  const program = new Program(plan, files.length === 0 ? {} : replacements(files));
+  const program = new Program(plan, { ...withheld(), ...(files.length === 0 ? {} : replacements(files)) });
   publish({
     [ENTRY.ENTER]() {
       const [reason, core, frame] = [number(AT.OP) as Reason, number(AT.A), number(AT.B)];
