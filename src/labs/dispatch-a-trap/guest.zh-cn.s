@@ -11,6 +11,7 @@
         .macro  calls
         ldr     x0, ={{hvc0}}
         ldr     x1, ={{hvc1}}
+        mov     x2, #0
         mov     x7, #1                  // 原文档的 VERSION
         mov     x20, #0
         hvc     #0
@@ -25,6 +26,7 @@ bell_next:
 bell_done:
         ldr     x0, ={{smc0}}
         ldr     x1, ={{smc1}}
+        mov     x2, #0
         mov     x20, #0
 smc_at: smc     #0
 smc_next:
