@@ -39,7 +39,6 @@ export interface Observation {
   readonly words: ReadonlyMap<number, number>;
 }
 
-
 type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
 
 const PATIENCE = 64;

@@ -17,8 +17,8 @@ const MDSCR_MDE = 1n << 15n;
 const HIDDEN = MDSCR_SS | MDSCR_MDE;
 const SPSR_D = 1n << 9n;
 const OSLSR_OSLK = 2n;
-/** EC of the debug exceptions that TDE sends to EL2 too. */
-const EC = { BREAKPOINT: 0x30n, WATCHPOINT: 0x34n } as const;
+/** EC of the step's own exception, of the debug exceptions that TDE sends to EL2 too, and of MSR and MRS. */
+const EC = { BREAKPOINT: 0x30n, STEP: 0x32n, WATCHPOINT: 0x34n, BRK: 0x3cn, SYSREG: 0x18n } as const;
 
 /** The VCpu is on the core, and will come back to EL2 after its next instruction. */
 export function beginStep({ el2, frame }: Guest, state: VCpuState): void {
@@ -45,8 +45,25 @@ export function suspendStep({ el2, frame }: Guest, step: StepState): void {
 const shown = ({ ss, mde }: StepState, mdscr: bigint): bigint =>
   (mdscr & ~HIDDEN) | (ss ? MDSCR_SS : 0n) | (mde ? MDSCR_MDE : 0n);
 
+/** Whether a trap came only because of the step; then it is dealt with. */
+export function ofStep(guest: Trapped, step: StepState, esr: bigint): boolean {
+  switch (esr >> 26n) {
+    case EC.STEP:
+      return true;
+    case EC.BREAKPOINT:
+    case EC.WATCHPOINT:
+    case EC.BRK:
+      debugException(guest, esr);
+      return true;
+    case EC.SYSREG:
+      return debugRegister(guest, step, esr);
+    default:
+      return false;
+  }
+}
+
 /** EC 0x30, 0x34 and 0x3C, which come to EL2 only because of a step: the guest's own, and EL1 is where it takes them. */
-export function debugException(guest: Trapped, esr: bigint): void {
+function debugException(guest: Trapped, esr: bigint): void {
   const ec = esr >> 26n;
   const fromEl1 = (guest.frame.spsr & 0xfn) !== 0n;
   // BRK has one class for both levels.
@@ -62,7 +79,7 @@ export function endStep(guest: Guest, state: VCpuState): void {
 }
 
 /** EC 0x18 while TDE traps the guest's debug registers: done for it. False: it was another register. */
-export function debugRegister({ el2, frame }: Guest, step: StepState, esr: bigint): boolean {
+function debugRegister({ el2, frame }: Guest, step: StepState, esr: bigint): boolean {
   const bits = (shift: bigint, count: bigint): number => Number((esr >> shift) & ((1n << count) - 1n));
   const op0 = bits(20n, 2n);
   const { name } =

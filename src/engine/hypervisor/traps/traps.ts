@@ -1,7 +1,7 @@
 /** Synchronous exceptions from guests, by ESR_EL2.EC (Arm ARM D13.2.37): every class has its row. */
 import { injectUndefined } from '../machine/inject.ts';
 import { endPoll } from '../machine/polls.ts';
-import { debugException, debugRegister, endStep } from '../machine/step.ts';
+import { endStep, ofStep } from '../machine/step.ts';
 import type { VCpu } from '../machine/vcpu.ts';
 import { hex } from '../report.ts';
 import { dataAbort, instructionAbort } from './abort.ts';
@@ -31,25 +31,11 @@ const waitFor: TrapHandler = (call, vcpu, esr) => {
   else call.cpu.state.turn++;
 };
 
-/** EC 0x18; what a step of a paused VM has hidden from its guest is nobody else's matter. */
-const systemRegister: TrapHandler = (call, vcpu, esr) => {
-  if (vcpu.state.step !== null && debugRegister(call, vcpu.state.step, esr)) return;
-  call.handlers.sysreg(call, vcpu, esr);
-};
+const systemRegister: TrapHandler = (call, vcpu, esr) => call.handlers.sysreg(call, vcpu, esr);
 
 const undefinedToGuest: TrapHandler = (call, vcpu, esr) => {
   vcpu.vm.report('hypervisor.undefined', { vm: vcpu.vm.plan.name, esr: hex(esr), pc: hex(call.frame.elr) });
   injectUndefined(call);
-};
-
-/** EC 0x32: the instruction of a step was executed. */
-const stepped: TrapHandler = (call, vcpu, esr) => {
-  if (vcpu.state.step === null) impossible(call, vcpu, esr);
-};
-
-const debug: TrapHandler = (call, vcpu, esr) => {
-  if (vcpu.state.step === null) impossible(call, vcpu, esr);
-  else debugException(call, esr);
 };
 
 /** Classes that cannot come from an AArch64 guest under this HCR_EL2: its VM is stopped with a report. */
@@ -86,28 +72,28 @@ export const TRAPS: Readonly<Record<number, Trap>> = {
   0x28: { name: 'fp32', handle: impossible },
   0x2c: { name: 'fp-exception', handle: undefinedToGuest },
   0x2f: { name: 'serror', handle: impossible },
-  0x30: { name: 'breakpoint', handle: debug },
+  0x30: { name: 'breakpoint', handle: impossible },
   0x31: { name: 'breakpoint-el2', handle: impossible },
-  0x32: { name: 'step', handle: stepped },
+  0x32: { name: 'step', handle: impossible },
   0x33: { name: 'step-el2', handle: impossible },
-  0x34: { name: 'watchpoint', handle: debug },
+  0x34: { name: 'watchpoint', handle: impossible },
   0x35: { name: 'watchpoint-el2', handle: impossible },
   0x38: { name: 'bkpt32', handle: impossible },
   0x3a: { name: 'vector-catch', handle: impossible },
-  0x3c: { name: 'brk', handle: debug },
+  0x3c: { name: 'brk', handle: impossible },
 };
 
 export function trapOf(ec: number): Trap {
   return TRAPS[ec] ?? { name: 'reserved', handle: impossible };
 }
 
-/** REASON.SYNC. */
+/** REASON.SYNC. What a step of a paused VM brings is no matter of whoever wrote the dispatch. */
 export function synchronous(call: Call, vcpu: VCpu): void {
   const esr = call.el2.mrs('ESR_EL2');
   const { name } = trapOf(Number(esr >> 26n) & 0x3f);
   vcpu.vm.count(name);
   if (name !== 'dabort') endPoll(vcpu.state);
-  call.handlers.trap(call, vcpu, esr);
+  if (vcpu.state.step === null || !ofStep(call, vcpu.state.step, esr)) call.handlers.trap(call, vcpu, esr);
   endStep(call, vcpu.state);
 }
 

@@ -1,0 +1,78 @@
+// The vectors of the hypervisor, as in chapter 3, with one thing more: while
+// the guest executes, CPTR_EL2.TFP is set, and floating point traps.
+// The reason is what brought the core here: 1 a synchronous exception, 2 IRQ,
+// 3 FIQ, 4 SError, 5 one of EL2's own.
+        .balign 2048
+vectors:
+        .macro  vector reason
+        .balign 128
+        sub     sp, sp, #272
+        stp     x0, x1, [sp]
+        mov     x0, #\reason
+        b       enter
+        .endm
+        vector  5
+        vector  5
+        vector  5
+        vector  5
+        vector  5
+        vector  2
+        vector  3
+        vector  4
+        vector  1
+        vector  2
+        vector  3
+        vector  4
+        vector  5
+        vector  5
+        vector  5
+        vector  5
+        .balign 128
+
+enter:  stp     x2, x3, [sp, #16]
+        stp     x4, x5, [sp, #32]
+        stp     x6, x7, [sp, #48]
+        stp     x8, x9, [sp, #64]
+        stp     x10, x11, [sp, #80]
+        stp     x12, x13, [sp, #96]
+        stp     x14, x15, [sp, #112]
+        stp     x16, x17, [sp, #128]
+        stp     x18, x19, [sp, #144]
+        stp     x20, x21, [sp, #160]
+        stp     x22, x23, [sp, #176]
+        stp     x24, x25, [sp, #192]
+        stp     x26, x27, [sp, #208]
+        stp     x28, x29, [sp, #224]
+        mrs     x2, sp_el0
+        stp     x30, x2, [sp, #240]
+        mrs     x2, elr_el2
+        mrs     x3, spsr_el2
+        stp     x2, x3, [sp, #256]
+        mov     x2, #0x33ff             // nothing traps at EL2 itself
+        msr     cptr_el2, x2
+        isb
+        b       door
+
+leave:  mov     x2, #0x37ff             // TFP
+        msr     cptr_el2, x2
+        ldp     x2, x3, [sp, #256]
+        msr     elr_el2, x2
+        msr     spsr_el2, x3
+        ldp     x30, x2, [sp, #240]
+        msr     sp_el0, x2
+        ldp     x28, x29, [sp, #224]
+        ldp     x26, x27, [sp, #208]
+        ldp     x24, x25, [sp, #192]
+        ldp     x22, x23, [sp, #176]
+        ldp     x20, x21, [sp, #160]
+        ldp     x18, x19, [sp, #144]
+        ldp     x16, x17, [sp, #128]
+        ldp     x14, x15, [sp, #112]
+        ldp     x12, x13, [sp, #96]
+        ldp     x10, x11, [sp, #80]
+        ldp     x8, x9, [sp, #64]
+        ldp     x6, x7, [sp, #48]
+        ldp     x4, x5, [sp, #32]
+        ldp     x2, x3, [sp, #16]
+        ldp     x0, x1, [sp], #272
+        eret
