@@ -35,8 +35,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.api.others': 'And the rest',
   'lab-page.api.failed': 'The list could not be loaded. Close and open it to try again.',
   'lab-page.types.check': 'Check types',
-  'lab-page.types.off':
-    'Types are not checked yet. The compiler is loaded by the first Check, or when you ask (Ctrl+Space in the editor asks too).',
+  'lab-page.types.off': 'Not checked yet: Check does it too.',
   'lab-page.types.loading': 'Loading the compiler and checking …',
   'lab-page.types.failed': 'The compiler could not be loaded. Everything else goes on without it.',
   'lab-page.types.none': 'Types: nothing to say',

@@ -35,8 +35,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
   'lab-page.api.others': '其余的',
   'lab-page.api.failed': '列表加载失败。合上再打开可以重试。',
   'lab-page.types.check': '检查类型',
-  'lab-page.types.off':
-    '尚未检查类型。编译器在第一次点“检查”时才加载，也可以现在就加载（在编辑器里按 Ctrl+空格也行）。',
+  'lab-page.types.off': '尚未检查：点“检查”时也会检查类型。',
   'lab-page.types.loading': '正在加载编译器并检查……',
   'lab-page.types.failed': '编译器加载失败，其余功能不受影响。',
   'lab-page.types.none': '类型检查：没有问题',
