@@ -17,7 +17,7 @@ function counts({ hypervisor }: System): Record<string, number> {
   return all;
 }
 
-/** A guest that reads the flags of its emulated UART for ever. */
+/** A guest that reads two registers of its emulated UART in turn, for ever: one alone would be a poll, and paused. */
 function poller(): System {
   const kernel = assemble(
     `
@@ -28,6 +28,7 @@ function poller(): System {
         .word   0
 start:  ldr     x0, =0x09000018
 1:      ldr     w1, [x0]
+        ldr     w1, [x0, #0x18]
         b       1b
         .ltorg
 `,
