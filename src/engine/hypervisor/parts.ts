@@ -25,7 +25,7 @@ export const PARTS = {
     language: 'typescript',
     handlers: ['documentCall'],
     chapter: 6,
-    labs: [],
+    labs: ['own-hypercall'],
   },
   sysreg: { file: 'sysreg.ts', language: 'typescript', handlers: ['sysreg'], chapter: 6, labs: [] },
   psci: { file: 'psci.ts', language: 'typescript', handlers: ['psci'], chapter: 7, labs: [] },

@@ -23,7 +23,10 @@ export interface Handlers {
   sysreg(call: Call, vcpu: VCpu, esr: bigint): void;
   /** PSCI by HVC or SMC, `identifier` being in its range; the result goes to x0, undefined: the caller does not see one. */
   psci(call: Call, vcpu: VCpu, identifier: bigint): bigint | undefined;
-  /** A call in the document's x7 convention; the result goes to x0. */
+  /**
+   * A call in the document's x7 convention, or, with bit 31 of x0 set, one of SMCCC's vendor hypervisor service with the same
+   * number: then arguments begin at x1. The result goes to x0.
+   */
   documentCall(call: Call, vcpu: VCpu, type: number, event: number): bigint;
   /** An access to what stage 2 does not map; a write stores `value`. Undefined: nobody answers, the guest gets an abort. */
   mmio(call: Call, vcpu: VCpu, access: Access, value: bigint | undefined): bigint | undefined;

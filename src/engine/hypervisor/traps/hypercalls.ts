@@ -24,8 +24,7 @@ export function hypercall(call: Call, vcpu: VCpu): void {
   const { frame } = call;
   const x0 = frame.x(0);
   if ((x0 & 0x8000_0000n) === 0n) {
-    const mode = Number(frame.x(7) & 0xffffn);
-    frame.setX(0, call.handlers.documentCall(call, vcpu, mode >> 8, mode & 0xff));
+    frame.setX(0, called(call, vcpu, frame.x(7)));
     return;
   }
   const identifier = x0 & 0xffff_ffffn;
@@ -33,6 +32,7 @@ export function hypercall(call: Call, vcpu: VCpu): void {
     const result = call.handlers.psci(call, vcpu, identifier);
     if (result !== undefined) frame.setX(0, result);
   } else if (identifier === HYPERVISOR_UID) UID.forEach((word, n) => frame.setX(n, word));
+  else if (isVendors(identifier)) frame.setX(0, called(call, vcpu, identifier));
   else frame.setX(0, architectureCall(identifier, frame.x(1) & 0xffff_ffffn));
 }
 
@@ -43,7 +43,15 @@ function architectureCall(identifier: bigint, argument: bigint): bigint {
   return NOT_SUPPORTED;
 }
 
-/** A call in the document's convention; the result for x0. */
+/** Of the vendor hypervisor service, owner 6: its function numbers are the document's type and event. */
+const isVendors = (identifier: bigint): boolean => (identifier & 0xbf00_0000n) === 0x8600_0000n;
+
+function called(call: Call, vcpu: VCpu, mode: bigint): bigint {
+  const [type, event] = [Number((mode >> 8n) & 0xffn), Number(mode & 0xffn)];
+  return call.handlers.documentCall(call, vcpu, type, event);
+}
+
+/** A call of the document's, in either convention; the result for x0. */
 export function documentCall(_call: unknown, vcpu: VCpu, type: number, event: number): bigint {
   if (type !== HVC.SYS) return NOT_SUPPORTED;
   switch (event) {

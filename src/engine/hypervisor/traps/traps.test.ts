@@ -56,6 +56,9 @@ test('the convention of x7 and that of SMCCC are told apart by bit 31 of x0', ()
   expect(ask(0n, 0n, 0n, 0n, 0n, 0n, 0n, 0x0102n)).toBe(NOT_SUPPORTED);
   expect(ask(0x8000_0000n)).toBe(0x1_0001n);
   expect(ask(0x8600_1234n)).toBe(NOT_SUPPORTED);
+  // The vendor hypervisor service has the document's numbers, with 32 and 64 bits.
+  expect([ask(0x8600_0002n), ask(0xc600_0002n)]).toEqual([1n, 1n]);
+  expect([ask(0x8500_0002n), ask(0x8600_0000n)]).toEqual([NOT_SUPPORTED, NOT_SUPPORTED]);
 });
 
 test('every exception class has a name and a handler, and none of them throws or hangs', () => {
