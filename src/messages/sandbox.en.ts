@@ -9,6 +9,10 @@ export const sandboxEn: Readonly<Record<string, string>> = {
   'sandbox.no-export': '{specifier} exports no value {name}. If it is a type, write: import type.',
   'sandbox.no-handler': 'None of the files exports a handler. The hypervisor looks for: {known}',
   'sandbox.handler-twice': '{handler} is exported by more than one file.',
+  'sandbox.not-of-part':
+    'This file is a part of your hypervisor: it has {known}, and {handler} belongs to another one.',
+  'sandbox.own-part':
+    'The built-in {handler} was called from the file that is to replace it. This part is yours: write it out.',
   'sandbox.not-a-function': '{handler} is exported, but it is no function.',
   'sandbox.threw': 'The code threw an error: {error}',
   'sandbox.result': '{handler} must return {wanted}, but it returned {found}.',

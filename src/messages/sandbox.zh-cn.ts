@@ -8,6 +8,8 @@ export const sandboxZhCn: Readonly<Record<string, string>> = {
   'sandbox.no-export': '{specifier} 没有导出名为 {name} 的值。如果它是类型，请写成 import type。',
   'sandbox.no-handler': '没有任何文件导出处理函数。hypervisor 会找这些名字：{known}',
   'sandbox.handler-twice': '{handler} 被不止一个文件导出。',
+  'sandbox.not-of-part': '这个文件是你的 hypervisor 的一个部件，里面应是 {known}；{handler} 属于另一个部件。',
+  'sandbox.own-part': '文件调用了它要替换的那个内置 {handler}。这个部件归你：请自己写出来。',
   'sandbox.not-a-function': '导出的 {handler} 不是函数。',
   'sandbox.threw': '代码抛出了错误：{error}',
   'sandbox.result': '{handler} 应当返回 {wanted}，实际返回了 {found}。',

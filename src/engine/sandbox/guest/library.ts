@@ -18,7 +18,6 @@ export {
 } from '../../hypervisor/board.ts';
 export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
 export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
-export { HANDLERS } from '../../hypervisor/handlers.ts';
 export {
   FRAME,
   REASON,
@@ -34,16 +33,24 @@ export { injectAbort, injectSynchronous, injectUndefined } from '../../hyperviso
 export type { PerCpu } from '../../hypervisor/machine/percpu.ts';
 export type { VCpu } from '../../hypervisor/machine/vcpu.ts';
 export { hex } from '../../hypervisor/report.ts';
-export { schedule } from '../../hypervisor/scheduler.ts';
 export { dataAbort, faultingIpa, instructionAbort } from '../../hypervisor/traps/abort.ts';
 export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
 export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
-export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
-export { takeInterrupts } from '../../hypervisor/traps/interrupts.ts';
-export { disk, distributor, emulatedDevice } from '../../hypervisor/traps/mmio.ts';
-export { PSCI, psci } from '../../hypervisor/traps/psci.ts';
-export { decodeRegister, sysreg, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
+export { hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
+export { PSCI } from '../../hypervisor/traps/psci.ts';
+export { decodeRegister, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
 export { trapOf, TRAPS } from '../../hypervisor/traps/traps.ts';
+export {
+  disk,
+  distributor,
+  documentCall,
+  emulatedDevice,
+  HANDLERS,
+  psci,
+  schedule,
+  sysreg,
+  takeInterrupts,
+} from './built-in.ts';
 
 /** With all that its VCpus have. */
 export type VM = Machine<VCpu>;

@@ -1,7 +1,8 @@
 /** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
 import { EngineError } from '../../error.ts';
-import { HANDLERS } from '../../hypervisor/handlers.ts';
+import { PART_IDS, partOf } from '../../hypervisor/parts.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
+import { HANDLERS, isWritten } from './built-in.ts';
 
 interface Wanted {
   readonly shown: string;
@@ -69,13 +70,26 @@ function checked(name: keyof Handlers, handler: Handler): Handler {
   };
 }
 
+/** A part's file has handlers of that part, at least one, and no others: what it does not replace is not judged in it. */
+function checkPart(file: string, exports: object): void {
+  const part = PART_IDS.map(partOf).find((one) => one.file === file);
+  if (part === undefined) return;
+  const names = HANDLER_NAMES.filter((name) => Object.hasOwn(exports, name));
+  const known = part.handlers.join(', ');
+  const foreign = names.find((name) => !part.handlers.includes(name));
+  if (foreign !== undefined) throw new EngineError('sandbox.not-of-part', { file, handler: foreign, known });
+  if (names.length === 0) throw new EngineError('sandbox.no-handler', { file, known });
+  for (const name of names) isWritten(name);
+}
+
 /**
  * What files export by the names of handlers.
- * @throws EngineError sandbox.no-handler, sandbox.handler-twice, sandbox.not-a-function
+ * @throws EngineError sandbox.no-handler, sandbox.handler-twice, sandbox.not-a-function, sandbox.not-of-part
  */
 export function replacements(files: readonly (readonly [file: string, exports: object])[]): Partial<Handlers> {
   const found: Partial<Record<keyof Handlers, Handler>> = {};
-  for (const [file, exports] of files)
+  for (const [file, exports] of files) {
+    checkPart(file, exports);
     for (const name of HANDLER_NAMES) {
       if (!Object.hasOwn(exports, name)) continue;
       const handler: unknown = Reflect.get(exports, name);
@@ -84,6 +98,7 @@ export function replacements(files: readonly (readonly [file: string, exports: o
       // A handler that is merely passed on is the hypervisor's own.
       found[name] = handler === HANDLERS[name] ? (handler as Handler) : checked(name, handler as Handler);
     }
+  }
   if (Object.keys(found).length === 0)
     throw new EngineError('sandbox.no-handler', { file: files[0]?.[0] ?? '', known: HANDLER_NAMES.join(', ') });
   return found as Partial<Handlers>;
