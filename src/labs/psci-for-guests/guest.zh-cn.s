@@ -1,4 +1,4 @@
-// 一个有三个 VCpu 的客户机，和一个邻居：两台 VM 用同一个映像。
+// 一个有三个 VCpu 的客户机，和一个邻居：两台 VM 用同一个镜像。
 // 每个回答都出现在 said 处：x0 已按符号扩展，
 // x28 是问题的编号。
         .set    CPU_OFF,     0x84000002
@@ -7,7 +7,7 @@
         .set    AFFINITY,    0x84000004
         .set    SYSTEM_OFF,  0x84000008
         .set    SYSTEM_RESET, 0x84000009
-        .set    ROUNDS, 0x43000000      // 映像之后的 RAM：
+        .set    ROUNDS, 0x43000000      // 镜像之后的 RAM：
                                         // 复位不碰它
 
         // 第 number 问；回答在 x0。

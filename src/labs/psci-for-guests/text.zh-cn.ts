@@ -31,7 +31,7 @@ const sentences: Sentences = {
   'offer.smccc':
     '对 0x80000000（SMCCC_VERSION）的 FEATURES 得到 {found}。客户机就是这样得知能不能发起那个调用的，而 hypervisor 会回答它：应为 {wanted}。',
 
-  'on.hint-1': '这里的 VCpu 有三种状态：断电；通电；通电但 start 不为 null，也就是还没开始。',
+  'on.hint-1': '这里的 VCpu 有三种状态：断电；上电；上电但 start 不为 null，也就是还没开始。',
   'on.hint-2':
     '参数是 32 位还是 64 位，看标识符的第 30 位：先截断再比较。然后依次问：这个 VCpu 存在吗？是关着的吗？入口对齐吗？是否落在 vm.plan.maps 里 attributes 为 memory 的映射中？',
   'on.hint-3':
