@@ -28,7 +28,7 @@ export const PARTS = {
     labs: ['own-hypercall'],
   },
   sysreg: { file: 'sysreg.ts', language: 'typescript', handlers: ['sysreg'], chapter: 6, labs: [] },
-  psci: { file: 'psci.ts', language: 'typescript', handlers: ['psci'], chapter: 7, labs: [] },
+  psci: { file: 'psci.ts', language: 'typescript', handlers: ['psci'], chapter: 7, labs: ['psci-for-guests'] },
   vgic: {
     file: 'vgic.ts',
     language: 'typescript',

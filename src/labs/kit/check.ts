@@ -50,11 +50,14 @@ function shown(value: Shown, scene: Scene): string {
     if ('console' in value) return printable(scene.run.console);
     if ('text' in value) return printable(fill(value.text, scene.parameters));
     if ('decimal' in value) return number(value.decimal, String);
+    if ('signed' in value) return number(value.signed, signed);
     if ('vector' in value) return number(value.vector, vectorName);
   }
   return number(value, show);
 }
 
+/** Error codes are small negative numbers. */
+const signed = (value: bigint): string => (value >> 63n === 0n ? show(value) : `−${show((1n << 64n) - value)}`);
 const vectorName = (place: bigint): string => `EL${place >> 12n}+0x${(place & 0xfffn).toString(16).padStart(3, '0')}`;
 
 /** Console text for a sentence: line feeds and other controls as escapes, cut to a line. */

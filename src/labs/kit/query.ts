@@ -114,10 +114,11 @@ export type Check =
   /** A function that the lab's `predicates` export, run in the sandbox. */
   | { readonly predicate: string };
 
-/** How a number is shown in a sentence: hexadecimal from 10 on, decimal, or a vector as `EL2+0x400`; a text, with its parameters. */
+/** How a number is shown in a sentence: hexadecimal from 10 on, the same with its sign, decimal, or a vector as `EL2+0x400`; a text, with its parameters. */
 export type Shown =
   | Value
   | { readonly decimal: Value }
+  | { readonly signed: Value }
   | { readonly vector: Value }
   | { readonly console: 'all' }
   | { readonly text: string };

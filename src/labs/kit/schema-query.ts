@@ -128,11 +128,12 @@ export const checkForm: Form = variant({
   predicate: record({ predicate: matching('letters, digits, _', /^[A-Za-z_]\w{0,31}$/) }),
 });
 
-const SHOWN = ['decimal', 'vector', 'console', 'text'];
+const SHOWN = ['decimal', 'signed', 'vector', 'console', 'text'];
 const shown: Form = either(
   (found) => typeof found === 'object' && found !== null && SHOWN.some((name) => Object.hasOwn(found, name)),
   variant({
     decimal: record({ decimal: value }),
+    signed: record({ signed: value }),
     vector: record({ vector: value }),
     console: record({ console: choice(['all']) }),
     text: record({ text }),

@@ -72,6 +72,15 @@ test('CPU_ON wants a VCpu of this VM that is off, and an aligned entry', () => {
   expect(ask(PSCI.AFFINITY_INFO, 1n, 0n)).toBe(0n);
 });
 
+test('CPU_ON wants an entry in the RAM of this VM', () => {
+  const { ask, vcpu } = guest();
+  const neighbour = 0x7020_0000n;
+  for (const entry of [0n, 0x0900_0000n, neighbour, 0xff_4008_0000n])
+    expect(ask(PSCI.CPU_ON | SMC64, 1n, entry)).toBe(BigInt.asUintN(64, -9n));
+  expect(vcpu.vm.vcpus[1]?.state.power).toBe('off');
+  expect(ask(PSCI.CPU_ON | SMC64, 1n, 0x5020_0000n)).toBe(SUCCESS);
+});
+
 test('with 32 bits arguments are 32 bits wide', () => {
   const { ask, vcpu } = guest();
   expect(ask(PSCI.CPU_ON, 0xffff_ffff_0000_0001n, 0x1_4008_0000n, 0x1_0000_0007n)).toBe(SUCCESS);

@@ -17,7 +17,14 @@ export const PSCI = {
   SYSTEM_RESET: 0x8400_0009n,
   FEATURES: 0x8400_000an,
 } as const;
-const RESULT = { SUCCESS: 0n, NOT_SUPPORTED: -1n, INVALID_PARAMETERS: -2n, ALREADY_ON: -4n, ON_PENDING: -5n } as const;
+const RESULT = {
+  SUCCESS: 0n,
+  NOT_SUPPORTED: -1n,
+  INVALID_PARAMETERS: -2n,
+  ALREADY_ON: -4n,
+  ON_PENDING: -5n,
+  INVALID_ADDRESS: -9n,
+} as const;
 /** What AFFINITY_INFO answers. */
 const AFFINITY = { ON: 0n, OFF: 1n, ON_PENDING: 2n } as const;
 /** Functions that have a 64-bit form. */
@@ -86,6 +93,14 @@ function cpuOn(caller: VCpu, mpidr: bigint, entry: bigint, context: bigint): big
   if (target === undefined) return RESULT.INVALID_PARAMETERS;
   if (target.state.power === 'on') return target.state.start === null ? RESULT.ALREADY_ON : RESULT.ON_PENDING;
   if ((entry & 3n) !== 0n) return RESULT.INVALID_PARAMETERS;
+  if (!isMemory(caller, entry)) return RESULT.INVALID_ADDRESS;
   target.powerOn(entry, context);
   return RESULT.SUCCESS;
 }
+
+/** Whether a guest has RAM at an IPA: nothing else has code to start with (5.6.3). */
+const isMemory = ({ vm }: VCpu, ipa: bigint): boolean =>
+  vm.plan.maps.some(
+    ({ attributes, ipa: start, size }) =>
+      attributes === 'memory' && ipa >= BigInt(start) && ipa < BigInt(start) + BigInt(size),
+  );
