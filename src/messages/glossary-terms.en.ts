@@ -155,6 +155,10 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.sgi.forms': '',
   'term.sgi.text':
     'Kinds of interrupts by number: 0 to 15 sent by software from core to core, 16 to 31 private to a core (timers), from 32 shared by all (devices).',
+  'term.smccc': 'SMCCC',
+  'term.smccc.forms': 'SMCCC',
+  'term.smccc.text':
+    'Arm’s calling convention for SMC and HVC (DEN0028): w0 says whose call it is and which, arguments follow, and whoever does not know it answers −1.',
   'term.smmu': 'SMMU',
   'term.smmu.forms': 'SMMU',
   'term.smmu.text': 'An MMU in front of a device: it translates the addresses of its DMA. This board has none.',

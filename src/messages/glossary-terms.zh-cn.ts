@@ -134,6 +134,10 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.sgi.forms': '',
   'term.sgi.text':
     '中断按编号分三种：0 到 15 由软件从一个核发给另一个核，16 到 31 归各核私有（定时器），32 起各核共用（设备）。',
+  'term.smccc': 'SMCCC',
+  'term.smccc.forms': 'SMCCC',
+  'term.smccc.text':
+    'Arm 为 SMC 和 HVC 定的调用约定（DEN0028）：w0 说明是谁的、哪一个调用，参数跟在后面，不认识的一律回答 −1。',
   'term.smmu': 'SMMU',
   'term.smmu.forms': 'SMMU',
   'term.smmu.text': '设备前面的 MMU：转换它做 DMA 的地址。这块板子没有。',

@@ -18,6 +18,7 @@ _start: adr     x0, vectors
         eret
 
 guest:  hvc     #1
+        nop
         smc     #2
         b       .
 

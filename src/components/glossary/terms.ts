@@ -66,6 +66,7 @@ export const TERMS: readonly Term[] = [
   term('pstate', ['SPSR_EL2', 'DAIF', 'NZCV'], ['D1.7']),
   term('reserved-bits'),
   term('sgi'),
+  term('smccc', ['hvc', 'smc']),
   term('smmu'),
   term('stage-1', ['TTBR0_EL1', 'TCR_EL1', 'SCTLR_EL1.M'], ['D5.2'], [/阶段 ?[1一]|第一阶段|一级转换|(?<!第 )1 阶段/]),
   term('stage-2', ['VTTBR_EL2', 'VTCR_EL2', 'HCR_EL2.VM'], ['D5.2'], [/阶段 ?[2二]|第二阶段|二级转换|(?<!第 )2 阶段/]),

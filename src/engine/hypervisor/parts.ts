@@ -27,7 +27,7 @@ export const PARTS = {
     chapter: 6,
     labs: ['own-hypercall'],
   },
-  sysreg: { file: 'sysreg.ts', language: 'typescript', handlers: ['sysreg'], chapter: 6, labs: [] },
+  sysreg: { file: 'sysreg.ts', language: 'typescript', handlers: ['sysreg'], chapter: 6, labs: ['register-that-lies'] },
   psci: { file: 'psci.ts', language: 'typescript', handlers: ['psci'], chapter: 7, labs: ['psci-for-guests'] },
   vgic: {
     file: 'vgic.ts',

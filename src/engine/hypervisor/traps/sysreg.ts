@@ -24,7 +24,7 @@ export function decodeRegister(esr: bigint): RegisterAccess {
 }
 
 /** HCR_EL2.TVM: writes of EL1's translation controls (D13.2.48). */
-const TRANSLATION: Readonly<Record<string, string>> = {
+export const TRANSLATION: Readonly<Record<string, string>> = {
   S3_0_C1_C0_0: 'SCTLR_EL1',
   S3_0_C2_C0_0: 'TTBR0_EL1',
   S3_0_C2_C0_1: 'TTBR1_EL1',
@@ -39,7 +39,7 @@ const TRANSLATION: Readonly<Record<string, string>> = {
 };
 
 /** HCR_EL2.TID3: the identification registers of groups C0_C1 to C0_C7, which are read-only. */
-const IDENTIFICATION: Readonly<Record<string, string>> = {
+export const IDENTIFICATION: Readonly<Record<string, string>> = {
   S3_0_C0_C1_0: 'ID_PFR0_EL1',
   S3_0_C0_C1_1: 'ID_PFR1_EL1',
   S3_0_C0_C1_2: 'ID_DFR0_EL1',

@@ -40,7 +40,7 @@ export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
 export { hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
 export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
 export { PSCI } from '../../hypervisor/traps/psci.ts';
-export { decodeRegister, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
+export { decodeRegister, IDENTIFICATION, TRANSLATION, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
 export { disk, distributor, documentCall, psci, schedule, sysreg, takeInterrupts } from './withheld.ts';
 
 /** With all that its VCpus have. */

@@ -1,9 +1,9 @@
 import { HVC, HVC_SYS, NOT_SUPPORTED, type Handlers } from 'hypervisor';
 
 // 原文档的调用都到这里，有两种约定：
-//   x7 里是类型和事件；参数在 x0、x1……
+//   x7 里是类型和事件；参数在 x0、x1 等
 //   SMCCC：x0 里是 0x86000000 或 0xc6000000 + 类型 << 8 + 事件；
-//   参数在 w1、w2……，x0 第 30 位置位时在 x1、x2……
+//   参数在 w1、w2，x0 第 30 位置位时在 x1、x2
 // 两者由 x0 的第 31 位区分。返回值进 x0。
 //
 // 类型 HVC.SYS（0）  HVC_SYS.VERSION：1，.VM_ID：vcpu.vm.plan.index，
