@@ -66,7 +66,7 @@ const lab: LabSource = {
     { name: 'readAt', follows: 'pad', times: 4, base: 0x4010_0060 },
     { name: 'behind', follows: 'readAt', times: 1, base: 4 },
     { name: 'writtenAt', follows: 'gap', times: 4, base: 0x4008_0044 },
-    { name: 'source', follows: 'writtenAt', times: 1, base: '-4' },
+    { name: 'source', follows: 'gap', times: 4, base: 0x4008_0040 },
   ],
   steps: ['trace', 'cause', 'repair'].map((name) => step(name)),
   checkpoints: [
