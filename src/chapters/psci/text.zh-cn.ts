@@ -2,7 +2,8 @@
 import type { Text } from '../kit/parts.ts';
 
 export const text: Text = {
-  'cores.caption': '第一个实验的答案，照实际运行列出。数字是周期；空格处，另一个核在那时什么也没做，或者做的事不在表里。',
+  'cores.caption':
+    '第一个实验的答案，照实际运行列出。数字是周期；空格处，另一个核在那时什么也没做，或者做的事不在表里。',
   'cores.cycle': '周期',
   'cores.core': '核 {core}',
   'cores.started': 'CPU_ON 返回了：SUCCESS',

@@ -55,7 +55,7 @@ const sentences: Sentences = {
   'meet.early':
     'Core 1 went on with {found} before it had been told to; the data was {wanted}. WFE may end for any event, one of somebody else’s too: look at the word again.',
   'meet.awake':
-    'Nobody has executed WFE: a core that waits by reading over and over keeps the bus busy, and burns power.',
+    'Core 0 has executed {count} instructions while it waited: it reads over and over, keeps the bus busy and burns power. WFE sleeps.',
   'meet.lost':
     'Both cores have added, and the sum is {found} instead of {wanted}: additions were lost. Between your load and your store the other core was there.',
   'meet.sum': 'The sum is {found}; it has to be {wanted}.',

@@ -4,9 +4,11 @@ import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
 const file = 'psci.ts';
-const [SUCCESS, NOT_SUPPORTED, INVALID_PARAMETERS] = ['0', '-1', '-2'];
-const [ALREADY_ON, ON_PENDING, INVALID_ADDRESS] = ['-4', '-5', '-9'];
-const [ON, OFF, PENDING] = ['0', '1', '2'];
+/** −n in 64 bits. */
+const minus = (n: number): string => `0x${((1n << 64n) - BigInt(n)).toString(16)}`;
+const [SUCCESS, NOT_SUPPORTED, INVALID_PARAMETERS] = [0, minus(1), minus(2)];
+const [ALREADY_ON, ON_PENDING, INVALID_ADDRESS] = [minus(4), minus(5), minus(9)];
+const [ON, OFF, PENDING] = [0, 1, 2];
 const [CPU_OFF, SYSTEM_OFF, SYSTEM_RESET] = [0x8400_0002, 0x8400_0008, 0x8400_0009];
 
 /** An instruction of the guest's that it executed at EL1, with what was in its registers then. */
@@ -61,8 +63,6 @@ const x0 = (symbol: string, context: string): Check => ({
   value: { of: passed(symbol), field: 'x0' },
   is: param(context),
 });
-/** −n in 64 bits. */
-const minus = (n: number): string => `0x${((1n << 64n) - BigInt(n)).toString(16)}`;
 const param = (name: string): Value => ({ param: name });
 
 const lab: LabSource = {

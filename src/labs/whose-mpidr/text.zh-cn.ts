@@ -1,0 +1,41 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '找出错误：谁的 MPIDR？',
+  'objective.backwards': '从卡住的地方倒回去，找到闯祸的那条指令',
+  'objective.repair': '知道 VCpu 从 MPIDR_EL1 应该读到什么',
+  'step.trace': 'VCpu 1 从哪里走偏的？写出它读到错误值的地址，以及那个值。',
+  'step.cause': '这个值是谁给的？写出寄存器、写它的指令，以及本该是多少。',
+  'step.repair': '在 patch.s 里写好这一个寄存器，让客户机走到 both。',
+  'trace.hint-1': '运行到底。VCpu 0 在等 alive[1]。该由谁来写它，那一位写的又是哪里？',
+  'trace.hint-2': '从 VCpu 1 的那次存储倒回去：当时 x0 是 0。它来自 number，在那里又来自一条指令。',
+  'trace.hint-3': 'read-at 是 mrs x0, mpidr_el1 的地址（标号 g1）；read 是 VCpu 1 执行完它之后的 x0。',
+  'trace.read-at': '{answer} 不是 VCpu 1 读到错误值的地方。哪条指令把外面的东西带了进来？',
+  'trace.behind': '{answer} 是它后面那条指令：到那里，值已经在 x0 里了。',
+  'trace.read': 'VCpu 1 在那里读到的不是 {answer}。看看执行完那条指令之后的 x0。',
+  'trace.masked': '0 是屏蔽掉其余部分之后的亲和性。整个寄存器读出来是什么？',
+  'trace.wanted': '{answer} 是它本该读到的。它实际读到什么？',
+  'cause.hint-1': '在 EL1，MPIDR_EL1 不是核自己的寄存器：读到什么，由 EL2 的一个寄存器说了算。',
+  'cause.hint-2':
+    'EL1 读 MPIDR_EL1，得到的是 VMPIDR_EL2。从 ERET 倒回到写它的 MSR。正确的值是第 31 位，加上客户机表里 VCpu 1 的亲和性。',
+  'cause.hint-3': 'written-at 是 msr vmpidr_el2, x0 的地址（标号 e5）；right 是 0x80000000 + AFFINITY1。',
+  'cause.register': '表中的 {answer} 号寄存器，不是 EL1 读 MPIDR_EL1 时读到的那个。',
+  'cause.processor': 'EL1 读 MIDR_EL1 得到的才是 VPIDR_EL2：那是哪一种处理器，而不是哪一个。',
+  'cause.written-at': '{answer} 处的指令没有为 VCpu 1 写那个寄存器。',
+  'cause.source': '{answer} 处读的是核自己的 MPIDR_EL1，这还不算错。是哪条指令把它传了下去？',
+  'cause.processor-at': '{answer} 处写的是 VPIDR_EL2。',
+  'cause.right': '{answer} 不是 VCpu 1 该读到的。客户机的表里，它的亲和性是多少？',
+  'cause.without-31': '{answer} 只是亲和性。MPIDR_EL1 的第 31 位是 RES1。',
+  'cause.number': '{answer} 是按 VCpu 编号数出来的。这个客户机的表和它的 CPU_ON 里，VCpu 1 的亲和性是另一个。',
+  'repair.hint-1': '两个 VCpu 都会调用 patch，编号在 x0 里。',
+  'repair.hint-2': 'VCpu 0 的亲和性是 0，VCpu 1 的在表里；两者都要带第 31 位。',
+  'repair.hint-3':
+    'ldr x1, =0x80000000; ldr x2, =（VCpu 1 该读到的值）; cmp x0, #0; csel x1, x1, x2, eq; msr vmpidr_el2, x1; ret',
+  'repair.unchanged': 'VCpu 1 读到的还是 {found}：那是核自己的 MPIDR。',
+  'repair.without-31': '现在 VCpu 1 读到 {found}：亲和性对了，但缺第 31 位，它是 RES1。',
+  'repair.other': '现在 VCpu 1 读到 {found}；应为 {wanted}。',
+  'repair.not-started': 'VCpu 1 没有启动。你的 patch 是不是还改了别的？',
+  'repair.first': '现在 VCpu 0 读到 {found}：它也有自己的亲和性，是 0。',
+  'repair.not-both': '客户机没有走到 both。',
+};
+export default sentences;
