@@ -19,6 +19,7 @@ export const sandboxEn: Readonly<Record<string, string>> = {
   'sandbox.async':
     'A handler is one step of the machine: await, promises and async functions would go on later, and there is no later.',
   'sandbox.argument': '{operation} cannot be done with {found}.',
+  'sandbox.withheld': 'HANDLERS.{handler} is what you write here: in this lab it cannot be called.',
   'sandbox.outside-call': 'El2 can be used only while the hypervisor is called.',
   'sandbox.re-entry': 'The sandbox was called while a call in it went on.',
   'sandbox.outcome': 'The hypervisor left its call without saying how the core goes on.',

@@ -17,6 +17,7 @@ export const sandboxZhCn: Readonly<Record<string, string>> = {
   'sandbox.stack': '调用嵌套太深：有函数不停地调用自己。',
   'sandbox.async': '处理函数对机器来说是不可分割的一步：await、promise 和 async 函数要留到以后执行，而这里没有“以后”。',
   'sandbox.argument': '{operation} 不接受参数 {found}。',
+  'sandbox.withheld': 'HANDLERS.{handler} 正是这里要你写的：本实验中不能调用它。',
   'sandbox.outside-call': '只有在 hypervisor 被调用期间才能使用 El2。',
   'sandbox.re-entry': '沙箱中的调用还没结束，又被再次调用。',
   'sandbox.outcome': 'hypervisor 结束了调用，却没有说明该核接下来做什么。',

@@ -36,20 +36,27 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
- * @param limits … and `vectors`, a reader's vectors.s
+ * @param limits … and `vectors`, a reader's vectors.s; `withheld`, the built-in handlers that files may not call
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
   { module, bundle }: SandboxImage,
   description: SystemDescription,
   files: readonly SandboxFile[],
-  { vectors, ...limits }: Partial<SandboxLimits> & { readonly vectors?: string | undefined } = {},
+  {
+    vectors,
+    withheld = [],
+    ...limits
+  }: Partial<SandboxLimits> & {
+    readonly vectors?: string | undefined;
+    readonly withheld?: readonly string[] | undefined;
+  } = {},
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
     `import { start } from 'hypervisor';`,
     ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
-    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}]);`,
+    `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}], ${JSON.stringify(withheld)});`,
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
   const sandbox = new Sandbox({ module, library, files, main, limits });

@@ -1,7 +1,13 @@
 /** The built-in hypervisor of a lab: its VMs from the lab's images, its handlers from the reader's TypeScript. */
 import { EngineError } from '../../engine/error.ts';
 import { AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
-import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
+import {
+  createHypervisor,
+  partOf,
+  partOfLab,
+  type Hypervisor,
+  type VmDescription,
+} from '../../engine/hypervisor/index.ts';
 import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
@@ -40,12 +46,18 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   const file = hypervisor?.vectors;
   const vectors = file === undefined ? undefined : parts.text(file);
   const files = stripped(parts);
+  const part = partOfLab(lab.id);
+  const withheld = part === undefined ? [] : partOf(part).handlers;
   if ('problems' in files) return files.problems;
   try {
     const built: Hypervisor =
       parts.tools === undefined || files.files.length === 0
         ? createHypervisor(description, {}, vectors)
-        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, { total: TOTAL_FUEL, vectors });
+        : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, {
+            total: TOTAL_FUEL,
+            vectors,
+            withheld,
+          });
     return {
       config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),
       vectors: file === undefined ? undefined : { file, table: built.table },

@@ -15,10 +15,11 @@ export function holds(check: Check, scene: Scene): boolean {
     const [is, startsWith, contains] = (['is', 'startsWith', 'contains'] as const).map((key) =>
       filled(check.console[key]),
     );
+    const shows = textOf(scene, check.console.channel);
     return (
-      (is === undefined || run.console === is) &&
-      (startsWith === undefined || run.console.startsWith(startsWith)) &&
-      (contains === undefined || run.console.includes(contains))
+      (is === undefined || shows === is) &&
+      (startsWith === undefined || shows.startsWith(startsWith)) &&
+      (contains === undefined || shows.includes(contains))
     );
   }
   if ('executed' in check) {
@@ -38,6 +39,10 @@ export function holds(check: Check, scene: Scene): boolean {
   return !holds(check.no, scene);
 }
 
+/** What the UART sent, or a channel got. */
+const textOf = ({ run }: Scene, channel: number | undefined): string =>
+  channel === undefined ? run.console : (run.channels.get(channel) ?? '');
+
 const MISSING = '—';
 const MAX_TEXT = 60;
 
@@ -47,7 +52,8 @@ function shown(value: Shown, scene: Scene): string {
     return n === undefined ? MISSING : text(n);
   };
   if (typeof value === 'object') {
-    if ('console' in value) return printable(scene.run.console);
+    if ('console' in value)
+      return printable(textOf(scene, value.console === 'all' ? undefined : value.console.channel));
     if ('text' in value) return printable(fill(value.text, scene.parameters));
     if ('decimal' in value) return number(value.decimal, String);
     if ('vector' in value) return number(value.vector, vectorName);

@@ -8,7 +8,7 @@ import { Machine, type MachineListener, type RunResult } from '../../engine/mach
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { FOUND, MAX_EVENTS, type LabEvent } from './events.ts';
-import type { Lab } from './lab.ts';
+import type { Lab, LabInput } from './lab.ts';
 import { momentOf } from './moment.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import type { EndReason, EventKind } from './query.ts';
@@ -19,6 +19,10 @@ export interface Observation {
   readonly events: readonly LabEvent[];
   /** What the UART sent, as Latin-1. */
   readonly console: string;
+  /** What console channels of the host got, by number. */
+  readonly channels: ReadonlyMap<number, string>;
+  /** Both, in the order in which it came. */
+  readonly shown: string;
   readonly ended: EndReason;
   /** The last exception, where the end is its fault. */
   readonly fault: LabEvent | undefined;
@@ -67,6 +71,8 @@ class Observer {
   readonly executed = new Map<bigint, number>();
   readonly calls: DoorEvent[] = [];
   text = '';
+  readonly channels = new Map<number, string>();
+  shown = '';
   /** Exceptions of the instruction that executed last. */
   taken: LabEvent[] = [];
   #fault: LabEvent | undefined;
@@ -96,6 +102,7 @@ class Observer {
       }
     this.machine = new Machine(module, built.config, {
       console: (byte) => this.#console(byte),
+      channel: (n, byte) => this.#channel(n, byte),
       exception: (event) => this.#exception(event),
       ...(built.config.hypervisor === undefined ? {} : { hypercall: (event: DoorEvent) => this.#call(event) }),
       mmio: ({ core, write, address, size, value }) => {
@@ -126,8 +133,16 @@ class Observer {
 
   #console(byte: number): void {
     this.text += String.fromCharCode(byte);
+    this.shown += String.fromCharCode(byte);
     const core = this.machine.cores.current;
     this.#note('console', core, { byte, el: this.machine.cores.el(core) });
+  }
+
+  #channel(channel: number, byte: number): void {
+    const character = String.fromCharCode(byte);
+    this.channels.set(channel, (this.channels.get(channel) ?? '') + character);
+    this.shown += character;
+    this.#note('channel', this.machine.cores.current, { byte, channel });
   }
 
   #exception({ core, kind, from, to, vector }: ExceptionEvent): void {
@@ -288,6 +303,8 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     machine,
     events: observer.events,
     console: observer.text,
+    channels: observer.channels,
+    shown: observer.shown,
     ended,
     fault,
     last: observer.open.last,
@@ -299,8 +316,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     ...(failure === undefined ? {} : { failure }),
   });
   while (instructions < budget) {
-    while (input[0] !== undefined && input[0].at <= machine.cycles)
-      machine.input(new TextEncoder().encode(input.shift()?.text));
+    while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
     const before = machine.executed.map((count, core) => ({
       count,
       pc: machine.cores.pc(core),
@@ -321,6 +337,11 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     instructions++;
     if (trace !== undefined) tell(trace, observer, before);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
+    if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
+      // Nobody does anything until something is typed.
+      machine.skipTo(Math.max(machine.cycles, input[0].at));
+      continue;
+    }
     if (reason === 'idle' && observer.taken.length === 0)
       return end(machine.cores.isPowered(0) ? 'waiting' : 'core-off');
     if (observer.taken.some((event) => isEnd(event, lab))) return end('until');
@@ -347,6 +368,13 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     if (still >= 4 * patience && alone) return end('parked');
   }
   return end('budget');
+}
+
+function typeInto(machine: Machine, input: LabInput | undefined): void {
+  if (input === undefined) return;
+  const bytes = new TextEncoder().encode(input.text);
+  if (input.channel === undefined) machine.input(bytes);
+  else machine.channels.input(input.channel, bytes);
 }
 
 function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {

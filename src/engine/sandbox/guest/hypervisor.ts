@@ -10,6 +10,7 @@ import { Program } from '../../hypervisor/program.ts';
 import { AT, ENTRY } from '../mailbox.ts';
 import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
+import { withhold } from './handlers.ts';
 import { publish } from './publish.ts';
 import { replacements } from './results.ts';
 
@@ -21,8 +22,16 @@ const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 const plain = (state: unknown): string =>
   JSON.stringify(state, (_, value: unknown) => (typeof value === 'bigint' ? { n: String(value) } : value));
 
-/** For the host's first module only. */
-export function start(plan: SystemPlan, files: readonly (readonly [file: string, exports: object])[]): void {
+/**
+ * For the host's first module only.
+ * @param withheld built-in handlers that files may not call
+ */
+export function start(
+  plan: SystemPlan,
+  files: readonly (readonly [file: string, exports: object])[],
+  withheld: readonly string[],
+): void {
+  withhold(withheld);
   const program = new Program(plan, files.length === 0 ? {} : replacements(files));
   publish({
     [ENTRY.ENTER]() {

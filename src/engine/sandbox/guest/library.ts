@@ -18,7 +18,7 @@ export {
 } from '../../hypervisor/board.ts';
 export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
 export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
-export { HANDLERS } from '../../hypervisor/handlers.ts';
+export { HANDLERS } from './handlers.ts';
 export {
   FRAME,
   REASON,

@@ -1,7 +1,7 @@
 /** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
 import { EngineError } from '../../error.ts';
-import { HANDLERS } from '../../hypervisor/handlers.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
+import { HANDLERS } from './handlers.ts';
 
 interface Wanted {
   readonly shown: string;
