@@ -41,7 +41,7 @@ export const PARTS = {
     language: 'typescript',
     handlers: ['uart', 'uartInput'],
     chapter: 9,
-    labs: ['uart-output'],
+    labs: ['uart-output', 'uart-input'],
   },
   disk: { file: 'disk.ts', language: 'typescript', handlers: ['disk'], chapter: 10, labs: [] },
 } as const satisfies Record<string, Part>;

@@ -3,7 +3,7 @@ import type { Checkpoint, Message, Verdict } from './lab.ts';
 import { fill, show } from './parameters.ts';
 import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 import { eventOf, eventsOf, meets, valueOf, type Scene } from './values.ts';
-import { namedIn } from './walk.ts';
+import { isAsked, namedIn } from './walk.ts';
 
 export function holds(check: Check, scene: Scene): boolean {
   const { run } = scene;
@@ -109,7 +109,9 @@ function diagnosis({ check, otherwise }: Requirement, scene: Scene, ending: Endi
     },
     from: found,
   });
-  if (ending.weight === 'first') return { message: ending.message };
+  // The lab knows more than the ending says only where it asks for just that.
+  const ofEnding = otherwise.find(({ when }) => when !== undefined && isAsked(when, 'ended') && holds(when, scene));
+  if (ending.weight === 'first') return ofEnding === undefined ? { message: ending.message } : message(ofEnding);
   const symbol = namedIn(check, 'symbol').find((name) => !scene.symbols.has(name));
   if (symbol !== undefined) return { message: { code: 'lab.no-symbol', params: { symbol } } };
   const precise = otherwise.find(({ when }) => when !== undefined && holds(when, scene));

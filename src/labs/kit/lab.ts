@@ -73,6 +73,7 @@ export interface LabMachine {
 
 export interface LabInput {
   readonly at: number;
+  /** `{{name}}` stands for a parameter. */
   readonly text: string;
   /** Typed at this console channel of the host, and not at the board's UART. */
   readonly channel?: number;

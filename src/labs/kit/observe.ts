@@ -296,7 +296,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
   const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
-  const input = [...(lab.machine.input ?? [])];
+  const input = [...built.input];
   let instructions = 0;
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({

@@ -18,7 +18,7 @@ export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param' | 'ev
   return [...names];
 }
 /** Whether a check of this form is among them. */
-export const isAsked = (value: unknown, key: 'ran'): boolean =>
+export const isAsked = (value: unknown, key: 'ran' | 'ended'): boolean =>
   [...objects(value)].some((object) => Object.hasOwn(object, key));
 const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new Set(namedIn(lab.checkpoints, key));
 

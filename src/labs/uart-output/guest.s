@@ -10,7 +10,8 @@
 _start: ldr     x1, =linked             // from where the image was loaded to
                                         // where it is linked for
         br      x1
-linked: ubfx    x20, x0, #29, #1        // device tree at 0x7… or at 0x5…:
+linked: ubfx    x20, x0, #29, #1        // device tree at 0x70000000 or
+                                        // at 0x50000000:
         eor     x20, x20, #1            // x20 is 0 in the first VM, else 1
         ldr     x1, =vectors
         msr     vbar_el1, x1

@@ -10,7 +10,8 @@
 _start: ldr     x1, =linked             // 从装入的位置
                                         // 跳到链接的位置
         br      x1
-linked: ubfx    x20, x0, #29, #1        // 设备树在 0x7… 或 0x5…：
+linked: ubfx    x20, x0, #29, #1        // 设备树在 0x70000000 或
+                                        // 在 0x50000000：
         eor     x20, x20, #1            // 第一台虚拟机里 x20 为 0，否则为 1
         ldr     x1, =vectors
         msr     vbar_el1, x1
