@@ -83,7 +83,7 @@ export class LabRun {
     this.#names = placesOf(built);
     this.#system = registersIn(Object.values(files));
     this.#texts = new Map(Object.entries(files).map(([file, text]) => [file, text.split('\n')]));
-    this.#inputs = [...(lab.machine.input ?? [])];
+    this.#inputs = [...built.input];
   }
 
   /** The cycle at which the run is over, and the message that says why. */
