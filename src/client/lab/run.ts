@@ -10,7 +10,7 @@ import { Stepper } from '../../engine/machine/replay/stepper.ts';
 import { Stops, type StopCondition } from '../../engine/machine/replay/stops.ts';
 import { Timeline } from '../../engine/machine/replay/timeline.ts';
 import type { Built } from '../../labs/kit/build.ts';
-import type { Evaluation, Lab } from '../../labs/kit/lab.ts';
+import type { Evaluation, Lab, LabInput } from '../../labs/kit/lab.ts';
 import { SHOWN_REGISTERS } from '../inspect.ts';
 import type { Message } from '../protocol.ts';
 import { disassemblyView, namesOf, type SourceLine as CodeLine } from '../views/disassembly.ts';
@@ -47,7 +47,7 @@ export class LabRun {
   readonly #timeline: Timeline;
   readonly #calls: Calls;
   readonly #names: (address: bigint) => string | undefined;
-  readonly #inputs: { readonly at: number; readonly text: string }[];
+  readonly #inputs: LabInput[];
   /** Right after each exception its registers are those that it set; later ones overwrite them. */
   readonly #exceptions: { readonly cycles: number; readonly view: ExceptionView }[] = [];
   readonly #system: readonly string[];
@@ -83,7 +83,7 @@ export class LabRun {
     this.#names = placesOf(built);
     this.#system = registersIn(Object.values(files));
     this.#texts = new Map(Object.entries(files).map(([file, text]) => [file, text.split('\n')]));
-    this.#inputs = [...(lab.machine.input ?? [])];
+    this.#inputs = [...built.input];
   }
 
   /** The cycle at which the run is over, and the message that says why. */
@@ -164,7 +164,10 @@ export class LabRun {
       const { hits } = this.#stops.run(conditions, Math.max(1, goal - this.#machine.cycles), { until: goal });
       const [hit] = hits;
       if (hit !== undefined) return conditions[hit.condition]?.kind;
-      if (this.#machine.cycles >= until || this.#machine.cycles < goal) return undefined;
+      const { cycles } = this.#machine;
+      // Nobody does anything until something is typed.
+      if (cycles < goal && goal < until) this.#history.input((recorder) => recorder.skipTo(goal));
+      if (this.#machine.cycles >= until || (cycles < goal && this.#machine.cycles === cycles)) return undefined;
     }
   }
   get #nextInput(): number {
@@ -174,8 +177,11 @@ export class LabRun {
   #feed(): void {
     if (!this.#history.isLive) return;
     while (this.#inputs[0] !== undefined && this.#inputs[0].at <= this.#machine.cycles) {
-      const { text } = this.#inputs.shift() ?? { text: '' };
-      this.#history.input((recorder) => recorder.input(new TextEncoder().encode(text)));
+      const { text, channel } = this.#inputs.shift() ?? { text: '' };
+      const bytes = new TextEncoder().encode(text);
+      this.#history.input((recorder) =>
+        channel === undefined ? recorder.input(bytes) : recorder.channelInput(channel, bytes),
+      );
     }
   }
 
@@ -220,7 +226,7 @@ export class LabRun {
     const last = this.#last();
     const next = this.#lineAt(cores.pc(core), cores.el(core));
     const ended = this.#isOver ? this.#judged.evaluation.ended?.message : undefined;
-    const sent = this.#timeline.query({ kinds: ['console'], to: cycles + 1 });
+    const sent = this.#timeline.query({ kinds: ['console', 'channel'], to: cycles + 1 });
     const events = this.#timeline.query({ to: head + 1, core, limit: MOST_EVENTS });
     const taken = this.#exceptions.findLast((one) => one.cycles <= cycles && one.view.core === core);
     const call = this.#calls.last(core, cycles);
@@ -245,7 +251,7 @@ export class LabRun {
       ...(call !== undefined && { call }),
       ...(last !== undefined && { last }),
       ...(next !== undefined && { next }),
-      console: sent.map((event) => (event.kind === 'console' ? String.fromCharCode(event.byte) : '')).join(''),
+      console: sent.map((event) => ('byte' in event ? String.fromCharCode(event.byte) : '')).join(''),
       why: this.#why,
       ...(ended !== undefined && { ended }),
     };

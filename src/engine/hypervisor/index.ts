@@ -10,6 +10,7 @@ import type { Handlers } from './traps/call.ts';
 
 export type { Handlers } from './traps/call.ts';
 export { HCR_TRAPS, type HcrTrap } from './memory/configuration.ts';
+export { partOf, partOfLab } from './parts.ts';
 export type { SystemDescription, SystemPlan, VmDescription } from './memory/configuration.ts';
 export type { HypervisorState } from './state/state.ts';
 

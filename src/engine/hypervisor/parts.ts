@@ -36,7 +36,13 @@ export const PARTS = {
     chapter: 8,
     labs: [],
   },
-  uart: { file: 'uart.ts', language: 'typescript', handlers: ['uart', 'uartInput'], chapter: 9, labs: [] },
+  uart: {
+    file: 'uart.ts',
+    language: 'typescript',
+    handlers: ['uart', 'uartInput'],
+    chapter: 9,
+    labs: ['uart-output', 'uart-input'],
+  },
   disk: { file: 'disk.ts', language: 'typescript', handlers: ['disk'], chapter: 10, labs: [] },
 } as const satisfies Record<string, Part>;
 

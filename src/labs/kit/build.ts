@@ -7,7 +7,7 @@ import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
 import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
-import type { Lab, LabImage, Problem } from './lab.ts';
+import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
 import type { LabTools } from './tools.ts';
@@ -23,6 +23,8 @@ export interface Built {
   readonly isCode: (address: bigint) => boolean;
   /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
   readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
+  /** What is typed, with the parameters filled in. */
+  readonly input: readonly LabInput[];
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -159,6 +161,7 @@ export function build(
     answers,
     lineAt,
     addressOf,
+    input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),
     given: (address) => given.get(address),
   };

@@ -3,7 +3,7 @@ import type { Checkpoint, Message, Verdict } from './lab.ts';
 import { fill, show } from './parameters.ts';
 import type { Check, Diagnosis, Requirement, Shown, Value } from './query.ts';
 import { eventOf, eventsOf, meets, valueOf, type Scene } from './values.ts';
-import { namedIn } from './walk.ts';
+import { isAsked, namedIn } from './walk.ts';
 
 export function holds(check: Check, scene: Scene): boolean {
   const { run } = scene;
@@ -15,10 +15,11 @@ export function holds(check: Check, scene: Scene): boolean {
     const [is, startsWith, contains] = (['is', 'startsWith', 'contains'] as const).map((key) =>
       filled(check.console[key]),
     );
+    const shows = textOf(scene, check.console.channel);
     return (
-      (is === undefined || run.console === is) &&
-      (startsWith === undefined || run.console.startsWith(startsWith)) &&
-      (contains === undefined || run.console.includes(contains))
+      (is === undefined || shows === is) &&
+      (startsWith === undefined || shows.startsWith(startsWith)) &&
+      (contains === undefined || shows.includes(contains))
     );
   }
   if ('executed' in check) {
@@ -38,6 +39,10 @@ export function holds(check: Check, scene: Scene): boolean {
   return !holds(check.no, scene);
 }
 
+/** What the UART sent, or a channel got. */
+const textOf = ({ run }: Scene, channel: number | undefined): string =>
+  channel === undefined ? run.console : (run.channels.get(channel) ?? '');
+
 const MISSING = '—';
 const MAX_TEXT = 60;
 
@@ -47,7 +52,8 @@ function shown(value: Shown, scene: Scene): string {
     return n === undefined ? MISSING : text(n);
   };
   if (typeof value === 'object') {
-    if ('console' in value) return printable(scene.run.console);
+    if ('console' in value)
+      return printable(textOf(scene, value.console === 'all' ? undefined : value.console.channel));
     if ('text' in value) return printable(fill(value.text, scene.parameters));
     if ('decimal' in value) return number(value.decimal, String);
     if ('signed' in value) return number(value.signed, signed);
@@ -106,7 +112,9 @@ function diagnosis({ check, otherwise }: Requirement, scene: Scene, ending: Endi
     },
     from: found,
   });
-  if (ending.weight === 'first') return { message: ending.message };
+  // The lab knows more than the ending says only where it asks for just that.
+  const ofEnding = otherwise.find(({ when }) => when !== undefined && isAsked(when, 'ended') && holds(when, scene));
+  if (ending.weight === 'first') return ofEnding === undefined ? { message: ending.message } : message(ofEnding);
   const symbol = namedIn(check, 'symbol').find((name) => !scene.symbols.has(name));
   if (symbol !== undefined) return { message: { code: 'lab.no-symbol', params: { symbol } } };
   const precise = otherwise.find(({ when }) => when !== undefined && holds(when, scene));

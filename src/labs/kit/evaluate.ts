@@ -47,7 +47,7 @@ export function evaluate(
     verdicts: verdicts.some(({ passed }) => passed) ? again(module, lab, files, seed, tools, verdicts) : verdicts,
     problems: [],
     ended: { reason: run.ended, message, at: run.machine.cycles },
-    console: run.console,
+    console: run.shown,
     instructions: run.instructions,
   };
 }

@@ -27,6 +27,8 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   return: [...common, 'from', 'to', 'pc', 'pstate', 'hcr', 'vtcr', 'vttbr', 'vbar', ...MOMENT],
   /** A byte that the UART sent, and the level of the code that sent it. */
   console: [...common, 'byte', 'el'],
+  /** A byte that the hypervisor wrote to console channel `channel` of the host. */
+  channel: [...common, 'byte', 'channel'],
   /** An access to a device: `write` is 0 or 1, `el` the level of the code, `mmu` whether SCTLR_EL2.M was set. */
   mmio: [...common, 'el', 'write', 'address', 'size', 'value', 'mmu'],
   /** Table walks that the instruction at `pc` needed, its own fetch included: `descriptors` were read, `el` is its level. */

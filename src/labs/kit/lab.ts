@@ -69,8 +69,16 @@ export interface LabMachine {
   readonly patience?: number;
   /** The run ends with the first exception of one of these classes: what handlers do afterwards is nothing that is judged. */
   readonly until?: { readonly from: 0 | 1 | 2; readonly to: 1 | 2; readonly ec: readonly number[] };
-  /** What is typed, and at which cycle. */
-  readonly input?: readonly { readonly at: number; readonly text: string }[];
+  /** What is typed, and at which cycle: in the order of these. */
+  readonly input?: readonly LabInput[];
+}
+
+export interface LabInput {
+  readonly at: number;
+  /** `{{name}}` stands for a parameter. */
+  readonly text: string;
+  /** Typed at this console channel of the host, and not at the board's UART. */
+  readonly channel?: number;
 }
 
 /** A number drawn from the seed. Where `by` names an earlier one, that is the place in the list: what belongs together is drawn once. */

@@ -9,7 +9,7 @@ import { Machine, type MachineConfig, type MachineListener, type RunResult } fro
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
-import type { Lab } from './lab.ts';
+import type { Lab, LabInput } from './lab.ts';
 import { momentOf } from './moment.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
@@ -21,6 +21,10 @@ export interface Observation {
   readonly events: readonly LabEvent[];
   /** What the UART sent, as Latin-1. */
   readonly console: string;
+  /** What console channels of the host got, by number. */
+  readonly channels: ReadonlyMap<number, string>;
+  /** Both, in the order in which it came. */
+  readonly shown: string;
   readonly ended: EndReason;
   /** The last exception, where the end is its fault. */
   readonly fault: LabEvent | undefined;
@@ -81,6 +85,8 @@ class Observer {
   readonly executed = new Map<bigint, number>();
   readonly calls: DoorEvent[] = [];
   text = '';
+  readonly channels = new Map<number, string>();
+  shown = '';
   /** Exceptions of the instruction that executed last. */
   taken: LabEvent[] = [];
   #fault: LabEvent | undefined;
@@ -112,6 +118,7 @@ class Observer {
     const asksEl2 = kinds.includes('el2') || lab.predicates !== undefined;
     this.machine = new Machine(module, asksEl2 ? built.config : withoutPlaces(built.config), {
       console: (byte) => this.#console(byte),
+      channel: (n, byte) => this.#channel(n, byte),
       exception: (event) => this.#exception(event),
       ...(built.config.hypervisor === undefined ? {} : { hypercall: (event: DoorEvent) => this.#call(event) }),
       mmio: ({ core, write, address, size, value }) => {
@@ -142,8 +149,16 @@ class Observer {
 
   #console(byte: number): void {
     this.text += String.fromCharCode(byte);
+    this.shown += String.fromCharCode(byte);
     const core = this.machine.cores.current;
     this.#note('console', core, { byte, el: this.machine.cores.el(core) });
+  }
+
+  #channel(channel: number, byte: number): void {
+    const character = String.fromCharCode(byte);
+    this.channels.set(channel, (this.channels.get(channel) ?? '') + character);
+    this.shown += character;
+    this.#note('channel', this.machine.cores.current, { byte, channel });
   }
 
   #exception({ core, kind, from, to, vector }: ExceptionEvent): void {
@@ -297,13 +312,15 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
   const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
-  const input = [...(lab.machine.input ?? [])];
+  const input = [...built.input];
   let instructions = looksAtBoot(lab) ? 0 : runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
     events: observer.events,
     console: observer.text,
+    channels: observer.channels,
+    shown: observer.shown,
     ended,
     fault,
     last: observer.open.last,
@@ -316,8 +333,7 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     ...(failure === undefined ? {} : { failure }),
   });
   while (instructions < budget) {
-    while (input[0] !== undefined && input[0].at <= machine.cycles)
-      machine.input(new TextEncoder().encode(input.shift()?.text));
+    while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
     const before = machine.executed.map((count, core) => ({
       count,
       pc: machine.cores.pc(core),
@@ -338,6 +354,11 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     instructions++;
     if (trace !== undefined) tell(trace, observer, before);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
+    if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
+      // Nobody does anything until something is typed.
+      machine.skipTo(Math.max(machine.cycles, input[0].at));
+      continue;
+    }
     if (reason === 'idle' && observer.taken.length === 0)
       return end(machine.cores.isPowered(0) ? 'waiting' : 'core-off');
     if (observer.taken.some((event) => isEnd(event, lab))) return end('until');
@@ -364,6 +385,13 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     if (still >= 4 * patience && alone) return end('parked');
   }
   return end('budget');
+}
+
+function typeInto(machine: Machine, input: LabInput | undefined): void {
+  if (input === undefined) return;
+  const bytes = new TextEncoder().encode(input.text);
+  if (input.channel === undefined) machine.input(bytes);
+  else machine.channels.input(input.channel, bytes);
 }
 
 function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {

@@ -62,7 +62,9 @@ export interface Condition {
   readonly aligned?: Value;
 }
 
-export const EVENT_KINDS = ['exception', 'return', 'console', 'mmio', 'walk', 'at', 'system', 'call', 'el2'] as const;
+export const EVENT_KINDS = [
+  'exception', 'return', 'console', 'channel', 'mmio', 'walk', 'at', 'system', 'call', 'el2',
+] as const; // prettier-ignore
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Which event of a run is meant. */
@@ -101,8 +103,15 @@ export type Check =
   | { readonly happened: EventPattern }
   /** What must not happen in the whole run. */
   | { readonly never: EventPattern }
-  /** Everything that the UART sent, as Latin-1; `{{name}}` stands for a parameter. */
-  | { readonly console: { readonly is?: string; readonly startsWith?: string; readonly contains?: string } }
+  /** Everything that the UART sent, or a console channel of the host got, as Latin-1; `{{name}}` stands for a parameter. */
+  | {
+      readonly console: {
+        readonly channel?: number;
+        readonly is?: string;
+        readonly startsWith?: string;
+        readonly contains?: string;
+      };
+    }
   /** Whether the instruction at an address was executed, at a level if one is given. */
   | { readonly executed: Value; readonly el?: number }
   /** Whether an instruction of this encoding was executed, anywhere, at a level if one is given. */
@@ -120,7 +129,7 @@ export type Shown =
   | { readonly decimal: Value }
   | { readonly signed: Value }
   | { readonly vector: Value }
-  | { readonly console: 'all' }
+  | { readonly console: 'all' | { readonly channel: number } }
   | { readonly text: string };
 
 /** Why a requirement is not met. */

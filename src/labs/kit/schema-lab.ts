@@ -63,7 +63,7 @@ const form = record({
       'handlers?': list(choice(HANDLER_NAMES), 1, HANDLER_NAMES.length),
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
-    'input?': list(record({ at: small, text }), 0, 100),
+    'input?': list(record({ at: small, text, 'channel?': integer(0, 3) }), 0, 100),
   }),
   files: list(
     record({

@@ -113,12 +113,16 @@ export const patternForm: Form = (found, field, report, depth) => {
   );
 };
 
+/** A console channel of the host. */
+const channel = integer(0, 3);
 const check: Form = later(() => checkForm);
 export const checkForm: Form = variant({
   value: record({ value, ...conditions }),
   happened: record({ happened: pattern }),
   never: record({ never: pattern }),
-  console: record({ console: record({ 'is?': text, 'startsWith?': text, 'contains?': text }) }),
+  console: record({
+    console: record({ 'channel?': channel, 'is?': text, 'startsWith?': text, 'contains?': text }),
+  }),
   executed: record({ executed: value, 'el?': level }),
   ran: record({ ran: record(conditions), 'el?': level }),
   ended: record({ ended: list(choice(END_REASONS), 1) }),
@@ -135,7 +139,7 @@ const shown: Form = either(
     decimal: record({ decimal: value }),
     signed: record({ signed: value }),
     vector: record({ vector: value }),
-    console: record({ console: choice(['all']) }),
+    console: record({ console: either((v) => v === 'all', choice(['all']), record({ channel })) }),
     text: record({ text }),
   }),
   value,

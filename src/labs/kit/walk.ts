@@ -18,7 +18,7 @@ export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param' | 'ev
   return [...names];
 }
 /** Whether a check of one of these forms is among them. */
-export const isAsked = (value: unknown, ...keys: readonly ('ran' | 'executed')[]): boolean =>
+export const isAsked = (value: unknown, ...keys: readonly ('ran' | 'executed' | 'ended')[]): boolean =>
   [...objects(value)].some((object) => keys.some((key) => Object.hasOwn(object, key)));
 const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new Set(namedIn(lab.checkpoints, key));
 

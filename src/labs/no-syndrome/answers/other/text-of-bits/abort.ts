@@ -1,0 +1,132 @@
+import { faultingIpa, HANDLERS, type Handlers } from 'hypervisor';
+
+// A device: 64 bytes of memory, repeated in one page of IPAs from DEVICE on.
+// Its two functions are yours to call, not to change.
+const DEVICE = {{device}};
+const bytes = new Uint8Array(64).map((_, n) => n * {{factor}} + {{seed}});
+function readDevice(offset: number, size: number): bigint {
+  let value = 0n;
+  for (let n = size - 1; n >= 0; n--)
+    value = (value << 8n) | BigInt(bytes[(offset + n) & 63] ?? 0);
+  return value;
+}
+function writeDevice(offset: number, size: number, value: bigint): void {
+  for (let n = 0; n < size; n++)
+    bytes[(offset + n) & 63] = Number((value >> BigInt(8 * n)) & 0xffn);
+}
+
+type Trap = Parameters<Handlers['trap']>;
+type Call = Trap[0];
+type VCpu = Trap[1];
+
+// Memory of the guest at an IPA, through its stage 2.
+function readIpa(call: Call, vcpu: VCpu, ipa: number, size: 4 | 8): bigint {
+  const found = vcpu.vm.pageTable.translate(ipa);
+  if (found === undefined) return 0n;
+  return call.el2.read(found.pa, size) ?? 0n;
+}
+
+// 1. The instruction: its address is a VA, and stage 1 is the guest's. Three
+//    levels, 4 KiB pages, 39 bits (TTBR0_EL1). 0: there is none.
+function instructionAt(call: Call, vcpu: VCpu, va: bigint): number {
+  let table = Number(call.el2.mrs('TTBR0_EL1') & 0xffff_ffff_f000n);
+  for (let level = 1; level <= 3; level++) {
+    const shift = BigInt(39 - 9 * level);
+    const index = Number((va >> shift) & 511n);
+    const entry = readIpa(call, vcpu, table + 8 * index, 8);
+    if ((entry & 1n) === 0n) return 0;
+    const output = entry & 0xffff_ffff_f000n;
+    if (level < 3 && (entry & 2n) !== 0n) {
+      table = Number(output);
+      continue;
+    }
+    const inside = va & ((1n << shift) - 1n);
+    return Number(readIpa(call, vcpu, Number(output | inside), 4));
+  }
+  return 0;
+}
+
+interface Access {
+  readonly load: boolean;
+  readonly bytes: number;
+  readonly registers: readonly number[];
+  readonly signed: boolean;
+  // Bits of the register that is loaded.
+  readonly width: number;
+  readonly base: number;
+  // What is added to the base register.
+  readonly step: bigint;
+}
+
+// 2. What it does; undefined: not to be emulated.
+function decode(word: number): Access | undefined {
+  const text = (word >>> 0).toString(2).padStart(32, '0');
+  const number = (bits: string): number => parseInt(bits, 2);
+  const signed = (bits: string): number => number(bits) - (bits.startsWith('1') ? 2 ** bits.length : 0);
+  const single = /^(..)111000(..)0(.{9})[01]1(.{5})(.{5})$/.exec(text);
+  const pair = /^([01])010100(01|10|11)(.)(.{7})(.{5})(.{5})(.{5})$/.exec(text);
+  if (single !== null) {
+    const [, size = '', opc = '', imm = '', base = '', rt = ''] = single;
+    if (base === '11111') return undefined;
+    return {
+      load: opc !== '00', bytes: 1 << number(size), registers: [number(rt)], signed: opc.startsWith('1'),
+      width: opc === '10' || size === '11' ? 64 : 32, base: number(base), step: BigInt(signed(imm)),
+    };
+  }
+  if (pair === null) return undefined;
+  const [, wide = '', kind = '', load = '', imm = '', rt2 = '', base = '', rt = ''] = pair;
+  if (base === '11111') return undefined;
+  const bytes = wide === '1' ? 8 : 4;
+  return {
+    load: load === '1', bytes, registers: [number(rt), number(rt2)], signed: false, width: 8 * bytes,
+    base: number(base), step: kind === '10' ? 0n : BigInt(signed(imm) * bytes),
+  };
+}
+
+// 3. A trap without a syndrome: as the instruction would have done it.
+function emulate(call: Call, vcpu: VCpu, offset: number): boolean {
+  const { frame } = call;
+  const access = decode(instructionAt(call, vcpu, frame.elr));
+  if (access === undefined) return false;
+  const bits = 8 * access.bytes;
+  const { registers } = access;
+  if (offset + access.bytes * registers.length > 0x1000) return false;
+  const base = frame.x(access.base) + access.step;
+  registers.forEach((register, n) => {
+    const at = offset + n * access.bytes;
+    if (!access.load) {
+      writeDevice(at, access.bytes, frame.x(register));
+      return;
+    }
+    const read = readDevice(at, access.bytes);
+    const value = access.signed ? BigInt.asIntN(bits, read) : read;
+    frame.setX(register, BigInt.asUintN(access.width, value));
+  });
+  if (access.step !== 0n) frame.setX(access.base, BigInt.asUintN(64, base));
+  return true;
+}
+
+export const trap: Handlers['trap'] = (call, vcpu, esr) => {
+  const { el2, frame } = call;
+  const bit = (n: bigint): boolean => ((esr >> n) & 1n) === 1n;
+  const ipa = faultingIpa(call, el2.mrs('FAR_EL2'));
+  const mine = ipa >= DEVICE && ipa < DEVICE + 0x1000;
+  if (esr >> 26n !== 0x24n || !mine || bit(7n))
+    return HANDLERS.trap(call, vcpu, esr);
+
+  if (!bit(24n)) {
+    if (!emulate(call, vcpu, ipa - DEVICE))
+      return HANDLERS.trap(call, vcpu, esr);
+    return frame.skip();
+  }
+  const size = 1 << Number((esr >> 22n) & 3n);
+  const register = Number((esr >> 16n) & 31n);
+  if (bit(6n)) {
+    writeDevice(ipa - DEVICE, size, frame.x(register));
+  } else {
+    const read = readDevice(ipa - DEVICE, size);
+    const value = bit(21n) ? BigInt.asIntN(8 * size, read) : read;
+    frame.setX(register, BigInt.asUintN(bit(15n) ? 64 : 32, value));
+  }
+  frame.skip();
+};
