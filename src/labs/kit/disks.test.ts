@@ -47,7 +47,7 @@ test('what one machine wrote, the next one of the same files does not find', () 
   const [disk] = disksOf(lab(), PARAMETERS);
   if (disk === undefined) throw new Error('no disk');
   disk.write(0, Uint8Array.of(0x99));
-  resetDisks({ drives: [{ disk }] } as Parameters<typeof resetDisks>[0]);
+  resetDisks({ cpus: 1, memory: 1, virtualization: false, drives: [{ disk }] });
   expect(disk.read(0, 1)).toEqual(Uint8Array.of(0x34));
 });
 
