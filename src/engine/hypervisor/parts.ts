@@ -37,7 +37,7 @@ export const PARTS = {
     labs: [],
   },
   uart: { file: 'uart.ts', language: 'typescript', handlers: ['uart', 'uartInput'], chapter: 9, labs: [] },
-  disk: { file: 'disk.ts', language: 'typescript', handlers: ['disk'], chapter: 10, labs: [] },
+  disk: { file: 'disk.ts', language: 'typescript', handlers: ['disk'], chapter: 10, labs: ['blk-device'] },
 } as const satisfies Record<string, Part>;
 
 export type PartId = keyof typeof PARTS;
