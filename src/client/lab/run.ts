@@ -10,6 +10,7 @@ import { Stepper } from '../../engine/machine/replay/stepper.ts';
 import { Stops, type StopCondition } from '../../engine/machine/replay/stops.ts';
 import { Timeline } from '../../engine/machine/replay/timeline.ts';
 import type { Built } from '../../labs/kit/build.ts';
+import { resetDisks } from '../../labs/kit/disks.ts';
 import type { Evaluation, Lab, LabInput } from '../../labs/kit/lab.ts';
 import { SHOWN_REGISTERS } from '../inspect.ts';
 import type { Message } from '../protocol.ts';
@@ -63,6 +64,7 @@ export class LabRun {
    */
   constructor(module: WebAssembly.Module, lab: Lab, files: Files, built: Built, judged: Judged) {
     const hub = new ListenerHub();
+    resetDisks(built.config);
     this.#machine = new Machine(module, built.config, hub.listener);
     this.#built = built;
     this.#judged = judged;

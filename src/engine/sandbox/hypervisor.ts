@@ -32,10 +32,10 @@ export interface SandboxedHypervisor extends Hypervisor {
 export interface ReaderOptions extends Partial<SandboxLimits> {
   /** A reader's vectors.s. */
   readonly vectors?: string | undefined;
-  /** Built-in handlers that the files cannot call: those of the part that a lab has them write. */
-  readonly withheld?: readonly (keyof Handlers)[] | undefined;
   /** The handlers that files may replace; all by default. */
   readonly names?: readonly (keyof Handlers)[] | undefined;
+  /** Built-in handlers that the files cannot call: those of the part that a lab has them write. */
+  readonly withheld?: readonly (keyof Handlers)[] | undefined;
 }
 
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];

@@ -7,7 +7,9 @@ import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
 import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
+import { disksOf } from './disks.ts';
 import type { Lab, LabVm, Problem } from './lab.ts';
+import { fill, type Parameters } from './parameters.ts';
 import type { LabTools } from './tools.ts';
 
 /** All calls of a run together: a lab that uses more than this does not end. */
@@ -21,6 +23,7 @@ export interface HypervisorParts {
   /** What was assembled and compiled, by path. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly tools: LabTools | undefined;
+  readonly parameters: Parameters;
 }
 
 export interface UnderHypervisor {
@@ -31,10 +34,10 @@ export interface UnderHypervisor {
 
 /** The machine under the hypervisor, or what is wrong with the reader's files. */
 export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | readonly Problem[] {
-  const { lab, images } = parts;
+  const { lab } = parts;
   const { cpus, memory, hypervisor } = lab.machine;
   const description = {
-    vms: (hypervisor?.vms ?? []).map((vm) => describeVm(vm, images)),
+    vms: (hypervisor?.vms ?? []).map((vm) => describeVm(vm, parts)),
     cores: cpus,
     memory: memory * MIB,
   };
@@ -56,7 +59,7 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
             withheld: own,
           });
     return {
-      config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),
+      config: hypervisorConfig(built, { memory: memory * MIB, disks: disksOf(lab, parts.parameters) }),
       vectors: file === undefined ? undefined : { file, table: built.table },
     };
   } catch (error) {
@@ -68,7 +71,7 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   }
 }
 
-function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescription {
+function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): VmDescription {
   const tree = vm.deviceTree === undefined ? undefined : images.get(vm.deviceTree);
   return {
     name: vm.name,
@@ -78,6 +81,10 @@ function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescr
     ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
     ...(vm.traps === undefined ? {} : { traps: vm.traps }),
     ...(tree === undefined ? {} : { deviceTree: tree }),
+    disks: (vm.disks ?? []).map((channel) => {
+      const serial = lab.machine.disks?.[channel]?.serial;
+      return { channel, ...(serial === undefined ? {} : { id: fill(serial, parameters) }) };
+    }),
   };
 }
 

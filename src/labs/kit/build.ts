@@ -6,6 +6,7 @@ import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/d
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
 import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
+import { drivesOf } from './disks.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, type Parameters } from './parameters.ts';
@@ -119,7 +120,7 @@ export function build(
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
-  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools });
+  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools, parameters });
   if (isProblems(underHypervisor)) return underHypervisor;
   if (underHypervisor?.vectors !== undefined) {
     const { file, table } = underHypervisor.vectors;
@@ -132,6 +133,7 @@ export function build(
     memory: memory * MIB,
     virtualization,
     kernel: writeElf(pieces, entry),
+    ...(lab.machine.disks !== undefined && { drives: drivesOf(lab, parameters), modernVirtio: true }),
   };
   try {
     layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });

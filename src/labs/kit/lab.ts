@@ -25,6 +25,30 @@ export interface LabImage {
   readonly load?: string;
 }
 
+/** Bytes of a disk: a text, or 64-bit numbers; `times` of them, each `every` bytes after the one before, or right behind it. */
+export type DiskPiece = {
+  /** In bytes from the disk's beginning. */
+  readonly at: number | string;
+  readonly every?: number;
+  readonly times?: number;
+} & (
+  | { readonly text: string }
+  /** Each later one is `step` more. */
+  | { readonly word: number | string; readonly step?: number | string }
+);
+
+/** A virtio disk: zeros, and its pieces on them, the later ones on top. Texts and numbers can have `{{name}}` in them. */
+export interface LabDisk {
+  /** Of 512 bytes. */
+  readonly sectors: number;
+  readonly readOnly?: boolean;
+  /** On the bare board, whose slots are version 2 then: which virtio-mmio slot; without one the highest that is free. */
+  readonly slot?: number | string;
+  /** What GET_ID answers. */
+  readonly serial?: string;
+  readonly pieces?: readonly DiskPiece[];
+}
+
 /** A VM of the built-in hypervisor. */
 export interface LabVm {
   readonly name: string;
@@ -40,6 +64,8 @@ export interface LabVm {
   readonly deviceTree?: string;
   /** What else of it traps, by the names of HCR_EL2's bits. */
   readonly traps?: readonly HcrTrap[];
+  /** Its emulated virtio disks: places in the machine's list. */
+  readonly disks?: readonly number[];
 }
 
 export interface LabMachine {
@@ -69,6 +95,8 @@ export interface LabMachine {
   readonly patience?: number;
   /** The run ends with the first exception of one of these classes: what handlers do afterwards is nothing that is judged. */
   readonly until?: { readonly from: 0 | 1 | 2; readonly to: 1 | 2; readonly ec: readonly number[] };
+  /** On the board's virtio slots; under the hypervisor disk channels, for the VMs that name them. */
+  readonly disks?: readonly LabDisk[];
   /** What is typed, and at which cycle: in the order of these. */
   readonly input?: readonly LabInput[];
 }

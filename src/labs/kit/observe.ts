@@ -8,6 +8,7 @@ import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
 import { Machine, type MachineConfig, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
+import { resetDisks } from './disks.ts';
 import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab, LabInput } from './lab.ts';
 import { momentOf } from './moment.ts';
@@ -309,6 +310,7 @@ class Observer {
 
 /** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
 export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation {
+  resetDisks(built.config);
   const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;

@@ -25,6 +25,14 @@ const factor = either(isName, name, quantity);
 /** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/memory/configuration.ts). */
 const FLAT_ENTRY = 0x4008_0000;
 
+/** A number, or the text of one, which can have parameters in it. */
+const place = either(
+  (value) => typeof value === 'string',
+  matching('a number or {{name}}', /^(0x[0-9a-f]{1,16}|\d{1,19}|\{\{\w+\}\})$/i),
+  small,
+);
+const placed = { at: place, 'every?': integer(1, 2 ** 22), 'times?': integer(1, 10_000) };
+
 const edits = list(list(text, 2, 2), 1, 10);
 
 const TRAPS = Object.keys(HCR_TRAPS) as HcrTrap[];
@@ -55,6 +63,7 @@ const form = record({
           'console?': either((v) => v === 'uart', choice(['uart']), record({ channel: integer(0, 3) })),
           'deviceTree?': path,
           'traps?': list(choice(TRAPS), 1, 4),
+          'disks?': list(integer(0, 3), 1, 4),
         }),
         1,
         4,
@@ -63,6 +72,21 @@ const form = record({
       'handlers?': list(choice(HANDLER_NAMES), 1, HANDLER_NAMES.length),
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
+    'disks?': list(
+      record({
+        sectors: integer(1, 8192),
+        'readOnly?': bool,
+        'slot?': place,
+        'serial?': text,
+        'pieces?': list(
+          variant({ text: record({ ...placed, text }), word: record({ ...placed, word: place, 'step?': place }) }),
+          0,
+          50,
+        ),
+      }),
+      1,
+      4,
+    ),
     'input?': list(record({ at: small, text, 'channel?': integer(0, 3) }), 0, 100),
   }),
   files: list(
@@ -167,6 +191,14 @@ function checkReferences(lab: Lab, report: Report): void {
   const vectors = lab.machine.hypervisor?.vectors;
   const assembly = lab.files.filter(({ language }) => language === 'a64').map((f) => f.path);
   if (vectors !== undefined) exists(vectors, assembly, 'machine.hypervisor.vectors');
+  const disks = lab.machine.disks ?? [];
+  const numbers = disks.map((_, n) => String(n));
+  for (const [i, disk] of disks.entries())
+    for (const [, found = ''] of JSON.stringify(disk).matchAll(/\{\{(\w+)(?::d)?\}\}/g))
+      exists(found, parameters, `machine.disks[${i}]`);
+  lab.machine.hypervisor?.vms.forEach(({ disks: own = [] }, i) => {
+    own.forEach((n, k) => exists(String(n), numbers, `machine.hypervisor.vms[${i}].disks[${k}]`));
+  });
   lab.machine.hypervisor?.vms.forEach(({ image, deviceTree }, i) => {
     const flat = lab.machine.images.filter(({ origin }) => Number(origin) === FLAT_ENTRY).map(({ file }) => file);
     exists(image, flat, `machine.hypervisor.vms[${i}].image`);

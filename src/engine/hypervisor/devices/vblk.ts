@@ -4,6 +4,7 @@ import { VirtioBlock } from '../../devices/virtio/block.ts';
 import { VirtioMmio } from '../../devices/virtio/mmio.ts';
 import type { Bytes, DiskChannel, El2 } from '../el2.ts';
 import type { PlannedDisk } from '../memory/configuration.ts';
+import { guestMemory } from '../memory/guest-memory.ts';
 import type { DeviceVm } from './vgic/vgic.ts';
 
 /** A channel as the device model wants it. */
@@ -22,34 +23,12 @@ function diskOf(channel: DiskChannel): Disk {
 /** Bytes that one call moves for a notification: more is done by executing its store again, and others get their turn. */
 const PAUSE_AFTER = 1 << 20;
 
-/** Guest RAM, by IPA; nothing outside it is reachable, whatever a descriptor says. */
-function memoryOf(
-  el2: El2,
-  vm: DeviceVm,
-): { read(ipa: number, length: number): Uint8Array | undefined; write(ipa: number, bytes: Uint8Array): boolean } {
-  const ram = vm.plan.maps.filter(({ attributes }) => attributes === 'memory');
-  const physical = (ipa: number, length: number): number | undefined => {
-    const map = ram.find((range) => ipa >= range.ipa && length >= 0 && ipa + length <= range.ipa + range.size);
-    return map && map.pa + (ipa - map.ipa);
-  };
-  return {
-    read(ipa, length) {
-      const pa = physical(ipa, length);
-      return pa === undefined ? undefined : el2.readBytes(pa, length);
-    },
-    write(ipa, bytes) {
-      const pa = physical(ipa, bytes.length);
-      return pa !== undefined && el2.writeBytes(pa, bytes);
-    },
-  };
-}
-
 function transportOf(el2: El2, vm: DeviceVm, n: number, disk: PlannedDisk): VirtioMmio | undefined {
   const channel = el2.disk(disk.channel);
   if (channel === undefined) return undefined;
   const transport = new VirtioMmio({
     interrupt: { set: (level) => vm.vgic.setLine(disk.intid, level) },
-    memory: memoryOf(el2, vm),
+    memory: guestMemory(el2, vm),
     legacy: false,
     device: new VirtioBlock(diskOf(channel), disk.id),
     pauseAfter: PAUSE_AFTER,

@@ -16,6 +16,7 @@ export {
   spi,
   VIRTIO_MMIO,
 } from '../../hypervisor/board.ts';
+export { guestMemory, type GuestMemory } from '../../hypervisor/memory/guest-memory.ts';
 export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
 export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
 export { HANDLERS } from '../../hypervisor/handlers.ts';

@@ -1,0 +1,174 @@
+// A driver for a virtio disk behind virtio-mmio, version 2, in functions that
+// main.s calls. Theirs are x0 to x17.
+        .global find, negotiate, setup, submit, complete, acknowledge
+
+// find(): x0 = base of the slot with the disk. There are 32 slots, 0x200 bytes
+// each, from 0x0a000000 on; an empty one has DeviceID 0.
+find:   mov     x0, #0x0a000000
+        mov     w2, #32
+1:      ldr     w1, [x0, #8]            // DeviceID: 2 is a block device
+        cmp     w1, #2
+        b.eq    2f
+        add     x0, x0, #0x200
+        subs    w2, w2, #1
+        b.ne    1b
+        mov     x0, #0
+2:      ret
+
+// negotiate(x0: base, w1: features 31:0 that it cannot do without): from reset
+// to FEATURES_OK. x0 = 1, or 0 if the device does not have them.
+negotiate:
+        mov     x5, x30
+        str     wzr, [x0, #0x70]
+1:      ldr     w2, [x0, #0x70]         // until the reset is done
+        cbnz    w2, 1b
+        mov     w3, #1
+        bl      also
+        mov     w3, #2
+        bl      also
+        mov     w4, #0
+        mov     w6, w1
+        bl      accept
+        cbz     w7, 2f
+        mov     w4, #1
+        mov     w6, #1
+        bl      accept
+        cbz     w7, 2f
+        mov     w3, #8
+        bl      also
+        ldr     w2, [x0, #0x70]
+        tst     w2, #8
+        cset    x0, ne
+        ret     x5
+2:      mov     w3, #0x80               // FAILED
+        bl      also
+        mov     x0, #0
+        ret     x5
+
+// The bits w3 of Status, beside those that are there.
+also:   ldr     w2, [x0, #0x70]
+        orr     w2, w2, w3
+        str     w2, [x0, #0x70]
+        ret
+
+// The features w6 of half w4, if all are offered: w7 says so.
+accept: str     w4, [x0, #0x14]
+        str     w4, [x0, #0x24]
+        ldr     w7, [x0, #0x10]
+        and     w7, w7, w6
+        cmp     w7, w6
+        cset    w7, eq
+        b.ne    1f
+        str     w6, [x0, #0x20]
+1:      ret
+
+// setup(x0: base, x1: descriptors, x2: available ring, x3: used ring): queue 0
+// with {{size:d}} descriptors, then DRIVER_OK.
+setup:  adr     x4, device
+        stp     x0, x1, [x4]
+        stp     x2, x3, [x4, #16]
+        strh    wzr, [x4, #32]
+        str     wzr, [x0, #0x30]        // QueueSel
+        mov     w5, #{{size}}
+        str     w5, [x0, #0x38]         // QueueNum
+        str     w1, [x0, #0x80]
+        lsr     x5, x1, #32
+        str     w5, [x0, #0x84]
+        str     w2, [x0, #0x90]
+        lsr     x5, x2, #32
+        str     w5, [x0, #0x94]
+        str     w3, [x0, #0xa0]
+        lsr     x5, x3, #32
+        str     w5, [x0, #0xa4]
+        mov     w5, #1
+        str     w5, [x0, #0x44]         // QueueReady
+        mov     w5, #15                 // and DRIVER_OK
+        str     w5, [x0, #0x70]
+        ret
+
+// submit(x0: sector, x1: buffer, w2: d): a read of {{many:d}} sector(s) in the
+// descriptors d, d + 1, d + 2: header, data, status. It does not wait.
+submit: adr     x3, device
+        ldp     x4, x5, [x3]            // base, descriptors
+        ldr     x6, [x3, #16]           // available ring
+        add     x5, x5, x2, lsl #4
+
+        adr     x7, headers
+        add     x7, x7, x2, lsl #4
+        str     xzr, [x7]               // type 0: the device is to read
+        str     x0, [x7, #8]            // sector
+        str     x7, [x5]
+        mov     w8, #16
+        str     w8, [x5, #8]
+        mov     w8, #1                  // NEXT
+        strh    w8, [x5, #12]
+        add     w9, w2, #1
+        strh    w9, [x5, #14]
+
+        str     x1, [x5, #16]
+        mov     w8, #{{bytes}}
+        str     w8, [x5, #24]
+        mov     w8, #3                  // NEXT, WRITE
+        strh    w8, [x5, #28]
+        add     w9, w2, #2
+        strh    w9, [x5, #30]
+
+        adr     x7, states
+        add     x7, x7, x2
+        mov     w8, #0xff               // not written yet
+        strb    w8, [x7]
+        str     x7, [x5, #32]
+        mov     w8, #1
+        str     w8, [x5, #40]
+        mov     w8, #2                  // WRITE
+        strh    w8, [x5, #44]
+
+        ldrh    w9, [x6, #2]            // idx of the available ring
+        and     w8, w9, #({{size}} - 1)
+        add     x8, x6, x8, lsl #1
+        strh    w2, [x8, #4]
+        dmb     ish                     // the entry, before the index
+        add     w9, w9, #1
+        strh    w9, [x6, #2]
+        dmb     sy                      // the index, before the bell
+        str     wzr, [x4, #0x50]        // QueueNotify
+        ret
+
+// complete(): the next one that the device has used. x0 = its d,
+// x1 = bytes of data that are good: all, or none if it failed.
+// If there is none: x0 = {{none}}.
+complete:
+        adr     x3, device
+        ldr     x4, [x3, #24]           // used ring
+        ldrh    w5, [x3, #32]           // how many we have taken
+        ldrh    w6, [x4, #2]
+        cmp     w5, w6
+        b.eq    1f
+        dmb     ishld                   // the index, before the entry
+        and     w6, w5, #({{size}} - 1)
+        add     x6, x4, x6, lsl #3
+        ldr     w0, [x6, #4]            // id
+        add     w5, w5, #1
+        strh    w5, [x3, #32]
+        adr     x7, states
+        ldrb    w8, [x7, x0]
+        mov     x1, #{{bytes}}
+        cmp     w8, #0                  // OK
+        csel    x1, x1, xzr, eq
+        ret
+1:      mov     x0, #{{none}}
+        ret
+
+// acknowledge(x0: base): x0 = what the device interrupted for; after that its
+// interrupt is quiet.
+acknowledge:
+        mov     x1, x0
+        ldr     w0, [x1, #0x60]         // InterruptStatus
+        str     w0, [x1, #0x64]         // InterruptACK
+        ret
+
+        .balign 16
+device: .skip   48
+headers:
+        .skip   16 * {{size}}
+states: .skip   {{size}}
