@@ -14,6 +14,7 @@ export const sandboxEn: Readonly<Record<string, string>> = {
   'sandbox.threw': 'The code threw an error: {error}',
   'sandbox.result': '{handler} must return {wanted}, but it returned {found}.',
   'sandbox.endless': 'This does not end: it was stopped after {limit} steps.',
+  'sandbox.withheld': '{handler} is what you write in this lab: the built-in one cannot be called here.',
   'sandbox.total': 'All calls together took more than {limit} steps.',
   'sandbox.memory': 'The code asked for more memory than the sandbox has (32 MiB).',
   'sandbox.stack': 'Calls nest too deeply: a function that calls itself does not come to an end.',

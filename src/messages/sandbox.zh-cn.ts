@@ -13,6 +13,7 @@ export const sandboxZhCn: Readonly<Record<string, string>> = {
   'sandbox.threw': '代码抛出了错误：{error}',
   'sandbox.result': '{handler} 应当返回 {wanted}，实际返回了 {found}。',
   'sandbox.endless': '这里不会结束：执行 {limit} 步之后被中止。',
+  'sandbox.withheld': '{handler} 正是这个实验要你写的：内置的那个在这里不能调用。',
   'sandbox.total': '所有调用加起来超过了 {limit} 步。',
   'sandbox.memory': '代码申请的内存超过了沙箱的上限（32 MiB）。',
   'sandbox.stack': '调用嵌套太深：有函数不停地调用自己。',

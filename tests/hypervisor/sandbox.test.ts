@@ -173,6 +173,19 @@ export const trap: Handlers['trap'] = (call, vcpu, esr) => {
       expect(count()).toBe(after);
     });
 
+    test('keeps a handler that a lab has its reader write out of the reach of files, not of the hypervisor', () => {
+      const withheld = { withheld: ['sysreg', 'trap'] } as const;
+      const start1 = (source: string): Run =>
+        start(createSandboxedHypervisor(labTools().sandbox, nimbos(), [typescript('trap.ts', source)], withheld));
+      const imports = `import { HANDLERS, sysreg as own, type Handlers } from 'hypervisor';\n`;
+      for (const trap of ['HANDLERS.trap', '(call, vcpu, esr) => own(call, vcpu, esr)']) {
+        const asked = start1(`${imports}export const trap: Handlers['trap'] = ${trap};`);
+        expect(() => advance(asked.machine, 5e6)).toThrow('sandbox.withheld');
+      }
+      const other = start1(`${imports}export const mmio: Handlers['mmio'] = (...all) => HANDLERS.mmio(...all);`);
+      expect(play(other, 8e6)).toBe(play(start(createHypervisor(nimbos())), 8e6));
+    });
+
     test('refuses a state that is none of its own', () => {
       const { hypervisor } = start(sandboxed(nimbos()));
       const other = sandboxed(nimbos(), [handOn()]);

@@ -17,7 +17,7 @@ export function mmio(call: Call, vcpu: VCpu, access: Access, value: bigint | und
 }
 `;
 /** Handlers that go as far as one can: a device with an interrupt, a scheduler, a switch of VCpus. */
-const deep = `import { GuestPageTable, HANDLERS, INTID, decodeAccess, emulatedDevice, faultingIpa, injectAbort, injectUndefined, psci as own, schedule as turns, takeInterrupts, trapOf, type Access, type Call, type Frame, type Handlers, type Outcome, type PerCpu, type VCpu, type VM } from 'hypervisor';
+const deep = `import { GuestPageTable, HANDLERS, INTID, decodeAccess, emulatedDevice, faultingIpa, injectAbort, injectUndefined, psci as own, schedule as turns, takeInterrupts, type Access, type Call, type Frame, type Handlers, type Outcome, type PerCpu, type VCpu, type VM } from 'hypervisor';
 const on = (vm: VM): readonly VCpu[] => vm.vcpus.filter(({ state, admitted }) => state.power === 'on' && admitted);
 const targetOf = (vcpu: VCpu, intid: number): VCpu | undefined => vcpu.vm.vgic.targetOf(intid);
 export const mmio: Handlers['mmio'] = (call, vcpu, access: Access, value) => {
@@ -33,7 +33,7 @@ export const trap = (call: Call, vcpu: VCpu, esr: bigint): void => {
   const access = decodeAccess(esr, faultingIpa(call, call.el2.mrs('FAR_EL2')));
   if (access === undefined) injectUndefined(call);
   else if (vcpu.vm.pageTable.translate(access.ipa) === undefined) injectAbort(call, esr, call.el2.mrs('FAR_EL2'));
-  else trapOf(Number(esr >> 26n)).handle(call, vcpu, esr);
+  else HANDLERS.trap(call, vcpu, esr);
   new GuestPageTable(call.el2, call.state, 7, vcpu.vm.state.root).map(0, 0, 4096, 'device');
   frame.setX(0, BigInt(call.plan.vms.length));
   call.again = false;

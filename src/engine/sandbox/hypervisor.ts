@@ -29,9 +29,13 @@ export interface SandboxedHypervisor extends Hypervisor {
   place(): Place | undefined;
 }
 
-export interface SandboxedOptions extends Partial<SandboxLimits> {
+export interface ReaderOptions extends Partial<SandboxLimits> {
+  /** A reader's vectors.s. */
   readonly vectors?: string | undefined;
+  /** The handlers that files may replace, all by default. */
   readonly names?: readonly (keyof Handlers)[] | undefined;
+  /** Built-in handlers that the files cannot call: those of the part that a lab has them write. */
+  readonly withheld?: readonly (keyof Handlers)[] | undefined;
 }
 
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
@@ -42,14 +46,13 @@ const planText = (plan: SystemPlan): string =>
 
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
- * @param options limits, `vectors`: a reader's vectors.s, and `names`: the handlers that files may replace, all by default
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
  */
 export function createSandboxedHypervisor(
   { module, bundle }: SandboxImage,
   description: SystemDescription,
   files: readonly SandboxFile[],
-  { vectors, names, ...limits }: SandboxedOptions = {},
+  { vectors, names, withheld = [], ...limits }: ReaderOptions = {},
 ): SandboxedHypervisor {
   const plan = planSystem(description);
   const main = [
@@ -58,7 +61,11 @@ export function createSandboxedHypervisor(
     `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}], ${JSON.stringify(names)});`,
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
-  const sandbox = new Sandbox({ module, library, files, main, limits });
+  const prepare =
+    withheld.length === 0
+      ? undefined
+      : `import { withhold } from 'hypervisor';\nwithhold(${JSON.stringify(withheld)});`;
+  const sandbox = new Sandbox({ module, library, files, prepare, main, limits });
   return {
     ...loaded(plan, description.memory, vectors),
     get state() {

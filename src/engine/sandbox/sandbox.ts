@@ -23,6 +23,8 @@ export interface SandboxOptions {
   /** What bin/build-sandbox.ts made of src/engine/sandbox/guest, and the name by which files import it. */
   readonly library: { readonly name: string; readonly code: string };
   readonly files: readonly SandboxFile[];
+  /** Evaluated after the library, before the files are. */
+  readonly prepare?: string | undefined;
   /** Evaluated last; imports the library and the files by their names. */
   readonly main: string;
   /** Operations of the mailbox beyond El2's: true when it was one. */
@@ -83,7 +85,7 @@ export class Sandbox {
   #inside = false;
 
   /** @throws EngineError sandbox.… as the files have it */
-  constructor({ module, library, files, main, serve, limits }: SandboxOptions) {
+  constructor({ module, library, files, prepare, main, serve, limits }: SandboxOptions) {
     this.#library = library.name;
     this.#limits = { ...LIMITS, ...limits };
     this.#files = new Map(files.map((file) => [file.name, file]));
@@ -112,6 +114,7 @@ export class Sandbox {
     } else this.#spent = ready.spent;
     const helpers = { DESCRIBE: quickjs.global(ENTRY.DESCRIBE), WHERE: quickjs.global(ENTRY.WHERE) };
     this.#functions = { ...this.#functions, ...helpers };
+    if (prepare !== undefined) this.#guard(this.#limits.start, () => quickjs.evaluate('prepare', prepare));
     this.#guard(this.#limits.start, () => quickjs.evaluate('main', main));
     this.#functions = { ...this.#functions, ENTER: quickjs.global(ENTRY.ENTER), STATE: quickjs.global(ENTRY.STATE) };
     this.#pages = new MemoryPages(quickjs.memory);

@@ -2,6 +2,7 @@
 import { EngineError } from '../../engine/error.ts';
 import { AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
 import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
+import { partOf, partOfLab } from '../../engine/hypervisor/parts.ts';
 import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
@@ -39,6 +40,7 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   };
   const file = hypervisor?.vectors;
   const vectors = file === undefined ? undefined : parts.text(file);
+  const part = partOfLab(lab.id);
   const files = stripped(parts);
   if ('problems' in files) return files.problems;
   try {
@@ -49,6 +51,7 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
             total: TOTAL_FUEL,
             vectors,
             names: hypervisor?.handlers,
+            withheld: part === undefined ? [] : partOf(part).handlers,
           });
     return {
       config: hypervisorConfig(built, { memory: memory * MIB, disks: [] }),

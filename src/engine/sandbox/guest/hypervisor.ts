@@ -13,8 +13,11 @@ import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
 import { publish } from './publish.ts';
 import { replacements } from './results.ts';
+import { withheld } from './withheld.ts';
 
 export * from './library.ts';
+/** For the host, before it imports a reader's file. */
+export { withhold } from './withheld.ts';
 
 const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 
@@ -28,7 +31,7 @@ export function start(
   files: readonly (readonly [file: string, exports: object])[],
   names?: readonly (keyof Handlers)[],
 ): void {
-  const program = new Program(plan, files.length === 0 ? {} : replacements(files, names));
+  const program = new Program(plan, { ...withheld(), ...(files.length === 0 ? {} : replacements(files, names)) });
   publish({
     [ENTRY.ENTER]() {
       const [reason, core, frame] = [number(AT.OP) as Reason, number(AT.A), number(AT.B)];

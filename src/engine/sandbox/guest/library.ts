@@ -34,16 +34,14 @@ export { injectAbort, injectSynchronous, injectUndefined } from '../../hyperviso
 export type { PerCpu } from '../../hypervisor/machine/percpu.ts';
 export type { VCpu } from '../../hypervisor/machine/vcpu.ts';
 export { hex } from '../../hypervisor/report.ts';
-export { schedule } from '../../hypervisor/scheduler.ts';
 export { dataAbort, faultingIpa, instructionAbort } from '../../hypervisor/traps/abort.ts';
 export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
 export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
-export { documentCall, hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
-export { takeInterrupts } from '../../hypervisor/traps/interrupts.ts';
-export { disk, distributor, emulatedDevice } from '../../hypervisor/traps/mmio.ts';
-export { PSCI, psci } from '../../hypervisor/traps/psci.ts';
-export { decodeRegister, sysreg, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
-export { trapOf, TRAPS } from '../../hypervisor/traps/traps.ts';
+export { hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/hypercalls.ts';
+export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
+export { PSCI } from '../../hypervisor/traps/psci.ts';
+export { decodeRegister, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
+export { disk, distributor, documentCall, psci, schedule, sysreg, takeInterrupts } from './withheld.ts';
 
 /** With all that its VCpus have. */
 export type VM = Machine<VCpu>;

@@ -1,0 +1,32 @@
+/**
+ * Inside: in a lab that judges a part, the built-in handlers of that part are out of the reader's reach; the rest of the
+ * hypervisor has them still.
+ */
+import { EngineError } from '../../error.ts';
+import { HANDLERS } from '../../hypervisor/handlers.ts';
+import type { Handlers } from '../../hypervisor/traps/call.ts';
+
+const own: Partial<Handlers> = {};
+
+/** Before a reader's file is looked at. */
+export function withhold(names: readonly (keyof Handlers)[]): void {
+  for (const handler of names) {
+    if (Object.hasOwn(own, handler)) continue;
+    Reflect.set(own, handler, HANDLERS[handler]);
+    Reflect.set(HANDLERS, handler, (): never => {
+      throw new EngineError('sandbox.withheld', { handler });
+    });
+  }
+}
+
+/** What was taken away: for what a reader's files do not replace. */
+export const withheld = (): Partial<Handlers> => ({ ...own });
+
+// Whole handlers under names of their own: as reachable as HANDLERS has them.
+export const schedule: Handlers['schedule'] = (call) => HANDLERS.schedule(call);
+export const documentCall: Handlers['documentCall'] = (...all) => HANDLERS.documentCall(...all);
+export const takeInterrupts: Handlers['interrupts'] = (call) => HANDLERS.interrupts(call);
+export const disk: Handlers['disk'] = (...all) => HANDLERS.disk(...all);
+export const distributor: Handlers['distributor'] = (...all) => HANDLERS.distributor(...all);
+export const psci: Handlers['psci'] = (...all) => HANDLERS.psci(...all);
+export const sysreg: Handlers['sysreg'] = (...all) => HANDLERS.sysreg(...all);
