@@ -7,7 +7,8 @@ import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
 import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
-import type { Lab, LabVm, Problem } from './lab.ts';
+import type { Lab, LabVm, Problem, Quantity } from './lab.ts';
+import type { Parameters } from './parameters.ts';
 import type { LabTools } from './tools.ts';
 
 /** All calls of a run together: a lab that uses more than this does not end. */
@@ -21,6 +22,7 @@ export interface HypervisorParts {
   /** What was assembled and compiled, by path. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly tools: LabTools | undefined;
+  readonly parameters: Parameters;
 }
 
 export interface UnderHypervisor {
@@ -31,10 +33,10 @@ export interface UnderHypervisor {
 
 /** The machine under the hypervisor, or what is wrong with the reader's files. */
 export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | readonly Problem[] {
-  const { lab, images } = parts;
+  const { lab } = parts;
   const { cpus, memory, hypervisor } = lab.machine;
   const description = {
-    vms: (hypervisor?.vms ?? []).map((vm) => describeVm(vm, images)),
+    vms: (hypervisor?.vms ?? []).map((vm) => describeVm(vm, parts)),
     cores: cpus,
     memory: memory * MIB,
   };
@@ -66,7 +68,14 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   }
 }
 
-function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescription {
+function describeVm(vm: LabVm, { images, parameters }: HypervisorParts): VmDescription {
+  const number = (of: Quantity): number => (typeof of === 'number' ? of : Number(parameters.get(of.param) ?? 0n));
+  const regions = vm.regions?.map(({ ipa, pa, size, ...rest }) => ({
+    ...rest,
+    ipa: number(ipa),
+    pa: number(pa),
+    size: number(size),
+  }));
   const tree = vm.deviceTree === undefined ? undefined : images.get(vm.deviceTree);
   return {
     name: vm.name,
@@ -75,6 +84,7 @@ function describeVm(vm: LabVm, images: ReadonlyMap<string, Uint8Array>): VmDescr
     console: vm.console ?? 'uart',
     ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
     ...(vm.traps === undefined ? {} : { traps: vm.traps }),
+    ...(regions === undefined ? {} : { regions }),
     ...(tree === undefined ? {} : { deviceTree: tree }),
   };
 }

@@ -117,7 +117,7 @@ export function build(
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
-  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools });
+  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools, parameters });
   if (isProblems(underHypervisor)) return underHypervisor;
   if (underHypervisor?.vectors !== undefined) {
     const { file, table } = underHypervisor.vectors;

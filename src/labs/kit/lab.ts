@@ -40,6 +40,19 @@ export interface LabVm {
   readonly deviceTree?: string;
   /** What else of it traps, by the names of HCR_EL2's bits. */
   readonly traps?: readonly HcrTrap[];
+  /** What else of the machine it reaches, in whole pages; addresses can be parameters. */
+  readonly regions?: readonly LabRegion[];
+}
+
+/** A number, or a parameter of the lab. */
+export type Quantity = number | { readonly param: string };
+
+export interface LabRegion {
+  readonly what: string;
+  readonly ipa: Quantity;
+  readonly pa: Quantity;
+  readonly size: Quantity;
+  readonly attributes: 'memory' | 'read-only' | 'device';
 }
 
 export interface LabMachine {

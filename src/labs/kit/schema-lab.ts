@@ -21,6 +21,7 @@ const small = integer(0, Number.MAX_SAFE_INTEGER);
 const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? amount : small)(value, ...rest);
 const isName = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z_]/.test(value);
 const factor = either(isName, name, quantity);
+const place = either((v) => typeof v === 'object', record({ param: name }), integer(0, 2 ** 48));
 
 /** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/memory/configuration.ts). */
 const FLAT_ENTRY = 0x4008_0000;
@@ -55,6 +56,17 @@ const form = record({
           'console?': either((v) => v === 'uart', choice(['uart']), record({ channel: integer(0, 3) })),
           'deviceTree?': path,
           'traps?': list(choice(TRAPS), 1, 4),
+          'regions?': list(
+            record({
+              what: word,
+              ipa: place,
+              pa: place,
+              size: place,
+              attributes: choice(['memory', 'read-only', 'device']),
+            }),
+            1,
+            10,
+          ),
         }),
         1,
         4,
