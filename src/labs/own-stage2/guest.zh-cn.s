@@ -92,7 +92,7 @@ neighbour:
         .endif
         ret
 
-// 虚拟机监控程序转交来的中止：记下来，从后面接着走。
+// hypervisor 转交来的中止：记下来，从后面接着走。
 refused:
         mov     x27, #1
         mrs     x28, elr_el1

@@ -31,12 +31,12 @@ const sentences: Sentences = {
   'tables.elsewhere': 'IPA {ipa} 通向 {pa}，计划里它不在那里（{descriptor}，第 {level} 级）。',
   'tables.high':
     'IPA {ipa} 在 4 GiB 以上，而它在根（{root}）里的表项是空的。对普通的数做 >> 和 & 会截成 32 位：请用除法和取余，或者用 bigint。',
-  'tables.valid': 'IPA {ipa}：第 {level} 级的表项是 {descriptor}。第 0 位是 0：对遍历页表的硬件来说，那里什么都没有。',
+  'tables.valid': 'IPA {ipa}：第 {level} 级的表项是 {descriptor}。第 0 位是 0：对查表的硬件来说，那里什么都没有。',
   'tables.missing':
     'IPA {ipa} 在计划里，它在第 {level} 级的表项却是空的。是没有写，还是原来那张表的位置上现在换成了另一张？表项如果已经通向一张表，就要顺着它走下去。',
   'tables.other': 'IPA {ipa} 在计划里，却哪儿也去不了：最后一个表项在第 {level} 级，是 {descriptor}。',
   'tables.guest': '客户机从一个地址存入 {wanted}，再从通向同一处的另一个地址加载，得到的是 {found}。',
-  'blocks.hint-1': '一个 2 MiB 的块顶 512 个页，每次遍历还少读一次。',
+  'blocks.hint-1': '一个 2 MiB 的块顶 512 个页，每次查表还少读一次。',
   'blocks.hint-2':
     '条件有三个：IPA 是块大小的整数倍，PA 也是，而且这个映射至少还剩这么多。每一块都要重新判断：一个映射可以以页开头，接着用块。',
   'blocks.hint-3':
@@ -47,10 +47,10 @@ const sentences: Sentences = {
     'IPA {ipa} 是在第 {found} 级映射的（{descriptor}）；在两个地址空间里，这里都是一整个 GiB 的开头，应当是第 1 级的一个块。',
   'attributes.hint-1': '第 2 阶段没有 MAIR；S2AP 说的是允许什么，0 就是什么都不允许。',
   'attributes.hint-2':
-    'MemAttr 是第 5:2 位：0b1111 是 Normal 写回，0b0000 是 Device-nGnRnE，0b0001 是 Device-nGnRE。S2AP 是第 7:6 位（第 6 位管读，第 7 位管写），SH 是第 9:8 位（0b10 外部，0b11 内部），XN 是第 54 位。',
+    'MemAttr 是第 5:2 位：0b1111 是 普通内存、写回，0b0000 是 Device-nGnRnE，0b0001 是 Device-nGnRE。S2AP 是第 7:6 位（第 6 位管读，第 7 位管写），SH 是第 9:8 位（0b10 外部，0b11 内部），XN 是第 54 位。',
   'attributes.hint-3':
     "memory: (15n << 2n) | (3n << 6n) | (sh << 8n), 'read-only': (15n << 2n) | (1n << 6n) | (sh << 8n), device: (type << 2n) | (3n << 6n) | (1n << 54n)；每一种都再加上 note << 55n。",
-  'attributes.memory': 'IPA {ipa} 是内存，它的 MemAttr（{descriptor} 的第 5:2 位）是 {found}：Normal 写回是 15。',
+  'attributes.memory': 'IPA {ipa} 是内存，它的 MemAttr（{descriptor} 的第 5:2 位）是 {found}：普通内存、写回是 15。',
   'attributes.device':
     'IPA {ipa} 是设备，它的 MemAttr（{descriptor} 的第 5:2 位）是 {found}，应当是 {wanted}。设备的寄存器不能留在缓存里。',
   'attributes.share': 'IPA {ipa}：SH（{descriptor} 的第 9:8 位）是 {found}，题目要的是 {wanted}。',

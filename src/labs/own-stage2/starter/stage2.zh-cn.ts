@@ -2,7 +2,7 @@ import type { Handlers } from 'hypervisor';
 
 // vm.plan.maps 说明一个虚拟机有什么：每一项有 ipa、pa、size（整页）和
 // attributes：
-//   'memory'     Normal 写回，{{share}} shareable；可读、可写、可执行
+//   'memory'     普通内存、写回，{{share}} shareable；可读、可写、可执行
 //   'read-only'  同上，但不能写
 //   'device'     Device-{{device}}；可读可写，但绝不执行
 // 块或页的第 58:55 位归软件自己用。在那里写 {{tag:d}}：以后有人把页表
