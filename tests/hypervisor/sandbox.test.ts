@@ -186,6 +186,23 @@ export const trap: Handlers['trap'] = (call, vcpu, esr) => {
       expect(play(other, 8e6)).toBe(play(start(createHypervisor(nimbos())), 8e6));
     });
 
+    test('keeps what the built-in stage2 does out of reach under other names, too', () => {
+      const made = (table: string): string =>
+        `import { GuestPageTable, type Handlers } from 'hypervisor';
+export const stage2: Handlers['stage2'] = (call, vm) => {
+  const table = ${table};
+  for (const { ipa, pa, size, attributes } of vm.plan.maps) table.map(ipa, pa, size, attributes);
+  return table.root;
+};`;
+      for (const table of ['new GuestPageTable(call.el2, call.state, 1)', 'vm.pageTable'])
+        for (const withheld of [[], ['stage2']] as const) {
+          const files = [typescript('stage2.ts', made(table))];
+          const run = start(createSandboxedHypervisor(labTools().sandbox, nimbos(), files, { withheld }));
+          if (withheld.length === 0) expect(play(run, 8e6)).toBe(play(start(createHypervisor(nimbos())), 8e6));
+          else expect(() => advance(run.machine, 5e6)).toThrow('sandbox.withheld');
+        }
+    });
+
     test('refuses a state that is none of its own', () => {
       const { hypervisor } = start(sandboxed(nimbos()));
       const other = sandboxed(nimbos(), [handOn()]);

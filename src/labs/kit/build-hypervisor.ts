@@ -8,7 +8,7 @@ import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
 import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
 import { disksOf } from './disks.ts';
-import type { Lab, LabVm, Problem } from './lab.ts';
+import type { Lab, LabVm, Problem, Quantity } from './lab.ts';
 import { fill, type Parameters } from './parameters.ts';
 import type { LabTools } from './tools.ts';
 
@@ -72,6 +72,13 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
 }
 
 function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): VmDescription {
+  const number = (of: Quantity): number => (typeof of === 'number' ? of : Number(parameters.get(of.param) ?? 0n));
+  const regions = vm.regions?.map(({ ipa, pa, size, ...rest }) => ({
+    ...rest,
+    ipa: number(ipa),
+    pa: number(pa),
+    size: number(size),
+  }));
   const tree = vm.deviceTree === undefined ? undefined : images.get(vm.deviceTree);
   return {
     name: vm.name,
@@ -80,6 +87,7 @@ function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): Vm
     console: vm.console ?? 'uart',
     ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
     ...(vm.traps === undefined ? {} : { traps: vm.traps }),
+    ...(regions === undefined ? {} : { regions }),
     ...(tree === undefined ? {} : { deviceTree: tree }),
     disks: (vm.disks ?? []).map((channel) => {
       const serial = lab.machine.disks?.[channel]?.serial;

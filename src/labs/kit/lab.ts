@@ -66,6 +66,19 @@ export interface LabVm {
   readonly traps?: readonly HcrTrap[];
   /** Its emulated virtio disks: places in the machine's list. */
   readonly disks?: readonly number[];
+  /** What else of the machine it reaches, in whole pages; addresses can be parameters. */
+  readonly regions?: readonly LabRegion[];
+}
+
+/** A number, or a parameter of the lab. */
+export type Quantity = number | { readonly param: string };
+
+export interface LabRegion {
+  readonly what: string;
+  readonly ipa: Quantity;
+  readonly pa: Quantity;
+  readonly size: Quantity;
+  readonly attributes: 'memory' | 'read-only' | 'device';
 }
 
 export interface LabMachine {

@@ -103,12 +103,15 @@ class Observer {
   readonly #labels = new Map<bigint, number>();
   readonly #system: boolean;
   readonly #encodings: boolean;
+  /** Stage 2 is the reader's: code that is fetched from where no image is was not overwritten, it is mapped wrongly. */
+  readonly #mapped: boolean;
   readonly words = new Map<number, number>();
 
   constructor(module: WebAssembly.Module, lab: Lab, built: Built) {
     this.#built = built;
     const kinds = namedIn(lab.checkpoints, 'event');
     this.#system = kinds.includes('system');
+    this.#mapped = lab.machine.hypervisor?.handlers?.includes('stage2') === true;
     this.#encodings = isAsked(lab.checkpoints, 'ran');
     if (kinds.includes('at'))
       for (const name of namedIn(lab.checkpoints, 'symbol')) {
@@ -221,7 +224,13 @@ class Observer {
     if (this.machine.config.hypervisor === undefined) return this.#word(given.physical) !== given.word;
     // The hypervisor has put the image of its VM elsewhere, and is itself where the VM believes to be.
     const physical = el < 2 ? this.machine.cores.translate(core, pc, el, 2) : undefined;
-    return physical !== undefined && this.#word(physical) !== given.word;
+    if (physical === undefined || (this.#mapped && !this.#isLoaded(physical))) return false;
+    return this.#word(physical) !== given.word;
+  }
+
+  #isLoaded(physical: number): boolean {
+    const { loaders = [] } = this.machine.config;
+    return loaders.some(({ address = 0, data }) => address <= physical && physical < address + data.length);
   }
 
   #word(physical: number): number | undefined {

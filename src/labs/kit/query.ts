@@ -28,6 +28,8 @@ export type Value =
   | { readonly stage2: Value; readonly part: Stage2Part }
   /** At the end of the run: the lowest IPA outside of these ranges that stage 2 maps; nothing where there is none. */
   | { readonly mappedOutside: readonly IpaRange[] }
+  /** At the end of the run: the lowest page of these ranges that stage 2 does not lead to its place; nothing where there is none. */
+  | { readonly notMapped: readonly MappedRange[] }
   /** A field of an event (events.ts). */
   | { readonly of: EventPattern; readonly field: string }
   /** The general register of this number in an event that has them. */
@@ -37,13 +39,20 @@ export type Value =
   | { readonly bits: Value; readonly msb: number; readonly lsb: number }
   | { readonly op: Operator; readonly args: readonly [Value, Value] };
 
-/** The PA; the attribute byte in the format of MAIR_ELx; the block or page descriptor. */
-export const STAGE2_PARTS = ['output', 'attribute', 'descriptor'] as const;
+/**
+ * The PA; the attribute byte in the format of MAIR_ELx; the block or page descriptor. Of a walk that ended in a fault, too:
+ * the last descriptor that was read, its level, and its table.
+ */
+export const STAGE2_PARTS = ['output', 'attribute', 'descriptor', 'last', 'level', 'table'] as const;
 export type Stage2Part = (typeof STAGE2_PARTS)[number];
 
 export interface IpaRange {
   readonly from: Value;
-  readonly bytes: number;
+  readonly bytes: Value;
+}
+export interface MappedRange extends IpaRange {
+  /** The physical address of its first byte. */
+  readonly to: Value;
 }
 
 export const OPERATORS = ['add', 'sub', 'and', 'or', 'shl', 'shr'] as const;

@@ -21,6 +21,7 @@ const small = integer(0, Number.MAX_SAFE_INTEGER);
 const quantity: typeof small = (value, ...rest) => (typeof value === 'string' ? amount : small)(value, ...rest);
 const isName = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z_]/.test(value);
 const factor = either(isName, name, quantity);
+const ofRegion = either((v) => typeof v === 'object', record({ param: name }), integer(0, 2 ** 48));
 
 /** Where a VM of the hypervisor expects a flat kernel (engine/hypervisor/memory/configuration.ts). */
 const FLAT_ENTRY = 0x4008_0000;
@@ -64,6 +65,17 @@ const form = record({
           'deviceTree?': path,
           'traps?': list(choice(TRAPS), 1, 4),
           'disks?': list(integer(0, 3), 1, 4),
+          'regions?': list(
+            record({
+              what: word,
+              ipa: ofRegion,
+              pa: ofRegion,
+              size: ofRegion,
+              attributes: choice(['memory', 'read-only', 'device']),
+            }),
+            1,
+            10,
+          ),
         }),
         1,
         4,

@@ -58,9 +58,8 @@ export const valueForm: Form = variant(
     memory: record({ memory: value, size: choice([1, 2, 4, 8]) }),
     translate: record({ translate: value, el: level, access: choice(['read', 'write', 'execute']) }),
     stage2: record({ stage2: value, part: choice(STAGE2_PARTS) }),
-    mappedOutside: record({
-      mappedOutside: list(record({ from: value, bytes: integer(1, Number.MAX_SAFE_INTEGER) }), 0, 20),
-    }),
+    mappedOutside: record({ mappedOutside: list(record({ from: value, bytes: value }), 0, 20) }),
+    notMapped: record({ notMapped: list(record({ from: value, bytes: value, to: value }), 1, 20) }),
     of: (found, field, report, depth) => {
       const byNumber = Object.hasOwn(found as object, 'x');
       record(byNumber ? { of: pattern, x: value } : { of: pattern, field: text })(found, field, report, depth);

@@ -51,6 +51,25 @@ test.skipIf(missing !== '')('where an IPA leads, with which attribute, through w
   expect(holds({ no: { value: { stage2: 0x4000_1000, part: 'output' }, atLeast: 0 } })).toBe(true);
 });
 
+test.skipIf(missing !== '')('where a walk ended that led nowhere: the last descriptor, its level and its table', () => {
+  const of = (part: 'last' | 'level' | 'table'): Value => ({ stage2: 0x4000_1000, part });
+  expect(holds({ value: of('last'), is: 0 })).toBe(true);
+  expect(holds({ value: of('level'), is: 3 })).toBe(true);
+  expect(holds({ value: of('table'), is: { symbol: 'level3' } })).toBe(true);
+  expect(holds({ value: { stage2: 0x4020_0000, part: 'level' }, is: 2 })).toBe(true);
+  expect(holds({ value: { stage2: 0xc000_0000, part: 'level' }, is: 1 })).toBe(true);
+});
+
+test.skipIf(missing !== '')('the lowest page of ranges that does not lead to its place', () => {
+  const block = { from: 0x4020_0000, bytes: 0x20_0000, to: 0x4060_0000 };
+  const pages = { from: 0x4000_0000, bytes: 0x3000, to: 0x4000_0000 };
+  const wrong = (...ranges: readonly (typeof block)[]): Value => ({ notMapped: ranges });
+  expect(holds({ value: wrong(block, { ...pages, bytes: 0x1000 }), atLeast: 0 })).toBe(false);
+  expect(holds({ value: wrong(block, pages), is: 0x4000_1000 })).toBe(true);
+  expect(holds({ value: wrong({ ...block, to: 0x4060_1000 }), is: 0x4020_0000 })).toBe(true);
+  expect(holds({ value: wrong({ ...block, bytes: 0x20_1000 }), is: 0x4040_0000 })).toBe(true);
+});
+
 test.skipIf(missing !== '')('the lowest IPA outside of what may be mapped', () => {
   const outside = (...ranges: readonly { from: number; bytes: number }[]): Value => ({
     mappedOutside: ranges,

@@ -19,9 +19,13 @@ function source({ cores }: Machine): WalkSource {
 export function stage2Part(machine: Machine, ipa: bigint, part: Stage2Part): bigint | undefined {
   if (!machine.config.virtualization) return undefined;
   const walk = walkStage2(source(machine), ipa);
+  const last = walk.entries.at(-1);
+  if (part === 'last') return last?.descriptor?.value;
+  if (part === 'level') return last && BigInt(last.level);
+  if (part === 'table') return last?.table;
   if (walk.output === undefined) return undefined;
   if (part === 'output') return walk.output;
-  return part === 'attribute' ? BigInt(walk.attribute ?? 0) : walk.entries.at(-1)?.descriptor?.value;
+  return part === 'attribute' ? BigInt(walk.attribute ?? 0) : last?.descriptor?.value;
 }
 
 interface Range {
@@ -48,4 +52,26 @@ export function mappedOutside(machine: Machine, ranges: readonly Range[]): bigin
     // A block may begin inside of a range and end outside.
     ipa = inside !== undefined && inside.end < next ? inside.end : next;
   }
+}
+
+interface Mapped extends Range {
+  readonly to: bigint;
+}
+
+/**
+ * The lowest page of `ranges` that stage 2 does not lead to its place; blocks are looked at once.
+ * @throws EngineError lab.too-many-tables
+ */
+export function notMapped(machine: Machine, ranges: readonly Mapped[]): bigint | undefined {
+  if (!machine.config.virtualization) return undefined;
+  const from = source(machine);
+  let walks = 0;
+  for (const { start, end, to } of [...ranges].sort((a, b) => (a.start < b.start ? -1 : 1)))
+    for (let ipa = start; ipa < end;) {
+      if (walks++ >= MOST_WALKS) throw new EngineError('lab.too-many-tables');
+      const { output, size = 12 } = walkStage2(from, ipa);
+      if (output !== to + (ipa - start)) return ipa;
+      ipa = ((ipa >> BigInt(size)) + 1n) << BigInt(size);
+    }
+  return undefined;
 }

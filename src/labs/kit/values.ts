@@ -4,8 +4,8 @@ import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
 import type { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
-import { mappedOutside, stage2Part } from './stage2.ts';
-import type { Condition, EventPattern, Operator, Value } from './query.ts';
+import { mappedOutside, notMapped, stage2Part } from './stage2.ts';
+import type { Condition, EventPattern, IpaRange, Operator, Value } from './query.ts';
 
 /** All that a query can look at. */
 export interface Scene {
@@ -36,7 +36,14 @@ const ACCESS = { read: 0, write: 1, execute: 2 } as const;
 /** A value, as 64 unsigned bits; undefined where there is none. */
 export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if (typeof value === 'number' || typeof value === 'string') return BigInt(value) & MASK;
-  look(scene, 'mappedOutside' in value ? ALL_TABLES : 'translate' in value || 'stage2' in value ? WALK : 1);
+  look(
+    scene,
+    'mappedOutside' in value || 'notMapped' in value
+      ? ALL_TABLES
+      : 'translate' in value || 'stage2' in value
+        ? WALK
+        : 1,
+  );
   const { machine } = scene.run;
   if ('x' in value && !('of' in value)) {
     const name = generalRegister(value.x, scene);
@@ -70,9 +77,14 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if ('mappedOutside' in value)
     return mappedOutside(
       machine,
-      value.mappedOutside.flatMap(({ from, bytes }) => {
-        const start = valueOf(from, scene);
-        return start === undefined ? [] : [{ start, end: start + BigInt(bytes) }];
+      value.mappedOutside.flatMap((range) => rangeOf(range, scene)),
+    );
+  if ('notMapped' in value)
+    return notMapped(
+      machine,
+      value.notMapped.flatMap((range) => {
+        const to = valueOf(range.to, scene);
+        return to === undefined ? [] : rangeOf(range, scene).map((found) => ({ ...found, to }));
       }),
     );
   if ('bits' in value) {
@@ -83,6 +95,11 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   }
   const [left, right] = value.args.map((arg) => valueOf(arg, scene));
   return left === undefined || right === undefined ? undefined : operate(value.op, left, right) & MASK;
+}
+
+function rangeOf({ from, bytes }: IpaRange, scene: Scene): { start: bigint; end: bigint }[] {
+  const [start, size] = [valueOf(from, scene), valueOf(bytes, scene)];
+  return start === undefined || size === undefined ? [] : [{ start, end: start + size }];
 }
 
 function littleEndian(bytes: Uint8Array | undefined): bigint | undefined {

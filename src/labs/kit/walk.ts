@@ -24,7 +24,8 @@ const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new
 
 /** The questions that an answer file answers. */
 export const answerNames = (lab: Lab): Set<string> => named(lab, 'answer');
-export const parameterNames = (lab: Lab): Set<string> => named(lab, 'param');
+export const parameterNames = ({ checkpoints, machine }: Lab): Set<string> =>
+  new Set(namedIn([checkpoints, machine], 'param'));
 
 /** Every message code that a lab names. */
 export function messageCodes(lab: Lab): Set<string> {

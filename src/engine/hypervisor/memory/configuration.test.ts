@@ -69,6 +69,15 @@ test('overlaps and what lies outside are refused with both ranges', () => {
     params: { first: 'linux initrd' },
   });
   expect(refusal(linux, { ...other, console: 'uart' })).toMatchObject({ code: 'hypervisor.uart-twice' });
+  const region = { what: 'more', ipa: 0x1_0000_0000, pa: 0x9000_0000, size: 0x20_0000, attributes: 'memory' } as const;
+  const more = (changes: object): unknown => refusal({ ...linux, regions: [{ ...region, ...changes }] });
+  expect(planSystem({ vms: [{ ...linux, regions: [region] }], cores: 1, memory: 2 ** 31 }).vms[0]?.maps).toContainEqual(
+    region,
+  );
+  expect(more({ pa: 0x4010_0000 })).toMatchObject({ code: 'hypervisor.overlap', params: { second: 'hypervisor' } });
+  expect(more({ ipa: 0x7000_0000 })).toMatchObject({ code: 'hypervisor.overlap', params: { second: 'RAM' } });
+  expect(more({ pa: 0xc000_0000 })).toMatchObject({ code: 'hypervisor.outside-ram' });
+  expect(more({ size: 0x800 })).toMatchObject({ code: 'hypervisor.map-alignment' });
   expect(refusal({ ...linux, passthrough: { virtioSlots: [30] }, disks: [{ channel: 0 }] })).toMatchObject({
     code: 'hypervisor.overlap',
   });

@@ -19,7 +19,7 @@ import {
   type Range,
 } from '../board.ts';
 import { guestDeviceTree } from './guest-device-tree.ts';
-import type { Attributes } from './guest-page-table.ts';
+import { PAGE, type Attributes } from './guest-page-table.ts';
 
 const MIB = 2 ** 20;
 
@@ -51,6 +51,8 @@ export interface VmDescription {
   readonly passthrough?: { readonly rtc?: boolean; readonly virtioSlots?: readonly number[] };
   /** What else of its guest traps. */
   readonly traps?: readonly HcrTrap[];
+  /** What else of the machine it reaches, as it stands here: RAM that is no VM's and not the hypervisor's, or a device. */
+  readonly regions?: readonly PlannedMap[];
   /** Where its own device tree names devices of the board: what this VM does not have of them answers as empty. */
   readonly absent?: readonly Range[];
 }
@@ -148,6 +150,7 @@ export function planSystem({ vms, cores, memory }: SystemDescription): SystemPla
     taken.push(ram);
   }
   plans.forEach((plan, i) => plans.slice(i + 1).forEach((other) => checkShared(plan, other)));
+  vms.forEach(({ regions = [] }, i) => regions.forEach((region) => checkRegion(region, plans[i], taken, machine)));
   return { cores, memory, vms: plans };
 }
 
@@ -171,6 +174,21 @@ function checkShared(one: VmPlan, two: VmPlan): void {
   for (const { what, pa, size } of one.maps.filter(own))
     if (two.maps.some((map) => own(map) && map.pa === pa))
       throw new EngineError('hypervisor.shared-page', { first: one.name, second: two.name, what, start: hex(pa), end: hex(pa + size) }); // prettier-ignore
+}
+
+function checkRegion(region: PlannedMap, own: VmPlan | undefined, taken: readonly Named[], machine: Named): void {
+  const { what, ipa, pa, size, attributes } = region;
+  const here = { what, start: ipa, size };
+  const there = { what, start: pa, size };
+  if ([ipa, pa, size].some((n) => !Number.isSafeInteger(n) || n < 0 || n % PAGE !== 0) || size === 0)
+    throw new EngineError('hypervisor.map-alignment', { ipa: hex(ipa), pa: hex(pa), size: hex(size) });
+  if (attributes !== 'device' && (pa < machine.start || pa + size > endOf(machine)))
+    refuse('hypervisor.outside-ram', there, machine);
+  for (const other of taken) if (overlap(there, other)) refuse('hypervisor.overlap', there, other);
+  for (const map of own?.maps ?? []) {
+    const other = { what: map.what, start: map.ipa, size: map.size };
+    if (map !== region && overlap(here, other)) refuse('hypervisor.overlap', here, other);
+  }
 }
 
 function planVm(vm: VmDescription, index: number, cores: number, store: { next: number }): VmPlan {
@@ -257,6 +275,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
       ...(uart ? [device('PL011', PL011)] : []),
       ...(vm.passthrough?.rtc === true ? [device('PL031', PL031)] : []),
       ...[...passedPages].map((start) => device('virtio_mmio', { start, size: 4096 })),
+      ...(vm.regions ?? []),
     ],
     uartChannel: vm.console === 'uart' ? undefined : vm.console.channel,
     disks,

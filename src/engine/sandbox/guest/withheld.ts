@@ -4,19 +4,27 @@
  */
 import { EngineError } from '../../error.ts';
 import { HANDLERS } from '../../hypervisor/handlers.ts';
+import { GuestPageTable } from '../../hypervisor/memory/guest-page-table.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
 
 const own: Partial<Handlers> = {};
+
+const refused =
+  (handler: string): (() => never) =>
+  () => {
+    throw new EngineError('sandbox.withheld', { handler });
+  };
 
 /** Before a reader's file is looked at. */
 export function withhold(names: readonly (keyof Handlers)[]): void {
   for (const handler of names) {
     if (Object.hasOwn(own, handler)) continue;
     Reflect.set(own, handler, HANDLERS[handler]);
-    Reflect.set(HANDLERS, handler, (): never => {
-      throw new EngineError('sandbox.withheld', { handler });
-    });
+    Reflect.set(HANDLERS, handler, refused(handler));
   }
+  // Mapping is all that the built-in handler does; a VM's table is in reach by vm.pageTable, too.
+  if (names.includes('stage2'))
+    Object.defineProperty(GuestPageTable.prototype, 'map', { value: refused('stage2'), writable: false, configurable: false }); // prettier-ignore
 }
 
 /** What was taken away: for what a reader's files do not replace. */

@@ -1,0 +1,115 @@
+// 两个虚拟机共用一个核，这是它们的客户机。各自用自己的数填满寄存器，
+// 每次异常之后再来看一看。
+        .set    GICD, 0x08000000
+        .set    GICC, 0x08010000
+        .set    PRIORITIES, GICD + 0x400
+
+// 第 n 号寄存器存进设备的字。
+        .macro  word n
+        ldr     w\n, =((\n & 15) << 4) + ((\n >> 4) << 12) + ({{mark}} << 20)
+        .endm
+// 从 1 号寄存器起：{{fill}} 等等，再加上虚拟机所在的地址。
+        .macro  fill_all
+        ldr     x0, =place
+        ldr     x0, [x0]
+        .irp    n, 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15
+        ldr     x\n, ={{fill}} + (\n << 32)
+        add     x\n, x\n, x0
+        .endr
+        .irp    n, 16,17,18,19,20,21,22,23,24,25,26,27,28,29,30
+        ldr     x\n, ={{fill}} + (\n << 32)
+        add     x\n, x\n, x0
+        .endr
+        msr     sp_el0, x20
+        .endm
+
+        .global _start, switched, flags, called, spun, woken
+_start: ldr     x1, =place              // x0：设备树，位于
+        ldr     x2, =linked             // 虚拟机内存的开头
+        br      x2
+linked: str     x0, [x1]
+
+// 每个寄存器都存进一个模拟的设备，再从那里加载。
+        ldr     x29, =PRIORITIES
+        .irp    n, 0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20
+        word    \n
+        str     w\n, [x29]
+        mov     w\n, #0
+        ldr     w\n, [x29]
+        .global kept\n
+kept\n: nop
+        .endr
+        .irp    n, 21,22,23,24,25,26,27,28
+        word    \n
+        str     w\n, [x29]
+        mov     w\n, #0
+        ldr     w\n, [x29]
+        .global kept\n
+kept\n: nop
+        .endr
+        ldr     x0, =PRIORITIES
+        .irp    n, 29,30
+        word    \n
+        str     w\n, [x0]
+        mov     w\n, #0
+        ldr     w\n, [x0]
+        .global kept\n
+kept\n: nop
+        .endr
+
+// 这中间核归另一个虚拟机。它也会填满所有寄存器。
+        ldr     x1, ={{nzcv}} << 28
+        msr     nzcv, x1
+        fill_all
+        sevl
+        wfe
+        wfe
+switched:
+        nop
+        mrs     x1, nzcv
+flags:  nop
+
+        ldr     x0, =0x84000000         // PSCI VERSION，查版本
+        hvc     #0
+called: nop
+
+// 循环里某处来一个定时器中断。PSTATE.I 是 1：由 EL2 接走，
+// 客户机从原处接着走。
+        ldr     x2, =GICD
+        mov     w1, #1
+        str     w1, [x2]
+        mov     w1, #1 << 27
+        str     w1, [x2, #0x100]
+        ldr     x2, =GICC
+        mov     w1, #0xff
+        str     w1, [x2, #4]
+        mov     w1, #1
+        str     w1, [x2]
+        mov     x1, #{{ticks:d}}
+        msr     cntv_tval_el0, x1
+        mov     x1, #1
+        msr     cntv_ctl_el0, x1
+        fill_all
+        mov     x0, #800
+1:      subs    x0, x0, #1
+        b.ne    1b
+spun:   nop
+        ldr     x2, =GICC
+        msr     cntv_ctl_el0, xzr
+        ldr     w1, [x2, #0xc]          // IAR，应答
+        str     w1, [x2, #0x10]         // EOIR，结束
+
+// 谁都没有事做：EL2 等定时器。
+        ldr     x1, =300000
+        msr     cntv_tval_el0, x1
+        mov     x1, #1
+        msr     cntv_ctl_el0, x1
+        wfi
+woken:  nop
+        msr     cntv_ctl_el0, xzr
+        ldr     x0, =0x84000008         // PSCI SYSTEM_OFF，关机
+        hvc     #0
+        b       .
+        .ltorg
+        .balign 8
+place:  .quad   0
