@@ -10,7 +10,7 @@ import { Program } from '../../hypervisor/program.ts';
 import { AT, ENTRY } from '../mailbox.ts';
 import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
-import { withhold } from './handlers.ts';
+import { changed, withhold } from './handlers.ts';
 import { publish } from './publish.ts';
 import { replacements } from './results.ts';
 
@@ -32,7 +32,7 @@ export function start(
   withheld: readonly string[],
 ): void {
   withhold(withheld);
-  const program = new Program(plan, files.length === 0 ? {} : replacements(files));
+  const program = new Program(plan, files.length === 0 ? {} : { ...changed(), ...replacements(files) });
   publish({
     [ENTRY.ENTER]() {
       const [reason, core, frame] = [number(AT.OP) as Reason, number(AT.A), number(AT.B)];
