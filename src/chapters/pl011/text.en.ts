@@ -5,8 +5,5 @@ export const text: Text = {
   'fifo.caption':
     'A guest sends to itself in loopback and reads nothing. From character {trigger} on UARTRIS has RX, from {depth} on UARTFR says that the FIFO is full, and {lost} is the first that is lost.',
   'fifo.characters': 'characters',
-  'fifo.rx': 'the trigger level is reached',
-  'fifo.full': 'the FIFO is full',
-  'fifo.oe': 'one was lost',
   'table.uart-slips': 'Slips in an emulated UART, and what a guest makes of them.',
 };

@@ -168,7 +168,7 @@ export class LabRun {
       if (hit !== undefined) return conditions[hit.condition]?.kind;
       const { cycles } = this.#machine;
       // Nobody does anything until something is typed.
-      if (cycles < goal && goal < until) this.#history.input((recorder) => recorder.skipTo(goal));
+      if (cycles < goal && this.#nextInput <= until) this.#history.input((recorder) => recorder.skipTo(goal));
       if (this.#machine.cycles >= until || (cycles < goal && this.#machine.cycles === cycles)) return undefined;
     }
   }

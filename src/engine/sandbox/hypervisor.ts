@@ -62,9 +62,9 @@ export function createSandboxedHypervisor(
   ].join('\n');
   const library = { name: 'hypervisor', code: bundle };
   const prepare =
-    withheld.length === 0
+    withheld.length === 0 && names === undefined
       ? undefined
-      : `import { withhold } from 'hypervisor';\nwithhold(${JSON.stringify(withheld)});`;
+      : `import { withhold } from 'hypervisor';\nwithhold(${JSON.stringify(withheld)}, ${names !== undefined});`;
   const sandbox = new Sandbox({ module, library, files, prepare, main, limits });
   return {
     ...loaded(plan, description.memory, vectors),

@@ -15,13 +15,14 @@ const refused =
     throw new EngineError('sandbox.withheld', { handler });
   };
 
-/** Before a reader's file is looked at. */
-export function withhold(names: readonly (keyof Handlers)[]): void {
+/** Before a reader's file is looked at. @param closed what files export is all that they replace: HANDLERS is not to be written */
+export function withhold(names: readonly (keyof Handlers)[], closed: boolean): void {
   for (const handler of names) {
     if (Object.hasOwn(own, handler)) continue;
     Reflect.set(own, handler, HANDLERS[handler]);
     Reflect.set(HANDLERS, handler, refused(handler));
   }
+  if (closed) Object.freeze(HANDLERS);
   // Mapping is all that the built-in handler does; a VM's table is in reach by vm.pageTable, too.
   if (names.includes('stage2'))
     Object.defineProperty(GuestPageTable.prototype, 'map', { value: refused('stage2'), writable: false, configurable: false }); // prettier-ignore
