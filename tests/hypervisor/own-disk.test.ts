@@ -50,10 +50,12 @@ describe.skipIf(missing !== '')(
       ['another right way', 'a-switch-over-the-registers', 1],
     ])('%s: Linux has its root on it, writes, syncs and reads back, and NimbOS runs beside it', (_, way, seed) => {
       const both = boot(part(way, seed));
-      expect(untilShown(both, { 0: /# $/, 1: />> $/ }, { cycles: 1.5e9 })).toBe(true);
-      expect(answer(both, 0, 'mount | grep vda; grep -c virtio0 /proc/interrupts\n', /\/dev\/(?:vda|root) on \/ .*\s+1\s/)).toBe(true); // prettier-ignore
-      const written = 'seq 1 30000 > /kept; sync; echo 3 > /proc/sys/vm/drop_caches; md5sum < /kept; seq 1 30000 | md5sum\n';
-      expect(answer(both, 0, written, /([0-9a-f]{32}) {2}-\s+\1 {2}-/, 2e9)).toBe(true);
+      expect(untilShown(both, { 0: /guest# /, 1: />> $/ }, { cycles: 400e6 })).toBe(true);
+      const mounted = 'cat /proc/mounts; grep -c virtio0 /proc/interrupts\n';
+      expect(answer(both, 0, mounted, /\/dev\/root \/ ext4 rw[^]*\n1\r\n/, 60e6)).toBe(true);
+      const written =
+        'seq 1 3000 > /kept; sync; echo 3 > /proc/sys/vm/drop_caches; md5sum < /kept; seq 1 3000 | md5sum\n';
+      expect(answer(both, 0, written, /([0-9a-f]{32}) {2}-\s+\1 {2}-/, 120e6)).toBe(true);
       expect(answer(both, 1, 'hello_world\n', /Hello world from user mode program!/)).toBe(true);
     });
   },
