@@ -133,13 +133,14 @@ export class Machine {
   }
 
   #openDoor(program: HypervisorProgram): El2Door {
-    const { hypercall } = this.#listener;
+    const { hypercall, failedCall } = this.#listener;
     return new El2Door(program, {
       cores: this.cores,
       console: (n) => this.channels.console(n),
       disk: (n) => this.channels.disk(n),
       charge: (cycles) => (this.#charged += cycles),
       observer: hypercall === undefined ? undefined : (event) => hypercall(event),
+      failed: failedCall === undefined ? undefined : (call) => failedCall(call),
     });
   }
 
@@ -436,15 +437,23 @@ export class Machine {
     let executed: number;
     try {
       executed = this.cores.run(core, instructions, this.cycles);
+    } catch (error) {
+      // What was executed before the instruction that failed has happened: one step back from here is before the last of it.
+      this.#count(core, this.cores.cyclesNow() - this.cycles);
+      throw error;
     } finally {
       this.#running = false;
     }
     const { stops } = this.cores;
     if (stops.active && (stops.stopHit ?? stops.watchHit) !== undefined) this.#stopWanted = true;
-    this.cycles += executed;
+    this.#count(core, executed);
     if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
-    this.executed[core] = (this.executed[core] ?? 0) + executed;
     return executed;
+  }
+
+  #count(core: number, executed: number): void {
+    this.cycles += executed;
+    this.executed[core] = (this.executed[core] ?? 0) + executed;
   }
 
   #setClock(cycles: number): void {

@@ -146,12 +146,13 @@ export class QuickJs {
    * Runs something inside with so much fuel: a unit is a turn of a loop or a call in QuickJS's own code, about a bytecode.
    * With half of it gone QuickJS is asked to stop, which it does at a place that it can name; with all of it gone it is
    * stopped wherever it is.
+   * @param onTop of what an interrupted run has left on the stack: QuickJS still walks its frames
    * @returns the fuel that was used
    * @throws what the host threw, Thrown, WebAssembly.RuntimeError when the fuel was gone
    */
-  run(fuel: number, action: () => void): number {
+  run(fuel: number, action: () => void, onTop = false): number {
     const exports = this.#exports;
-    if (this.#depth === 0) exports.stackRestore(this.#stack);
+    if (this.#depth === 0 && !onTop) exports.stackRestore(this.#stack);
     const [before, soft, given] = [exports.fuel.value, this.#softLimit, this.#given];
     exports.fuel.value = fuel;
     this.#softLimit = fuel / 2;
