@@ -434,26 +434,20 @@ export class Machine {
     this.#limit = this.cycles + instructions;
     this.#running = true;
     this.#charged = 0;
-    let executed: number;
+    let executed: number | undefined;
     try {
       executed = this.cores.run(core, instructions, this.cycles);
-    } catch (error) {
-      // What was executed before the instruction that failed has happened: one step back from here is before the last of it.
-      this.#count(core, this.cores.cyclesNow() - this.cycles);
-      throw error;
     } finally {
+      // Of a run that a call of the hypervisor breaks off, what came before that has happened.
+      const done = executed ?? this.cores.cyclesNow() - this.cycles;
+      this.cycles += done;
+      this.executed[core] = (this.executed[core] ?? 0) + done;
       this.#running = false;
     }
     const { stops } = this.cores;
     if (stops.active && (stops.stopHit ?? stops.watchHit) !== undefined) this.#stopWanted = true;
-    this.#count(core, executed);
     if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
     return executed;
-  }
-
-  #count(core: number, executed: number): void {
-    this.cycles += executed;
-    this.executed[core] = (this.executed[core] ?? 0) + executed;
   }
 
   #setClock(cycles: number): void {
