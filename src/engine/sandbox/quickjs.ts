@@ -86,6 +86,7 @@ export class QuickJs {
   #softLimit = 0;
   #given = 0;
   #depth = 0;
+  #over: { readonly view: DataView; readonly bytes: Uint8Array } | undefined;
 
   /**
    * @param module quickjs.wasm, compiled (bin/build-sandbox.ts)
@@ -136,10 +137,17 @@ export class QuickJs {
   }
 
   get view(): DataView {
-    return new DataView(this.memory.buffer, this.mailbox.at, this.mailbox.size);
+    return this.#overMailbox().view;
   }
   get bytes(): Uint8Array {
-    return new Uint8Array(this.memory.buffer, this.mailbox.at, this.mailbox.size);
+    return this.#overMailbox().bytes;
+  }
+  /** Made anew only when the memory has grown: they are asked for at each operation. */
+  #overMailbox(): { readonly view: DataView; readonly bytes: Uint8Array } {
+    const { buffer } = this.memory;
+    if (this.#over?.view.buffer === buffer) return this.#over;
+    const { at, size } = this.mailbox;
+    return (this.#over = { view: new DataView(buffer, at, size), bytes: new Uint8Array(buffer, at, size) });
   }
 
   /**
