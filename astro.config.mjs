@@ -46,6 +46,7 @@ export default defineConfig({
         { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },
         { slug: 'hypervisor' },
+        { slug: 'your-hypervisor' },
         { slug: 'devicetree' },
         { label: 'Glossary', translations: { 'zh-CN': '词汇表' }, link: '/glossary/' },
         { slug: 'status' },

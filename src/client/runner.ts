@@ -13,8 +13,8 @@ const hiddenRest = 100;
 
 export interface Ran {
   readonly executed: number;
-  /** `idle`: all cores wait for an interrupt; the next timer is due in `milliseconds` (Infinity: only input wakes them). */
-  readonly outcome: 'budget' | 'idle' | 'off';
+  /** `fault`: it stands in something that did not end well, and only a way back leads on. `idle`: all cores wait for an interrupt; the next timer is due in `milliseconds` (Infinity: only input wakes them). */
+  readonly outcome: 'budget' | 'idle' | 'off' | 'fault';
   readonly milliseconds: number;
 }
 
@@ -159,6 +159,10 @@ export class Runner<Machine extends Runnable> {
       this.enter('off');
       this.report();
       this.#keep();
+      return 'never';
+    }
+    if (ran.outcome === 'fault') {
+      this.pause();
       return 'never';
     }
     return ran.outcome === 'idle' ? { milliseconds: Math.min(longestSleep, ran.milliseconds) } : 'at-once';

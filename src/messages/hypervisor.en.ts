@@ -56,6 +56,8 @@ export const hypervisorEn: Readonly<Record<string, string>> = {
   'hv.traps.nobody': 'no VM',
   'hv.traps.of': '{cause} of {vm}: {count}',
   'hv.traps.of-all': '{cause}, all VMs: {count}',
+  'hv.traps.part': 'handled by your {file}',
+  'trap.own': 'through your {files}',
   'hv.traps.hold': 'Hold the list',
   'hv.traps.held': 'The list is held. Untick to let it follow the machine.',
   'hv.traps.mute': 'Show {cause} in the list of all',

@@ -55,6 +55,8 @@ export const hypervisorZhCn: Readonly<Record<string, string>> = {
   'hv.traps.nobody': '无虚拟机',
   'hv.traps.of': '{vm} 的{cause}：{count}',
   'hv.traps.of-all': '所有虚拟机的{cause}：{count}',
+  'hv.traps.part': '由你的 {file} 处理',
+  'trap.own': '经过你的 {files}',
   'hv.traps.hold': '固定列表',
   'hv.traps.held': '列表已固定。取消勾选，列表便继续更新。',
   'hv.traps.mute': '在全部列表中显示：{cause}',

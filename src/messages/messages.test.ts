@@ -5,6 +5,8 @@ import { en } from './en.ts';
 import { hypervisorEn } from './hypervisor.en.ts';
 import { hypervisorZhCn } from './hypervisor.zh-cn.ts';
 import { t } from './index.ts';
+import { ownHypervisorEn } from './own-hypervisor.en.ts';
+import { ownHypervisorZhCn } from './own-hypervisor.zh-cn.ts';
 import { syndromeEn } from './syndrome.en.ts';
 import { syndromeZhCn } from './syndrome.zh-cn.ts';
 import { widgetsEn } from './widgets.en.ts';
@@ -19,6 +21,7 @@ describe.each([
   ['the two catalogues of syndromes', syndromeEn, syndromeZhCn],
   ['the two catalogues of the widgets', widgetsEn, widgetsZhCn],
   ['the two catalogues of the hypervisor’s page', hypervisorEn, hypervisorZhCn],
+  ['the two catalogues of the page with the reader’s parts', ownHypervisorEn, ownHypervisorZhCn],
 ])('%s', (_, english, chinese) => {
   test('have the same codes', () => {
     expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
@@ -34,7 +37,9 @@ test('every code that the page names literally has a sentence', () => {
   const missing = sources(['src/components', 'src/client'])
     .flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...text.matchAll(/\bcode: '([\w-]+\.[\w.-]+)'/g)])
     .map(([, code = '']) => code)
-    .filter((code) => ![en, widgetsEn, hypervisorEn].some((catalogue) => Object.hasOwn(catalogue, code)));
+    .filter(
+      (code) => ![en, widgetsEn, hypervisorEn, ownHypervisorEn].some((catalogue) => Object.hasOwn(catalogue, code)),
+    );
   expect(missing).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, expectAccessible, hydrated, layoutShift } from './page.ts';
 
-const english = ['/', '/machine/', '/hypervisor/', '/devicetree/', '/status/', '/roadmap/'];
+const english = ['/', '/machine/', '/hypervisor/', '/your-hypervisor/', '/devicetree/', '/status/', '/roadmap/'];
 const paths = [...english, ...english.map((path) => `/zh-cn${path}`)];
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
@@ -44,7 +44,7 @@ test('the policy stands in every page and blocks an inline script that the build
   expect(ran).toBe(false);
 });
 
-for (const path of ['/machine/', '/hypervisor/']) {
+for (const path of ['/machine/', '/hypervisor/', '/your-hypervisor/']) {
   test(`${path} does not move while it loads, on a slow processor`, async ({ page }) => {
     // Slow enough that the browser paints the page before all of it has come.
     const session = await page.context().newCDPSession(page);

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { compileCore } from '../core-module.ts';
+import { loadLabTools } from '../lab-tools.ts';
 import { base, workerHost } from '../worker-host.ts';
 import type { HypervisorCommand, HypervisorEvent } from './protocol.ts';
 import { HypervisorSession } from './session.ts';
@@ -12,6 +13,7 @@ const session = compileCore().then(
       module,
       base,
       host: workerHost(),
+      tools: loadLabTools,
       post: (event: HypervisorEvent, transfer = []) => self.postMessage(event, transfer),
     }),
 );

@@ -1,9 +1,13 @@
 import type { El2Operation } from '../../engine/machine/core-el2.ts';
+import type { PartId } from '../../engine/hypervisor/parts.ts';
+import type { Problem } from '../../labs/kit/lab.ts';
+import type { Locale } from '../../messages/index.ts';
 import type { ConsoleBytes, Message, RecordingCommand, RunEvent } from '../protocol.ts';
 import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapCounts, TrapFilter } from '../views/trap-log.ts';
 import type { TrapView } from '../views/trap.ts';
 import type { VirtualInterruptsView } from '../views/virtual-interrupts.ts';
+import type { OwnText } from './own-build.ts';
 
 /** What the page of the hypervisor and its worker say to each other, beside what every machine's worker says. */
 
@@ -12,7 +16,7 @@ export type VmAction = 'pause' | 'resume' | 'step' | 'kill' | 'restart';
 export type HypervisorCommand =
   | RecordingCommand
   /** Loads the preset's guests and builds a machine at its reset state, in place of the one that there is. */
-  | { readonly type: 'boot'; readonly preset: string; readonly run: boolean }
+  | { readonly type: 'boot'; readonly preset: string; readonly run: boolean; readonly own?: OwnParts }
   | { readonly type: 'run' }
   | { readonly type: 'pause' }
   | { readonly type: 'vm'; readonly vm: number; readonly action: VmAction }
@@ -23,6 +27,12 @@ export type HypervisorCommand =
   | { readonly type: 'log'; readonly filter: TrapFilter | undefined }
   /** What the hypervisor did in one trap. */
   | { readonly type: 'operations'; readonly id: number };
+
+/** Parts of the hypervisor that are a reader's, by their texts; TypeScript's own errors are in their language. */
+export interface OwnParts {
+  readonly locale: Locale;
+  readonly texts: readonly OwnText[];
+}
 
 export interface CoreState {
   readonly core: number;
@@ -64,6 +74,20 @@ export interface SystemView {
   /** Of each VM, then of cores that nobody was on. */
   readonly counts: readonly TrapCounts[];
   readonly interrupts: VirtualInterruptsView;
+  /** In how many calls the reader's code of each part was called. */
+  readonly own?: Readonly<Partial<Record<PartId, number>>>;
+}
+
+/** A call of the hypervisor that failed: the machine stands in it, and can go back. */
+export interface FaultView extends Message {
+  /** Whose part it is, where that is known. */
+  readonly part?: PartId;
+  /** What was trapped, where a call was underway; its `own` are the parts that were called up to there. */
+  readonly trap?: TrapView;
+  readonly own: readonly PartId[];
+  /** The last ones. */
+  readonly operations: readonly El2Operation[];
+  readonly omitted: number;
 }
 
 export interface CallOperations {
@@ -79,4 +103,8 @@ export type HypervisorEvent =
   | { readonly type: 'system'; readonly system: SystemView }
   | { readonly type: 'map'; readonly map: Stage2MapView }
   | { readonly type: 'traps'; readonly traps: readonly TrapView[] }
-  | { readonly type: 'operations'; readonly call: CallOperations };
+  | { readonly type: 'operations'; readonly call: CallOperations }
+  /** Nothing was booted: the parts are not well formed. */
+  | { readonly type: 'problems'; readonly problems: readonly Problem[] }
+  /** undefined: the machine is at another point now. */
+  | { readonly type: 'fault'; readonly fault: FaultView | undefined };

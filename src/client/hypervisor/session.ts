@@ -1,5 +1,8 @@
+import { partOf } from '../../engine/hypervisor/parts.ts';
 import { PRESETS } from '../../engine/machine/preset-list.ts';
 import { presetNeeds, type PresetImages } from '../../engine/machine/presets.ts';
+import type { LabTools } from '../../labs/kit/tools.ts';
+import type { Locale } from '../../messages/index.ts';
 import { ClientError } from '../failure.ts';
 import { fetchSymbols } from '../guest-symbols.ts';
 import { guestFetcher } from '../guests.ts';
@@ -9,6 +12,7 @@ import type { Host } from '../time-slice.ts';
 import type { TrapFilter } from '../views/trap-log.ts';
 import type { RecordingCommand } from '../protocol.ts';
 import type { HypervisorCommand, HypervisorEvent } from './protocol.ts';
+import { ownHypervisor, problemsOfMaking, type OwnText } from './own-build.ts';
 import { GuestSystem } from './system.ts';
 
 export interface Surroundings {
@@ -17,8 +21,13 @@ export interface Surroundings {
   /** Where the site's own files are; ends in a slash. */
   readonly base: string;
   readonly host: Host;
+  /** What runs a reader's parts; undefined when the site was built without it. */
+  tools(locale: Locale): Promise<LabTools | undefined>;
   post(event: HypervisorEvent, transfer?: Transferable[]): void;
 }
+
+type Boot = Extract<HypervisorCommand, { readonly type: 'boot' }>;
+type Images = PresetImages & { readonly disks: ReturnType<typeof diskOf>[] };
 
 /** The worker's side of the hypervisor's page: at most one machine with its VMs, driven by commands. */
 export class HypervisorSession {
@@ -55,7 +64,7 @@ export class HypervisorSession {
     const { machine } = this.#runner;
     switch (command.type) {
       case 'boot':
-        return this.#boot(command.preset, command.run, ++this.#boots);
+        return this.#boot(command, ++this.#boots);
       case 'run':
         return this.#runner.run();
       case 'pause':
@@ -104,15 +113,21 @@ export class HypervisorSession {
   }
 
   /** `boot` numbers the boots: of one that a newer one has overtaken nothing is shown, its errors included. */
-  async #boot(preset: string, run: boolean, boot: number): Promise<void> {
+  async #boot({ preset, run, own }: Boot, boot: number): Promise<void> {
     try {
       const { module } = this.#around;
       if (!module) throw new ClientError('engine.missing');
       this.#runner.drop();
       this.#runner.enter('loading');
-      const images = await this.#load(preset, boot);
+      const [images, tools] = await Promise.all([
+        this.#load(preset, boot),
+        own?.texts.some(({ part }) => partOf(part).language === 'typescript') === true
+          ? this.#around.tools(own.locale)
+          : undefined,
+      ]);
       if (boot !== this.#boots) return;
-      const system = new GuestSystem(module, preset, images);
+      const system = this.#make(module, preset, images, tools, own?.texts ?? []);
+      if (system === undefined) return this.#runner.enter('empty');
       this.#mapVersion = '';
       this.#core = 0;
       this.#runner.take(system, system.cpus);
@@ -123,7 +138,28 @@ export class HypervisorSession {
     }
   }
 
-  async #load(preset: string, boot: number): Promise<PresetImages & { readonly disks: ReturnType<typeof diskOf>[] }> {
+  /** undefined: the reader's parts have problems, which the page is told. */
+  #make(
+    module: WebAssembly.Module,
+    preset: string,
+    images: Images,
+    tools: LabTools | undefined,
+    texts: readonly OwnText[],
+  ): GuestSystem | undefined {
+    if (texts.length === 0) return new GuestSystem(module, preset, images);
+    const own = ownHypervisor(tools, texts);
+    let problems = 'problems' in own ? own.problems : undefined;
+    try {
+      if ('make' in own) return new GuestSystem(module, preset, images, { make: own.make, texts });
+    } catch (error) {
+      problems = 'files' in own ? problemsOfMaking(error, own.files) : undefined;
+      if (problems === undefined) throw error;
+    }
+    this.#around.post({ type: 'problems', problems: problems ?? [] });
+    return undefined;
+  }
+
+  async #load(preset: string, boot: number): Promise<Images> {
     const { files, disks } = presetNeeds(preset);
     const fetchNamed = guestFetcher(this.#around.base, (name, received, total) => {
       if (boot === this.#boots) this.#around.post({ type: 'progress', name, received, total });
@@ -164,6 +200,7 @@ export class HypervisorSession {
       this.#around.post({ type: 'map', map: system.map() });
     }
     this.#showTraps(system);
+    this.#around.post({ type: 'fault', fault: system.fault });
     const recording = system.recording(this.#core, this.#runner.state !== 'running');
     this.#around.post({ type: 'recording', recording });
   }

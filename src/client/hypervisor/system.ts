@@ -1,7 +1,8 @@
 import type { Disk } from '../../engine/devices/disk.ts';
 import type { SymbolNames } from '../../engine/isa/disassemble.ts';
+import { EngineError } from '../../engine/error.ts';
 import { CONTROL_CHANNEL } from '../../engine/hypervisor/board.ts';
-import type { Hypervisor } from '../../engine/hypervisor/index.ts';
+import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import { Machine } from '../../engine/machine/machine.ts';
 import { presetConfig, type PresetImages } from '../../engine/machine/presets.ts';
 import { firstPace } from '../paced-machine.ts';
@@ -10,26 +11,55 @@ import { RecordedRun } from '../recording/recorded-run.ts';
 import type { Runnable, Ran } from '../runner.ts';
 import { stage2Map, type Stage2MapView } from '../views/stage2-map.ts';
 import { TrapLog, type TrapFilter } from '../views/trap-log.ts';
-import { registerNames, type Naming, type TrapView } from '../views/trap.ts';
+import { registerNames, viewOf, type Naming, type TrapRecord, type TrapView } from '../views/trap.ts';
 import { virtualInterrupts } from '../views/virtual-interrupts.ts';
 import { currentCode, savedCode, savedPc } from './guest-code.ts';
-import type { CallOperations, CoreState, SystemView, VCpuPlace, VmAction, VmStatus } from './protocol.ts';
+import { partAtFault, type MakeOwn, type OwnHypervisor, type OwnText } from './own-build.ts';
+import type { CallOperations, CoreState, FaultView, SystemView, VCpuPlace, VmAction, VmStatus } from './protocol.ts';
 
 /** Letters of the hypervisor's control channel. */
 const LETTERS: Readonly<Record<VmAction, string>> = { pause: 'p', resume: 'c', step: 's', kill: 'k', restart: 'r' };
+
+/** Operations of a call that failed: the last ones say what it was about. */
+const FAULT_OPERATIONS = 12;
+
+interface FailedAt {
+  readonly at: number;
+  readonly record: TrapRecord;
+  readonly operations: readonly El2Operation[];
+  readonly omitted: number;
+}
 
 /** A machine under the built-in hypervisor, with all that its page looks at. Looking changes nothing. */
 export class GuestSystem implements Runnable {
   readonly #machine: Machine;
   readonly #recorded: RecordedRun;
-  readonly #hypervisor: Hypervisor;
+  readonly #hypervisor: OwnHypervisor;
   readonly #log: TrapLog;
   readonly #names: (SymbolNames | undefined)[] = [];
 
-  /** @throws EngineError preset.…, hypervisor.…, machine.… */
-  constructor(module: WebAssembly.Module, preset: string, images: PresetImages & { readonly disks: readonly Disk[] }) {
-    const config = presetConfig(preset, images);
-    const { hypervisor } = config;
+  /** With whose parts, for the words about a fault. */
+  readonly #texts: readonly OwnText[];
+  /** The last call that failed, and where. */
+  #failed: FailedAt | undefined;
+  #fault: { readonly at: number; readonly view: FaultView } | undefined;
+
+  /**
+   * @param own the reader's parts, and what makes a hypervisor with them
+   * @throws EngineError preset.…, hypervisor.…, machine.…; what `own.make` throws
+   */
+  constructor(
+    module: WebAssembly.Module,
+    preset: string,
+    images: PresetImages & { readonly disks: readonly Disk[] },
+    own?: { readonly make: MakeOwn; readonly texts: readonly OwnText[] },
+  ) {
+    let made: OwnHypervisor | undefined;
+    const config = presetConfig(preset, images, {
+      ...(own !== undefined && { make: (description) => (made = own.make(description)) }),
+    });
+    const hypervisor: OwnHypervisor = made ?? config.hypervisor;
+    this.#texts = own?.texts ?? [];
     const { vms } = hypervisor.plan;
     this.#hypervisor = hypervisor;
     this.#log = new TrapLog(() => this.#machine, hypervisor);
@@ -39,15 +69,50 @@ export class GuestSystem implements Runnable {
       channels: new Map(
         vms.flatMap(({ index, uartChannel }) => (uartChannel === undefined ? [] : [[uartChannel, index] as const])),
       ),
-      listener: this.#log.listener,
+      listener: { ...this.#log.listener, failedCall: (call) => this.#note(call) },
       followers: [this.#log],
     });
     this.#machine = this.#recorded.machine;
   }
 
   run(instructions: number): Ran {
-    return this.#recorded.run(instructions);
+    // Who runs on from where a call has failed comes to the same failure.
+    const before = this.instructions;
+    try {
+      return this.#recorded.run(instructions);
+    } catch (error) {
+      // With our own parts alone it is no reader's fault, and nothing that going back would explain.
+      if (!(error instanceof EngineError) || this.#texts.length === 0) throw error;
+      this.#fault = { at: this.#machine.cycles, view: this.#faultOf(error) };
+      return { executed: this.instructions - before, outcome: 'fault', milliseconds: Infinity };
+    }
   }
+
+  #note(call: Parameters<TrapLog['failed']>[0]): void {
+    const operations = call.operations.slice(-FAULT_OPERATIONS);
+    const omitted = call.operations.length - operations.length;
+    this.#failed = { at: this.#machine.now, record: this.#log.failed(call), operations, omitted };
+  }
+
+  #faultOf({ code, params }: EngineError): FaultView {
+    const failed = this.#failed?.at === this.#machine.cycles ? this.#failed : undefined;
+    const part = partAtFault({ code, params }, this.#texts);
+    return {
+      code,
+      params,
+      ...(part !== undefined && { part }),
+      ...(failed !== undefined && { trap: viewOf(failed.record, this.#naming) }),
+      own: failed?.record.own ?? [],
+      operations: failed?.operations ?? [],
+      omitted: failed?.omitted ?? 0,
+    };
+  }
+
+  /** What stopped the machine where it stands. */
+  get fault(): FaultView | undefined {
+    return this.#fault !== undefined && this.#fault.at <= this.#machine.cycles ? this.#fault.view : undefined;
+  }
+
   get instructions(): number {
     return this.#recorded.instructions;
   }
@@ -101,12 +166,13 @@ export class GuestSystem implements Runnable {
       vms: this.#hypervisor.plan.vms.map(({ index }) => this.#vm(index)),
       counts: this.#log.counts(),
       interrupts: virtualInterrupts(this.#machine, this.#hypervisor),
+      ...(this.#hypervisor.calls !== undefined && { own: this.#hypervisor.calls }),
     };
   }
 
   #core(core: number): CoreState {
     const { cores, executed } = this.#machine;
-    const current = this.#hypervisor.state.cpus[core]?.current;
+    const current = this.#hypervisor.current(core);
     const vm = current ? this.#hypervisor.plan.vms[current.vm]?.name : undefined;
     return {
       core,
@@ -138,7 +204,7 @@ export class GuestSystem implements Runnable {
     const state = this.#hypervisor.state.vms[vm]?.vcpus[vcpu];
     if (plan === undefined || state?.power !== 'on') return [];
     const names = this.#names[vm];
-    const on = this.#hypervisor.state.cpus[core]?.current;
+    const on = this.#hypervisor.current(core);
     const current = on?.vm === vm && on.vcpu === vcpu;
     const inGuest = cores.el(core) < 2;
     const pc = !current ? savedPc(state) : inGuest ? cores.pc(core) : cores.sysreg(core, 'ELR_EL2');
@@ -156,13 +222,15 @@ export class GuestSystem implements Runnable {
     return [nextTable, ...vms.map(({ root }) => root)].join();
   }
 
-  traps(filter: TrapFilter): readonly TrapView[] {
-    const naming: Naming = {
+  get #naming(): Naming {
+    return {
       vms: this.#hypervisor.plan.vms,
       registers: registerNames(this.#machine),
       where: (vm, address) => this.#names[vm]?.(address),
     };
-    return this.#log.last(filter, naming);
+  }
+  traps(filter: TrapFilter): readonly TrapView[] {
+    return this.#log.last(filter, this.#naming);
   }
 
   operations(id: number): CallOperations | undefined {

@@ -1,8 +1,9 @@
+import type { Problem } from '../../labs/kit/lab.ts';
 import type { Message, RecordingView, RunState, Usage } from '../protocol.ts';
 import { withTimeline } from '../view.ts';
 import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapView } from '../views/trap.ts';
-import type { CallOperations, HypervisorEvent, SystemView } from './protocol.ts';
+import type { CallOperations, FaultView, HypervisorEvent, SystemView } from './protocol.ts';
 
 /** What the page shows of its machine: a pure function of the events so far, console bytes apart. */
 export interface HypervisorPageView {
@@ -19,6 +20,9 @@ export interface HypervisorPageView {
   readonly call: CallOperations | undefined;
   readonly downloads: ReadonlyMap<string, { readonly received: number; readonly total: number }>;
   readonly failures: readonly Message[];
+  /** Of a reader's parts: nothing was booted. */
+  readonly problems: readonly Problem[];
+  readonly fault: FaultView | undefined;
 }
 
 export const initialView: HypervisorPageView = {
@@ -34,6 +38,8 @@ export const initialView: HypervisorPageView = {
   call: undefined,
   downloads: new Map(),
   failures: [],
+  problems: [],
+  fault: undefined,
 };
 
 /** The view after an event. */
@@ -62,6 +68,10 @@ export function reduce(view: HypervisorPageView, event: HypervisorEvent): Hyperv
       return { ...view, call: event.call };
     case 'failure':
       return { ...view, failures: [...view.failures, event.message] };
+    case 'problems':
+      return { ...view, problems: event.problems };
+    case 'fault':
+      return { ...view, fault: event.fault };
     case 'console':
       return view;
   }

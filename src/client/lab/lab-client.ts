@@ -16,8 +16,11 @@ const PATIENCE = 20_000;
 /** A worker that never comes up is not asked for for ever. */
 const MOST_RESTARTS = 5;
 
+/** Which lab, in which variant; itself, where it is none of this site's. */
+export type OpenedLab = Pick<LabInfo, 'id' | 'seed' | 'locale' | 'data'>;
+
 /** Starts a worker for a lab. `hear` gets every event, in order; a worker that dies or hangs is replaced and that is told. */
-export function openLab(info: LabInfo, hear: (event: LabEvent) => void): LabClient {
+export function openLab(info: OpenedLab, hear: (event: LabEvent) => void): LabClient {
   const { locale } = info;
   const lab = info.data ?? info.id;
   let { seed } = info;

@@ -47,7 +47,11 @@ export function progressOf(works: readonly Work[]): ReadonlyMap<string, LabProgr
 }
 
 /** Calls `show` with what was reached, now and after each change. Without a store it is never called. */
-export function followProgress(show: (progress: ReadonlyMap<string, LabProgress>) => void): () => void {
+export const followProgress = (show: (progress: ReadonlyMap<string, LabProgress>) => void): (() => void) =>
+  followWorks((works) => show(progressOf(works)));
+
+/** The same with the works themselves. */
+export function followWorks(show: (works: readonly Work[]) => void): () => void {
   let reading = false;
   let isOld = false;
   const read = async (): Promise<void> => {
@@ -60,7 +64,7 @@ export function followProgress(show: (progress: ReadonlyMap<string, LabProgress>
       try {
         while (isOld) {
           isOld = false;
-          show(progressOf(await store.all()));
+          show(await store.all());
         }
       } finally {
         store.close();

@@ -1,5 +1,6 @@
 /** Counts entries into EL2 by VM and cause while a machine runs, and keeps the last hundred of each. */
 import { REASON } from '../../engine/hypervisor/el2.ts';
+import type { PartId } from '../../engine/hypervisor/parts.ts';
 import type { Hypervisor } from '../../engine/hypervisor/index.ts';
 import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import type { Machine, MachineListener } from '../../engine/machine/machine.ts';
@@ -17,12 +18,15 @@ export interface TrapFilter {
   readonly cause?: TrapCause;
   /** Causes that a list of all leaves out. */
   readonly muted?: readonly TrapCause[];
+  /** Only those in which a reader's code of this part was called. */
+  readonly part?: PartId;
 }
 
 /** How often each cause was there. */
 export type TrapCounts = Readonly<Partial<Record<TrapCause, number>>>;
 
-type Door = Parameters<NonNullable<MachineListener['hypercall']>>[0];
+/** Of a call, or of one that failed. */
+type Door = Parameters<NonNullable<MachineListener['failedCall']>>[0];
 type Holder = TrapRecord['from'];
 
 class Ring {
@@ -37,9 +41,12 @@ class Ring {
   }
 }
 
+/** With parts of a reader's, or without. */
+export type Followed = Hypervisor & { readonly own?: readonly PartId[] };
+
 export class TrapLog {
   readonly #machine: () => Machine;
-  readonly #hypervisor: Hypervisor;
+  readonly #hypervisor: Followed;
   /** By VM, −1 included, and cause. */
   readonly #rings = new Map<number, Map<TrapCause, Ring>>();
   /** Who is on each core: what the call before has left there. */
@@ -47,30 +54,41 @@ export class TrapLog {
   #next = 1;
 
   /** @param machine the machine, once there is one: it is made with this log's listener */
-  constructor(machine: () => Machine, hypervisor: Hypervisor) {
+  constructor(machine: () => Machine, hypervisor: Followed) {
     this.#machine = machine;
     this.#hypervisor = hypervisor;
   }
 
   readonly listener: Pick<MachineListener, 'hypercall'> = { hypercall: (event) => this.#add(event) };
 
-  #add({ core, reason, operations }: Door): void {
+  #add(door: Door): void {
+    const from = this.#holders[door.core];
+    const to = this.#hypervisor.current(door.core);
+    this.#holders[door.core] = to && { vm: to.vm, vcpu: to.vcpu };
+    if (door.reason === REASON.BOOT) return;
+    const record = { ...this.#record(door, from), id: this.#next++, to: this.#holders[door.core] };
+    this.#ring(from?.vm ?? -1, record.cause).add(record);
+  }
+
+  /** A call that failed, as the log would show it: it is not counted, and its id is no other's. */
+  failed(door: Door): TrapRecord {
+    return this.#record(door, this.#holders[door.core]);
+  }
+
+  #record({ core, reason, operations }: Door, from: Holder): TrapRecord {
     const machine = this.#machine();
     const { cores } = machine;
-    const from = this.#holders[core];
-    const to = this.#hypervisor.state.cpus[core]?.current ?? undefined;
-    this.#holders[core] = to && { vm: to.vm, vcpu: to.vcpu };
-    if (reason === REASON.BOOT) return;
+    const { own } = this.#hypervisor;
     const register = (name: string): bigint => cores.sysreg(core, name);
     const registers = { esr: register('ESR_EL2'), far: register('FAR_EL2'), hpfar: register('HPFAR_EL2') };
     const vm = from?.vm ?? -1;
     const cause = causeOf(reason, registers, operations, this.#hypervisor.plan.vms[vm]);
-    this.#ring(vm, cause).add({
-      id: this.#next++,
+    return {
+      id: 0,
       cycles: machine.now,
       core,
       from,
-      to: this.#holders[core],
+      to: from,
       reason,
       cause,
       ...registers,
@@ -79,7 +97,8 @@ export class TrapLog {
       frame: Number(cores.x(core, 1)),
       operations: operations.slice(0, OPERATIONS_KEPT),
       omitted: Math.max(0, operations.length - OPERATIONS_KEPT),
-    });
+      ...(own !== undefined && own.length > 0 && { own }),
+    };
   }
 
   #ring(vm: number, cause: TrapCause): Ring {
@@ -119,8 +138,12 @@ export class TrapLog {
   }
 
   /** The last hundred that fit, the newest first; neighbours that are equal but for their time are one. */
-  last({ vm, cause, muted = [] }: TrapFilter, naming: Naming): readonly TrapView[] {
-    const records = this.#records(vm, cause).filter((record) => cause !== undefined || !muted.includes(record.cause));
+  last({ vm, cause, muted = [], part }: TrapFilter, naming: Naming): readonly TrapView[] {
+    const records = this.#records(vm, cause).filter(
+      (record) =>
+        (cause !== undefined || !muted.includes(record.cause)) &&
+        (part === undefined || record.own?.includes(part) === true),
+    );
     return folded(records.sort((a, b) => b.id - a.id))
       .slice(0, TRAPS_KEPT)
       .map(({ record, times }) => ({ ...viewOf(record, naming), ...(times > 1 && { times }) }));

@@ -10,6 +10,7 @@ import {
   VIRTIO_MMIO,
 } from '../../engine/hypervisor/board.ts';
 import type { VmPlan } from '../../engine/hypervisor/memory/configuration.ts';
+import type { PartId } from '../../engine/hypervisor/parts.ts';
 import { REASON, type Reason } from '../../engine/hypervisor/el2.ts';
 import { PSCI } from '../../engine/hypervisor/traps/psci.ts';
 import { decodeSyndrome, type Meaning, type Syndrome } from '../../engine/isa/sysregs/syndrome.ts';
@@ -39,6 +40,8 @@ export interface TrapRecord {
   readonly operations: readonly El2Operation[];
   /** Operations beyond those that are kept. */
   readonly omitted: number;
+  /** Parts of the hypervisor whose code, a reader's, was called. */
+  readonly own?: readonly PartId[];
 }
 
 export interface TrapView {
@@ -67,6 +70,8 @@ export interface TrapView {
   readonly interrupts: readonly NamedInterrupt[];
   /** What it came to, where there is more to say than the syndrome does. */
   readonly what?: Meaning;
+  /** Parts of the hypervisor whose code, a reader's, was called. */
+  readonly own?: readonly PartId[];
   /** How many equal ones in a row this one stands for, itself the newest, where there are several. */
   readonly times?: number;
 }
@@ -180,6 +185,7 @@ export function viewOf(record: TrapRecord, naming: Naming): TrapView {
     ...(synchronous && ABORTS.has(ec) && { far, hpfar: record.hpfar, ipa: ipaOf(record.hpfar, far) }),
     interrupts: synchronous ? [] : acknowledged(record.operations).map(named),
     ...(what !== undefined && { what }),
+    ...(record.own !== undefined && { own: record.own }),
   };
 }
 

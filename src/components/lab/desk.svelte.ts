@@ -62,12 +62,22 @@ export class Desk {
   onreplaced: () => void = () => {};
   onevent: (event: LabEvent) => void = () => {};
 
-  constructor(info: LabInfo, place: string) {
+  /** How its lab is opened. */
+  readonly #open: typeof openLab;
+
+  constructor(info: LabInfo, place: string, open = openLab) {
+    this.#open = open;
     this.info = info;
     this.#place = place;
     this.work = works.freshWork(info);
     const scripts = ownFiles(info).filter(({ language }) => language === 'typescript');
-    const texts = (): Files => Object.fromEntries(scripts.map(({ path }) => [path, this.files[path] ?? '']));
+    const texts = (): Files =>
+      Object.fromEntries(
+        scripts
+          .map(({ path, starter }) => [path, this.files[path] ?? '', starter] as const)
+          // What has not been begun is no module yet, and has no mistakes.
+          .filter(([, text, starter]) => text !== '' || starter !== ''),
+      );
     this.types = scripts.length === 0 ? undefined : new TypeCheck(info.locale, texts);
   }
 
@@ -93,7 +103,7 @@ export class Desk {
 
   /** @param seed the variant that the page's address asks for; else the one that was worked on last */
   async open(seed?: number): Promise<void> {
-    this.#client = openLab(this.info, (event) => this.#hear(event));
+    this.#client = this.#open(this.info, (event) => this.#hear(event));
     try {
       this.#store = await openLabStore({
         blocked: () => (this.notice = { code: 'lab-page.store-blocked', params: {} }),

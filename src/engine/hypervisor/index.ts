@@ -29,6 +29,8 @@ export interface Hypervisor extends HypervisorProgram {
   readonly images: readonly LoadedImage[];
   /** All that lasts between calls. */
   readonly state: HypervisorState;
+  /** Who is on a core, as `state` says: at no cost, for those who ask at each call. */
+  current(core: number): { readonly vm: number; readonly vcpu: number } | undefined;
 }
 
 /**
@@ -47,6 +49,7 @@ export function createHypervisor(
     get state() {
       return program.state;
     },
+    current: (core) => program.state.cpus[core]?.current ?? undefined,
     call: (reason, el2) => program.call(reason, el2),
     reset: () => program.reset(),
     save: () => program.save(),

@@ -1,7 +1,7 @@
 /** What a machine is made from, what leaves it while it runs, and how a run ends. */
 import type { Disk } from '../devices/disk.ts';
 import type { HypervisorProgram } from '../hypervisor/el2.ts';
-import type { DoorEvent } from './el2-door.ts';
+import type { DoorEvent, FailedCall } from './el2-door.ts';
 import type { Images } from './loader.ts';
 import type { Drive } from './virtio-slots.ts';
 
@@ -30,6 +30,8 @@ export interface MachineListener {
   channel?(n: number, byte: number): void;
   /** A call of the hypervisor, with its operations. */
   hypercall?(event: DoorEvent): void;
+  /** A call of the hypervisor that failed: the error stops the machine. */
+  failedCall?(call: FailedCall): void;
   exception?(event: {
     readonly core: number;
     readonly kind: number;

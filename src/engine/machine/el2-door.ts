@@ -20,6 +20,9 @@ export interface DoorEvent {
   readonly operations: readonly El2Operation[];
 }
 
+/** A call that did not come to an end: what is thrown stops the machine. */
+export type FailedCall = Omit<DoorEvent, 'outcome'>;
+
 export interface DoorHost {
   readonly cores: Cores;
   console(n: number): ConsoleChannel | undefined;
@@ -28,6 +31,7 @@ export interface DoorHost {
   charge(cycles: number): void;
   /** Set while somebody looks; without it operations are not recorded. */
   observer: ((event: DoorEvent) => void) | undefined;
+  failed?: ((call: FailedCall) => void) | undefined;
 }
 
 const REASONS: ReadonlySet<number> = new Set(Object.values(REASON));
@@ -84,11 +88,20 @@ export class El2Door {
     if (!REASONS.has(reason)) throw new EngineError('el2.reason', { reason: String(cores.x(core, 0)) });
     if (reason !== REASON.BOOT && !cores.holds(frame, FRAME.SIZE))
       throw new EngineError('el2.frame', { frame: `0x${frame.toString(16)}` });
-    this.#checkProgress(core, reason);
     const operations: El2Operation[] = [];
-    const outcome = this.#program.call(reason, this.#el2(core, frame, operations));
+    const outcome = this.#outcome(core, reason, frame, operations);
     cores.setX(core, 0, BigInt(OUTCOMES.indexOf(outcome)));
     this.#host.observer?.({ core, reason, outcome, operations });
+  }
+
+  #outcome(core: number, reason: Reason, frame: number, operations: El2Operation[]): Outcome {
+    try {
+      this.#checkProgress(core, reason);
+      return this.#program.call(reason, this.#el2(core, frame, operations));
+    } catch (error) {
+      this.#host.failed?.({ core, reason, operations });
+      throw error;
+    }
   }
 
   #checkProgress(core: number, reason: Reason): void {

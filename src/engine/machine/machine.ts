@@ -133,13 +133,14 @@ export class Machine {
   }
 
   #openDoor(program: HypervisorProgram): El2Door {
-    const { hypercall } = this.#listener;
+    const { hypercall, failedCall } = this.#listener;
     return new El2Door(program, {
       cores: this.cores,
       console: (n) => this.channels.console(n),
       disk: (n) => this.channels.disk(n),
       charge: (cycles) => (this.#charged += cycles),
       observer: hypercall === undefined ? undefined : (event) => hypercall(event),
+      failed: failedCall === undefined ? undefined : (call) => failedCall(call),
     });
   }
 
@@ -434,17 +435,19 @@ export class Machine {
     this.#limit = this.cycles + instructions;
     this.#running = true;
     this.#charged = 0;
-    let executed: number;
+    let executed: number | undefined;
     try {
       executed = this.cores.run(core, instructions, this.cycles);
     } finally {
+      // Of a run that a call of the hypervisor breaks off, what came before that has happened.
+      const done = executed ?? this.cores.cyclesNow() - this.cycles;
+      this.cycles += done;
+      this.executed[core] = (this.executed[core] ?? 0) + done;
       this.#running = false;
     }
     const { stops } = this.cores;
     if (stops.active && (stops.stopHit ?? stops.watchHit) !== undefined) this.#stopWanted = true;
-    this.cycles += executed;
     if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
-    this.executed[core] = (this.executed[core] ?? 0) + executed;
     return executed;
   }
 

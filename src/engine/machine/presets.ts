@@ -1,7 +1,13 @@
 /** The built-in hypervisor's guests by name: one word of a command line or of a page makes a whole machine. */
 import type { Disk } from '../devices/disk.ts';
 import { EngineError } from '../error.ts';
-import { createHypervisor, type Handlers, type Hypervisor, type VmDescription } from '../hypervisor/index.ts';
+import {
+  createHypervisor,
+  type Handlers,
+  type Hypervisor,
+  type SystemDescription,
+  type VmDescription,
+} from '../hypervisor/index.ts';
 import { virtioMmio } from './board.ts';
 import type { MachineConfig } from './config.ts';
 import { PRESETS, type Guest, type PresetVm } from './preset-list.ts';
@@ -26,6 +32,8 @@ export interface PresetOptions {
   readonly bootargs?: string;
   /** A reader's handlers. */
   readonly handlers?: Partial<Handlers>;
+  /** Makes the hypervisor in place of the native one. */
+  readonly make?: (description: SystemDescription) => Hypervisor;
 }
 
 /** @throws EngineError preset.unknown */
@@ -61,7 +69,7 @@ export const passthroughSlot = (n: number): number => virtioMmio.slots - 1 - 8 *
 export function presetConfig(
   name: string,
   images: PresetImages,
-  { bootargs, handlers }: PresetOptions = {},
+  { bootargs, handlers, make = (system) => createHypervisor(system, handlers) }: PresetOptions = {},
 ): MachineConfig & { readonly hypervisor: Hypervisor } {
   const preset = presetVms(name);
   const image = (file: ImageName): Uint8Array => {
@@ -87,7 +95,7 @@ export function presetConfig(
     return { ...onDisk, passthrough: { virtioSlots: [slot] } };
   });
   const cores = preset.some((entry) => entry.cores.includes(1)) ? 2 : 1;
-  return hypervisorConfig(createHypervisor({ vms, cores, memory: MEMORY }, handlers), {
+  return hypervisorConfig(make({ vms, cores, memory: MEMORY }), {
     memory: MEMORY,
     disks,
     drives,

@@ -10,6 +10,7 @@ import {
   type SystemDescription,
   type SystemPlan,
 } from '../hypervisor/index.ts';
+import { PART_IDS, type PartId } from '../hypervisor/parts.ts';
 import type { Place } from './faults.ts';
 import { AT } from './mailbox.ts';
 import { Sandbox, type SandboxFile, type SandboxLimits } from './sandbox.ts';
@@ -27,6 +28,10 @@ export interface SandboxImage {
 export interface SandboxedHypervisor extends Hypervisor {
   /** Where the reader's code stands that asks for an El2 operation now; undefined: in the hypervisor's own code. */
   place(): Place | undefined;
+  /** The parts whose code, the reader's, was called in the last call: also in one that failed. */
+  readonly own: readonly PartId[];
+  /** In how many calls the reader's code of each part was called. */
+  readonly calls: Readonly<Partial<Record<PartId, number>>>;
 }
 
 export interface ReaderOptions extends Partial<SandboxLimits> {
@@ -66,12 +71,29 @@ export function createSandboxedHypervisor(
       ? undefined
       : `import { withhold } from 'hypervisor';\nwithhold(${JSON.stringify(withheld)}, ${names !== undefined});`;
   const sandbox = new Sandbox({ module, library, files, prepare, main, limits });
+  /** What code inside says of itself, until something changes it: views ask for it many times. */
+  let told: Told | undefined;
+  const tell = (): Told => (told ??= JSON.parse(sandbox.stateText(), revive) as Told);
   return {
     ...loaded(plan, description.memory, vectors),
     get state() {
-      return JSON.parse(sandbox.stateText(), revive) as HypervisorState;
+      return tell().state;
+    },
+    get calls() {
+      const { calls } = tell();
+      return Object.fromEntries(PART_IDS.map((part, n) => [part, calls[n] ?? 0]));
+    },
+    get own() {
+      const bits = sandbox.mailbox.view.getUint32(AT.OWN, true);
+      return PART_IDS.filter((_, n) => ((bits >>> n) & 1) === 1);
+    },
+    current(core) {
+      const { view } = sandbox.mailbox;
+      const vm = view.getUint16(AT.CURRENT + 4 * core, true) - 1;
+      return vm < 0 ? undefined : { vm, vcpu: view.getUint16(AT.CURRENT + 4 * core + 2, true) };
     },
     call(reason: Reason, el2: El2): Outcome {
+      told = undefined;
       const { view } = sandbox.mailbox;
       view.setFloat64(AT.OP, reason, true);
       view.setFloat64(AT.A, el2.core, true);
@@ -81,12 +103,24 @@ export function createSandboxedHypervisor(
       if (outcome === undefined) throw new EngineError('sandbox.outcome');
       return outcome;
     },
-    reset: () => sandbox.reset(),
+    reset() {
+      told = undefined;
+      sandbox.reset();
+    },
     save: () => sandbox.save(),
-    restore: (saved) => sandbox.restore(saved),
+    restore(saved) {
+      told = undefined;
+      sandbox.restore(saved);
+    },
     // Always by the stack: code of a reader's can be called from the hypervisor's own, by what it has put into its objects.
     place: () => sandbox.where(),
   };
+}
+
+interface Told {
+  readonly state: HypervisorState;
+  /** By the number of the part. */
+  readonly calls: readonly number[];
 }
 
 /** Integers of any size travel as `{"n":"…"}`. */

@@ -86,6 +86,7 @@ export class QuickJs {
   #softLimit = 0;
   #given = 0;
   #depth = 0;
+  #over: { readonly view: DataView; readonly bytes: Uint8Array } | undefined;
 
   /**
    * @param module quickjs.wasm, compiled (bin/build-sandbox.ts)
@@ -136,22 +137,30 @@ export class QuickJs {
   }
 
   get view(): DataView {
-    return new DataView(this.memory.buffer, this.mailbox.at, this.mailbox.size);
+    return this.#overMailbox().view;
   }
   get bytes(): Uint8Array {
-    return new Uint8Array(this.memory.buffer, this.mailbox.at, this.mailbox.size);
+    return this.#overMailbox().bytes;
+  }
+  /** Made anew only when the memory has grown: they are asked for at each operation. */
+  #overMailbox(): { readonly view: DataView; readonly bytes: Uint8Array } {
+    const { buffer } = this.memory;
+    if (this.#over?.view.buffer === buffer) return this.#over;
+    const { at, size } = this.mailbox;
+    return (this.#over = { view: new DataView(buffer, at, size), bytes: new Uint8Array(buffer, at, size) });
   }
 
   /**
    * Runs something inside with so much fuel: a unit is a turn of a loop or a call in QuickJS's own code, about a bytecode.
    * With half of it gone QuickJS is asked to stop, which it does at a place that it can name; with all of it gone it is
    * stopped wherever it is.
+   * @param onTop of what an interrupted run has left on the stack: QuickJS still walks its frames
    * @returns the fuel that was used
    * @throws what the host threw, Thrown, WebAssembly.RuntimeError when the fuel was gone
    */
-  run(fuel: number, action: () => void): number {
+  run(fuel: number, action: () => void, onTop = false): number {
     const exports = this.#exports;
-    if (this.#depth === 0) exports.stackRestore(this.#stack);
+    if (this.#depth === 0 && !onTop) exports.stackRestore(this.#stack);
     const [before, soft, given] = [exports.fuel.value, this.#softLimit, this.#given];
     exports.fuel.value = fuel;
     this.#softLimit = fuel / 2;

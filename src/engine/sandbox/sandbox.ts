@@ -73,6 +73,8 @@ export class Sandbox {
   readonly #functions: Readonly<Record<keyof typeof ENTRY, number>>;
   /** What stopped it: until it is restored it does nothing any more. */
   #stopped: EngineError | undefined;
+  /** The last call was left in its middle: its frames are on the stack still, and whoever asks must not write over them. */
+  #interrupted = false;
   #spent = 0;
   /** What was spent until the files were evaluated. */
   readonly #ready: number;
@@ -145,8 +147,13 @@ export class Sandbox {
     if (this.#quickjs.hasJobs) this.#fail(new EngineError('sandbox.async', this.#somePlace()));
   }
 
-  /** The bundle's own state, as text; for people, not for snapshots. */
+  /** The bundle's own state, as text; for people, not for snapshots. After a fault: as the call has left it. */
   stateText(): string {
+    if (this.#stopped !== undefined) {
+      const text = this.#askText(this.#functions.STATE);
+      if (text === undefined) throw this.#stopped;
+      return text;
+    }
     this.#server.begin(undefined);
     this.#guard(this.#limits.call, () => this.#quickjs.call(this.#functions.STATE), false);
     return this.#server.takeText();
@@ -177,6 +184,7 @@ export class Sandbox {
     } catch (error) {
       const exhausted = error instanceof WebAssembly.RuntimeError;
       const thrown = error instanceof Thrown ? error.value : undefined;
+      this.#interrupted = thrown === undefined;
       const told =
         error instanceof EngineError && error.code === 'sandbox.async'
           ? undefined
@@ -214,7 +222,7 @@ export class Sandbox {
     try {
       this.#quickjs.answering(
         () => asking.serve(),
-        () => this.#quickjs.run(HELPER, () => this.#quickjs.call(func, argument)),
+        () => this.#quickjs.run(HELPER, () => this.#quickjs.call(func, argument), this.#interrupted),
       );
       return asking.takeText();
     } catch {
@@ -230,6 +238,7 @@ export class Sandbox {
     this.#touched = false;
     this.#spent = this.#ready;
     this.#stopped = undefined;
+    this.#interrupted = false;
   }
 
   save(): SandboxSnapshot {
@@ -245,5 +254,6 @@ export class Sandbox {
     this.#pages.restore(memory);
     this.#spent = spent;
     this.#stopped = undefined;
+    this.#interrupted = false;
   }
 }

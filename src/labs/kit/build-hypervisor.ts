@@ -63,12 +63,26 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
       vectors: file === undefined ? undefined : { file, table: built.table },
     };
   } catch (error) {
-    if (error instanceof AssemblyErrors && file !== undefined) return problemsOf(error, file);
-    if (!(error instanceof EngineError)) throw error;
-    if (file !== undefined && error.code.startsWith('vectors.'))
-      return [{ file, line: 1, column: 1, code: error.code, params: error.params }];
-    return [problemOf(error, files.files)];
+    const problems = problemsIn(error, file, files.files);
+    if (problems === undefined) throw error;
+    return problems;
   }
+}
+
+/**
+ * What making a hypervisor has found in a reader's files; undefined: it was none of what they can mend.
+ * @param vectors the file with their vector table, where they have one
+ */
+export function problemsIn(
+  error: unknown,
+  vectors: string | undefined,
+  files: readonly SandboxFile[],
+): readonly Problem[] | undefined {
+  if (error instanceof AssemblyErrors && vectors !== undefined) return problemsOf(error, vectors);
+  if (!(error instanceof EngineError)) return undefined;
+  if (vectors !== undefined && error.code.startsWith('vectors.'))
+    return [{ file: vectors, line: 1, column: 1, code: error.code, params: error.params }];
+  return [problemOf(error, files)];
 }
 
 function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): VmDescription {

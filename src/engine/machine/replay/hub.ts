@@ -2,7 +2,9 @@
 import type { MachineListener } from '../config.ts';
 
 type Name = keyof MachineListener;
-const NAMES: readonly Name[] = ['console', 'channel', 'hypercall', 'exception', 'exceptionReturn', 'mmio', 'decoded'];
+const NAMES: readonly Name[] = [
+  'console', 'channel', 'hypercall', 'failedCall', 'exception', 'exceptionReturn', 'mmio', 'decoded',
+]; // prettier-ignore
 
 interface Heard {
   readonly replays: boolean;

@@ -6,6 +6,7 @@ import './integers.ts';
 import './lockdown.ts';
 import type { SystemPlan } from '../../hypervisor/memory/configuration.ts';
 import type { Outcome, Reason } from '../../hypervisor/el2.ts';
+import { HANDLER_NAMES, PART_IDS, partOfHandler } from '../../hypervisor/parts.ts';
 import { Program } from '../../hypervisor/program.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
 import { AT, ENTRY } from '../mailbox.ts';
@@ -25,19 +26,43 @@ const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 const plain = (state: unknown): string =>
   JSON.stringify(state, (_, value: unknown) => (typeof value === 'bigint' ? { n: String(value) } : value));
 
+/** The bit of a handler's part; 0 for the dispatch of devices, which is nobody's. */
+const bitOf = (handler: keyof Handlers): number => {
+  const part = partOfHandler(handler);
+  return part === undefined ? 0 : 1 << PART_IDS.indexOf(part);
+};
+const BITS = Object.fromEntries(HANDLER_NAMES.map((name) => [name, bitOf(name)])) as Record<keyof Handlers, number>;
+
 /** For the host's first module only. */
 export function start(
   plan: SystemPlan,
   files: readonly (readonly [file: string, exports: object])[],
   names?: readonly (keyof Handlers)[],
 ): void {
-  const program = new Program(plan, { ...withheld(), ...(files.length === 0 ? {} : replacements(files, names)) });
+  /** Parts that were called in this call, as bits, and in how many calls each was. */
+  let own = 0;
+  const calls = PART_IDS.map(() => 0);
+  const called = (handler: keyof Handlers): void => {
+    own |= BITS[handler];
+    view.setUint32(AT.OWN, own, true);
+  };
+  const program = new Program(plan, {
+    ...withheld(),
+    ...(files.length === 0 ? {} : replacements(files, names, called)),
+  });
   publish({
     [ENTRY.ENTER]() {
       const [reason, core, frame] = [number(AT.OP) as Reason, number(AT.A), number(AT.B)];
+      own = 0;
+      view.setUint32(AT.OWN, 0, true);
       const outcome = program.call(reason, el2Of(core, frame));
+      for (let part = 0, left = own; left !== 0; part++, left >>>= 1) calls[part] = (calls[part] ?? 0) + (left & 1);
+      program.state.cpus.forEach(({ current }, n) => {
+        view.setUint16(AT.CURRENT + 4 * n, current === null ? 0 : current.vm + 1, true);
+        view.setUint16(AT.CURRENT + 4 * n + 2, current?.vcpu ?? 0, true);
+      });
       view.setFloat64(AT.STATUS, OUTCOMES.indexOf(outcome), true);
     },
-    [ENTRY.STATE]: () => sendText(plain(program.state)),
+    [ENTRY.STATE]: () => sendText(plain({ state: program.state, calls })),
   });
 }

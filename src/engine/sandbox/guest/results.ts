@@ -44,9 +44,10 @@ const shown = (value: unknown): string => {
 
 type Handler = (...args: unknown[]) => unknown;
 
-function checked(name: keyof Handlers, handler: Handler): Handler {
+function checked(name: keyof Handlers, handler: Handler, called: (name: keyof Handlers) => void): Handler {
   const wanted: Wanted = RESULTS[name];
   return (...args) => {
+    called(name);
     const result = handler(...args);
     if (wanted.fits(result)) return result;
     const {
@@ -72,11 +73,13 @@ function checked(name: keyof Handlers, handler: Handler): Handler {
 /**
  * What files export by the names of handlers.
  * @param names those that are looked for: an export of another name is a file's own
+ * @param called before each call of one of them
  * @throws EngineError sandbox.no-handler, sandbox.handler-twice, sandbox.not-a-function
  */
 export function replacements(
   files: readonly (readonly [file: string, exports: object])[],
   names: readonly (keyof Handlers)[] = HANDLER_NAMES,
+  called: (name: keyof Handlers) => void = () => undefined,
 ): Partial<Handlers> {
   const found: Partial<Record<keyof Handlers, Handler>> = {};
   for (const [file, exports] of files)
@@ -86,7 +89,7 @@ export function replacements(
       if (typeof handler !== 'function') throw new EngineError('sandbox.not-a-function', { file, handler: name });
       if (found[name] !== undefined) throw new EngineError('sandbox.handler-twice', { file, handler: name });
       // A handler that is merely passed on is the hypervisor's own.
-      found[name] = handler === HANDLERS[name] ? (handler as Handler) : checked(name, handler as Handler);
+      found[name] = handler === HANDLERS[name] ? (handler as Handler) : checked(name, handler as Handler, called);
     }
   if (Object.keys(found).length === 0)
     throw new EngineError('sandbox.no-handler', { file: files[0]?.[0] ?? '', known: names.join(', ') });
