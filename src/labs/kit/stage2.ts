@@ -48,9 +48,8 @@ export function mappedOutside(machine: Machine, ranges: readonly Range[]): bigin
     if (ipa >> BigInt(walk.inputBits) !== 0n || last === undefined) return undefined;
     const inside = ranges.find(({ start, end }) => start <= ipa && ipa < end);
     if (walk.output !== undefined && inside === undefined) return ipa;
-    const next = ((ipa >> BigInt(last.lsb)) + 1n) << BigInt(last.lsb);
-    // A block may begin inside of a range and end outside.
-    ipa = inside !== undefined && inside.end < next ? inside.end : next;
+    // What is inside may be mapped or not; a block that begins there and ends outside is found behind the end.
+    ipa = inside?.end ?? ((ipa >> BigInt(last.lsb)) + 1n) << BigInt(last.lsb);
   }
 }
 

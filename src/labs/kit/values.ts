@@ -74,19 +74,7 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
     const ipa = valueOf(value.stage2, scene);
     return ipa === undefined ? undefined : stage2Part(machine, ipa, value.part);
   }
-  if ('mappedOutside' in value)
-    return mappedOutside(
-      machine,
-      value.mappedOutside.flatMap((range) => rangeOf(range, scene)),
-    );
-  if ('notMapped' in value)
-    return notMapped(
-      machine,
-      value.notMapped.flatMap((range) => {
-        const to = valueOf(range.to, scene);
-        return to === undefined ? [] : rangeOf(range, scene).map((found) => ({ ...found, to }));
-      }),
-    );
+  if ('mappedOutside' in value || 'notMapped' in value) return ofAllTables(value, scene);
   if ('bits' in value) {
     const all = valueOf(value.bits, scene);
     return all === undefined
@@ -95,6 +83,31 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   }
   const [left, right] = value.args.map((arg) => valueOf(arg, scene));
   return left === undefined || right === undefined ? undefined : operate(value.op, left, right) & MASK;
+}
+
+type OfAllTables = Extract<Value, { readonly mappedOutside: unknown } | { readonly notMapped: unknown }>;
+/** The run has ended: each is the same whenever it is asked, and several checkpoints ask for the same. */
+const ofRuns = new WeakMap<Observation, Map<OfAllTables, bigint | undefined>>();
+
+function ofAllTables(value: OfAllTables, scene: Scene): bigint | undefined {
+  const { run } = scene;
+  const known = ofRuns.get(run) ?? new Map<OfAllTables, bigint | undefined>();
+  if (known.has(value)) return known.get(value);
+  const found =
+    'mappedOutside' in value
+      ? mappedOutside(
+          run.machine,
+          value.mappedOutside.flatMap((range) => rangeOf(range, scene)),
+        )
+      : notMapped(
+          run.machine,
+          value.notMapped.flatMap((range) => {
+            const to = valueOf(range.to, scene);
+            return to === undefined ? [] : rangeOf(range, scene).map((one) => ({ ...one, to }));
+          }),
+        );
+  ofRuns.set(run, known.set(value, found));
+  return found;
 }
 
 function rangeOf({ from, bytes }: IpaRange, scene: Scene): { start: bigint; end: bigint }[] {
