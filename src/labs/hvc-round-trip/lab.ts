@@ -143,7 +143,7 @@ const lab: LabSource = {
     checkpoint(
       'cause',
       2,
-        need({ happened: called }, because('cause.before', {}, { never: back }), ...past, because('cause.before')),
+      need({ happened: called }, because('cause.before', {}, { never: back }), ...past, because('cause.before')),
       need(
         { value: { count: smc }, is: 1 },
         because(
