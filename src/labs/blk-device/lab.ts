@@ -192,7 +192,7 @@ const lab: LabSource = {
         }),
       ),
       found('read_many', 1, plus(param('many'), 2), 'read.idx'),
-      found('read_many', 12, { op: 'shr', args: [plus(param('many'), -1), 1] }, 'read.place'),
+      found('read_many', 12, { op: 'shr', args: [{ op: 'sub', args: [param('many'), 1] }, 1] }, 'read.place'),
     ),
     checkpoint(
       'requests',

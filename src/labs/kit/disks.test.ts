@@ -13,7 +13,7 @@ const DISK: LabDisk = {
     { at: 0, word: '{{stamp}}', step: 3, times: 4, every: 512 },
     { at: 16, text: 'sector {{stamp}}\n' },
     { at: 512 + 64, text: 'ab', times: 3 },
-    { at: 4 * 512 - 4, word: -1 },
+    { at: 4 * 512 - 4, word: '0xffffffffffffffff' },
     { at: 9999, text: 'outside' },
   ],
 };
