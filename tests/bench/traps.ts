@@ -1,6 +1,10 @@
+import { beginning } from '../../src/client/hypervisor/beginning.ts';
+import { ownHypervisor } from '../../src/client/hypervisor/own-build.ts';
 import { createHypervisor } from '../../src/engine/hypervisor/index.ts';
+import { PART_IDS, PARTS } from '../../src/engine/hypervisor/parts.ts';
 import { assemble } from '../../src/engine/isa/assembler/index.ts';
-import { hypervisorConfig } from '../../src/engine/machine/presets.ts';
+import { hypervisorConfig, type PresetOptions } from '../../src/engine/machine/presets.ts';
+import { labTools, missingSandbox } from '../../src/labs/kit/testing.ts';
 import { missing, preset, system, untilShown, type System } from '../hypervisor/testing.ts';
 import { median } from './statistics.ts';
 
@@ -41,6 +45,36 @@ start:  ldr     x0, =0x09000018
 
 const microseconds = ({ user, system: kernel }: NodeJS.CpuUsage): number => user + kernel;
 
+type Make = NonNullable<PresetOptions['make']>;
+
+/** All parts in TypeScript as a reader's that hand each call on: what the sandbox costs, and nothing else. */
+function sandboxed(): Make {
+  const scripts = PART_IDS.filter((part) => PARTS[part].language === 'typescript');
+  const own = ownHypervisor(
+    labTools(),
+    scripts.map((part) => ({ part, text: beginning(part) })),
+  );
+  if ('problems' in own) throw new Error(JSON.stringify(own.problems));
+  return own.make;
+}
+
+/** Seconds of CPU until both guests have their prompts. */
+function bootSeconds(make?: Make): number {
+  const both = preset('linux+nimbos', make === undefined ? {} : { make });
+  const start = process.cpuUsage();
+  if (!untilShown(both, { 0: /guest# /, 1: />> $/ })) throw new Error('the guests do not come to their prompts');
+  return microseconds(process.cpuUsage(start)) / 1e6;
+}
+
+/** What a reader's parts cost beside ours. */
+function sandboxCost(rounds: number): string {
+  if (missingSandbox !== '') return `In the sandbox: not available (${missingSandbox} missing)`;
+  const make = sandboxed();
+  const seconds = (one?: Make): number => median(Array.from({ length: Math.max(3, rounds) }, () => bootSeconds(one)));
+  const [native, inside] = [seconds(), seconds(make)];
+  return `Both prompts with all parts in the sandbox: ${inside.toFixed(2)} s of CPU, native ${native.toFixed(2)} s: ${(inside / native).toFixed(2)} times`;
+}
+
 /** Traps of a boot of two guests by cause, and what one costs the host. */
 export function trapCosts(rounds: number): string {
   if (missing !== '') return `Traps: not available (${missing} missing)`;
@@ -66,5 +100,6 @@ export function trapCosts(rounds: number): string {
     `${'cause'.padEnd(14)} ${'traps'.padStart(8)} ${'a second'.padStart(10)}`,
     ...all.map(([cause, n]) => line(cause, n)),
     `A poll of an emulated PL011: ${median(costs).toFixed(1)} µs of CPU`,
+    sandboxCost(rounds),
   ].join('\n');
 }
