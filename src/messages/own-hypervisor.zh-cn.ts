@@ -15,7 +15,7 @@ export const ownHypervisorZhCn: Readonly<Record<string, string>> = {
   'own.state.passed': '你的版本；{when} 通过了 {lab}（第 {version} 版）。',
   'own.part.vectors': 'EL2 的向量表，以及进出 EL2 的路径',
   'own.part.schedule': '核上接下来运行谁',
-  'own.part.stage2': '虚拟机的 stage-2 页表',
+  'own.part.stage2': '虚拟机的 第 2 阶段页表',
   'own.part.trap': '按异常类别分派',
   'own.part.documentCall': '文档约定的 hypercall',
   'own.part.sysreg': '会陷入的系统寄存器',

@@ -107,7 +107,11 @@ describe.skipIf(missing !== '')('what a figure or an entry says of a register', 
   test('ESR.IL is 1 in every synchronous exception, of whatever class', () => {
     const classes = new Set<bigint>();
     const runs = labs
-      .filter(({ files }) => files.every(({ language }) => language !== 'typescript'))
+      // Under the hypervisor the vectors are the hypervisor's, and some mutants are refused before anything runs.
+      .filter(
+        ({ files, machine }) =>
+          machine.hypervisor === undefined && files.every(({ language }) => language !== 'typescript'),
+      )
       .flatMap(({ id, mutants }) => [solution(id), ...mutants.slice(0, 5).map(({ name }) => mutant(id, name))]);
     for (const { run } of runs)
       for (const { kind, fields } of run.events) {

@@ -44,8 +44,10 @@ describe.skipIf(missing !== '').each(hosted.map((lab) => [lab.id, lab] as const)
     // Not one instruction is missing, and they are in their order.
     expect(traced.length).toBeGreaterThan(60_000);
     expect(traced).toEqual([...traced].sort((a, b) => a - b));
-    // What takes an exception at the end of a run is told of too, an instruction that did not begin is not.
-    expect(Math.abs(traced.length - inSteps.instructions)).toBeLessThanOrEqual(1);
+    // What takes an exception at the end of a run is told of too, an instruction that did not begin is not; and so it is
+    // where all cores wait until the next input.
+    const ends = 1 + (lab.machine.input?.length ?? 0);
+    expect(Math.abs(traced.length - inSteps.instructions)).toBeLessThanOrEqual(ends);
   });
 
   test('is judged alike when what was built has run before', () => {
