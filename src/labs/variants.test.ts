@@ -95,7 +95,8 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
     () => {
       const solution = { name: 'solution', files: lab.solution };
       // labs.test.ts tries each at the first three: here the ways have other seeds, all twenty between them.
-      const seedsOf = (n: number): readonly number[] => (n === 0 ? SEEDS : [n, n + 7].map((seed) => seed % SEEDS.length));
+      const seedsOf = (n: number): readonly number[] =>
+        n === 0 ? SEEDS : [n, n + 7].map((seed) => seed % SEEDS.length);
       for (const [n, way] of [solution, ...(lab.others ?? [])].entries())
         for (const seed of seedsOf(n))
           expect(passed(run(lab, otherFiles(lab, way, seed), seed)).length, `${way.name} at seed ${seed}`).toBe(
