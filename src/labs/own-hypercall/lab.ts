@@ -40,7 +40,7 @@ const KEPT = [3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
 const lab: LabSource = {
   version: 1,
   chapter: 6,
-  order: 3,
+  order: 2,
   minutes: 35,
   objectives: ['objective.conventions', 'objective.refuse'],
   machine: {

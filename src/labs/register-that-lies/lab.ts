@@ -53,7 +53,7 @@ const hidden: Value = {
 const lab: LabSource = {
   version: 1,
   chapter: 6,
-  order: 4,
+  order: 3,
   minutes: 40,
   objectives: ['objective.decode', 'objective.answer'],
   machine: {

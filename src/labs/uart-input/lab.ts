@@ -70,7 +70,7 @@ const later = (symbol: string, field = 'x2', after = at('acked')): Value => ({ o
 const lab: LabSource = {
   version: 1,
   chapter: 9,
-  order: 3,
+  order: 2,
   minutes: 60,
   objectives: ['objective.fifo', 'objective.interrupt'],
   machine: {
