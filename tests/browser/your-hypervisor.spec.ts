@@ -51,6 +51,8 @@ test('a part that is typed is kept over a reload, with its switch, and all other
   const complaints = await complaintsOf(page);
   await open(page);
   await expect(page.locator('[data-parts] tbody tr')).toHaveCount(10);
+  await expect(row(page, 'vectors')).toBeInViewport();
+  await expect(editor(page)).toBeInViewport();
   await expect(own(page, 'trap.ts')).toBeDisabled();
   await write(page, 'trap.ts', HAND_ON);
   await expect(row(page, 'trap').locator('[data-state]')).toHaveText('Yours; no lab has passed this text.');
