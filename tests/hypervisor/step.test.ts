@@ -95,6 +95,8 @@ test('a VM that waits for an interrupt on a core that it shares steps all the sa
         b       1b
 `);
   const both = loops([1, 1], waiting);
+  // Booted, and then past its first instruction.
+  wait(both);
   wait(both);
   command(both, 'p0');
   wait(both);
