@@ -126,7 +126,7 @@ const isRefused = (symbol: string, ipa: Value): Requirement =>
     ),
     because('isolation.not-finished', {}),
   );
-const outside: Value = { mappedOutside: ALL };
+const outside: Value = { mappedOutside: ALL.map(({ from, bytes }) => ({ from, bytes })) };
 /** Of an IPA behind one of the maps: who rounds up maps these. */
 const isBehind = (range: MappedRange): Check => ({ value: outside, is: endOf(range) });
 
