@@ -31,6 +31,28 @@ describe('a core that leads nowhere is reported once', () => {
     expect(err).toContain('not a multiple of 16 (SP 0x40001008');
     expect(err).toContain('sp-alignment');
   }); // prettier-ignore
+  test('the first access to where nothing is, by what QEMU’s board has there, and only the first', async () => {
+    const kernel = program('absent', `
+        movz x0, #0x4008, lsl #16
+        movk x0, #0x0800
+        msr vbar_el1, x0
+        movz x1, #0x0903, lsl #16
+        ldr w2, [x1]
+        movz x1, #0x0d00, lsl #16
+        str w2, [x1]
+        b .
+        .balign 2048
+        .skip 0x200
+        mrs x3, elr_el1
+        add x3, x3, #4
+        msr elr_el1, x3
+        eret`);
+    const { err } = await run(kernel, '--timeout', '1.5');
+    expect(err).toContain('accessed 0x9030000, which is the pl061');
+    expect(err).toContain('0x40080010 (EL1)');
+    expect(err.match(/external abort/g)).toHaveLength(1);
+    expect((await run(program('nowhere-at-all', 'movz x1, #0x0904, lsl #16\n ldr w2, [x1]\n b .'), '--timeout', '1.5')).err).toContain('accessed 0x9040000, where this board has nothing');
+  }); // prettier-ignore
   test('a vector table that was never set, a place without code', async () => {
     expect((await run(program('svc', 'svc #0\n b .'), '--timeout', '1.5')).err).toContain('VBAR_EL1 is 0x0: was it set?');
     expect((await run(program('nowhere', '.word 0'), '--timeout', '1.5')).err).toContain('leads nowhere');

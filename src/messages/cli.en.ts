@@ -96,6 +96,10 @@ export const cliEn: Readonly<Record<string, string>> = {
   'cli.vm.waiting': 'not started yet',
   'hypervisor.shared-page':
     '{what} ({start} to {end}) would be passed through to {first} and to {second}. Stage 2 maps whole pages, so both would have everything in it: eight virtio slots share a page (bus=virtio-mmio-bus.N).',
+  'lost.absent':
+    'Core {core} accessed {address}, which is the {name} on QEMU’s board and which this one does not have (docs/deviations.md, absent-devices): the instruction at {at} (EL{el}) got an external abort. A system that believes a device tree from QEMU may stop there before it has a console: take that node out, or use the tree that this machine makes.',
+  'lost.nowhere':
+    'Core {core} accessed {address}, where this board has nothing: the instruction at {at} (EL{el}) got an external abort.',
   'lost.at-once':
     'Core {core} leads nowhere: at {at} (EL{el}) there is nothing that it can execute ({class}, ESR {esr}), and it takes that exception again and again. Is the program where it was linked, and is its entry there?',
   'lost.sp-alignment':

@@ -83,6 +83,9 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'cli.vm.waiting': '尚未启动',
   'hypervisor.shared-page':
     '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第 2 阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
+  'lost.absent':
+    '核 {core} 访问了 {address}：QEMU 的板子上那里是 {name}，这块板子没有（docs/deviations.md，absent-devices）。{at} 处的指令（EL{el}）得到外部中止。照着 QEMU 的设备树启动的系统，可能还没有终端就停在这里：把那个节点去掉，或者用这台机器生成的设备树。',
+  'lost.nowhere': '核 {core} 访问了 {address}，这块板子上那里什么也没有：{at} 处的指令（EL{el}）得到外部中止。',
   'lost.at-once':
     '核 {core} 无路可走：{at}（EL{el}）处没有可执行的内容（{class}，ESR {esr}），它反复进入同一个异常。程序是否加载在链接时的地址，入口是否在那里？',
   'lost.sp-alignment':

@@ -1,7 +1,10 @@
 /**
- * Cores that lead nowhere: an exception was taken to a vector from which no instruction is ever executed, because VBAR_ELx
- * was not set, or because what stands there is no code. Such a core takes the same exception for ever, and nothing shows it.
+ * What keeps a console silent, and nothing shows it. Cores that lead nowhere: an exception was taken to a vector from which
+ * no instruction is ever executed, because VBAR_ELx was not set, or because what stands there is no code; such a core takes
+ * the same exception for ever. And the first access to where nothing is: a driver that its tree sends there may die of it
+ * before its system has a console.
  */
+import { regions } from './board.ts';
 import { EXCEPTION_CLASSES } from './exception-names.ts';
 import type { Machine, MachineListener } from './machine.ts';
 import type { Notice } from './qemu-arguments.ts';
@@ -13,6 +16,10 @@ const ASTRAY: ReadonlySet<number> = new Set([0x00, 0x20, 0x21, 0x22]);
 const SP_ALIGNMENT = 0x26;
 const DATA_ABORTS: ReadonlySet<number> = new Set([0x24, 0x25]);
 const ALIGNMENT = 0x21;
+/** DFSC: synchronous external abort, not of a walk; FnV says that FAR holds nothing (Arm ARM D13.2.37). */
+const EXTERNAL = 0x10;
+const FNV = 1n << 10n;
+const WNR = 1n << 6n;
 /** The same so often, with nothing executed in between, never ends. */
 const ENOUGH = 100;
 
@@ -37,6 +44,8 @@ export class LostCores {
   readonly #machine: () => Machine;
   readonly #tracks = new Map<number, Track>();
   readonly #found: Notice[] = [];
+  /** The first access to where nothing is was told of. */
+  #nowhere = false;
 
   /** @param machine the machine, once there is one: it is made with this one's listener, and its cores must trace */
   constructor(machine: () => Machine) {
@@ -54,6 +63,7 @@ export class LostCores {
     const { cores } = this.#machine();
     const [esrName, elrName] = to === 2 ? (['ESR_EL2', 'ELR_EL2'] as const) : (['ESR_EL1', 'ELR_EL1'] as const);
     const taken = { from, to, vector, esr: cores.sysreg(core, esrName), elr: cores.sysreg(core, elrName) };
+    if (!this.#nowhere) this.#lookNowhere(core, taken);
     const track = this.#tracks.get(core) ?? { last: undefined, before: undefined, same: 0 };
     this.#tracks.set(core, track);
     const { last } = track;
@@ -67,6 +77,21 @@ export class LostCores {
     track.last = taken;
     track.same = 0;
   };
+
+  #lookNowhere(core: number, taken: Taken): void {
+    const { esr, from, to, elr } = taken;
+    if (!DATA_ABORTS.has(ecOf(taken)) || (Number(esr) & 0x3f) !== EXTERNAL || (esr & FNV) !== 0n) return;
+    const { cores } = this.#machine();
+    const va = cores.sysreg(core, to === 2 ? 'FAR_EL2' : 'FAR_EL1');
+    const pa = cores.translate(core, va, from, (esr & WNR) === 0n ? 0 : 1);
+    if (pa === undefined) return;
+    this.#nowhere = true;
+    const name = regions.find(({ base, size }) => pa >= base && pa < base + size)?.name;
+    const params = { core, el: from, at: hex(elr), address: `0x${pa.toString(16)}` };
+    this.#found.push(
+      name === undefined ? { code: 'lost.nowhere', params } : { code: 'lost.absent', params: { ...params, name } },
+    );
+  }
 
   #report(core: number, taken: Taken, before: Taken | undefined): Notice {
     const { cores } = this.#machine();
