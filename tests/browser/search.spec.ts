@@ -64,9 +64,10 @@ test('a Chinese address that leads nowhere is answered in Chinese', async ({ pag
 test('chapters lead to each other, and the last to the road map', async ({ page }) => {
   await page.goto('/zh-cn/chapters/start-here/');
   await expect(page.locator('a[rel="prev"]')).toHaveCount(0);
-  for (let n = 0; n < 5; n++) {
+  // The eighth is still to come.
+  for (const chapter of [1, 2, 3, 4, 5, 6, 7, 9, 10]) {
     await page.locator('a[rel="next"]').click();
-    await expect(page.locator('h1')).toContainText(`${n + 1} · `);
+    await expect(page.locator('h1')).toContainText(`${chapter} · `);
   }
   await page.locator('a[rel="next"]').click();
   await expect(page.locator('[data-road-map] tbody tr')).toHaveCount(15);
