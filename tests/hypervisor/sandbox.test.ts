@@ -186,6 +186,18 @@ export const trap: Handlers['trap'] = (call, vcpu, esr) => {
       expect(play(other, 8e6)).toBe(play(start(createHypervisor(nimbos())), 8e6));
     });
 
+    test('has no other handler where the files of a lab are to write one, and none that is put into HANDLERS', () => {
+      const names = ['sysreg', 'trap'] as const;
+      const make = (source: string): Run => {
+        const files = [typescript('sysreg.ts', `import { HANDLERS, type Handlers } from 'hypervisor';\n${source}`)];
+        return start(createSandboxedHypervisor(labTools().sandbox, nimbos(), files, { names, withheld: names }));
+      };
+      const sysreg = `export const sysreg: Handlers['sysreg'] = () => undefined;`;
+      const left = make(sysreg);
+      expect(() => advance(left.machine, 5e6)).toThrow('sandbox.withheld');
+      expect(() => make(`(HANDLERS as { mmio: unknown }).mmio = () => 0n;\n${sysreg}`)).toThrow('sandbox.threw');
+    });
+
     test('keeps what the built-in stage2 does out of reach under other names, too', () => {
       const made = (table: string): string =>
         `import { GuestPageTable, type Handlers } from 'hypervisor';

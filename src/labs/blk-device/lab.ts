@@ -55,7 +55,6 @@ const lab: LabSource = {
     // A VM's first disk is not the machine's first: plan.channel says which.
     hypervisor: {
       vms: [{ name: 'guest', cores: [0], image: 'guest.s', memory: 16, disks: [1, 0, 2] }],
-      handlers: ['disk'],
     },
     disks: [
       {

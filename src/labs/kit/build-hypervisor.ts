@@ -1,7 +1,7 @@
 /** The built-in hypervisor of a lab: its VMs from the lab's images, its handlers from the reader's TypeScript. */
 import { EngineError } from '../../engine/error.ts';
 import { AssemblyErrors, type Assembled } from '../../engine/isa/assembler/index.ts';
-import { createHypervisor, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
+import { createHypervisor, type Handlers, type Hypervisor, type VmDescription } from '../../engine/hypervisor/index.ts';
 import { partOf, partOfLab } from '../../engine/hypervisor/parts.ts';
 import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
@@ -32,6 +32,15 @@ export interface UnderHypervisor {
   readonly vectors: { readonly file: string; readonly table: Assembled } | undefined;
 }
 
+/** The handlers of the part that a lab judges: its reader writes them, and nobody else does. */
+function judgedHandlers({ id }: Lab): readonly (keyof Handlers)[] | undefined {
+  const part = partOfLab(id);
+  return part === undefined ? undefined : partOf(part).handlers;
+}
+/** The handlers that a lab's files may replace; undefined: all. */
+export const writtenHandlers = (lab: Lab): readonly (keyof Handlers)[] | undefined =>
+  lab.machine.hypervisor?.handlers ?? judgedHandlers(lab);
+
 /** The machine under the hypervisor, or what is wrong with the reader's files. */
 export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | readonly Problem[] {
   const { lab } = parts;
@@ -43,9 +52,6 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
   };
   const file = hypervisor?.vectors;
   const vectors = file === undefined ? undefined : parts.text(file);
-  const part = partOfLab(lab.id);
-  /** What the lab has its reader write, and nobody else does it. */
-  const own = part === undefined ? undefined : partOf(part).handlers;
   const files = stripped(parts);
   if ('problems' in files) return files.problems;
   try {
@@ -55,8 +61,8 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
         : createSandboxedHypervisor(parts.tools.sandbox, description, files.files, {
             total: TOTAL_FUEL,
             vectors,
-            names: hypervisor?.handlers ?? own,
-            withheld: own,
+            names: writtenHandlers(lab),
+            withheld: judgedHandlers(lab),
           });
     return {
       config: hypervisorConfig(built, { memory: memory * MIB, disks: disksOf(lab, parts.parameters) }),

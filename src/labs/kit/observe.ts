@@ -8,6 +8,7 @@ import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
 import { Machine, type MachineConfig, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
+import { writtenHandlers } from './build-hypervisor.ts';
 import { resetDisks } from './disks.ts';
 import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab, LabInput } from './lab.ts';
@@ -111,7 +112,7 @@ class Observer {
     this.#built = built;
     const kinds = namedIn(lab.checkpoints, 'event');
     this.#system = kinds.includes('system');
-    this.#mapped = lab.machine.hypervisor?.handlers?.includes('stage2') === true;
+    this.#mapped = writtenHandlers(lab)?.includes('stage2') === true;
     this.#encodings = isAsked(lab.checkpoints, 'ran');
     if (kinds.includes('at'))
       for (const name of namedIn(lab.checkpoints, 'symbol')) {

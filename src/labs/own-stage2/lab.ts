@@ -168,7 +168,6 @@ const lab: LabSource = {
           ],
         },
       ],
-      handlers: ['stage2'],
     },
     budget: 200_000,
   },

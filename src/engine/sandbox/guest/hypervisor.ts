@@ -47,7 +47,7 @@ export function start(
     view.setUint32(AT.OWN, own, true);
   };
   const program = new Program(plan, {
-    ...withheld(),
+    ...withheld(names),
     ...(files.length === 0 ? {} : replacements(files, names, called)),
   });
   publish({

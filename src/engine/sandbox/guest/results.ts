@@ -1,6 +1,7 @@
 /** Inside: a reader's handlers, with what they return looked at. A wrong value is found where it came from. */
 import { EngineError } from '../../error.ts';
 import { HANDLERS } from '../../hypervisor/handlers.ts';
+import { HANDLER_NAMES } from '../../hypervisor/parts.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
 
 interface Wanted {
@@ -33,8 +34,6 @@ const RESULTS = {
   disk: perhaps,
   schedule: outcome,
 } as const satisfies Record<keyof Handlers, Wanted>;
-
-export const HANDLER_NAMES = Object.keys(RESULTS) as (keyof Handlers)[];
 
 const shown = (value: unknown): string => {
   if (value instanceof Promise) return 'Promise';

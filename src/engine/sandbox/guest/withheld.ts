@@ -28,8 +28,9 @@ export function withhold(names: readonly (keyof Handlers)[], closed: boolean): v
     Object.defineProperty(GuestPageTable.prototype, 'map', { value: refused('stage2'), writable: false, configurable: false }); // prettier-ignore
 }
 
-/** What was taken away: for what a reader's files do not replace. */
-export const withheld = (): Partial<Handlers> => ({ ...own });
+/** What was taken away, for the hypervisor's own use: but for what files are to write themselves, of which there is no other. */
+export const withheld = (names: readonly (keyof Handlers)[] = []): Partial<Handlers> =>
+  Object.fromEntries(Object.entries(own).filter(([handler]) => !names.some((name) => name === handler)));
 
 // Whole handlers under names of their own: as reachable as HANDLERS has them.
 export const schedule: Handlers['schedule'] = (call) => HANDLERS.schedule(call);
