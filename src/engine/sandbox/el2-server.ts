@@ -11,6 +11,14 @@ export interface Mailbox {
 /** What an access of many bytes may move: more would be refused by El2 as well. */
 const MOST = COST.LIMIT * 64;
 
+/** Names that came last, each in the place of its hash: most are asked for again. */
+const SLOTS = 256;
+
+function isAt(bytes: Uint8Array, name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== bytes[AT.BYTES + i]) return false;
+  return true;
+}
+
 export class El2Server {
   readonly #mailbox: Mailbox;
   /** The El2 of the call in progress. */
@@ -20,6 +28,7 @@ export class El2Server {
   #sentBytes = 0;
   /** What an operation read and code inside has not fetched yet. */
   #left: Uint8Array = new Uint8Array(0);
+  readonly #names: string[] = [];
 
   constructor(mailbox: Mailbox) {
     this.#mailbox = mailbox;
@@ -149,8 +158,14 @@ export class El2Server {
     return found;
   }
   #name(): string {
+    const { bytes } = this.#mailbox;
     const length = Math.min(Math.max(0, Math.trunc(this.#number(AT.LENGTH)) || 0), NAME);
-    return String.fromCharCode(...this.#mailbox.bytes.subarray(AT.BYTES, AT.BYTES + length));
+    let hash = length;
+    for (let i = 0; i < length; i++) hash = (Math.imul(hash, 31) + (bytes[AT.BYTES + i] ?? 0)) | 0;
+    const slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
+    const last = this.#names[slot] ?? '';
+    if (last.length === length && isAt(bytes, last)) return last;
+    return (this.#names[slot] = String.fromCharCode(...bytes.subarray(AT.BYTES, AT.BYTES + length)));
   }
 
   #piece(): boolean {

@@ -142,10 +142,10 @@ export class QuickJs {
   get bytes(): Uint8Array {
     return this.#overMailbox().bytes;
   }
-  /** Made anew only when the memory has grown: they are asked for at each operation. */
+  /** Made anew only when the memory has grown, which leaves those of before without bytes: they are asked for at each operation. */
   #overMailbox(): { readonly view: DataView; readonly bytes: Uint8Array } {
+    if (this.#over !== undefined && this.#over.bytes.length > 0) return this.#over;
     const { buffer } = this.memory;
-    if (this.#over?.view.buffer === buffer) return this.#over;
     const { at, size } = this.mailbox;
     return (this.#over = { view: new DataView(buffer, at, size), bytes: new Uint8Array(buffer, at, size) });
   }

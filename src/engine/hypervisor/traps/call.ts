@@ -84,6 +84,12 @@ export class Call implements Entry {
     );
   }
 
+  /** The next call of its core. */
+  begin(): void {
+    this.work = {};
+    this.again = false;
+  }
+
   /** The VCpu on this core, or undefined. */
   get current(): VCpu | undefined {
     return this.cpu.current;

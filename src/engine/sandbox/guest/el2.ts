@@ -23,7 +23,7 @@ const diskChannel = (n: number, size: number, readOnly: boolean): DiskChannel =>
   flush: () => ring(OP.DISK_FLUSH, n),
 });
 
-export const el2Of = (core: number, frame: number): El2 => ({
+const make = (core: number, frame: number): El2 => ({
   core,
   frame,
   mrs(name) {
@@ -58,3 +58,11 @@ export const el2Of = (core: number, frame: number): El2 => ({
     return number(AT.A);
   },
 });
+
+const made: (El2 | undefined)[] = [];
+
+/** A core's El2: the same in all its calls, while its frame is. */
+export function el2Of(core: number, frame: number): El2 {
+  const last = made[core];
+  return last?.frame === frame ? last : (made[core] = Object.freeze(make(core, frame)));
+}
