@@ -40,16 +40,6 @@ const isVague = ({ code, params }: Verdict): boolean =>
   /\.(?:other|count|exception|lost)$/.test(code) ||
   Object.values(params).includes('—');
 
-/** Labs where some cheat is told only how its run ended. To be emptied. */
-const VAGUE: ReadonlySet<string> = new Set([
-  'core-1-at-el2',
-  'dispatch-a-trap',
-  'own-hypercall',
-  'psci-for-guests',
-  'uart-output',
-  'uart-input',
-]);
-
 describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
   const SEEDS = seedsFor(lab);
 
@@ -94,7 +84,7 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
           const result = run(lab, cheatFiles(lab, cheat, seed), seed);
           expect([...passed(result)].sort(), `${cheat.name} at seed ${seed}`).toEqual([...(cheat.passes ?? [])].sort());
           const vague = result.verdicts.filter((verdict) => !verdict.passed && isVague(verdict));
-          if (!VAGUE.has(lab.id)) expect(vague, `${cheat.name} at seed ${seed}`).toEqual([]);
+          expect(vague, `${cheat.name} at seed ${seed}`).toEqual([]);
         }
     },
   );

@@ -277,6 +277,7 @@ export const en: Readonly<Record<string, string>> = {
   'asm.arguments': '{expected} arguments are expected, not {found}.',
   'asm.string-expected': 'A string in double quotes is expected.',
   'asm.unclosed-string': 'This string has no closing quote.',
+  'asm.unclosed-angle': 'This string has no closing >; inside, !> is the character.',
   'asm.unclosed-comment': 'The comment that begins in line {line} has no end (*/).',
   'asm.escape': '“{text}” is no escape: \\n, \\t, \\r, \\b, \\f, \\", \\\\, octal and \\x with hexadecimal digits are.',
   'asm.alignment-power': 'An alignment is a power of two, not {value}.',

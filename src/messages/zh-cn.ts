@@ -266,6 +266,7 @@ export const zhCn: Readonly<Record<string, string>> = {
   'asm.arguments': '应有 {expected} 个参数，而不是 {found} 个。',
   'asm.string-expected': '这里应是双引号中的字符串。',
   'asm.unclosed-string': '该字符串没有结束引号。',
+  'asm.unclosed-angle': '该字符串没有结束的 >；在里面要写这个字符，用 !>。',
   'asm.unclosed-comment': '第 {line} 行开始的注释没有结尾（*/）。',
   'asm.escape': '“{text}”不是转义：可用 \\n、\\t、\\r、\\b、\\f、\\"、\\\\、八进制和 \\x 加十六进制数字。',
   'asm.alignment-power': '对齐应是 2 的幂，而不是 {value}。',

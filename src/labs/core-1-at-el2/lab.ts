@@ -35,7 +35,7 @@ const wakes: readonly Requirement[] = [
     { value: found('nobody', 'x0'), not: { param: 'absent' } },
     because('wake.not-called', {}, { value: found('nobody', 'x0'), is: { param: 'absent' } }),
     because('wake.hvc', {}, { happened: hvc }),
-    because('wake.stuck'),
+    because('wake.stuck', {}, { never: on('nobody', 0) }),
   ),
 ];
 
@@ -94,11 +94,14 @@ const lab: LabSource = {
       ),
       need(
         { value: answer('started'), is: 0 },
+        because('wake.core-0', {}, and({ happened: on('secondary', 0) }, { never: on('started', 0) })),
+        because('wake.stuck', {}, { never: on('started', 0) }),
         because('wake.parameters', { found: answer('started') }, { value: answer('started'), is: code(-2) }),
         because('wake.refused', { found: answer('started') }, { happened: on('started', 0) }),
       ),
       need(
         { value: answer('twice'), is: code(-4) },
+        because('wake.stuck', {}, { never: on('twice', 0) }),
         because('wake.twice', { found: answer('twice') }, { happened: on('twice', 0) }),
       ),
       need({ executed: { symbol: 'secondary' }, el: 2 }, because('wake.elsewhere', {}, { happened: on('twice', 0) })),

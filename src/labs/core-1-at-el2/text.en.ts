@@ -17,6 +17,8 @@ const sentences: Sentences = {
   'wake.hvc':
     'An HVC at EL2 goes to EL2 itself, to your own vectors. The firmware sits above, and on this board it is called by SMC.',
   'wake.stuck': 'start_core has not returned.',
+  'wake.core-0':
+    'Core 0 itself has gone to secondary, and core 1 is still off. secondary is the entry that the firmware gives to core 1; start_core comes back to its caller, on core 0.',
   'wake.nobody':
     'For a core that does not exist the answer was {found}; the firmware says −2, INVALID_PARAMETERS. Is its MPIDR in x1?',
   'wake.parameters':

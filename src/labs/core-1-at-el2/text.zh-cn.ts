@@ -14,6 +14,8 @@ const sentences: Sentences = {
   'wake.not-called': 'start_core 返回的是自己的参数：谁也没有呼叫。',
   'wake.hvc': 'EL2 的 HVC 送到 EL2 自己，走的是你自己的向量。固件在更上面，这块板子上要用 SMC 呼叫它。',
   'wake.stuck': 'start_core 没有返回。',
+  'wake.core-0':
+    '走进 secondary 的是核 0 自己，核 1 还关着。secondary 是让固件交给核 1 的入口；start_core 要在核 0 上返回调用者。',
   'wake.nobody': '对不存在的核，得到的回答是 {found}；固件说的是 −2，INVALID_PARAMETERS。x1 里是它的 MPIDR 吗？',
   'wake.parameters': '给核 1 的 CPU_ON 被拒绝：INVALID_PARAMETERS。x1 里要是 MPIDR，x2 里要是 4 的倍数的地址。',
   'wake.refused': '给核 1 的 CPU_ON 得到 {found}；应为 0，SUCCESS。',

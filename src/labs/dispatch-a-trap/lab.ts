@@ -1,5 +1,5 @@
 /** Chapter 6: from ESR_EL2.EC to a handler, and where the guest goes on. */
-import { at, because, checkpoint, need, step } from '../kit/define.ts';
+import { at, because, checkpoint, need, step, wentElsewhere, wentOnAt } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -19,9 +19,36 @@ const gifts: EventPattern = at('given', 1);
 const last: Value = { of: { event: 'exception', where: { from: 1, to: 2 }, which: 'last' }, field: 'elr' };
 const lastEsr: Value = { of: { event: 'exception', where: { from: 1, to: 2 }, which: 'last' }, field: 'esr' };
 
+/** What took the guest away before it came to what is asked for. */
+const first: EventPattern = { event: 'exception', where: { from: 1, to: 2 } };
+const behind = (way: number): Value => ({ op: 'add', args: [{ of: first, field: 'elr' }, way] });
+/** An exception of its own. */
+const GIVEN: Value = { op: 'add', args: [{ symbol: 'vectors' }, 0x200] };
+const lost = [
+  because(
+    'moved',
+    { elr: { of: first, field: 'elr' }, esr: { of: first, field: 'esr' }, pc: wentOnAt(first, 0) },
+    wentElsewhere(first, 0, GIVEN, behind(0), behind(4)),
+  ),
+  because(
+    'handed.adrift',
+    { address: { param: 'hole' }, elr: last },
+    { value: { count: { event: 'exception', where: { from: 1, to: 2, ec: 0x20 } } }, atLeast: 3 },
+  ),
+];
+
+const stopped = [...lost, because('stopped', { elr: last, esr: lastEsr })];
+
+/** It came so far. */
+const come = (symbol: string): Requirement =>
+  need(
+    { happened: trapped(symbol) },
+    ...lost,
+    because('not-reached', { elr: last, esr: lastEsr }, { never: trapped(symbol) }),
+  );
 /** It came so far, and its own EL1 was not told of it. */
 const taken = (step: string, symbol: string): readonly Requirement[] => [
-  need({ happened: trapped(symbol) }, because('not-reached', { elr: last, esr: lastEsr })),
+  come(symbol),
   need(
     { never: given({ symbol }) },
     because(`${step}.undefined`, { esr: of(symbol, 'esr'), elr: { symbol } }, { happened: given({ symbol }) }),
@@ -40,7 +67,7 @@ const once = (step: string, name: string, where: string): readonly Requirement[]
       { elr: { symbol: where }, left: { symbol: `${name}_next` }, esr: of(where, 'esr') },
       { happened: at(`${name}_done`, 1) },
     ),
-    because('stopped', { elr: last, esr: lastEsr }),
+    ...stopped,
   ),
 ];
 const is = (value: Value, wanted: Value): Check => ({ value, is: wanted });
@@ -127,7 +154,7 @@ const lab: LabSource = {
       need(
         { happened: at('hvc_next', 1) },
         because('calls.hvc-twice', { left: { symbol: 'hvc_next' } }, { happened: at('hvc_done', 1) }),
-        because('stopped', { elr: last, esr: lastEsr }),
+        ...stopped,
       ),
       need(
         is(found('hvc_done', 0), { param: 'hvc2' }),
@@ -167,7 +194,11 @@ const lab: LabSource = {
       ...once('handed', 'mrs', 'mrs_at'),
       need(
         { value: found('mrs_done', 21), mask: 0xffff, is: { op: 'and', args: [{ param: 'idvalue' }, 0xffff] } },
-        because('handed.value', { found: found('mrs_done', 21), wanted: { param: 'idvalue' } }),
+        because(
+          'handed.value',
+          { found: found('mrs_done', 21), wanted: { param: 'idvalue' } },
+          { happened: at('mrs_done', 1) },
+        ),
       ),
       ...taken('handed', 'msr_at'),
       need(
@@ -181,9 +212,13 @@ const lab: LabSource = {
       ...once('handed', 'load', 'load_at'),
       need(
         is(found('load_done', 23), { param: 'cellvalue' }),
-        because('handed.value', { found: found('load_done', 23), wanted: { param: 'cellvalue' } }),
+        because(
+          'handed.value',
+          { found: found('load_done', 23), wanted: { param: 'cellvalue' } },
+          { happened: at('load_done', 1) },
+        ),
       ),
-      need({ happened: trapped('hole_at') }, because('not-reached', { elr: last, esr: lastEsr })),
+      come('hole_at'),
       need(
         { value: { of: given({ symbol: 'hole_at' }), field: 'x17' }, mask: '0xfc000000', is: '0x94000000' },
         because(
@@ -196,7 +231,7 @@ const lab: LabSource = {
         { value: { of: given({ param: 'hole' }), field: 'x17' }, mask: '0xfc000000', is: '0x84000000' },
         because('handed.jump', { address: { param: 'hole' } }),
       ),
-      need({ happened: at('jump_done', 1) }, because('stopped', { elr: last, esr: lastEsr })),
+      need({ happened: at('jump_done', 1) }, ...stopped),
     ),
     checkpoint(
       'waits',
@@ -219,7 +254,7 @@ const lab: LabSource = {
     checkpoint(
       'unknown',
       2,
-      need({ happened: trapped('float_at') }, because('not-reached', { elr: last, esr: lastEsr })),
+      come('float_at'),
       need(
         { value: { of: given({ symbol: 'float_at' }), field: 'x17' }, is: 0x200_0000 },
         because(
@@ -235,7 +270,7 @@ const lab: LabSource = {
         ),
         because('unknown.stopped', { esr: of('float_at', 'esr') }),
       ),
-      need({ happened: at('finished', 1) }, because('stopped', { elr: last, esr: lastEsr })),
+      need({ happened: at('finished', 1) }, ...stopped),
       need({ value: { count: gifts }, is: 3 }, because('unknown.count', { count: { decimal: { count: gifts } } })),
     ),
   ],

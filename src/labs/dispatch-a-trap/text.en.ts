@@ -9,6 +9,8 @@ const sentences: Sentences = {
   'step.waits': 'WFI and WFE: let the guest wait.',
   'step.unknown': 'What you do not know is UNDEFINED to the guest.',
   'not-reached': 'The guest did not come so far: its last trap was at {elr} (ESR_EL2 {esr}).',
+  moved:
+    'After the trap at {elr} (ESR_EL2 {esr}) the guest went on at {pc}. There are two places where it may: at ELR_EL2, or, where the instruction is emulated and has not been executed, at the next one. frame.skip() is one instruction, and is called once.',
   stopped: 'After the trap at {elr} (ESR_EL2 {esr}) the guest did not go on.',
   'calls.hint-1': 'Which instruction does ELR_EL2 name after an HVC, and which after an SMC that trapped?',
   'calls.hint-2':
@@ -37,6 +39,8 @@ const sentences: Sentences = {
   'handed.twice':
     'The instruction at {left}, behind the trap at {elr}, was left out (ESR_EL2 {esr}): its handler had skipped it already, and you skipped once more.',
   'handed.again': 'The instruction at {elr} trapped again and again (ESR_EL2 {esr}). Was it handed on?',
+  'handed.adrift':
+    'The guest jumped to {address}, where nothing is, and its last trap was at {elr}: it traps at one address there after the other. An instruction that cannot be fetched cannot be skipped, what is behind it is no better: instructionAbort tells the guest.',
   'handed.value': 'The guest read {found}; it should be {wanted}.',
   'handed.lost': 'The guest wrote CONTEXTIDR_EL1, and {found} is in it; it should be {wanted}.',
   'handed.hole':

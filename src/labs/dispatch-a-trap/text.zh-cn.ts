@@ -9,6 +9,8 @@ const sentences: Sentences = {
   'step.waits': 'WFI 和 WFE：让客户机等。',
   'step.unknown': '不认识的，对客户机来说是 UNDEFINED。',
   'not-reached': '客户机没有走到那里：最后一次陷入在 {elr}（ESR_EL2 {esr}）。',
+  moved:
+    '在 {elr} 处陷入（ESR_EL2 {esr}）之后，客户机从 {pc} 继续。它能继续的地方只有两处：ELR_EL2，或者下一条指令（指令由你模拟、还没有执行时）。frame.skip() 跳一条，只调用一次。',
   stopped: '在 {elr} 处陷入（ESR_EL2 {esr}）之后，客户机没有继续。',
   'calls.hint-1': 'HVC 之后 ELR_EL2 指着哪条指令？陷入的 SMC 呢？',
   'calls.hint-2':
@@ -32,6 +34,8 @@ const sentences: Sentences = {
   'handed.undefined': '{elr} 处的指令在客户机那里成了 UNDEFINED（ESR_EL2 {esr}）。这个类别有处理函数。',
   'handed.twice': '{elr} 处陷入之后，{left} 处的指令被漏掉了（ESR_EL2 {esr}）：处理函数已经跳过一次，你又跳了一次。',
   'handed.again': '{elr} 处的指令一再陷入（ESR_EL2 {esr}）。交出去了吗？',
+  'handed.adrift':
+    '客户机跳到了 {address}，那里什么也没有；最后一次陷入在 {elr}：它在那里一个地址接一个地址地陷入。取不到的指令跳不过去，后面的也一样取不到：要用 instructionAbort 告诉客户机。',
   'handed.value': '客户机读到 {found}；应为 {wanted}。',
   'handed.lost': '客户机写了 CONTEXTIDR_EL1，里面却是 {found}；应为 {wanted}。',
   'handed.hole': '{elr} 处的加载去了没有东西的地方（ESR_EL2 {esr}）。客户机应当在那条指令上收到数据中止。',

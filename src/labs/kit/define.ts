@@ -57,6 +57,17 @@ export const WRITE_BACK: readonly number[] = WRITE_BACK_HALVES.flatMap((outer) =
   WRITE_BACK_HALVES.map((inner) => outer * 16 + inner),
 );
 
+/** Where the guest on a core went on behind its first trap of a kind. */
+export const wentOnAt = (trap: EventPattern, core: number): Value => ({
+  of: { event: 'return', where: { from: 2, to: 1, core }, after: trap },
+  field: 'pc',
+});
+/** It was somewhere else than it may be. A run that ended otherwise than by itself is explained by that, too. */
+export function wentElsewhere(trap: EventPattern, core: number, ...ways: readonly Value[]): Check {
+  const pc = wentOnAt(trap, core);
+  return and(...ways.map((way): Check => ({ value: pc, not: way })), { no: { ended: ['handler-failed', 'altered'] } });
+}
+
 /** A label, as the instruction there is executed: at a level, if one is given. */
 export const at = (symbol: string, el?: number): EventPattern => ({
   event: 'at',

@@ -1,5 +1,5 @@
 /** Chapter 6: calls of one's own, in the document's convention and in SMCCC's. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { because, checkpoint, need, step, wentElsewhere, wentOnAt } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -12,6 +12,14 @@ const REFUSED = '0xffffffffffffffff';
 const sum = (a: string, b: string): Value => ({ op: 'add', args: [{ param: a }, { param: b }] });
 const narrow = (value: Value): Value => ({ op: 'and', args: [value, 0xffff_ffff] });
 
+/** Somebody has moved the guest: behind its first call it did not go on with the next instruction. */
+const first: EventPattern = { event: 'exception', where: { from: 1, to: 2, core: 0, ec: 0x16 } };
+const moved = because(
+  'call.moved',
+  { elr: { of: first, field: 'elr' }, pc: wentOnAt(first, 0) },
+  wentElsewhere(first, 0, { of: first, field: 'elr' }),
+);
+
 /** What a call gave, at the label behind it; slips first. */
 function gave(
   symbol: string,
@@ -20,7 +28,7 @@ function gave(
   ...slips: readonly (readonly [string, Check])[]
 ): readonly Requirement[] {
   return [
-    need({ happened: at(symbol) }, because('not-reached', { behind: { symbol } })),
+    need({ happened: at(symbol) }, moved, because('not-reached', { behind: { symbol } })),
     need(
       { value: result(symbol), is: wanted },
       ...slips.map(([slip, when]) => because(slip, { found: result(symbol), wanted }, when)),
@@ -125,6 +133,7 @@ const lab: LabSource = {
       2,
       need(
         { value: result('doc_sum'), is: sum('first', 'second') },
+        moved,
         because('refused.first', { found: result('doc_sum'), wanted: sum('first', 'second') }),
       ),
       ...gave('no_event', 'refused.event', REFUSED),
@@ -135,8 +144,8 @@ const lab: LabSource = {
     checkpoint(
       'kept',
       3,
-      ...gave('doc_count', 'kept.count', { param: 'docs' }),
-      ...gave('smc_count', 'kept.count', { param: 'smcs' }),
+      ...gave('doc_count', 'kept.count', { param: 'docs' }, ['kept.refused', is('doc_count', REFUSED)]),
+      ...gave('smc_count', 'kept.count', { param: 'smcs' }, ['kept.refused', is('smc_count', REFUSED)]),
       need(
         { value: result('doc_count', 1), is: { param: 'docs' } },
         because('kept.shared', { found: result('doc_count', 1), wanted: { param: 'docs' } }),

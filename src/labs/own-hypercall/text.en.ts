@@ -9,6 +9,8 @@ const sentences: Sentences = {
   'step.refused': 'Everything else: NOT_SUPPORTED, −1.',
   'step.kept': 'Count per VM, and leave all other registers as they are.',
   'not-reached': 'The guest did not come to {behind}: an earlier call has not returned.',
+  'call.moved':
+    'After its call the guest went on at {pc} and not at {elr}, where ELR_EL2 was: an HVC has been executed when you see it. A call gives its result and takes nothing else; frame.skip() is not for it.',
   'call.sum': 'The sum at {behind} is {found}; it should be {wanted}.',
   'call.refused': 'The sum was refused: {found} is −1. Type and event come as numbers, in both conventions.',
   'call.cut': 'The sum is {found}, with 32 bits only; the arguments have 64, so it is {wanted}.',
@@ -42,6 +44,8 @@ const sentences: Sentences = {
   'kept.hint-2':
     'Count for vcpu.vm.plan.index, in a Map or an array outside the function. Only sums count. And the only register that changes is x0, which is not yours to write.',
   'kept.hint-3': 'sums.set(vm, (sums.get(vm) ?? 0n) + 1n); … return sums.get(vm) ?? 0n;',
+  'kept.refused':
+    'The guest asked how many sums it has had, and was refused: {found} is −1. It had {wanted}, and that event is one of yours.',
   'kept.count': 'At {behind} the guest asked for the number of its sums and got {found}; it had {wanted}.',
   'kept.shared': 'The second VM has had {wanted} sums, and was told {found}: each VM has a count of its own.',
   'kept.register': '{register} was {wanted} and is {found}: a call leaves everything but its result alone.',

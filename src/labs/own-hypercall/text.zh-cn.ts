@@ -9,6 +9,8 @@ const sentences: Sentences = {
   'step.refused': '其他一切：NOT_SUPPORTED，即 −1。',
   'step.kept': '按 VM 计数，其余寄存器原样不动。',
   'not-reached': '客户机没有走到 {behind}：前面有个调用没有返回。',
+  'call.moved':
+    '调用之后，客户机从 {pc} 继续，而不是 ELR_EL2 所指的 {elr}：你看到 HVC 时它已经执行完了。调用只给出结果，别的都不动；frame.skip() 不是用在这里的。',
   'call.sum': '{behind} 处的和是 {found}；应为 {wanted}。',
   'call.refused': '求和被拒绝了：{found} 就是 −1。无论哪种约定，类型和事件都是以数的形式传来的。',
   'call.cut': '和是 {found}，只有 32 位；参数有 64 位，所以应为 {wanted}。',
@@ -38,6 +40,7 @@ const sentences: Sentences = {
   'kept.hint-2':
     '按 vcpu.vm.plan.index 计数，用函数外面的 Map 或数组。只有求和才计。唯一会变的寄存器是 x0，而它不用你来写。',
   'kept.hint-3': 'sums.set(vm, (sums.get(vm) ?? 0n) + 1n); … return sums.get(vm) ?? 0n;',
+  'kept.refused': '客户机问它求过几次和，却被拒绝了：{found} 就是 −1。它求过 {wanted} 次，这个事件该由你回答。',
   'kept.count': '在 {behind} 处，客户机问自己求过几次和，得到 {found}；实际是 {wanted}。',
   'kept.shared': '第二台 VM 求过 {wanted} 次和，得到的却是 {found}：每台 VM 各计各的。',
   'kept.register': '{register} 原来是 {wanted}，现在是 {found}：除了结果，调用不碰任何东西。',

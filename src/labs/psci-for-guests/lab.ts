@@ -26,6 +26,10 @@ const called = (function_: number): EventPattern => ({
 const last: Value = { of: { ...passed('said'), which: 'last' }, field: 'x28' };
 const is = (number: number, value: Value): Check => ({ value: answer(number), is: value });
 
+/** Somebody makes this call. */
+const comes = (function_: number, code: string): Requirement =>
+  need({ happened: called(function_) }, because(code, { last: { decimal: last } }, { never: called(function_) }));
+
 /** The answer to a question; slips first: codes with the answers that give them away. */
 function says(
   number: number,
@@ -49,7 +53,7 @@ function begins(symbol: string, vcpu: number, core: number, ...contexts: readonl
   return [
     need(
       and({ value: found('vmpidr_el2'), is: own }, { value: found('core'), is: core }),
-      because('on.not-begun', params, { never: passed(symbol) }),
+      because('on.not-begun', { vcpu: { decimal: vcpu } }, { never: passed(symbol) }),
       because('on.another', params, { happened: passed(symbol) }),
     ),
     need(
@@ -227,7 +231,7 @@ const lab: LabSource = {
           { happened: passed('returned', { x28: { below: 3 } }) },
         ),
       ),
-      need({ happened: called(CPU_OFF) }, because('off.not-reached', { last: { decimal: last } })),
+      comes(CPU_OFF, 'off.not-reached'),
       need({ happened: question(50) }, because('off.took-all', {}, { happened: called(CPU_OFF) })),
       says(50, 'off.still-on', OFF),
       says(51, 'off.still-on', OFF),
@@ -247,7 +251,7 @@ const lab: LabSource = {
     checkpoint(
       'system',
       3,
-      need({ happened: called(SYSTEM_RESET) }, because('system.not-reached', { last: { decimal: last } })),
+      comes(SYSTEM_RESET, 'system.not-reached'),
       need(
         { never: passed('returned', { x28: 3 }) },
         because('system.reset-returned', {}, { happened: passed('returned', { x28: 3 }) }),
@@ -263,7 +267,7 @@ const lab: LabSource = {
       says(60, 'system.not-fresh', OFF),
       says(61, 'system.not-fresh', OFF),
       says(62, 'system.not-fresh', SUCCESS),
-      need({ happened: called(SYSTEM_OFF) }, because('system.not-reached', { last: { decimal: last } })),
+      comes(SYSTEM_OFF, 'system.not-reached'),
       need(
         { never: passed('returned', { x28: 4 }) },
         because('system.off-returned', {}, { happened: passed('returned', { x28: 4 }) }),

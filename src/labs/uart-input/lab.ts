@@ -1,5 +1,5 @@
 /** Chapter 9: the input half of an emulated PL011: FIFO, trigger level, time-out, overrun, and the interrupt line. */
-import { and, because, checkpoint, need, step } from '../kit/define.ts';
+import { and, because, checkpoint, need, step, wentElsewhere, wentOnAt } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -19,8 +19,24 @@ const sum = (...args: readonly [Value, Value]): Value => ({ op: 'add', args });
 const and2 = (value: Value, mask: Value): Value => ({ op: 'and', args: [value, mask] });
 const count = (symbol: string): Value => ({ count: at(symbol) });
 
+/** Behind its first access to the UART the guest did not go on with the next instruction. */
+const first: EventPattern = {
+  event: 'exception',
+  where: { from: 1, to: 2, ec: 0x24, far: { atLeast: 0x0900_0000, below: 0x0900_1000 } },
+};
+const moved = because(
+  'moved',
+  { elr: { of: first, field: 'elr' }, pc: wentOnAt(first, 0) },
+  wentElsewhere(
+    first,
+    0,
+    { op: 'add', args: [{ of: first, field: 'elr' }, 4] },
+    { op: 'add', args: [{ symbol: 'vectors' }, 0x200] },
+  ),
+);
 const answered = need(
   { never: at('aborted') },
+  moved,
   because('aborted', { elr: of('aborted', 'x23') }, { happened: at('aborted') }),
 );
 const shown = { console: { channel: CHANNEL } } as const;
@@ -34,6 +50,7 @@ const received: readonly Requirement[] = [
   answered,
   need(
     { happened: at('polled') },
+    moved,
     because('receive.restless', {}, { happened: at('restless') }),
     because('interrupt.storm', {}, and({ ended: ['too-many-events'] }, { value: { count: writes }, atLeast: 1000 })),
     because('receive.nothing', { found: shown }, { never: at('polled') }),
@@ -57,6 +74,7 @@ const received: readonly Requirement[] = [
 const is = (value: Value, wanted: Value, code: string, symbol: string, ...slips: readonly (readonly [string, Value])[]): Requirement =>
   need(
     { value, is: wanted },
+    moved,
     ...slips.map(([slip, when]) => because(slip, { found: value, wanted }, { value, is: when })),
     because(code, { found: value, wanted, depth: { decimal: param('depth') }, trigger: { decimal: param('trigger') } }, { happened: at(symbol) }),
     because('fifo.not-reached'),

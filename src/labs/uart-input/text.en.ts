@@ -8,6 +8,8 @@ const sentences: Sentences = {
   'step.fifo': 'Make the FIFO: depth, trigger level, time-out, overrun, and the bits that tell of them.',
   'step.interrupt': 'Raise the line, and lower it: a guest that has read everything is left alone.',
   aborted: 'The guest got an abort at {elr}: the handler returned undefined for an access of its own page.',
+  moved:
+    'After its access at {elr} the guest did not go on with the next instruction but at {pc}. It has read nothing then: the one who calls you skips the instruction already, and you only answer.',
   'receive.hint-1':
     'uartInput is called when something was typed. But is there room for it? And who takes the rest, when there is some again?',
   'receive.hint-2':

@@ -1,5 +1,5 @@
 /** Chapter 9: the output half of an emulated PL011: what a probing driver reads, what it sets, and what it sends. */
-import { because, checkpoint, need, step } from '../kit/define.ts';
+import { because, checkpoint, need, step, wentElsewhere, wentOnAt } from '../kit/define.ts';
 import type { LabSource } from '../kit/lab.ts';
 import type { Check, Diagnosis, EventPattern, Requirement, Value } from '../kit/query.ts';
 
@@ -20,14 +20,29 @@ const param = (name: string): Value => ({ param: name });
 const sum = (...args: readonly [Value, Value]): Value => ({ op: 'add', args });
 const shl = (value: Value, by: number): Value => ({ op: 'shl', args: [value, by] });
 
+/** Behind its first access the guest did not go on with the next instruction. */
+const moved = (vm: Vm): Diagnosis => {
+  const first: EventPattern = { event: 'exception', where: { from: 1, to: 2, core: vm, ec: 0x24 } };
+  return because(
+    'moved',
+    { vm: { decimal: vm }, elr: { of: first, field: 'elr' }, pc: wentOnAt(first, vm) },
+    wentElsewhere(
+      first,
+      vm,
+      { op: 'add', args: [{ of: first, field: 'elr' }, 4] },
+      { op: 'add', args: [{ symbol: 'vectors' }, 0x200] },
+    ),
+  );
+};
 /** Nobody answered an access; then the number of it is the last thing that matters. */
 const answered = (vm: Vm): Requirement =>
   need(
     { never: aborted(vm) },
+    moved(vm),
     because('aborted', { elr: { of: aborted(vm), field: 'x23' } }, { happened: aborted(vm) }),
   );
 const reached = (symbol: string, vm: Vm): Requirement =>
-  need({ happened: at(symbol, vm) }, because('not-reached', { vm: { decimal: vm } }));
+  need({ happened: at(symbol, vm) }, moved(vm), because('not-reached', { vm: { decimal: vm } }));
 
 /** UARTPeriphID2: revision in 7:4, the upper half of designer 0x41 in 3:0 (DDI 0183G, table 3-19). */
 const ID2: Value = sum(shl(param('revision'), 4), 4);
@@ -58,6 +73,7 @@ const reset = (n: number): Requirement => {
   const params = { offset, found: read('fresh', 0, n), wanted: RESET[offset] ?? 0 };
   return need(
     { value: params.found, is: params.wanted },
+    moved(0),
     because(offset === 0x18 ? 'registers.flags' : 'registers.reset', params),
   );
 };
@@ -125,6 +141,7 @@ const output = (vm: Vm): Requirement => {
   };
   return need(
     line(vm),
+    moved(vm),
     because('output.busy', { found: { of: at('busy', vm), field: 'x2' } }, { happened: at('busy', vm) }),
     because('output.board', {}, { happened: board }),
     ...VMS.map(strayed),

@@ -37,6 +37,9 @@ test('every name of the glossary is found on each page that has it', () => {
 test('a name is cut as it is asked for, whatever stands around it', () => {
   for (const sentence of ['存好上下文帧的代码', '把上下文帧写回寄存器', '一个上下文帧'])
     expect(holds(words(sentence), query('上下文帧')), sentence).toBe(true);
+  // By itself the dictionary takes 每一 for a word here.
+  expect(holds(query('每一阶段地址转换'), query('一阶段地址转换'))).toBe(false);
+  expect(holds(words('每一阶段地址转换'), query('一阶段地址转换'))).toBe(true);
 });
 
 test('only text is cut, not markup', () => {

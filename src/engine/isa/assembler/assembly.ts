@@ -92,6 +92,9 @@ export class Assembly {
     via: [],
   };
   macroCount = 0;
+  /** Between .altmacro and .noaltmacro; and how many LOCAL names there are (alternate.ts). */
+  alternate = false;
+  localCount = 0;
   /** The first length that waits for a label behind it. */
   waiting: { readonly error: AssemblyError; readonly source: Source } | undefined;
   /** Places of labels from a reading before. */

@@ -29,6 +29,8 @@ const flow: Readonly<Record<string, Directive>> = {
   '.rep': (a, { text, at, column }) => repeat(a, text, at, column),
   '.irp': (a, { text, at, column }) => repeatOver(a, false, text, at, column),
   '.irpc': (a, { text, at, column }) => repeatOver(a, true, text, at, column),
+  '.altmacro': (a) => void (a.alternate = true),
+  '.noaltmacro': (a) => void (a.alternate = false),
   '.exitm': (a, { column }) => {
     const conditionals = a.input.exitMacro();
     if (conditionals === undefined) throw new AssemblyError('asm.outside-macro', column);

@@ -146,6 +146,15 @@ const cases: readonly (readonly [string, number, number, number, string])[] = [
   ['.popsection', 1, 1, 11, 'asm.popsection'],
   ['.subsection 9000', 1, 13, 4, 'asm.subsection'],
   ['movz x0, #:abs_g0_s:0x10000', 1, 11, 1, 'asm.operator-range'],
+  // The alternate macro syntax
+  ['.altmacro\n.macro m a\n.endm\nm <a', 4, 3, 1, 'asm.unclosed-angle'],
+  ['.altmacro\n.macro m a\n.endm\nm <a>, b', 4, 8, 1, 'asm.macro-arguments'],
+  ['.altmacro\n.macro m a\n.endm\nm %b', 4, 4, 1, 'asm.not-yet-known'],
+  ['.altmacro\n.macro m a\n.endm\nm %', 4, 4, 1, 'asm.value-missing'],
+  ['.altmacro\n.macro m a\nlocal a\n.endm\nm 1', 5, 1, 1, 'asm.parameter-twice'],
+  ['.altmacro\n.macro m a\nlocal b, b\n.endm\nm 1', 5, 1, 1, 'asm.parameter-twice'],
+  ['.altmacro\n.macro m a\nlocal 1b\n.endm\nm 1', 5, 1, 1, 'asm.name-expected'],
+  ['.macro m\nlocal a\n.endm\nm', 2, 1, 5, 'asm.mnemonic'],
   // Blocks
   ['.if 1\nnop', 1, 1, 3, 'asm.if-open'],
   ['.endif', 1, 1, 6, 'asm.if-missing'],
@@ -221,6 +230,7 @@ describe('hostile sources end soon and with an error', () => {
     Array.from({ length: n }, (_, i) => `a${i + 1} = a${i} - a${i} + a${i}`).join('\n');
   const sections = (n: number, each: string): string =>
     Array.from({ length: n }, (_, i) => `.section .data.s${i}\n${each}`).join('\n');
+  const names = (n: number): string => Array.from({ length: n }, (_, i) => `n${i}`).join();
   const macros = (n: number): string =>
     Array.from({ length: n }, (_, i) => `.macro macro_numbered_${i}\n.endm\n`).join('');
   test.each([
@@ -248,6 +258,26 @@ describe('hostile sources end soon and with an error', () => {
       'values of values, many times',
       `a0 = later\n${deep(7)}\n.rept 100000\n.word a7\n.endr\nlater:`,
       'asm.too-much-work',
+    ],
+    [
+      'names of macros that come to nothing, many times',
+      `.altmacro\n.macro m\n${`local ${names(200)}\n`}.endm\n.rept 300000\nm\n.endr`,
+      'asm.expansion',
+    ],
+    [
+      'marks that come to nothing, many times',
+      `.macro m a\n${'\\a'.repeat(30_000)}\n.endm\n.rept 100000\nm\n.endr`,
+      'asm.expansion',
+    ],
+    [
+      'brackets without an end, many times',
+      `.altmacro\n.macro m a\n.endm\n.rept 100000\nm ${'<'.repeat(60_000)}\n.endr`,
+      'asm.unclosed-angle',
+    ],
+    [
+      'values in a long list',
+      `.altmacro\n.rept 10000\n.irp a, ${'%1+1,'.repeat(10_000)}\n.endr\n.endr`,
+      'asm.too-long',
     ],
     ['sections that are each within the limit', sections(1000, '.space 16 << 20'), 'asm.too-large'],
     [

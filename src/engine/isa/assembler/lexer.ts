@@ -90,6 +90,33 @@ export function statementsOf(line: Line): Statement[] {
   return statements;
 }
 
+/** How much white space stands at a place. Arguments are walked through once: a line may have a million blanks. */
+export function blanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
+  return at - from;
+}
+
+/** White space stays only in strings and between words. */
+export function squeezed(text: string): string {
+  let result = '';
+  let last = '';
+  for (let at = 0; at < text.length;) {
+    const white = blanks(text, at);
+    if (white > 0) {
+      at += white;
+      if (/[\w.$]/.test(last) && /[\w.$]/.test(text[at] ?? '')) result += ' ';
+      last = '';
+      continue;
+    }
+    const length = quotedLength(text, at);
+    result += text.slice(at, at + length);
+    at += length;
+    last = text[at - 1] ?? '';
+  }
+  return result;
+}
+
 /** Splits arguments at commas outside strings, parentheses and brackets; positions are those of `text`. */
 export function splitAtCommas(text: string, from: number): { text: string; at: number }[] {
   const parts: { text: string; at: number }[] = [];

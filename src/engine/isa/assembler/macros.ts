@@ -1,10 +1,11 @@
 /** .macro, .rept, .irp and .irpc: blocks of statements that are written once and assembled often. */
 import { AssemblyError } from '../syntax/cursor.ts';
+import { alternateArguments, alternateList, localNames, takeAlternate } from './alternate.ts';
 import type { Assembly } from './assembly.ts';
 import { wholeExpression } from './assembly.ts';
 import type { Macro, Parameter } from './blocks.ts';
 import type { Piece, Source } from './input.ts';
-import { quotedLength, readString, statementsOf } from './lexer.ts';
+import { blanks, quotedLength, readString, squeezed, statementsOf } from './lexer.ts';
 
 const OPENS = { '.endm': /^\.(?:macro)\b/i, '.endr': /^\.(?:rept|rep|irp|irpc)\b/i } as const;
 const CLOSES = { '.endm': /^\.(?:endm|endmacro)\s*$/i, '.endr': /^\.(?:endr|endrept)\s*$/i } as const;
@@ -55,33 +56,6 @@ function takeArgument(text: string, from: number): { value: string; end: number 
   return { value, end: at };
 }
 
-/** How much white space stands at a place. Arguments are walked through once: a line may have a million blanks. */
-function blanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text[at] ?? '')) at++;
-  return at - from;
-}
-
-/** White space stays only in strings and between words. */
-function squeezed(text: string): string {
-  let result = '';
-  let last = '';
-  for (let at = 0; at < text.length;) {
-    const white = blanks(text, at);
-    if (white > 0) {
-      at += white;
-      if (/[\w.$]/.test(last) && /[\w.$]/.test(text[at] ?? '')) result += ' ';
-      last = '';
-      continue;
-    }
-    const length = quotedLength(text, at);
-    result += text.slice(at, at + length);
-    at += length;
-    last = text[at - 1] ?? '';
-  }
-  return result;
-}
-
 /** The arguments of a list, separated by commas or white space. */
 function argumentsOf(text: string, from: number): { value: string; at: number }[] {
   const values: { value: string; at: number }[] = [];
@@ -123,15 +97,16 @@ export function defineMacro(a: Assembly, text: string, at: number, column: numbe
       throw new AssemblyError('asm.too-many', rest + 1, { what: 'parameter', limit: MAX_PARAMETERS });
     rest += found[0].length;
     let initial = '';
-    if (found[3] !== undefined) ({ value: initial, end: rest } = takeArgument(text, rest));
+    if (found[3] !== undefined)
+      ({ value: initial, end: rest } = a.alternate ? takeAlternate(a, text, rest) : takeArgument(text, rest));
     const kind = found[2]?.toLowerCase();
     parameters.push({ name: parameter, required: kind === 'req', rest: kind === 'vararg', initial });
   }
   a.macros.set(name.toLowerCase(), { name, parameters, body });
 }
 
-/** Assembles a macro's body with arguments in place of its parameters. */
-export function expandMacro(a: Assembly, macro: Macro, text: string, at: number, column: number): void {
+/** The arguments of a call: by position or, with an =, by name. */
+function argumentsFor(macro: Macro, text: string, at: number): Map<string, string> {
   const values = new Map<string, string>();
   const byName = new Map(macro.parameters.map((p) => [p.name, p]));
   const last = macro.parameters.at(-1);
@@ -157,6 +132,12 @@ export function expandMacro(a: Assembly, macro: Macro, text: string, at: number,
     }
     if (value !== '' || i < list.length - 1) values.set(next.name, value);
   }
+  return values;
+}
+
+/** Assembles a macro's body with arguments in place of its parameters. */
+export function expandMacro(a: Assembly, macro: Macro, text: string, at: number, column: number): void {
+  const values = a.alternate ? alternateArguments(a, macro, text, at) : argumentsFor(macro, text, at);
   for (const p of macro.parameters) {
     const value = values.get(p.name) ?? '';
     if (value === '' && p.required)
@@ -164,7 +145,8 @@ export function expandMacro(a: Assembly, macro: Macro, text: string, at: number,
     values.set(p.name, value === '' ? p.initial : value);
   }
   const count = a.macroCount++;
-  a.input.push('macro', substitute(a, macro.body, values, count, macro.name, column), a.conditionals.length, column);
+  const statements = substitute(a, macro.body, { values, count, name: macro.name, of: 'macro' }, column);
+  a.input.push('macro', statements, a.conditionals.length, column);
 }
 
 /** `.rept count` … `.endr` */
@@ -175,7 +157,7 @@ export function repeat(a: Assembly, text: string, at: number, column: number): v
   a.source = source;
   if (count < 0n || count > 1_000_000n)
     throw new AssemblyError('asm.repetitions', at + 1, { value: String(count), limit: 1_000_000 });
-  const once = substitute(a, body, new Map(), a.macroCount, '.rept', column);
+  const once = substitute(a, body, { values: new Map(), count: a.macroCount, name: '.rept', of: 'rounds' }, column);
   a.input.expand(once.length * Number(count), 0, column);
   a.input.push('repetition', once, a.conditionals.length, column, Number(count));
 }
@@ -188,63 +170,90 @@ export function repeatOver(a: Assembly, characters: boolean, text: string, at: n
   if (found === null || name === undefined)
     throw new AssemblyError('asm.name-expected', at + 1, { found: text.slice(at).trim() });
   const from = at + found[0].length;
-  const list = characters ? Array.from(unquoted(text.slice(from).trim())) : argumentsOf(text, from).map((v) => v.value);
+  const list = characters ? Array.from(unquoted(text.slice(from).trim())) : listOf(a, text, from);
   const values = list.length === 0 ? [''] : list;
   // A round counts, even one of an empty block: there is one for each character of a line.
   a.input.expand(body.length === 0 ? values.length : 0, 0, column);
   const statements = values.flatMap((value) =>
-    substitute(a, body, new Map([[name, value]]), a.macroCount, characters ? '.irpc' : '.irp', column),
+    substitute(
+      a,
+      body,
+      { values: new Map([[name, value]]), count: a.macroCount, name: characters ? '.irpc' : '.irp', of: 'values' },
+      column,
+    ),
   );
   a.input.push('repetition', statements, a.conditionals.length, column);
 }
 const unquoted = (text: string): string =>
   text.startsWith('"') ? new TextDecoder().decode(Uint8Array.from(readString(text, 0).bytes)) : text;
 
-/** Puts values for `\name`, `\@` and `\()` in a body; remembers where each piece came from. */
-function substitute(
-  a: Assembly,
-  body: readonly Source[],
+const listOf = (a: Assembly, text: string, from: number): readonly string[] =>
+  a.alternate ? alternateList(a, text, from) : argumentsOf(text, from).map(({ value }) => value);
+
+/** A body's values and its name; in the alternate syntax a macro has LOCAL, and .rept has nothing. */
+interface Expansion {
+  readonly values: ReadonlyMap<string, string>;
+  readonly count: number;
+  readonly name: string;
+  readonly of: 'macro' | 'values' | 'rounds';
+}
+
+/**
+ * Marks in a body: `\@`, `\(text)`, `\name`, `&name`, and in the alternate syntax a name alone. An & behind a name joins it
+ * to what follows, and goes.
+ */
+const marks = (bare: boolean): RegExp => {
+  const name = String.raw`[a-z_.$][\w.$]*`;
+  const marked = String.raw`\\(?:(?<at>@)|(?<literal>\([^()\\]*\))|(?<name>[\w.$]+)${bare ? '&?' : ''})`;
+  const joined = String.raw`(?<!\\)&(?<joined>(?:${name})?)&?`;
+  return new RegExp(`${marked}|${joined}${bare ? `|(?<bare>${name})&?` : ''}`, 'gi');
+};
+const [MARKS, MARKS_AND_NAMES] = [marks(false), marks(true)];
+
+/** What stands for a mark in a body, and how much of the text it replaces; undefined where nothing is replaced. */
+function replacement(
+  found: RegExpExecArray,
   values: ReadonlyMap<string, string>,
-  count: number,
-  name: string,
-  column: number,
-): Source[] {
+  { count }: Expansion,
+): { value: string; length: number } | undefined {
+  const { at, literal, name, joined, bare } = found.groups ?? {};
+  const length = found[0].length;
+  if (at !== undefined) return { value: String(count), length };
+  if (literal !== undefined) return { value: literal.slice(1, -1), length };
+  const value = values.get(name ?? joined ?? bare ?? '');
+  if (value !== undefined) return { value, length };
+  return bare === undefined ? undefined : { value: bare, length };
+}
+
+/** Puts values for `\name`, `&name`, `\@` and `\()` in a body; remembers where each piece came from. */
+function substitute(a: Assembly, body: readonly Source[], expansion: Expansion, column: number): Source[] {
   const caller = a.source;
-  const via = [...caller.via, { ...caller.place, name }];
+  const via = [...caller.via, { ...caller.place, name: expansion.name }];
+  const values = new Map(expansion.values);
+  const bare = a.alternate && expansion.of !== 'rounds';
   const result: Source[] = [];
   for (const source of body) {
     const columns: Piece[] = [];
     // Other statements of the line stand before this one: nothing of theirs may move it.
-    const line = ' '.repeat(source.start) + source.text.slice(source.start);
+    const whole = ' '.repeat(source.start) + source.text.slice(source.start);
+    const line = bare && expansion.of === 'macro' ? localNames(a, whole, values, source, column) : whole;
     let text = '';
     let original = 0;
-    const pattern = /\\(?:(@)|(\(\))|([\w.$]+))/g;
-    for (const found of line.matchAll(pattern)) {
-      const [whole, at, empty, parameter = ''] = found;
-      const known =
-        at !== undefined || empty !== undefined
-          ? { name: '', value: at === undefined ? '' : String(count) }
-          : lookUp(values, parameter);
-      if (known === undefined) continue;
-      const length = known.name === '' ? whole.length : known.name.length + 1;
+    for (const found of line.matchAll(bare ? MARKS_AND_NAMES : MARKS)) {
+      const put = replacement(found, values, expansion);
+      if (put === undefined) continue;
       text += line.slice(original, found.index);
-      columns.push({ at: text.length, original: found.index, length });
-      text += known.value;
-      original = found.index + length;
+      columns.push({ at: text.length, original: found.index, length: put.length });
+      text += put.value;
+      original = found.index + put.length;
       columns.push({ at: text.length, original, length: Number.MAX_SAFE_INTEGER });
-      // Parameters end where their name does: the rest of a longer word stays.
-      pattern.lastIndex = original;
     }
     text += line.slice(original);
     if (text.length > MAX_LINE) throw new AssemblyError('asm.line-too-long', column, { limit: MAX_LINE });
-    a.input.expand(1, text.length, column);
+    // What is read and what is remembered of it counts, too: a body may come to nothing.
+    a.input.expand(1, Math.max(text.length, whole.length) + 4 * columns.length, column);
     for (const statement of statementsOf({ text, file: source.place.file, line: source.place.line }))
       result.push({ place: source.place, top: caller.top, text: statement.text, start: statement.start, columns, via });
   }
   return result;
-}
-
-function lookUp(values: ReadonlyMap<string, string>, word: string): { name: string; value: string } | undefined {
-  const value = values.get(word);
-  return value === undefined ? undefined : { name: word, value };
 }
