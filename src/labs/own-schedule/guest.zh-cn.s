@@ -1,4 +1,4 @@
-// 两台 VM 用同一个映像：VM a 是 VCpu 0 和 1，VM b 是 VCpu 2 和 3。
+// 两台 VM 用同一个镜像：VM a 是 VCpu 0 和 1，VM b 是 VCpu 2 和 3。
 // 0、1、2 共用核 0，VCpu 3 独占核 1。x28 是编号。
         .set    CPU_OFF,    0x84000002
         .set    CPU_ON,     0xc4000003
