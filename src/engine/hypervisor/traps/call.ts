@@ -57,6 +57,7 @@ export class Call implements Entry {
   readonly plan: SystemPlan;
   readonly state: HypervisorState;
   readonly handlers: Handlers;
+  /** The core that came to EL2. */
   readonly cpu: PerCpu;
   /** All virtual machines, in the order of their numbers. */
   readonly vms: readonly VM<VCpu>[];

@@ -35,6 +35,7 @@ export { injectAbort, injectSynchronous, injectUndefined } from '../../hyperviso
 export type { PerCpu } from '../../hypervisor/machine/percpu.ts';
 export type { VCpu } from '../../hypervisor/machine/vcpu.ts';
 export { hex } from '../../hypervisor/report.ts';
+export { settle, switchTo } from '../../hypervisor/switch.ts';
 export { dataAbort, faultingIpa, instructionAbort } from '../../hypervisor/traps/abort.ts';
 export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
 export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
