@@ -13,12 +13,23 @@ const GROUPS: readonly { readonly id: string; readonly type: string; readonly on
   { id: 'cpu', type: 'PerCpu', only: ['id', 'state', 'vcpus'] },
   { id: 'vcpu', type: 'VCpu', only: ['vm', 'index', 'core', 'state', 'admitted', 'hasEvent', 'timerDeadline'] },
   { id: 'access', type: 'Access' },
+  {
+    id: 'vgic',
+    type: 'Vgic',
+    only: [
+      ...['place', 'targetOf', 'isForwarded', 'holders', 'setLine', 'raisePhysical', 'latch', 'sendSgi', 'changed'],
+      ...['isPending', 'isActive', 'clearPending', 'activate', 'deactivate'],
+    ],
+  },
+  { id: 'lists', type: 'ListRegisters', only: ['write', 'evict', 'urgency'] },
+  { id: 'cpu', type: 'PerCpu', only: ['acknowledge', 'drop', 'end', 'enable', 'target', 'kick'] },
   { id: 'HANDLERS', type: 'Handlers' },
 ];
 const FUNCTIONS = [
   'decodeRegister',
   ...['faultingIpa', 'decodeAccess', 'emulatedDevice', 'injectAbort', 'injectUndefined', 'injectSynchronous', 'hex'],
   ...['settle', 'switchTo'],
+  ...['isPending', 'hardwareLink', 'takeOwn'],
 ];
 
 /** @param module path of the file whose exports a reader may import */

@@ -16,6 +16,21 @@ export {
   spi,
   VIRTIO_MMIO,
 } from '../../hypervisor/board.ts';
+export type { ListRegisters } from '../../hypervisor/devices/vgic/lists.ts';
+export { isPending, type Place } from '../../hypervisor/devices/vgic/place.ts';
+export type { Vgic } from '../../hypervisor/devices/vgic/vgic.ts';
+export {
+  HCR as GICH_HCR,
+  LIST_REGISTERS,
+  LR,
+  hardwareLink,
+  intidOf,
+  isActive,
+  isHardware,
+  isPendingOnly,
+  priorityOf,
+  urgency,
+} from '../../hypervisor/state/list-register.ts';
 export { guestMemory, type GuestMemory } from '../../hypervisor/memory/guest-memory.ts';
 export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
 export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
@@ -43,6 +58,7 @@ export { hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/h
 export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
 export { PSCI } from '../../hypervisor/traps/psci.ts';
 export { decodeRegister, IDENTIFICATION, TRANSLATION, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
+export { takeOwn } from '../../hypervisor/traps/interrupts.ts';
 export { disk, distributor, documentCall, psci, schedule, sysreg, takeInterrupts } from './withheld.ts';
 
 /** With all that its VCpus have. */
