@@ -24,6 +24,8 @@ export const number = (at: number): number => view.getFloat64(at, true);
 export const value = (): bigint => view.getBigUint64(AT.VALUE, true);
 export const setValue = (of: bigint): void => view.setBigUint64(AT.VALUE, of, true);
 
+export const setLength = (length: number): void => view.setFloat64(AT.LENGTH, length, true);
+
 /** A name is ASCII; what is too long is nobody's name. */
 export function setName(name: string): void {
   const text = String(name);
