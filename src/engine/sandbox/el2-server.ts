@@ -1,6 +1,7 @@
 /** Host side of the mailbox: does on an El2 what code inside asks for. What it is given are numbers, and they are checked. */
 import { EngineError } from '../error.ts';
 import { COST, type Bytes, type DiskChannel, type El2 } from '../hypervisor/el2.ts';
+import { ENTRIES } from '../hypervisor/memory/guest-page-table.ts';
 import { AT, NAME, OP, PIECE, STATUS, TEXT } from './mailbox.ts';
 
 export interface Mailbox {
@@ -84,6 +85,8 @@ export class El2Server {
         return this.#give(el2.read(this.#index('read', AT.A), this.#size('read')));
       case OP.WRITE:
         return el2.write(this.#index('write', AT.A), this.#size('write'), this.#value());
+      case OP.WRITE_RUN:
+        return this.#writeRun(el2);
       case OP.READ_BYTES:
         return this.#lend(el2.readBytes(this.#index('readBytes', AT.A), this.#index('readBytes', AT.B, MOST)));
       case OP.WRITE_BYTES:
@@ -97,6 +100,15 @@ export class El2Server {
       default:
         return this.#channelOperation(operation, el2);
     }
+  }
+
+  #writeRun(el2: El2): boolean {
+    const [address, count] = [this.#index('write', AT.A), this.#index('write', AT.B, ENTRIES)];
+    const [first, step] = [this.#value(), BigInt(this.#index('write', AT.LENGTH))];
+    let all = true;
+    for (let n = 0; n < count; n++)
+      if (!el2.write(address + 8 * n, 8, BigInt.asUintN(64, first + BigInt(n) * step))) all = false;
+    return all;
   }
 
   #channelOperation(operation: number, el2: El2): boolean {

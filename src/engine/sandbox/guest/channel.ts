@@ -36,6 +36,8 @@ export const setValue = (of: bigint): void => {
 const names = Object.create(null) as Record<string, Uint8Array>;
 let room = 256;
 
+export const setLength = (length: number): void => view.setFloat64(AT.LENGTH, length, true);
+
 /** A name is ASCII; what is too long is nobody's name. */
 function encoded(name: string): Uint8Array {
   const code = new Uint8Array(Math.min(name.length, NAME));
