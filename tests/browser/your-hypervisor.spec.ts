@@ -50,12 +50,13 @@ const shows = (page: Page, vm: number, pattern: RegExp): Promise<void> =>
 test('a part that is typed is kept over a reload, with its switch, and all others are ours', async ({ page }) => {
   const complaints = await complaintsOf(page);
   await open(page);
-  await expect(page.locator('[data-parts] tbody tr')).toHaveCount(10);
+  await expect(page.locator('[data-parts] [data-part]')).toHaveCount(10);
   await expect(row(page, 'vectors')).toBeInViewport();
   await expect(editor(page)).toBeInViewport();
   await expect(own(page, 'trap.ts')).toBeDisabled();
   await write(page, 'trap.ts', HAND_ON);
-  await expect(row(page, 'trap').locator('[data-state]')).toHaveText('Yours; no lab has passed this text.');
+  await expect(row(page, 'trap').locator('[data-mark]')).toHaveText('yours');
+  await expect(page.locator('[data-part-about]')).toContainText('Yours; no lab has passed this text.');
   await expect(page.locator('[data-saving]')).toHaveText('Saved in this browser');
   await page.reload();
   await hydrated(page);
@@ -90,7 +91,7 @@ test('in Chinese, on a phone, it fits and can be read by a screen reader', async
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('/zh-cn/your-hypervisor/');
   await hydrated(page);
-  await expect(page.locator('[data-parts]')).toContainText('还没有你的版本');
+  await expect(page.locator('[data-part-about]')).toContainText('还没有你的版本');
   await expectAccessible(page);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
