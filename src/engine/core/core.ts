@@ -410,6 +410,17 @@ export class Cores {
       if (this.#exports.hostAddressForRead(low(at), high(at)) >>> 0 === 0) return false;
     return true;
   }
+  /** Four bytes of memory, as an instruction has them; undefined when any of them is outside. */
+  word(pa: number): number | undefined {
+    if (pa < 0) return undefined;
+    // Whoever looks at each instruction of a run asks for very many of them.
+    if (pa % 4 === 0) {
+      const at = this.#exports.hostAddressForRead(low(pa), high(pa)) >>> 0;
+      return at === 0 ? undefined : this.view().getUint32(at, true);
+    }
+    const bytes = this.read(pa, 4);
+    return bytes && new DataView(bytes.buffer).getUint32(0, true);
+  }
   /** A copy of memory, RAM or ROM; undefined when any byte is outside. */
   read(pa: number, length: number): Uint8Array | undefined {
     const out = new Uint8Array(length);

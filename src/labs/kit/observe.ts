@@ -13,6 +13,7 @@ import { resetDisks } from './disks.ts';
 import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab, LabInput } from './lab.ts';
 import { momentOf } from './moment.ts';
+import { finished, PIECE, type Pieces } from './in-pieces.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
@@ -35,8 +36,6 @@ export interface Observation {
   readonly origin: Taken | undefined;
   readonly unhandled: Taken | undefined;
   readonly instructions: number;
-  /** Calls of the built-in hypervisor, with what each did. */
-  readonly calls: readonly DoorEvent[];
   /** What stopped a handler. */
   readonly failure?: EngineError;
   /** Executed instructions: address → a bit for each level. */
@@ -85,7 +84,6 @@ class Observer {
   readonly machine: Machine;
   readonly events: LabEvent[] = [];
   readonly executed = new Map<bigint, number>();
-  readonly calls: DoorEvent[] = [];
   text = '';
   readonly channels = new Map<number, string>();
   shown = '';
@@ -190,12 +188,11 @@ class Observer {
 
   #call(event: DoorEvent): void {
     const { core, reason, outcome, operations } = event;
-    this.calls.push(event);
     const esr = this.#register(core, 'ESR_EL2');
     const last = operations.findLastIndex(({ place }) => place !== undefined);
-    for (const [n, one] of operations.entries()) {
+    for (const [n, one] of last < 0 ? [] : operations.entries()) {
       // Of many operations only the first are asked for their place: behind those all are the reader's, if any was.
-      const isOwn = one.place !== undefined || (last >= 0 && n >= PLACED);
+      const isOwn = one.place !== undefined || n >= PLACED;
       // Beyond that the run is over.
       if (!isOwn || this.events.length > MAX_EVENTS) continue;
       const access = 'address' in one ? { address: one.address, size: one.size } : {};
@@ -222,11 +219,12 @@ class Observer {
   isAltered(core: number, pc: bigint, el: number): boolean {
     const given = this.#built.given(pc);
     if (given === undefined) return false;
-    if (this.machine.config.hypervisor === undefined) return this.#word(given.physical) !== given.word;
+    const { cores } = this.machine;
+    if (this.machine.config.hypervisor === undefined) return cores.word(given.physical) !== given.word;
     // The hypervisor has put the image of its VM elsewhere, and is itself where the VM believes to be.
-    const physical = el < 2 ? this.machine.cores.translate(core, pc, el, 2) : undefined;
+    const physical = el < 2 ? cores.translate(core, pc, el, 2) : undefined;
     if (physical === undefined || (this.#mapped && !this.#isLoaded(physical))) return false;
-    return this.#word(physical) !== given.word;
+    return cores.word(physical) !== given.word;
   }
 
   #isLoaded(physical: number): boolean {
@@ -234,15 +232,10 @@ class Observer {
     return loaders.some(({ address = 0, data }) => address <= physical && physical < address + data.length);
   }
 
-  #word(physical: number): number | undefined {
-    const bytes = this.machine.cores.read(physical, 4);
-    return bytes === undefined ? undefined : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  }
-
   /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
   before(core: number, pc: bigint, el: number): () => void {
     const { cores } = this.machine;
-    const word = this.#system || this.#encodings ? this.#word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    const word = this.#system || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
     const system = word === undefined || !this.#system ? undefined : systemInstruction(word);
     const rt = (word ?? 0) & 31;
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
@@ -283,8 +276,7 @@ class Observer {
   #isEret(core: number, pc: bigint, el: number): boolean {
     const { cores } = this.machine;
     if (this.open.last === undefined || cores.pc(core) === pc + 4n) return false;
-    const bytes = cores.read(cores.translate(core, pc, el, 2) ?? -1, 4);
-    return bytes !== undefined && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === ERET;
+    return cores.word(cores.translate(core, pc, el, 2) ?? -1) === ERET;
   }
 
   /** Whether an exception ends the run: it leads nowhere, or round in a circle. */
@@ -319,13 +311,17 @@ class Observer {
 }
 
 /** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
-export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation {
+export const observe = (module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation =>
+  finished(observing(module, lab, built, trace));
+
+/** As `observe`, with a rest after each piece. */
+export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Pieces<Observation> {
   resetDisks(built.config);
   const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...built.input];
-  let instructions = looksAtBoot(lab) ? 0 : runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
+  let instructions = looksAtBoot(lab) ? 0 : yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
@@ -341,10 +337,10 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     instructions,
     executed: observer.executed,
     words: observer.words,
-    calls: observer.calls,
     ...(failure === undefined ? {} : { failure }),
   });
   while (instructions < budget) {
+    if (instructions % PIECE === 0) yield;
     while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
     const before = machine.executed.map((count, core) => ({
       count,
