@@ -309,6 +309,11 @@ export class Cores {
     const at = this.#at(core, layout.V0 + 16 * n);
     return this.bytes().slice(at, at + 16);
   }
+  /** All of them, a copy. */
+  vectors(core: number): Uint8Array {
+    const at = this.#at(core, layout.V0);
+    return this.bytes().slice(at, at + 16 * 32);
+  }
   setV(core: number, n: number, value: Uint8Array): void {
     this.bytes().set(value.subarray(0, 16), this.#at(core, layout.V0 + 16 * n));
   }

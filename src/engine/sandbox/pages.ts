@@ -6,6 +6,27 @@ import { stateReader } from '../devices/device-state.ts';
 import { EngineError } from '../error.ts';
 
 const PAGE = 4096;
+const WORDS = PAGE / 4;
+
+/** What a memory holds, by page: most of it nobody has used yet, and that is zero. */
+export type UsedPages = ReadonlyMap<number, Int32Array>;
+
+export function usedPages({ buffer }: WebAssembly.Memory): UsedPages {
+  const words = new Int32Array(buffer);
+  const pages = new Map<number, Int32Array>();
+  for (let at = 0; at < words.length; at += WORDS) {
+    let i = 0;
+    while (i < WORDS && words[at + i] === 0) i++;
+    if (i < WORDS) pages.set(at / WORDS, words.slice(at, at + WORDS));
+  }
+  return pages;
+}
+
+/** @param memory all zero */
+export function usePages({ buffer }: WebAssembly.Memory, pages: UsedPages): void {
+  const words = new Int32Array(buffer);
+  for (const [page, of] of pages) words.set(of, page * WORDS);
+}
 
 export interface MemorySnapshot {
   /** What the memory was when it was ready: another build's pages mean nothing here. */
@@ -17,7 +38,7 @@ export interface MemorySnapshot {
 
 export class MemoryPages {
   readonly #memory: WebAssembly.Memory;
-  readonly #origin: Uint8Array;
+  readonly #origin: UsedPages;
   #originDigest: number | undefined;
   /** As of the last save or restore. */
   #last = new Map<number, Uint8Array>();
@@ -25,7 +46,7 @@ export class MemoryPages {
   /** Takes the memory as it is now for its origin. */
   constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
-    this.#origin = new Uint8Array(memory.buffer.slice(0));
+    this.#origin = usedPages(memory);
   }
 
   /** Looked at only when somebody saves: most labs never do. */
@@ -35,26 +56,21 @@ export class MemoryPages {
 
   /** The memory is its origin again. */
   reset(): void {
-    const memory = new Uint8Array(this.#memory.buffer);
-    memory.set(this.#origin);
     // A memory never shrinks; what nobody has asked for yet is zero.
-    memory.fill(0, this.#origin.length);
+    new Uint8Array(this.#memory.buffer).fill(0);
+    usePages(this.#memory, this.#origin);
     this.#last = new Map();
   }
 
   save(): MemorySnapshot {
     const { buffer } = this.#memory;
     const now = new Int32Array(buffer);
-    const origin = new Int32Array(this.#origin.buffer);
-    const words = PAGE / 4;
     const pages = new Map<number, Uint8Array>();
     for (let page = 0; page * PAGE < buffer.byteLength; page++) {
-      const at = page * words;
-      let i = 0;
-      while (i < words && now[at + i] === (origin[at + i] ?? 0)) i++;
-      if (i === words) continue;
+      const at = page * WORDS;
+      if (same(this.#origin.get(page) ?? ZEROS, now, at)) continue;
       const before = this.#last.get(page);
-      pages.set(page, before !== undefined && same(before, now, at) ? before : new Uint8Array(buffer.slice(page * PAGE, (page + 1) * PAGE))); // prettier-ignore
+      pages.set(page, before !== undefined && same(wordsOf(before), now, at) ? before : new Uint8Array(buffer.slice(page * PAGE, (page + 1) * PAGE))); // prettier-ignore
     }
     this.#last = pages;
     return { origin: this.#digest, size: buffer.byteLength, pages: [...pages] };
@@ -90,16 +106,18 @@ export class MemoryPages {
   }
 }
 
-function same(page: Uint8Array, memory: Int32Array, at: number): boolean {
-  const words = new Int32Array(page.buffer, page.byteOffset, PAGE / 4);
-  for (let i = 0; i < words.length; i++) if (words[i] !== memory[at + i]) return false;
+const ZEROS = new Int32Array(WORDS);
+const wordsOf = (page: Uint8Array): Int32Array => new Int32Array(page.buffer, page.byteOffset, WORDS);
+
+function same(words: Int32Array, memory: Int32Array, at: number): boolean {
+  for (let i = 0; i < WORDS; i++) if (words[i] !== memory[at + i]) return false;
   return true;
 }
 
-/** FNV-1a over words. */
-function digest(bytes: Uint8Array): number {
+/** FNV-1a over words that are not zero. */
+function digest(pages: UsedPages): number {
   let hash = 0x811c_9dc5;
-  for (const word of new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4))
-    if (word !== 0) hash = Math.imul(hash ^ word, 0x0100_0193);
+  for (const words of pages.values())
+    for (const word of words) if (word !== 0) hash = Math.imul(hash ^ word, 0x0100_0193);
   return hash >>> 0;
 }

@@ -4,6 +4,7 @@
  * `QuickJsHost` offers, and only numbers cross the boundary.
  */
 import { EngineError } from '../error.ts';
+import { usedPages, usePages, type UsedPages } from './pages.ts';
 
 /** Addresses of values, runtimes and contexts in the linear memory. */
 type Pointer = number;
@@ -49,7 +50,9 @@ export interface QuickJsHost {
 
 /** A QuickJS that has evaluated something, to begin others with: all its state is in the memory. */
 export interface QuickJsImage {
-  readonly memory: Uint8Array;
+  readonly pages: UsedPages;
+  /** Of the memory, in WebAssembly's pages. */
+  readonly size: number;
   readonly mailbox: QuickJs['mailbox'];
   readonly runtime: Pointer;
   readonly context: Pointer;
@@ -97,8 +100,7 @@ export class QuickJs {
    */
   constructor(module: WebAssembly.Module, mailbox: number, host: QuickJsHost, from?: QuickJsImage) {
     this.#host = host;
-    const initial = from === undefined ? PAGES.INITIAL : from.memory.length / 65_536;
-    this.memory = new WebAssembly.Memory({ initial, maximum: PAGES.MAXIMUM });
+    this.memory = new WebAssembly.Memory({ initial: from?.size ?? PAGES.INITIAL, maximum: PAGES.MAXIMUM });
     this.#doorbell = () => host.doorbell();
     const instance = new WebAssembly.Instance(module, { host: this.#imports() });
     const exports = instance.exports as unknown as Exports;
@@ -106,7 +108,9 @@ export class QuickJs {
     this.#exports = exports;
     exports.fuel.value = 0x7fff_ffff;
     if (from !== undefined) {
-      new Uint8Array(this.memory.buffer).set(from.memory);
+      // The module's own data are there as they were at the beginning.
+      new Uint8Array(this.memory.buffer).fill(0);
+      usePages(this.memory, from.pages);
       this.mailbox = from.mailbox;
       this.#runtime = from.runtime;
       this.#context = from.context;
@@ -134,8 +138,14 @@ export class QuickJs {
 
   /** As it is now, between two runs. */
   image(): QuickJsImage {
-    const memory = new Uint8Array(this.memory.buffer.slice(0));
-    return { memory, mailbox: this.mailbox, runtime: this.#runtime, context: this.#context, stack: this.#stack };
+    return {
+      pages: usedPages(this.memory),
+      size: this.memory.buffer.byteLength / 65_536,
+      mailbox: this.mailbox,
+      runtime: this.#runtime,
+      context: this.#context,
+      stack: this.#stack,
+    };
   }
 
   get view(): DataView {

@@ -142,10 +142,16 @@ class Observer {
     return momentOf(this.machine.cores, core, this.machine.config.virtualization);
   }
 
-  #note(kind: EventKind, core: number, fields: Readonly<Record<string, number | bigint>>): LabEvent {
+  #note(
+    kind: EventKind,
+    core: number,
+    own: Readonly<Record<string, number | bigint>>,
+    moment?: Readonly<Record<string, bigint>>,
+  ): LabEvent {
     const cycle = this.machine.now;
-    const all = Object.entries({ cycle, core, ...fields }).map(([name, value]) => [name, BigInt(value)] as const);
-    const event = { kind, cycle, fields: Object.fromEntries(all) };
+    const fields: Record<string, bigint> = { cycle: BigInt(cycle), core: BigInt(core) };
+    for (const [name, value] of Object.entries(own)) fields[name] = BigInt(value);
+    const event = { kind, cycle, fields: moment === undefined ? fields : Object.assign(fields, moment) };
     this.events.push(event);
     return event;
   }
@@ -169,7 +175,7 @@ class Observer {
     const of = (name: string): bigint => this.#register(core, `${name}_EL${to}`);
     const registers = Array.from({ length: 9 }, (_, n) => [`x${n}`, cores.x(core, n)] as const);
     const esr = of('ESR');
-    const event = this.#note('exception', core, {
+    const own = {
       from,
       to,
       vector,
@@ -180,8 +186,8 @@ class Observer {
       elr: of('ELR'),
       spsr: of('SPSR'),
       ...Object.fromEntries(registers),
-      ...(from < to ? this.#moment(core) : {}),
-    });
+    };
+    const event = this.#note('exception', core, own, from < to ? this.#moment(core) : undefined);
     this.taken.push(event);
     this.open.take({ event, after: this.#own });
   }
@@ -210,8 +216,7 @@ class Observer {
     this.#note('return', core, {
       from, to, pc, pstate: this.machine.cores.pstate(core),
       hcr: hyp('HCR_EL2'), vtcr: hyp('VTCR_EL2'), vttbr: hyp('VTTBR_EL2'), vbar: hyp('VBAR_EL2'),
-      ...this.#moment(core),
-    }); // prettier-ignore
+    }, this.#moment(core)); // prettier-ignore
     this.#returned = true;
   }
 
