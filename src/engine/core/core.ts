@@ -72,6 +72,8 @@ interface Exports extends SnapshotExports, StopExports {
 }
 
 const PAGE = 4096;
+/** An i64 comes back signed: the largest u64, for never, as −1. */
+const cycleOf = (deadline: bigint): number => (deadline < 0n ? Infinity : Number(deadline));
 /** Not a vector: as/exceptions/take.ts tells of returns by the same call. */
 const KIND_RETURN = 0x200;
 const low = (address: number): number => (address % 2 ** 32) | 0;
@@ -267,9 +269,7 @@ export class Cores {
   }
   /** Cycle of the next timer event of a core or, at the earliest, of its next counter overflow; or Infinity. */
   nextDeadline(core: number): number {
-    // An i64 comes back signed: the largest u64, for never, as −1.
-    const cycle = (of: bigint): number => (BigInt.asUintN(64, of) >= 2n ** 63n ? Infinity : Number(of));
-    return Math.min(cycle(this.#exports.nextTimerDeadline(core)), cycle(this.#exports.pmuDeadline(core)));
+    return Math.min(cycleOf(this.#exports.nextTimerDeadline(core)), cycleOf(this.#exports.pmuDeadline(core)));
   }
   /** Brings a core's performance counters up to date: the level of its overflow interrupt. */
   pmuOverflow(core: number): boolean {

@@ -6,7 +6,6 @@ import { stateReader } from '../devices/device-state.ts';
 import { EngineError } from '../error.ts';
 
 const PAGE = 4096;
-const WORDS = PAGE / 4;
 
 /** What a memory holds, by page: most of it nobody has used yet, and that is zero. */
 export type UsedPages = ReadonlyMap<number, Int32Array>;
@@ -14,18 +13,11 @@ export type UsedPages = ReadonlyMap<number, Int32Array>;
 export function usedPages({ buffer }: WebAssembly.Memory): UsedPages {
   const words = new Int32Array(buffer);
   const pages = new Map<number, Int32Array>();
-  for (let at = 0; at < words.length; at += WORDS) {
-    let i = 0;
-    while (i < WORDS && words[at + i] === 0) i++;
-    if (i < WORDS) pages.set(at / WORDS, words.slice(at, at + WORDS));
+  for (let at = 0; at < words.length; at += PAGE / 4) {
+    const page = words.subarray(at, at + PAGE / 4);
+    if (page.some((word) => word !== 0)) pages.set((4 * at) / PAGE, page.slice());
   }
   return pages;
-}
-
-/** @param memory all zero */
-export function usePages({ buffer }: WebAssembly.Memory, pages: UsedPages): void {
-  const words = new Int32Array(buffer);
-  for (const [page, of] of pages) words.set(of, page * WORDS);
 }
 
 export interface MemorySnapshot {
@@ -38,7 +30,7 @@ export interface MemorySnapshot {
 
 export class MemoryPages {
   readonly #memory: WebAssembly.Memory;
-  readonly #origin: UsedPages;
+  readonly #origin: Uint8Array;
   #originDigest: number | undefined;
   /** As of the last save or restore. */
   #last = new Map<number, Uint8Array>();
@@ -46,7 +38,7 @@ export class MemoryPages {
   /** Takes the memory as it is now for its origin. */
   constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
-    this.#origin = usedPages(memory);
+    this.#origin = new Uint8Array(memory.buffer.slice(0));
   }
 
   /** Looked at only when somebody saves: most labs never do. */
@@ -56,21 +48,26 @@ export class MemoryPages {
 
   /** The memory is its origin again. */
   reset(): void {
+    const memory = new Uint8Array(this.#memory.buffer);
+    memory.set(this.#origin);
     // A memory never shrinks; what nobody has asked for yet is zero.
-    new Uint8Array(this.#memory.buffer).fill(0);
-    usePages(this.#memory, this.#origin);
+    memory.fill(0, this.#origin.length);
     this.#last = new Map();
   }
 
   save(): MemorySnapshot {
     const { buffer } = this.#memory;
     const now = new Int32Array(buffer);
+    const origin = new Int32Array(this.#origin.buffer);
+    const words = PAGE / 4;
     const pages = new Map<number, Uint8Array>();
     for (let page = 0; page * PAGE < buffer.byteLength; page++) {
-      const at = page * WORDS;
-      if (same(this.#origin.get(page) ?? ZEROS, now, at)) continue;
+      const at = page * words;
+      let i = 0;
+      while (i < words && now[at + i] === (origin[at + i] ?? 0)) i++;
+      if (i === words) continue;
       const before = this.#last.get(page);
-      pages.set(page, before !== undefined && same(wordsOf(before), now, at) ? before : new Uint8Array(buffer.slice(page * PAGE, (page + 1) * PAGE))); // prettier-ignore
+      pages.set(page, before !== undefined && same(before, now, at) ? before : new Uint8Array(buffer.slice(page * PAGE, (page + 1) * PAGE))); // prettier-ignore
     }
     this.#last = pages;
     return { origin: this.#digest, size: buffer.byteLength, pages: [...pages] };
@@ -106,18 +103,16 @@ export class MemoryPages {
   }
 }
 
-const ZEROS = new Int32Array(WORDS);
-const wordsOf = (page: Uint8Array): Int32Array => new Int32Array(page.buffer, page.byteOffset, WORDS);
-
-function same(words: Int32Array, memory: Int32Array, at: number): boolean {
-  for (let i = 0; i < WORDS; i++) if (words[i] !== memory[at + i]) return false;
+function same(page: Uint8Array, memory: Int32Array, at: number): boolean {
+  const words = new Int32Array(page.buffer, page.byteOffset, PAGE / 4);
+  for (let i = 0; i < words.length; i++) if (words[i] !== memory[at + i]) return false;
   return true;
 }
 
-/** FNV-1a over words that are not zero. */
-function digest(pages: UsedPages): number {
+/** FNV-1a over words. */
+function digest(bytes: Uint8Array): number {
   let hash = 0x811c_9dc5;
-  for (const words of pages.values())
-    for (const word of words) if (word !== 0) hash = Math.imul(hash ^ word, 0x0100_0193);
+  for (const word of new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4))
+    if (word !== 0) hash = Math.imul(hash ^ word, 0x0100_0193);
   return hash >>> 0;
 }

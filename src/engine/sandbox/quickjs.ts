@@ -4,7 +4,7 @@
  * `QuickJsHost` offers, and only numbers cross the boundary.
  */
 import { EngineError } from '../error.ts';
-import { usedPages, usePages, type UsedPages } from './pages.ts';
+import { usedPages, type UsedPages } from './pages.ts';
 
 /** Addresses of values, runtimes and contexts in the linear memory. */
 type Pointer = number;
@@ -88,6 +88,8 @@ export class QuickJs {
   readonly #runtime: Pointer;
   readonly #context: Pointer;
   readonly #stack: Pointer;
+  /** As the module brought it along. */
+  readonly #begun: UsedPages = new Map();
   #softLimit = 0;
   #given = 0;
   #depth = 0;
@@ -108,15 +110,15 @@ export class QuickJs {
     this.#exports = exports;
     exports.fuel.value = 0x7fff_ffff;
     if (from !== undefined) {
-      // The module's own data are there as they were at the beginning.
-      new Uint8Array(this.memory.buffer).fill(0);
-      usePages(this.memory, from.pages);
+      const memory = new Int32Array(this.memory.buffer);
+      for (const [page, words] of from.pages) memory.set(words, page * words.length);
       this.mailbox = from.mailbox;
       this.#runtime = from.runtime;
       this.#context = from.context;
       this.#stack = from.stack;
       return;
     }
+    this.#begun = usedPages(this.memory);
     exports.initialise();
     this.#runtime = exports.QTS_NewRuntime();
     exports.QTS_RuntimeSetMemoryLimit(this.#runtime, HEAP);
@@ -138,8 +140,12 @@ export class QuickJs {
 
   /** As it is now, between two runs. */
   image(): QuickJsImage {
+    // The module's own pages are what they are now, also where that is zero.
+    const own = [...this.#begun].map(([page, { length }]): [number, Int32Array] => [page, new Int32Array(length)]);
+    const pages = new Map(own);
+    for (const [page, words] of usedPages(this.memory)) pages.set(page, words);
     return {
-      pages: usedPages(this.memory),
+      pages,
       size: this.memory.buffer.byteLength / 65_536,
       mailbox: this.mailbox,
       runtime: this.#runtime,
