@@ -12,6 +12,7 @@ import { infoOf } from './info-of.ts';
 import type { Files, LabCommand, LabEvent } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface LabSurroundings {
   /** core.wasm, compiled; undefined when the site was built without it. */
@@ -21,6 +22,8 @@ export interface LabSurroundings {
   /** What labs with TypeScript need; undefined when the site was built without it. */
   loadTools(locale: Locale): Promise<LabTools | undefined>;
   post(event: LabEvent): void;
+  /** Until nobody asks for anything. Without it nothing is done before it is asked for. */
+  rest?(): Promise<void>;
 }
 
 const answersOf = (lab: Lab, files: Files): Files =>
@@ -28,6 +31,9 @@ const answersOf = (lab: Lab, files: Files): Files =>
     lab.files.filter(({ language }) => language === 'answers').map(({ path }) => [path, files[path] ?? '']),
   );
 
+interface Made {
+  readonly built: Built | readonly Problem[];
+}
 const isProblems = (built: Built | readonly Problem[]): built is readonly Problem[] => Array.isArray(built);
 
 export class LabSession {
@@ -73,6 +79,21 @@ export class LabSession {
     const info = infoOf(this.#lab, seed, locale);
     this.#around.post({ type: 'info', info: typeof lab === 'string' ? info : { ...info, data: lab } });
     if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools(locale);
+    void this.#warmUp(this.#lab);
+  }
+
+  /** While nobody asks for anything, and until another lab is opened. */
+  async #warmUp(lab: Lab): Promise<void> {
+    const { module, rest } = this.#around;
+    if (module === undefined || rest === undefined) return;
+    const seed = this.#seed;
+    const pieces = warmUp(module, lab, seed, this.#tools);
+    try {
+      do await rest();
+      while (this.#lab === lab && this.#seed === seed && pieces.next().done !== true);
+    } catch {
+      // Whoever asks for it is told.
+    }
   }
 
   #obey(command: Exclude<LabCommand, { readonly type: 'open' }>): void {
@@ -83,15 +104,17 @@ export class LabSession {
         return post({ type: 'problems', problems: isProblems(built) ? built : [] });
       }
       case 'start':
-        this.#start(command);
+        this.#make(command.files, this.#judge(command));
         if (command.at !== undefined) {
           this.#follow(command.at.core);
           this.#run?.seek(command.at.cycles);
         }
         return this.#show();
       case 'check': {
-        const { evaluation } = this.#start(command);
-        post({ type: 'evaluation', evaluation });
+        const judged = this.#judge(command);
+        // Who waits for it need not wait for a machine that goes backwards.
+        post({ type: 'evaluation', evaluation: judged.evaluation });
+        this.#make(command.files, judged);
         this.#run?.move('end');
         return this.#show();
       }
@@ -134,8 +157,8 @@ export class LabSession {
     return this.#lab;
   }
 
-  /** A machine of these files at its reset state; the run is gone over once, which says where it ends. */
-  #start({ files, committed }: { readonly files: Files; readonly committed?: Files }): Judged {
+  /** Goes over the run of these files once. */
+  #judge({ files, committed }: { readonly files: Files; readonly committed?: Files }): Judged & Made {
     const { module, post } = this.#around;
     if (module === undefined) throw new ClientError('engine.missing');
     const lab = this.#opened;
@@ -151,11 +174,16 @@ export class LabSession {
       post({ type: 'committed', files: this.#predicted });
     }
     post({ type: 'problems', problems: evaluation.problems });
-    if (isProblems(built)) return { evaluation, trace };
-    this.#run = new LabRun(module, lab, files, built, { evaluation, trace });
+    return { evaluation, trace, built };
+  }
+
+  /** A machine of these files at its reset state, whose run is over where it was when it was judged. */
+  #make(files: Files, { built, ...judged }: Judged & Made): void {
+    const { module } = this.#around;
+    if (isProblems(built) || module === undefined) return;
+    this.#run = new LabRun(module, this.#opened, files, built, judged);
     this.#run.breakpoints = this.#breakpoints;
     this.#run.watch = this.#watch;
-    return { evaluation, trace };
   }
 
   #show(): void {

@@ -373,7 +373,6 @@ export class Desk {
     this.#prepare();
     this.#judging = this.work.files;
     this.send({ type: 'check', files: this.files, ...this.#committed });
-    void this.types?.check();
   }
   get #committed(): { readonly committed?: Files } {
     const { committed } = this.work;
@@ -417,6 +416,8 @@ export class Desk {
       const late = passed.filter(({ code }) => code === 'lab.answers.later').map(({ checkpoint }) => checkpoint);
       if (this.#judging !== undefined)
         this.#change(works.checked(this.info, this.work, ids, Math.max(0, Date.now()), this.#judging, late));
+      // Two compilers at once would take the time of the verdict.
+      void this.types?.check();
     }
     this.onevent(event);
   }

@@ -72,6 +72,8 @@ interface Exports extends SnapshotExports, StopExports {
 }
 
 const PAGE = 4096;
+/** An i64 comes back signed: the largest u64, for never, as −1. */
+const cycleOf = (deadline: bigint): number => (deadline < 0n ? Infinity : Number(deadline));
 /** Not a vector: as/exceptions/take.ts tells of returns by the same call. */
 const KIND_RETURN = 0x200;
 const low = (address: number): number => (address % 2 ** 32) | 0;
@@ -267,9 +269,7 @@ export class Cores {
   }
   /** Cycle of the next timer event of a core or, at the earliest, of its next counter overflow; or Infinity. */
   nextDeadline(core: number): number {
-    // An i64 comes back signed: the largest u64, for never, as −1.
-    const cycle = (of: bigint): number => (BigInt.asUintN(64, of) >= 2n ** 63n ? Infinity : Number(of));
-    return Math.min(cycle(this.#exports.nextTimerDeadline(core)), cycle(this.#exports.pmuDeadline(core)));
+    return Math.min(cycleOf(this.#exports.nextTimerDeadline(core)), cycleOf(this.#exports.pmuDeadline(core)));
   }
   /** Brings a core's performance counters up to date: the level of its overflow interrupt. */
   pmuOverflow(core: number): boolean {
@@ -308,6 +308,11 @@ export class Cores {
   v(core: number, n: number): Uint8Array {
     const at = this.#at(core, layout.V0 + 16 * n);
     return this.bytes().slice(at, at + 16);
+  }
+  /** All of them, a copy. */
+  vectors(core: number): Uint8Array {
+    const at = this.#at(core, layout.V0);
+    return this.bytes().slice(at, at + 16 * 32);
   }
   setV(core: number, n: number, value: Uint8Array): void {
     this.bytes().set(value.subarray(0, 16), this.#at(core, layout.V0 + 16 * n));
@@ -409,6 +414,17 @@ export class Cores {
     for (let at = pa; at < pa + length; at += PAGE - (at % PAGE))
       if (this.#exports.hostAddressForRead(low(at), high(at)) >>> 0 === 0) return false;
     return true;
+  }
+  /** Four bytes of memory, as an instruction has them; undefined when any of them is outside. */
+  word(pa: number): number | undefined {
+    if (pa < 0) return undefined;
+    // Whoever looks at each instruction of a run asks for very many of them.
+    if (pa % 4 === 0) {
+      const at = this.#exports.hostAddressForRead(low(pa), high(pa)) >>> 0;
+      return at === 0 ? undefined : this.view().getUint32(at, true);
+    }
+    const bytes = this.read(pa, 4);
+    return bytes && new DataView(bytes.buffer).getUint32(0, true);
   }
   /** A copy of memory, RAM or ROM; undefined when any byte is outside. */
   read(pa: number, length: number): Uint8Array | undefined {

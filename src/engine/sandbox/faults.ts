@@ -52,9 +52,10 @@ const asText = (value: unknown, limit: number): string => (typeof value === 'str
 export const placeIn = (stack: unknown, files: Sources): Place | undefined => foundIn(stack, files)?.place;
 
 function foundIn(stack: unknown, files: Sources): { place: Place; before: string } | undefined {
-  for (const [, name = '', line, column] of asText(stack, 8000).matchAll(
-    /(?:\(|at )([^\s()]+):(\d{1,7}):(\d{1,7})\)?/g,
-  )) {
+  const text = asText(stack, 8000);
+  // Most operations of El2 are the hypervisor's own.
+  if (![...files.keys()].some((name) => text.includes(name))) return undefined;
+  for (const [, name = '', line, column] of text.matchAll(/(?:\(|at )([^\s()]+):(\d{1,7}):(\d{1,7})\)?/g)) {
     const file = name.replace(/^\.\//, '');
     const source = files.get(file);
     if (source === undefined) continue;

@@ -13,7 +13,7 @@ import {
 import { PART_IDS, type PartId } from '../hypervisor/parts.ts';
 import type { Place } from './faults.ts';
 import { AT } from './mailbox.ts';
-import { Sandbox, type SandboxFile, type SandboxLimits } from './sandbox.ts';
+import { Sandbox, type SandboxFile, type SandboxLimits, type SandboxOptions } from './sandbox.ts';
 
 /** What bin/build-sandbox.ts made. */
 export interface SandboxImage {
@@ -49,6 +49,11 @@ const OUTCOMES: readonly Outcome[] = ['resume', 'park', 'panic'];
 const planText = (plan: SystemPlan): string =>
   JSON.stringify(plan, (_, value: unknown) => (value instanceof Uint8Array ? { length: value.length } : value));
 
+const libraryOf = (bundle: string): SandboxOptions['library'] => ({ name: 'hypervisor', code: bundle });
+
+/** Evaluates the bundle, which takes longer than what a reader's files do: every hypervisor after it begins behind that. */
+export const prepareSandbox = ({ module, bundle }: SandboxImage): void => Sandbox.prepare(module, libraryOf(bundle));
+
 /**
  * @param files the reader's, types stripped; each exports handlers by their names. None: the built-in ones.
  * @throws EngineError sandbox.… with file, line and column; hypervisor.… when the description does not fit together
@@ -65,7 +70,7 @@ export function createSandboxedHypervisor(
     ...files.map(({ name }, n) => `import * as file${n} from ${JSON.stringify(name)};`),
     `start(${planText(plan)}, [${files.map(({ name }, n) => `[${JSON.stringify(name)}, file${n}]`).join(', ')}], ${JSON.stringify(names)});`,
   ].join('\n');
-  const library = { name: 'hypervisor', code: bundle };
+  const library = libraryOf(bundle);
   const prepare =
     withheld.length === 0 && names === undefined
       ? undefined

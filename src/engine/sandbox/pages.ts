@@ -7,6 +7,19 @@ import { EngineError } from '../error.ts';
 
 const PAGE = 4096;
 
+/** What a memory holds, by page: most of it nobody has used yet, and that is zero. */
+export type UsedPages = ReadonlyMap<number, Int32Array>;
+
+export function usedPages({ buffer }: WebAssembly.Memory): UsedPages {
+  const words = new Int32Array(buffer);
+  const pages = new Map<number, Int32Array>();
+  for (let at = 0; at < words.length; at += PAGE / 4) {
+    const page = words.subarray(at, at + PAGE / 4);
+    if (page.some((word) => word !== 0)) pages.set((4 * at) / PAGE, page.slice());
+  }
+  return pages;
+}
+
 export interface MemorySnapshot {
   /** What the memory was when it was ready: another build's pages mean nothing here. */
   readonly origin: number;

@@ -4,6 +4,7 @@
  * `QuickJsHost` offers, and only numbers cross the boundary.
  */
 import { EngineError } from '../error.ts';
+import { usedPages, type UsedPages } from './pages.ts';
 
 /** Addresses of values, runtimes and contexts in the linear memory. */
 type Pointer = number;
@@ -49,7 +50,9 @@ export interface QuickJsHost {
 
 /** A QuickJS that has evaluated something, to begin others with: all its state is in the memory. */
 export interface QuickJsImage {
-  readonly memory: Uint8Array;
+  readonly pages: UsedPages;
+  /** Of the memory, in WebAssembly's pages. */
+  readonly size: number;
   readonly mailbox: QuickJs['mailbox'];
   readonly runtime: Pointer;
   readonly context: Pointer;
@@ -85,6 +88,8 @@ export class QuickJs {
   readonly #runtime: Pointer;
   readonly #context: Pointer;
   readonly #stack: Pointer;
+  /** As the module brought it along. */
+  readonly #begun: UsedPages = new Map();
   #softLimit = 0;
   #given = 0;
   #depth = 0;
@@ -97,8 +102,7 @@ export class QuickJs {
    */
   constructor(module: WebAssembly.Module, mailbox: number, host: QuickJsHost, from?: QuickJsImage) {
     this.#host = host;
-    const initial = from === undefined ? PAGES.INITIAL : from.memory.length / 65_536;
-    this.memory = new WebAssembly.Memory({ initial, maximum: PAGES.MAXIMUM });
+    this.memory = new WebAssembly.Memory({ initial: from?.size ?? PAGES.INITIAL, maximum: PAGES.MAXIMUM });
     this.#doorbell = () => host.doorbell();
     const instance = new WebAssembly.Instance(module, { host: this.#imports() });
     const exports = instance.exports as unknown as Exports;
@@ -106,13 +110,15 @@ export class QuickJs {
     this.#exports = exports;
     exports.fuel.value = 0x7fff_ffff;
     if (from !== undefined) {
-      new Uint8Array(this.memory.buffer).set(from.memory);
+      const memory = new Int32Array(this.memory.buffer);
+      for (const [page, words] of from.pages) memory.set(words, page * words.length);
       this.mailbox = from.mailbox;
       this.#runtime = from.runtime;
       this.#context = from.context;
       this.#stack = from.stack;
       return;
     }
+    this.#begun = usedPages(this.memory);
     exports.initialise();
     this.#runtime = exports.QTS_NewRuntime();
     exports.QTS_RuntimeSetMemoryLimit(this.#runtime, HEAP);
@@ -134,8 +140,18 @@ export class QuickJs {
 
   /** As it is now, between two runs. */
   image(): QuickJsImage {
-    const memory = new Uint8Array(this.memory.buffer.slice(0));
-    return { memory, mailbox: this.mailbox, runtime: this.#runtime, context: this.#context, stack: this.#stack };
+    // The module's own pages are what they are now, also where that is zero.
+    const own = [...this.#begun].map(([page, { length }]): [number, Int32Array] => [page, new Int32Array(length)]);
+    const pages = new Map(own);
+    for (const [page, words] of usedPages(this.memory)) pages.set(page, words);
+    return {
+      pages,
+      size: this.memory.buffer.byteLength / 65_536,
+      mailbox: this.mailbox,
+      runtime: this.#runtime,
+      context: this.#context,
+      stack: this.#stack,
+    };
   }
 
   get view(): DataView {

@@ -88,6 +88,12 @@ export class Sandbox {
   #operations = 0;
   #inside = false;
 
+  /** Evaluates a library, unless it is one of those that are kept. */
+  static prepare(module: WebAssembly.Module, library: SandboxOptions['library']): void {
+    const none = new Sandbox({ module, library, files: [], main: '' });
+    none.reset();
+  }
+
   /** @throws EngineError sandbox.… as the files have it */
   constructor({ module, library, files, prepare, main, serve, limits }: SandboxOptions) {
     this.#library = library.name;

@@ -52,3 +52,29 @@ test('what is no file of the lab cannot be included', () => {
     { file: 'main.s', line: 1, code: 'asm.include-not-found' },
   ]);
 });
+
+test('what was assembled before is assembled anew where a file, a symbol or a file that it names is another one', () => {
+  const wordAt = (files: Readonly<Record<string, string>>, images: Lab['machine']['images']): string => {
+    const made = lab(files);
+    const built = build({ ...made, machine: { ...made.machine, images } }, {}, 0);
+    if (!('symbols' in built) || built.config.kernel === undefined) throw new Error(JSON.stringify(built));
+    return [...built.config.kernel].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+  const main = { file: 'main.s', origin: '0x40080000' };
+  const first = { file: 'first.s', origin: '0x40090000' };
+  const word = (n: number): string => `0${n}0000aa`;
+  const main1 = { 'main.s': '_start: nop\n .word 0xaa000001' };
+  expect(wordAt(main1, [main])).toContain(word(1));
+  expect(wordAt(main1, [main])).toBe(wordAt(main1, [main]));
+  expect(wordAt({ 'main.s': '_start: nop\n .word 0xaa000002' }, [main])).toContain(word(2));
+  const of = (value: number): Record<string, string> => ({
+    'first.s': `.set value, 0xaa00000${value}\nnop`,
+    'main.s': '_start: nop\n .word value',
+  });
+  for (const value of [3, 4]) expect(wordAt(of(value), [first, main])).toContain(word(value));
+  const named = (value: number): Record<string, string> => ({
+    'note.txt': `.word 0xaa00000${value}`,
+    'main.s': '_start: nop\n .include "note.txt"',
+  });
+  for (const value of [5, 6]) expect(wordAt(named(value), [main])).toContain(word(value));
+});

@@ -6,8 +6,9 @@ import { judge, type Ending } from './check.ts';
 import { endMessage, isCrash } from './ending.ts';
 import type { Checkpoint, Evaluation, Lab, Message, Problem, Verdict } from './lab.ts';
 import type { Tracer } from './events.ts';
-import { observe, type Observation } from './observe.ts';
-import { parametersOf, type Parameters } from './parameters.ts';
+import { finished, type Pieces } from './in-pieces.ts';
+import { observing, type Observation } from './observe.ts';
+import { parametersOf, type Parameters as Drawn } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
 import type { Scene } from './values.ts';
@@ -19,8 +20,11 @@ const LOOKS = 5_000_000;
 /** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
 const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed', 'altered']);
 
+/** All of `evaluating` at once. */
+export const evaluate = (...of: Parameters<typeof evaluating>): Evaluation => finished(evaluating(...of));
+
 /**
- * Builds, runs and judges a reader's files.
+ * Builds, runs and judges a reader's files, in pieces.
  * @param module core.wasm, compiled
  * @param files by path; what is missing is the starter's
  * @param seed an integer that chooses the lab's parameters
@@ -29,7 +33,7 @@ const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed',
  * @param committed files with the predictions that were made first: points count those
  * @param built what `build` made of the files, where that is there already
  */
-export function evaluate(
+export function* evaluating(
   module: WebAssembly.Module,
   lab: Lab,
   files: Readonly<Record<string, string>>,
@@ -38,13 +42,14 @@ export function evaluate(
   trace?: Tracer,
   committed?: Readonly<Record<string, string>>,
   built: Built | readonly Problem[] = build(lab, files, seed, tools),
-): Evaluation {
+): Pieces<Evaluation> {
   if (isProblems(built)) return refused(lab, built);
-  const run = observe(module, lab, built, trace);
+  const run = yield* observing(module, lab, built, trace);
   const message = endMessage(run, built);
   const verdicts = verdictsOn(run, built, message, lab, parametersOf(lab, seed), tools, committed);
+  const some = verdicts.some(({ passed }) => passed);
   return {
-    verdicts: verdicts.some(({ passed }) => passed) ? again(module, lab, files, seed, tools, verdicts) : verdicts,
+    verdicts: some ? yield* again(module, lab, files, seed, tools, verdicts) : verdicts,
     problems: [],
     ended: { reason: run.ended, message, at: run.machine.cycles },
     console: run.shown,
@@ -57,7 +62,7 @@ function verdictsOn(
   built: Built,
   message: Message,
   lab: Lab,
-  parameters: Parameters,
+  parameters: Drawn,
   tools: LabTools | undefined,
   committed?: Readonly<Record<string, string>>,
 ): readonly Verdict[] {
@@ -80,18 +85,19 @@ function verdictsOn(
 }
 
 /** Once more with other values of the hidden parameters: what passes then as well was worked out, not known. */
-function again(
+function* again(
   module: WebAssembly.Module,
   lab: Lab,
   files: Readonly<Record<string, string>>,
   seed: number,
   tools: LabTools | undefined,
   first: readonly Verdict[],
-): readonly Verdict[] {
+): Pieces<readonly Verdict[]> {
   if (lab.hidden === undefined) return first;
   const parameters = parametersOf(lab, seed, true);
+  yield;
   const built = build(lab, files, seed, tools, parameters);
-  const run = isProblems(built) ? undefined : observe(module, lab, built);
+  const run = isProblems(built) ? undefined : yield* observing(module, lab, built);
   const second =
     isProblems(built) || run === undefined
       ? []

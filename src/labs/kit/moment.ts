@@ -23,22 +23,26 @@ export const MOMENT: readonly string[] = [
   'simd',
 ];
 
+const fieldsOf = (names: readonly string[]): readonly (readonly [name: string, field: string])[] =>
+  names.map((name) => [name, name.toLowerCase()]);
+const WITH_EL2 = fieldsOf([...GUEST_REGISTERS, ...EL2_REGISTERS]);
+const WITHOUT = fieldsOf(GUEST_REGISTERS);
+
+/** Taken at each exception and each return: it makes nothing on its way. */
 export function momentOf(cores: Cores, core: number, hasEl2: boolean): Readonly<Record<string, bigint>> {
-  const names = hasEl2 ? [...GUEST_REGISTERS, ...EL2_REGISTERS] : GUEST_REGISTERS;
-  return {
-    ...Object.fromEntries(GENERAL.map((name, n) => [name, cores.x(core, n)])),
-    ...Object.fromEntries(names.map((name) => [name.toLowerCase(), cores.sysreg(core, name)])),
-    simd: digest(cores, core),
-  };
+  const fields: Record<string, bigint> = {};
+  GENERAL.forEach((name, n) => (fields[name] = cores.x(core, n)));
+  for (const [name, field] of hasEl2 ? WITH_EL2 : WITHOUT) fields[field] = cores.sysreg(core, name);
+  fields['simd'] = digest(cores, core);
+  return fields;
 }
 
 /** FNV-1a, 64 bits (of 32 at a time). */
 function digest(cores: Cores, core: number): bigint {
   let [high, low] = [0xcbf2_9ce4, 0x8422_2325];
-  for (let n = 0; n < 32; n++)
-    for (const byte of cores.v(core, n)) {
-      low = Math.imul(low ^ byte, 0x0100_0193) >>> 0;
-      high = Math.imul(high ^ byte ^ (low >>> 7), 0x0100_0193) >>> 0;
-    }
+  for (const byte of cores.vectors(core)) {
+    low = Math.imul(low ^ byte, 0x0100_0193) >>> 0;
+    high = Math.imul(high ^ byte ^ (low >>> 7), 0x0100_0193) >>> 0;
+  }
   return (BigInt(high) << 32n) | BigInt(low);
 }

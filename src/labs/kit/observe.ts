@@ -13,6 +13,7 @@ import { resetDisks } from './disks.ts';
 import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab, LabInput } from './lab.ts';
 import { momentOf } from './moment.ts';
+import { finished, PIECE, type Pieces } from './in-pieces.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
@@ -35,8 +36,6 @@ export interface Observation {
   readonly origin: Taken | undefined;
   readonly unhandled: Taken | undefined;
   readonly instructions: number;
-  /** Calls of the built-in hypervisor, with what each did. */
-  readonly calls: readonly DoorEvent[];
   /** What stopped a handler. */
   readonly failure?: EngineError;
   /** Executed instructions: address → a bit for each level. */
@@ -85,7 +84,6 @@ class Observer {
   readonly machine: Machine;
   readonly events: LabEvent[] = [];
   readonly executed = new Map<bigint, number>();
-  readonly calls: DoorEvent[] = [];
   text = '';
   readonly channels = new Map<number, string>();
   shown = '';
@@ -144,10 +142,16 @@ class Observer {
     return momentOf(this.machine.cores, core, this.machine.config.virtualization);
   }
 
-  #note(kind: EventKind, core: number, fields: Readonly<Record<string, number | bigint>>): LabEvent {
+  #note(
+    kind: EventKind,
+    core: number,
+    own: Readonly<Record<string, number | bigint>>,
+    moment?: Readonly<Record<string, bigint>>,
+  ): LabEvent {
     const cycle = this.machine.now;
-    const all = Object.entries({ cycle, core, ...fields }).map(([name, value]) => [name, BigInt(value)] as const);
-    const event = { kind, cycle, fields: Object.fromEntries(all) };
+    const fields: Record<string, bigint> = { cycle: BigInt(cycle), core: BigInt(core) };
+    for (const [name, value] of Object.entries(own)) fields[name] = BigInt(value);
+    const event = { kind, cycle, fields: moment === undefined ? fields : Object.assign(fields, moment) };
     this.events.push(event);
     return event;
   }
@@ -171,7 +175,7 @@ class Observer {
     const of = (name: string): bigint => this.#register(core, `${name}_EL${to}`);
     const registers = Array.from({ length: 9 }, (_, n) => [`x${n}`, cores.x(core, n)] as const);
     const esr = of('ESR');
-    const event = this.#note('exception', core, {
+    const own = {
       from,
       to,
       vector,
@@ -182,20 +186,19 @@ class Observer {
       elr: of('ELR'),
       spsr: of('SPSR'),
       ...Object.fromEntries(registers),
-      ...(from < to ? this.#moment(core) : {}),
-    });
+    };
+    const event = this.#note('exception', core, own, from < to ? this.#moment(core) : undefined);
     this.taken.push(event);
     this.open.take({ event, after: this.#own });
   }
 
   #call(event: DoorEvent): void {
     const { core, reason, outcome, operations } = event;
-    this.calls.push(event);
     const esr = this.#register(core, 'ESR_EL2');
     const last = operations.findLastIndex(({ place }) => place !== undefined);
-    for (const [n, one] of operations.entries()) {
+    for (const [n, one] of last < 0 ? [] : operations.entries()) {
       // Of many operations only the first are asked for their place: behind those all are the reader's, if any was.
-      const isOwn = one.place !== undefined || (last >= 0 && n >= PLACED);
+      const isOwn = one.place !== undefined || n >= PLACED;
       // Beyond that the run is over.
       if (!isOwn || this.events.length > MAX_EVENTS) continue;
       const access = 'address' in one ? { address: one.address, size: one.size } : {};
@@ -213,8 +216,7 @@ class Observer {
     this.#note('return', core, {
       from, to, pc, pstate: this.machine.cores.pstate(core),
       hcr: hyp('HCR_EL2'), vtcr: hyp('VTCR_EL2'), vttbr: hyp('VTTBR_EL2'), vbar: hyp('VBAR_EL2'),
-      ...this.#moment(core),
-    }); // prettier-ignore
+    }, this.#moment(core)); // prettier-ignore
     this.#returned = true;
   }
 
@@ -222,11 +224,12 @@ class Observer {
   isAltered(core: number, pc: bigint, el: number): boolean {
     const given = this.#built.given(pc);
     if (given === undefined) return false;
-    if (this.machine.config.hypervisor === undefined) return this.#word(given.physical) !== given.word;
+    const { cores } = this.machine;
+    if (this.machine.config.hypervisor === undefined) return cores.word(given.physical) !== given.word;
     // The hypervisor has put the image of its VM elsewhere, and is itself where the VM believes to be.
-    const physical = el < 2 ? this.machine.cores.translate(core, pc, el, 2) : undefined;
+    const physical = el < 2 ? cores.translate(core, pc, el, 2) : undefined;
     if (physical === undefined || (this.#mapped && !this.#isLoaded(physical))) return false;
-    return this.#word(physical) !== given.word;
+    return cores.word(physical) !== given.word;
   }
 
   #isLoaded(physical: number): boolean {
@@ -234,15 +237,10 @@ class Observer {
     return loaders.some(({ address = 0, data }) => address <= physical && physical < address + data.length);
   }
 
-  #word(physical: number): number | undefined {
-    const bytes = this.machine.cores.read(physical, 4);
-    return bytes === undefined ? undefined : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  }
-
   /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
   before(core: number, pc: bigint, el: number): () => void {
     const { cores } = this.machine;
-    const word = this.#system || this.#encodings ? this.#word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    const word = this.#system || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
     const system = word === undefined || !this.#system ? undefined : systemInstruction(word);
     const rt = (word ?? 0) & 31;
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
@@ -283,8 +281,7 @@ class Observer {
   #isEret(core: number, pc: bigint, el: number): boolean {
     const { cores } = this.machine;
     if (this.open.last === undefined || cores.pc(core) === pc + 4n) return false;
-    const bytes = cores.read(cores.translate(core, pc, el, 2) ?? -1, 4);
-    return bytes !== undefined && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === ERET;
+    return cores.word(cores.translate(core, pc, el, 2) ?? -1) === ERET;
   }
 
   /** Whether an exception ends the run: it leads nowhere, or round in a circle. */
@@ -319,13 +316,17 @@ class Observer {
 }
 
 /** Runs a lab's machine to its end. Bounded by the lab's budget; the same files give the same observation. */
-export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation {
+export const observe = (module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Observation =>
+  finished(observing(module, lab, built, trace));
+
+/** As `observe`, with a rest after each piece. */
+export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, trace?: Tracer): Pieces<Observation> {
   resetDisks(built.config);
   const observer = new Observer(module, lab, built);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...built.input];
-  let instructions = looksAtBoot(lab) ? 0 : runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
+  let instructions = looksAtBoot(lab) ? 0 : yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
@@ -341,10 +342,10 @@ export function observe(module: WebAssembly.Module, lab: Lab, built: Built, trac
     instructions,
     executed: observer.executed,
     words: observer.words,
-    calls: observer.calls,
     ...(failure === undefined ? {} : { failure }),
   });
   while (instructions < budget) {
+    if (instructions % PIECE === 0) yield;
     while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
     const before = machine.executed.map((count, core) => ({
       count,

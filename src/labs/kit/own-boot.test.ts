@@ -50,6 +50,19 @@ describe.skipIf(missing !== '').each(hosted.map((lab) => [lab.id, lab] as const)
     expect(Math.abs(traced.length - inSteps.instructions)).toBeLessThanOrEqual(ends);
   });
 
+  test('is told of alike when each instruction is looked at, and when the way is known', () => {
+    const told = (of: Lab): string[] => {
+      const all: string[] = [];
+      observe(coreModule(), of, builtOf(of), (cycle, core, pc, el) => all.push(`${cycle} ${core} ${pc} ${el}`));
+      return all;
+    };
+    const each = told(curious(lab));
+    told(lab);
+    const known = told(lab);
+    expect(known).toHaveLength(each.length);
+    expect(known.findIndex((one, n) => one !== each[n])).toBe(-1);
+  });
+
   test('is judged alike when what was built has run before', () => {
     const built = builtOf(lab);
     const files = solutionFiles(lab, 0);
