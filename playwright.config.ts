@@ -3,10 +3,17 @@ import { defineConfig } from '@playwright/test';
 // Another port lets two checkouts test side by side.
 const port = Number(process.env['BROWSER_TEST_PORT'] ?? 4390);
 
+const LEARNER = '**/learner.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: 'test-results',
-  workers: 1,
+  // One after the other, so that what a page takes is its own. But typing, and waiting for what goes wrong, keeps nobody busy.
+  workers: 2,
+  projects: [
+    { name: 'pages', testIgnore: LEARNER, workers: 1 },
+    { name: 'learner', testMatch: LEARNER, workers: 1 },
+  ],
   timeout: 60_000,
   // Now and then a headless Chromium gives a page no animation frame, and the first click waits for ever. The tally
   // (bin/tally.ts) allows few repetitions and says how many there were.

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /** How many tests ended how. */
 export interface Tally {
   readonly passed: number;
@@ -5,6 +7,8 @@ export interface Tally {
   readonly skipped: number;
   /** Of those passed, how many did so at the second attempt. */
   readonly flaky: number;
+  /** Those that failed, by name, as far as the runner says it: a log of which only the end is kept has them there. */
+  readonly failures: readonly string[];
 }
 
 /** A browser that stalls happens to a test or two in a run; more are a fault of ours. */
@@ -15,6 +19,7 @@ export const addTallies = (tallies: readonly Tally[]): Tally => ({
   failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
   skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
   flaky: tallies.reduce((sum, { flaky }) => sum + flaky, 0),
+  failures: tallies.flatMap(({ failures }) => failures),
 });
 
 /**
@@ -27,11 +32,17 @@ export function vitestTally(report: unknown): Tally {
       field(file, 'status') === 'failed' &&
       !list(file, 'assertionResults').some((one) => field(one, 'status') === 'failed'),
   );
+  const failed = list(report, 'testResults').flatMap((file) =>
+    list(file, 'assertionResults')
+      .filter((one) => field(one, 'status') === 'failed')
+      .map((one) => `${nameOf(field(file, 'name'))}: ${text(field(one, 'fullName'))}`),
+  );
   return {
     passed: count(report, 'numPassedTests'),
     failed: count(report, 'numFailedTests') + broken.length,
     skipped: count(report, 'numPendingTests') + count(report, 'numTodoTests'),
     flaky: 0,
+    failures: [...failed, ...broken.map((file) => nameOf(field(file, 'name')))],
   };
 }
 
@@ -48,8 +59,26 @@ export function playwrightTally(report: unknown): Tally {
     failed: count(stats, 'unexpected') + (second - flaky) + list(report, 'errors').length,
     skipped: count(stats, 'skipped'),
     flaky,
+    failures: specsOf(report).flatMap((spec) =>
+      list(spec, 'tests').some((one) => ['unexpected', 'flaky'].includes(text(field(one, 'status'))))
+        ? [`${text(field(spec, 'file'))}: ${text(field(spec, 'title'))}`]
+        : [],
+    ),
   };
 }
+
+/** Suites are in files and in each other. */
+function specsOf(suite: unknown): readonly unknown[] {
+  const of = (key: string): readonly unknown[] => {
+    const found = field(suite, key);
+    return Array.isArray(found) ? found : [];
+  };
+  return [...of('specs'), ...of('suites').flatMap(specsOf)];
+}
+
+const text = (of: unknown): string => (typeof of === 'string' ? of : '');
+/** A file's path from the project's root. */
+const nameOf = (path: unknown): string => relative(process.cwd(), text(path));
 
 const field = (of: unknown, key: string): unknown =>
   typeof of === 'object' && of !== null ? (Reflect.get(of, key) as unknown) : undefined;

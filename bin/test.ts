@@ -12,8 +12,8 @@ Runs everything, or the phases named: lint, prepare (engine and guests), unit, b
 QEMU: it fails when a machine does not do its work, never for its speed), browser.
 `;
 
-const passed: Tally = { passed: 1, failed: 0, skipped: 0, flaky: 0 };
-const failed: Tally = { passed: 0, failed: 1, skipped: 0, flaky: 0 };
+const passed: Tally = { passed: 1, failed: 0, skipped: 0, flaky: 0, failures: [] };
+const failed: Tally = { passed: 0, failed: 1, skipped: 0, flaky: 0, failures: [] };
 
 const phases: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: async () =>
@@ -71,6 +71,7 @@ if (unknown.length > 0 || chosen.includes('--help')) {
       `${name.padEnd(8)} ${tally.passed} passed${flaky}, ${tally.failed} failed${skipped} (${seconds.toFixed(0)} s)`,
     );
   }
+  for (const [name, { failures }] of tallies) for (const one of failures) console.log(`✗ ${name}: ${one}`);
   const total = addTallies(tallies.map(([, tally]) => tally));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -7,16 +7,29 @@ import type { ApiEntry } from '../../src/client/typescript/api.ts';
 
 /** In the order in which a reader meets them. `only`: the rest of a class is for the hypervisor's own use. */
 const GROUPS: readonly { readonly id: string; readonly type: string; readonly only?: readonly string[] }[] = [
-  { id: 'call', type: 'Call', only: ['el2', 'frame', 'current', 'vms', 'again', 'newTable'] },
+  { id: 'call', type: 'Call', only: ['el2', 'frame', 'current', 'cpu', 'vms', 'again', 'newTable'] },
   { id: 'el2', type: 'El2' },
   { id: 'frame', type: 'Frame', only: ['x', 'setX', 'elr', 'spsr', 'sp', 'skip'] },
-  { id: 'vcpu', type: 'VCpu', only: ['vm', 'index', 'core'] },
+  { id: 'cpu', type: 'PerCpu', only: ['id', 'state', 'vcpus'] },
+  { id: 'vcpu', type: 'VCpu', only: ['vm', 'index', 'core', 'state', 'admitted', 'hasEvent', 'timerDeadline'] },
   { id: 'access', type: 'Access' },
+  {
+    id: 'vgic',
+    type: 'Vgic',
+    only: [
+      ...['place', 'targetOf', 'isForwarded', 'holders', 'setLine', 'raisePhysical', 'latch', 'sendSgi', 'changed'],
+      ...['isPending', 'isActive', 'clearPending', 'activate', 'deactivate'],
+    ],
+  },
+  { id: 'lists', type: 'ListRegisters', only: ['write', 'evict', 'urgency'] },
+  { id: 'cpu', type: 'PerCpu', only: ['acknowledge', 'drop', 'end', 'enable', 'target', 'kick'] },
   { id: 'HANDLERS', type: 'Handlers' },
 ];
 const FUNCTIONS = [
   'decodeRegister',
   ...['faultingIpa', 'decodeAccess', 'emulatedDevice', 'injectAbort', 'injectUndefined', 'injectSynchronous', 'hex'],
+  ...['settle', 'switchTo'],
+  ...['isPending', 'hardwareLink', 'takeOwn'],
 ];
 
 /** @param module path of the file whose exports a reader may import */

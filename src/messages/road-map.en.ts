@@ -21,8 +21,6 @@ export const roadMapEn: Readonly<Record<string, string>> = {
   'road.11.text': 'Device trees, images and the first process.',
   'road.12': 'Running it',
   'road.12.text': 'The document’s command lines, understood word by word, and your own binaries in their place.',
-  'road.13': 'Capstone: Linux on core 0, NimbOS on core 1',
-  'road.13.text': 'Everything at once, with your own handlers in it.',
   'road.14': 'How this machine works',
   'road.14.text': 'The emulator itself, and why it can go backwards.',
 };

@@ -21,8 +21,6 @@ export const roadMapZhCn: Readonly<Record<string, string>> = {
   'road.11.text': '设备树、镜像和第一个进程。',
   'road.12': '把它跑起来',
   'road.12.text': '逐词读懂原文档的命令行，再换上你自己的程序。',
-  'road.13': '总装：核 0 跑 Linux，核 1 跑 NimbOS',
-  'road.13.text': '所有部件一起上，用的是你自己写的处理函数。',
   'road.14': '这台机器怎样工作',
   'road.14.text': '模拟器本身，以及它为什么能倒着走。',
 };

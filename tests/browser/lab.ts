@@ -37,5 +37,14 @@ export const press = async (lab: Locator, name: string): Promise<void> => {
   await action(lab, name).click();
 };
 export const editor = (lab: Locator): Locator => lab.locator('[data-editor] .cm-content');
-export const write = (lab: Locator, text: string): Promise<void> => editor(lab).fill(text);
+/**
+ * Replaces what the editor has. By keys: what Playwright's `fill` selects is the document's selection, which an editor that
+ * is just getting the focus may set to its own before the text comes.
+ */
+export async function write(lab: Locator, text: string): Promise<void> {
+  await expect(editor(lab)).toHaveAttribute('contenteditable', 'true');
+  await editor(lab).press('ControlOrMeta+a');
+  if (text === '') await editor(lab).press('Delete');
+  else await lab.page().keyboard.insertText(text);
+}
 export const saved = (lab: Locator): Promise<void> => expect(lab).toHaveAttribute('data-saving', 'saved');

@@ -56,6 +56,21 @@ for (const path of ['/machine/', '/hypervisor/', '/your-hypervisor/']) {
   });
 }
 
+test('of a page that has come only in part no part of a workbench is shown, where it would move', async ({ page }) => {
+  await page.route('**/your-hypervisor/', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const foot = text.indexOf('data-bench-pane="foot"');
+    expect(foot).toBeGreaterThan(0);
+    await route.fulfill({ response, body: text.slice(0, text.lastIndexOf('<section', foot)) });
+  });
+  await page.goto('/your-hypervisor/');
+  await expect(page.locator('[data-bench-pane]').first()).toBeHidden();
+  await page.unroute('**/your-hypervisor/');
+  await page.goto('/your-hypervisor/');
+  await expect(page.locator('[data-bench-pane]').first()).toBeVisible();
+});
+
 test('each language leads to the other, on the same page', async ({ page }) => {
   await page.goto('/machine/');
   await page.locator('starlight-lang-select select').first().selectOption({ label: '简体中文' });

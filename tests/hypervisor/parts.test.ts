@@ -1,5 +1,6 @@
 /** A part that passes its labs is a part: real guests run on the labs' solutions. */
 import { describe, expect, test } from 'vitest';
+import type { Hypervisor, SystemDescription } from '../../src/engine/hypervisor/index.ts';
 import { PARTS } from '../../src/engine/hypervisor/parts.ts';
 import { hypervisorConfig } from '../../src/engine/machine/presets.ts';
 import { createSandboxedHypervisor } from '../../src/engine/sandbox/hypervisor.ts';
@@ -9,7 +10,7 @@ import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
 import { labTools, missingSandbox } from '../../src/labs/kit/testing.ts';
 import { guest } from '../machine/testing.ts';
-import { answer, missing as missingGuests, system, untilShown } from './testing.ts';
+import { answer, missing as missingGuests, preset, system, untilShown } from './testing.ts';
 
 const missing = missingGuests || missingSandbox;
 const MEMORY = 2 ** 31;
@@ -55,5 +56,20 @@ describe.skipIf(missing !== '')(
       one.machine.run(1e6);
       expect(hypervisor.state.vms[0]?.power).toBe('off');
     });
+  },
+);
+
+test.skipIf(missing !== '')(
+  `Linux and NimbOS share a core by the solution’s schedule.ts${missing && `: needs ${missing}`}`,
+  { timeout: 300_000 },
+  () => {
+    const make = (description: SystemDescription): Hypervisor =>
+      createSandboxedHypervisor(labTools().sandbox, description, [solved(PARTS.schedule, 0)]);
+    const both = preset('one-core', { make });
+    expect(both.hypervisor.plan.vms.map(({ cores }) => cores)).toEqual([[0], [0]]);
+    expect(untilShown(both, { 0: /guest# /, 1: />> $/ }, { cycles: 2e9 })).toBe(true);
+    // NimbOS polls, and Linux does not starve meanwhile; and the other way round.
+    expect(answer(both, 0, 'echo $((6*7))\n', /\n42\r\n/)).toBe(true);
+    expect(answer(both, 1, 'hello_world\r', /Hello world from user mode program!/)).toBe(true);
   },
 );

@@ -3,7 +3,17 @@ import { PART_IDS, type PartId } from '../../engine/hypervisor/parts.ts';
 import { readWork } from '../lab/read-work.ts';
 import { claimed } from '../lab/results.ts';
 import { fitted, freshWork, typed, type Work } from '../lab/work.ts';
-import { judged, OWN_WORK, ownInfo, ownParts, switched, textsOf, type OwnPart } from './own-parts.ts';
+import {
+  capstoneOf,
+  judged,
+  OWN_WORK,
+  ownInfo,
+  ownParts,
+  reachedHere,
+  switched,
+  textsOf,
+  type OwnPart,
+} from './own-parts.ts';
 
 const info = ownInfo('en', 'Your hypervisor');
 const page = freshWork(info);
@@ -91,4 +101,16 @@ test('what a lab judges on the page is true of that text alone, here, until the 
   // Another text passes the second lab: what the first text passed is nothing of its.
   const other = judged(typed(own, 'trap.ts', 'Y'), part, 'Y', { ...at, lab: 'dispatch-all' }, true);
   expect(trapOf(other).passed.map(({ lab }) => lab)).toEqual(['dispatch-all']);
+});
+
+test('what a machine has done of the capstone is kept like a lab’s checkpoints, and an import only claims it', () => {
+  const states = (work: Work) => Object.fromEntries(capstoneOf(work).map(({ id, state }) => [id, state]));
+  const own = reachedHere(page, ['prompts', 'own'], 7);
+  expect(own.passed).toEqual({ prompts: 7, own: 7 });
+  expect(reachedHere(own, ['prompts'], 9)).toBe(own);
+  const kept = fitted(info, readWork(JSON.parse(JSON.stringify(own))));
+  expect(states(kept)).toMatchObject({ prompts: 'done', own: 'done', both: 'open' });
+  const theirs = claimed(kept);
+  expect(states(theirs)).toMatchObject({ prompts: 'claimed', own: 'claimed', both: 'open' });
+  expect(states(reachedHere(theirs, ['prompts'], 9))).toMatchObject({ prompts: 'done', own: 'claimed' });
 });

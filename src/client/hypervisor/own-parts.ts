@@ -6,6 +6,7 @@ import { PART_IDS, PARTS, partOf, type PartId } from '../../engine/hypervisor/pa
 import type { Locale } from '../../messages/index.ts';
 import type { LabInfo } from '../lab/info.ts';
 import type { Work } from '../lab/work.ts';
+import { CAPSTONE, type CapstoneId } from './capstone.ts';
 import type { OwnText } from './own-build.ts';
 
 /** The id under which the page's work is kept, exported and imported; no lab has it. */
@@ -153,6 +154,24 @@ export function judged(
     },
   };
 }
+
+/** The page's work once a machine here has done these of the capstone; the same one where that was known. */
+export function reachedHere(work: Work, reached: readonly CapstoneId[], now: number): Work {
+  const news = reached.filter((id) => !Object.hasOwn(work.passed, id) || work.unchecked.includes(id));
+  if (news.length === 0) return work;
+  return {
+    ...work,
+    passed: { ...work.passed, ...Object.fromEntries(news.map((id) => [id, work.passed[id] ?? now])) },
+    unchecked: work.unchecked.filter((id) => !news.some((one) => one === id)),
+  };
+}
+
+/** Of each checkpoint of the capstone: a machine here has done it, a file says so, or not yet. */
+export const capstoneOf = ({ passed, unchecked }: Pick<Work, 'passed' | 'unchecked'>) =>
+  CAPSTONE.map((id) => ({
+    id,
+    state: !Object.hasOwn(passed, id) ? 'open' : unchecked.includes(id) ? 'claimed' : 'done',
+  }) as const); // prettier-ignore
 
 /** What the machine is started with. */
 export const textsOf = (parts: readonly OwnPart[]): readonly OwnText[] =>

@@ -7,6 +7,7 @@ import type { Stage2MapView } from '../views/stage2-map.ts';
 import type { TrapCounts, TrapFilter } from '../views/trap-log.ts';
 import type { TrapView } from '../views/trap.ts';
 import type { VirtualInterruptsView } from '../views/virtual-interrupts.ts';
+import type { CapstoneView } from './capstone.ts';
 import type { OwnText } from './own-build.ts';
 
 /** What the page of the hypervisor and its worker say to each other, beside what every machine's worker says. */
@@ -76,6 +77,8 @@ export interface SystemView {
   readonly interrupts: VirtualInterruptsView;
   /** In how many calls the reader's code of each part was called. */
   readonly own?: Readonly<Partial<Record<PartId, number>>>;
+  /** With parts of a reader's, and both systems: what of the capstone this machine has done. */
+  readonly capstone?: CapstoneView;
 }
 
 /** A call of the hypervisor that failed: the machine stands in it, and can go back. */

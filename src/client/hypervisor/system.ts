@@ -4,6 +4,7 @@ import { EngineError } from '../../engine/error.ts';
 import { CONTROL_CHANNEL } from '../../engine/hypervisor/board.ts';
 import type { El2Operation } from '../../engine/machine/core-el2.ts';
 import { Machine } from '../../engine/machine/machine.ts';
+import { PRESETS } from '../../engine/machine/preset-list.ts';
 import { presetConfig, type PresetImages } from '../../engine/machine/presets.ts';
 import { firstPace } from '../paced-machine.ts';
 import type { RecordingCommand, RecordingView } from '../protocol.ts';
@@ -13,6 +14,7 @@ import { stage2Map, type Stage2MapView } from '../views/stage2-map.ts';
 import { TrapLog, type TrapFilter } from '../views/trap-log.ts';
 import { registerNames, viewOf, type Naming, type TrapRecord, type TrapView } from '../views/trap.ts';
 import { virtualInterrupts } from '../views/virtual-interrupts.ts';
+import { Capstone, capstoneVms } from './capstone.ts';
 import { currentCode, savedCode, savedPc } from './guest-code.ts';
 import { partAtFault, type MakeOwn, type OwnHypervisor, type OwnText } from './own-build.ts';
 import type { CallOperations, CoreState, FaultView, SystemView, VCpuPlace, VmAction, VmStatus } from './protocol.ts';
@@ -40,6 +42,8 @@ export class GuestSystem implements Runnable {
 
   /** With whose parts, for the words about a fault. */
   readonly #texts: readonly OwnText[];
+  /** Listens to what counts as the capstone's; only with parts of a reader's. */
+  readonly #capstone: Capstone | undefined;
   /** The last call that failed, and where. */
   #failed: FailedAt | undefined;
   #fault: { readonly at: number; readonly view: FaultView } | undefined;
@@ -61,6 +65,10 @@ export class GuestSystem implements Runnable {
     const hypervisor: OwnHypervisor = made ?? config.hypervisor;
     this.#texts = own?.texts ?? [];
     const { vms } = hypervisor.plan;
+    const both = this.#texts.length === 0 ? undefined : capstoneVms(PRESETS[preset] ?? []);
+    const parts = this.#texts.map(({ part }) => part);
+    const capstone = both && new Capstone(both, vms.map(({ name }) => name), parts); // prettier-ignore
+    this.#capstone = capstone;
     this.#hypervisor = hypervisor;
     this.#log = new TrapLog(() => this.#machine, hypervisor);
     const paced = { ...config, cyclesPerCount: firstPace, epochSeconds: Math.floor(Date.now() / 1000) };
@@ -71,6 +79,7 @@ export class GuestSystem implements Runnable {
       ),
       listener: { ...this.#log.listener, failedCall: (call) => this.#note(call) },
       followers: [this.#log],
+      ...(capstone !== undefined && { sent: (...heard) => capstone.sent(...heard) }),
     });
     this.#machine = this.#recorded.machine;
   }
@@ -79,7 +88,10 @@ export class GuestSystem implements Runnable {
     // Who runs on from where a call has failed comes to the same failure.
     const before = this.instructions;
     try {
-      return this.#recorded.run(instructions);
+      const ran = this.#recorded.run(instructions);
+      // The past has been seen already.
+      if (this.isLive) this.#capstone?.see(this.#hypervisor.state.vms, this.#hypervisor.calls);
+      return ran;
     } catch (error) {
       // With our own parts alone it is no reader's fault, and nothing that going back would explain.
       if (!(error instanceof EngineError) || this.#texts.length === 0) throw error;
@@ -147,7 +159,8 @@ export class GuestSystem implements Runnable {
   input(vm: number, bytes: Uint8Array): void {
     const plan = this.#hypervisor.plan.vms[vm];
     if (plan === undefined) return;
-    this.#recorded.input(bytes, plan.uartChannel);
+    this.#future(() => this.#recorded.input(bytes, plan.uartChannel));
+    this.#capstone?.typed(vm, bytes, this.#machine.cycles);
   }
 
   /** What the terminals of the VMs must draw since the last call. */
@@ -156,7 +169,13 @@ export class GuestSystem implements Runnable {
   }
 
   command(vm: number, action: VmAction): void {
-    this.#recorded.input(new TextEncoder().encode(`${LETTERS[action]}${vm}`), CONTROL_CHANNEL);
+    this.#future(() => this.#recorded.input(new TextEncoder().encode(`${LETTERS[action]}${vm}`), CONTROL_CHANNEL));
+  }
+  /** Input in the past begins another future. */
+  #future(input: () => void): void {
+    const wasLive = this.isLive;
+    input();
+    if (!wasLive && this.isLive) this.#capstone?.branch();
   }
 
   system(): SystemView {
@@ -167,6 +186,7 @@ export class GuestSystem implements Runnable {
       counts: this.#log.counts(),
       interrupts: virtualInterrupts(this.#machine, this.#hypervisor),
       ...(this.#hypervisor.calls !== undefined && { own: this.#hypervisor.calls }),
+      ...(this.#capstone !== undefined && { capstone: this.#capstone.view }),
     };
   }
 

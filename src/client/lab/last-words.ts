@@ -4,6 +4,7 @@
  */
 import { names } from './names.ts';
 import { readWork } from './read-work.ts';
+import type { Variant } from './store.ts';
 import type { Work } from './work.ts';
 
 export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -35,6 +36,29 @@ export function withLastWords(
   } catch {
     return stored;
   }
+}
+
+/** The variant of a lab that was worked on last: of those in the store (the last one first) and those left behind. */
+export function lastVariant(
+  drawer: () => Drawer & Pick<Storage, 'key' | 'length'>,
+  lab: string,
+  stored: readonly Variant[],
+): Variant | undefined {
+  let last = stored[0];
+  try {
+    const kept = drawer();
+    const prefix = names.lastWords(lab, '');
+    for (let n = 0; n < kept.length; n++) {
+      const key = kept.key(n) ?? '';
+      if (!key.startsWith(prefix)) continue;
+      const seed = Number(key.slice(prefix.length));
+      const left = withLastWords(drawer, lab, seed, undefined);
+      if (left !== undefined && left.order > (last?.order ?? -1)) last = left;
+    }
+  } catch {
+    // No storage: nothing was left behind.
+  }
+  return last;
 }
 
 /** Everything is in the store. */

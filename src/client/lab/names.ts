@@ -10,7 +10,8 @@ export const namesOf = (base: string) =>
     database: `trap-and-emulate labs ${base}`,
     work: (lab: string, seed: number): string => `${lab} ${seed}`,
     lock: (lab: string): string => `trap-and-emulate lab ${base} ${lab}`,
-    lastWords: (lab: string, seed: number): string => `trap-and-emulate last words ${base} ${lab} ${seed}`,
+    /** `''` for what those of all variants begin with. */
+    lastWords: (lab: string, seed: number | ''): string => `trap-and-emulate last words ${base} ${lab} ${seed}`,
     progress: `trap-and-emulate progress ${base}`,
     hasWork: `trap-and-emulate has work ${base}`,
   }) as const;

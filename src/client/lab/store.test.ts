@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { labInfo } from './lab-info.ts';
-import { forgetLastWords, leaveLastWords, withLastWords, type Drawer } from './last-words.ts';
+import { forgetLastWords, lastVariant, leaveLastWords, withLastWords, type Drawer } from './last-words.ts';
 import { before, names, namesOf } from './names.ts';
 import { memoryStore, openLabStore } from './store.ts';
 import * as works from './work.ts';
@@ -80,9 +80,9 @@ test('each variant is a work of its own, and the one that was worked on last com
   for (const seed of [1, 2, 3]) await store.save(typed(`of ${seed}`, { seed, order: store.next() }));
   for (const seed of [1, 2, 3])
     expect(await store.load('tour', seed)).toMatchObject({ files: { 'tour.s': `of ${seed}` } });
-  expect(await store.seeds('tour')).toEqual([3, 2, 1]);
+  expect((await store.variants('tour')).map(({ seed }) => seed)).toEqual([3, 2, 1]);
   await store.save(typed('of 2 again', { seed: 2, order: store.next() }));
-  expect(await store.seeds('tour')).toEqual([2, 3, 1]);
+  expect((await store.variants('tour')).map(({ seed }) => seed)).toEqual([2, 3, 1]);
   store.close();
 });
 
@@ -213,7 +213,7 @@ test('where nothing can be kept, the page keeps each variant while it lives', as
   await memoryStore.save(typed('one', { seed: 1, order: memoryStore.next() }));
   await memoryStore.save(typed('two', { seed: 2, order: memoryStore.next() }));
   expect(await memoryStore.load('tour', 1)).toMatchObject({ files: { 'tour.s': 'one' } });
-  expect(await memoryStore.seeds('tour')).toEqual([2, 1]);
+  expect((await memoryStore.variants('tour')).map(({ seed }) => seed)).toEqual([2, 1]);
 });
 
 test('last words count until they are stored, if they are later than the store, and never when they are damaged', () => {
@@ -236,6 +236,28 @@ test('last words count until they are stored, if they are later than the store, 
   };
   expect(leaveLastWords(refusing, later)).toBe(false);
   expect(withLastWords(refusing, 'tour', 0, stored)).toBe(stored);
+});
+
+test('the variant that was worked on last may be one that the store does not have yet', () => {
+  const { kept, drawer } = drawerOf();
+  const stored = [
+    { seed: 2, order: 5 },
+    { seed: 1, order: 4 },
+  ];
+  expect(lastVariant(drawer, 'tour', [])).toBeUndefined();
+  expect(lastVariant(drawer, 'tour', stored)).toEqual(stored[0]);
+  leaveLastWords(drawer, typed('in between', { seed: 7, order: 4 }));
+  expect(lastVariant(drawer, 'tour', stored)).toEqual(stored[0]);
+  leaveLastWords(drawer, typed('last', { seed: 12, order: 6 }));
+  // Of another lab, damaged, of no variant.
+  leaveLastWords(drawer, { ...typed('other', { seed: 3, order: 9 }), lab: { ...fresh.lab, id: 'tour-2' } });
+  kept.set(names.lastWords('tour', 4), '{"format":1}');
+  kept.set(`${names.lastWords('tour', '')}x`, JSON.stringify(typed('x', { seed: 5, order: 9 })));
+  expect(lastVariant(drawer, 'tour', stored)).toMatchObject({ seed: 12, order: 6 });
+  const refusing = (): Drawer & Pick<Storage, 'key' | 'length'> => {
+    throw new Error('denied');
+  };
+  expect(lastVariant(refusing, 'tour', stored)).toEqual(stored[0]);
 });
 
 test('a clock that is set back does not bring an older text back', () => {

@@ -26,12 +26,15 @@ export interface LabStore {
    */
   load(lab: string, seed: number): Promise<Work | undefined>;
   /** The variants of a lab that the reader has, the one worked on last first. */
-  seeds(lab: string): Promise<readonly number[]>;
+  variants(lab: string): Promise<readonly Variant[]>;
   /** @throws ClientError lab-page.not-saved, lab-page.newer-store */
   save(work: Work): Promise<void>;
   all(): Promise<readonly Work[]>;
   close(): void;
 }
+
+/** A variant of a lab, and the counter of its last write. */
+export type Variant = Pick<Work, 'seed' | 'order'>;
 
 export interface StoreHost {
   /** Another tab has it open with an older shape, and does not let go: opening waits for that. */
@@ -42,11 +45,11 @@ export interface StoreHost {
   deleted?(): void;
 }
 
-const seedsOf = (works: readonly Work[], lab: string): readonly number[] =>
+const variantsOf = (works: readonly Work[], lab: string): readonly Variant[] =>
   works
     .filter((work) => work.lab.id === lab)
     .sort((a, b) => b.order - a.order)
-    .map(({ seed }) => seed);
+    .map(({ seed, order }) => ({ seed, order }));
 
 /**
  * Opens the store.
@@ -134,7 +137,7 @@ export async function openLabStore(host: StoreHost = {}): Promise<LabStore> {
         throw new ClientError('lab-page.damaged-work', { lab });
       }
     },
-    seeds: async (lab) => seedsOf(await all(), lab),
+    variants: async (lab) => variantsOf(await all(), lab),
     async save(work) {
       try {
         // Its durability is the browser's own: a write outlives the tab and the browser, if not the power.
@@ -204,7 +207,7 @@ export const memoryStore: LabStore = {
   lasting: false,
   next: (atLeast = 0) => (memoryOrder = Math.max(memoryOrder, atLeast) + 1),
   load: (lab, seed) => Promise.resolve(memory.get(names.work(lab, seed))),
-  seeds: (lab) => Promise.resolve(seedsOf([...memory.values()], lab)),
+  variants: (lab) => Promise.resolve(variantsOf([...memory.values()], lab)),
   save: (work) => Promise.resolve(void memory.set(names.work(work.lab.id, work.seed), work)),
   all: () => Promise.resolve([...memory.values()]),
   close: () => {},

@@ -39,6 +39,8 @@ export interface RecordedOptions {
   readonly followers?: HistoryOptions['followers'];
   /** Beside what the recording listens to: it hears of replays too. */
   readonly listener?: MachineListener;
+  /** Hears each byte of a terminal once: of a replay nothing. */
+  readonly sent?: (terminal: number, byte: number, cycles: number) => void;
 }
 
 export class RecordedRun implements Runnable {
@@ -57,7 +59,7 @@ export class RecordedRun implements Runnable {
 
   /** @param make makes the machine, at its reset state, with this listener */
   constructor(make: (listener: MachineListener) => Machine, options: RecordedOptions, limits: HistoryOptions = {}) {
-    const { uart, channels = new Map<number, number>(), followers = [], listener } = options;
+    const { uart, channels = new Map<number, number>(), followers = [], listener, sent } = options;
     const hub = new ListenerHub();
     const machine: Machine = make(hub.listener);
     this.machine = machine;
@@ -65,9 +67,13 @@ export class RecordedRun implements Runnable {
     hub.add(this.#timeline.listener);
     if (listener !== undefined) hub.add(listener, { replays: true });
     for (const terminal of [uart, ...channels.values()]) this.#consoles.set(terminal, new ConsoleLog());
+    const shown = (terminal: number, byte: number): void => {
+      this.#consoles.get(terminal)?.add(machine.now, byte);
+      sent?.(terminal, byte, machine.now);
+    };
     hub.add({
-      console: (byte) => this.#consoles.get(uart)?.add(machine.now, byte),
-      channel: (n, byte) => this.#consoles.get(channels.get(n) ?? -1)?.add(machine.now, byte),
+      console: (byte) => shown(uart, byte),
+      channel: (n, byte) => shown(channels.get(n) ?? -1, byte),
     });
     hub.add({ exception: (event) => this.#lostCores.exception(event) });
     this.#timeline.start();

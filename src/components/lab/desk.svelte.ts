@@ -3,7 +3,7 @@ import { asMessage, ClientError } from '../../client/failure.ts';
 import { claimLab, type Turns } from '../../client/lab/claim.ts';
 import { ownFiles, type LabInfo } from '../../client/lab/info.ts';
 import { Keeper, type Saving } from '../../client/lab/keeper.ts';
-import { forgetLastWords, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
+import { forgetLastWords, lastVariant, leaveLastWords, withLastWords } from '../../client/lab/last-words.ts';
 import { openLab, type LabClient } from '../../client/lab/lab-client.ts';
 import { tellProgress } from '../../client/lab/progress.ts';
 import type {
@@ -154,7 +154,11 @@ export class Desk {
 
   /** The variant that is asked for, or the reader's last one. */
   async #begin(seed: number | undefined): Promise<void> {
-    const [last = this.info.seed] = await this.#store.seeds(this.info.id);
+    const stored = await this.#store.variants(this.info.id);
+    const found = this.#store.lasting ? lastVariant(() => localStorage, this.info.id, stored) : stored[0];
+    // What is written here comes after it, although the store may not have it yet.
+    this.#store.next(found?.order);
+    const last = found?.seed ?? this.info.seed;
     await this.#load(seed ?? last);
     if (seed === undefined || seed === last) return;
     // It is the last one now.

@@ -17,7 +17,7 @@ export interface Part {
 
 export const PARTS = {
   vectors: { file: 'vectors.s', language: 'a64', handlers: [], chapter: 3, labs: ['own-vectors'] },
-  schedule: { file: 'schedule.ts', language: 'typescript', handlers: ['schedule'], chapter: 4, labs: [] },
+  schedule: { file: 'schedule.ts', language: 'typescript', handlers: ['schedule'], chapter: 4, labs: ['own-schedule'] },
   stage2: { file: 'stage2.ts', language: 'typescript', handlers: ['stage2'], chapter: 5, labs: ['own-stage2'] },
   trap: { file: 'trap.ts', language: 'typescript', handlers: ['trap'], chapter: 6, labs: ['dispatch-a-trap'] },
   documentCall: {

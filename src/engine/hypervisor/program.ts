@@ -13,6 +13,7 @@ export class Program {
   readonly #plan: SystemPlan;
   readonly #handlers: Handlers;
   #state: HypervisorState;
+  readonly #calls: (Call | undefined)[] = [];
 
   /** @param replacements a reader's own handlers */
   constructor(plan: SystemPlan, replacements: Partial<Handlers> = {}) {
@@ -37,7 +38,17 @@ export class Program {
   call(reason: Reason, el2: El2): Outcome {
     // The board was reset: core 0 boots again, and nothing of before is true any more.
     if (reason === REASON.BOOT && el2.core === 0) this.#state = this.#fresh();
-    return enter(new Call(el2, this.#plan, this.#state, this.#handlers), reason, el2);
+    return enter(this.#callOf(el2), reason, el2);
+  }
+
+  /** What a core's last call had, which is a view of plan and state: made anew where one of these is another. */
+  #callOf(el2: El2): Call {
+    const last = this.#calls[el2.core];
+    if (last?.el2 === el2 && last.state === this.#state) {
+      last.begin();
+      return last;
+    }
+    return (this.#calls[el2.core] = new Call(el2, this.#plan, this.#state, this.#handlers));
   }
 
   reset(): void {

@@ -1,7 +1,7 @@
 /** Which VCpu a core executes: round robin by CNTHP among those that are there, and the nearest timer of those that wait. */
-import { quiet } from './boot/context.ts';
 import type { Outcome } from './el2.ts';
 import type { VCpu } from './machine/vcpu.ts';
+import { settle, switchTo } from './switch.ts';
 import type { Call } from './traps/call.ts';
 
 /** A turn: 2 ms of 62.5 MHz counts. */
@@ -13,17 +13,13 @@ const UNDISTURBED = 25_000n;
 export function schedule(call: Call): Outcome {
   const { cpu } = call;
   const last = cpu.current;
-  if (last?.continues === false) {
-    last.leave();
-    cpu.state.current = null;
-  }
-  startRestarted(call);
+  settle(call);
   const all = cpu.vcpus();
   const before = cpu.current;
   // Whoever started itself afresh has given up its turn.
   const next = choose(all, last, before === undefined ? 1 : cpu.state.turn);
   if (next !== before || cpu.state.turn > 0) cpu.state.turnEnd = el2Counter(call) + QUANTUM;
-  if (next !== before) change(call, before, next);
+  switchTo(call, next);
   if (next === undefined) {
     wake(call, all, undefined);
     return 'park';
@@ -40,14 +36,6 @@ function el2Counter({ el2 }: Pick<Call, 'el2'>): bigint {
   return el2.mrs('CNTPCT_EL0');
 }
 
-function startRestarted(call: Call): void {
-  for (const vm of call.vms) {
-    if (!vm.state.restart || vm.vcpus[0]?.core !== call.cpu.id) continue;
-    vm.state.restart = false;
-    vm.start();
-  }
-}
-
 /** The current one goes on until its turn is over; then the next in order that can run. Alone, it waits by CPU_SUSPEND only. */
 function choose(all: readonly VCpu[], last: VCpu | undefined, turn: number): VCpu | undefined {
   const at = last === undefined ? -1 : all.indexOf(last);
@@ -57,33 +45,6 @@ function choose(all: readonly VCpu[], last: VCpu | undefined, turn: number): VCp
     if (candidate?.runnable === true) return candidate;
   }
   return undefined;
-}
-
-function change(call: Call, before: VCpu | undefined, next: VCpu | undefined): void {
-  const { cpu, el2 } = call;
-  before?.leave();
-  cpu.state.current = null;
-  if (next === undefined) {
-    quiet(el2);
-    return cpu.releaseTimers();
-  }
-  cpu.state.current = { vm: next.vm.plan.index, vcpu: next.index };
-  const isFresh = next.state.start !== null;
-  next.enter();
-  changeFloatingPoint(call, next, isFresh);
-}
-
-/** vectors.s moves V0–V31 when another VCpu gets them, or when one starts with zeros. */
-function changeFloatingPoint(call: Call, next: VCpu, isFresh: boolean): void {
-  const { state } = call.cpu;
-  const holder = state.floatingPoint;
-  const own = { vm: next.vm.plan.index, vcpu: next.index };
-  const isHolder = holder?.vm === own.vm && holder.vcpu === own.vcpu;
-  if (isHolder && !isFresh) return;
-  const other = holder === null || isHolder ? undefined : call.vms[holder.vm]?.vcpus[holder.vcpu];
-  const save = other === undefined ? {} : { save: other.floatingPointArea };
-  call.work = { ...call.work, ...save, load: next.floatingPointArea };
-  state.floatingPoint = own;
 }
 
 /** CNTHP at the end of the turn, or when the first timer of those that wait is due. */

@@ -1,6 +1,10 @@
 /** What a reader's file must not be able to do, tried. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { OWN } from '../hypervisor/board.ts';
 import { COST } from '../hypervisor/el2.ts';
+import { GuestPageTable } from '../hypervisor/memory/guest-page-table.ts';
+import { recordedEl2 } from '../hypervisor/testing.ts';
+import { El2Server } from './el2-server.ts';
 import { attempt, handling, hypervisorOf, missing, valueInside } from './testing.ts';
 
 const canary = {};
@@ -304,6 +308,10 @@ describe.skipIf(missing !== '')(`the sandbox${missing && `: needs ${missing}`}`,
       ['call.el2.writeBytes(0x40000000, new Uint8Array(2 ** 24 - 1))', 'sandbox.argument'],
       ['call.el2.disk(0.5)', 'sandbox.argument'],
       ['call.el2.console(-1)', 'sandbox.argument'],
+      // A run of descriptors, which El2's own type does not name.
+      ["Reflect.get(call.el2, 'writeRun')(0x40000000, 0n, 8, 513)", 'sandbox.argument'],
+      ["Reflect.get(call.el2, 'writeRun')(0x40000000, 0n, -1, 8)", 'sandbox.argument'],
+      ["Reflect.get(call.el2, 'writeRun')(0.5, 0n, 1, 8)", 'sandbox.argument'],
     ])('%s', (body, code) => {
       expect(ends(body)).toEqual(at(code));
     });
@@ -316,6 +324,26 @@ describe.skipIf(missing !== '')(`the sandbox${missing && `: needs ${missing}`}`,
       expect(el2.registers.get('A')).toBe(0xfedc_ba98_7654_3210n);
       expect(el2.registers.get('B')).toBe(0xffff_ffff_ffff_ffffn);
       expect(el2.registers.get('C')).toBe(0x8000_0000_0000_0001n);
+    });
+
+    test('a table of stage 2 is the same writes as outside, and one operation where it was empty', () => {
+      const map = 'table.map(0x4000_0000, 0x5018_0000, 0x60_0000, "memory")';
+      const serve = vi.spyOn(El2Server.prototype, 'serve');
+      const { el2, error } = attempt(
+        `${handling(`const table = new GuestPageTable(call.el2, { nextTable: ${OWN.tables.start} }, 5); ${map};
+          try { ${map} } catch { call.el2.msr('TWICE', 1n) }`)}import { GuestPageTable } from 'hypervisor';`,
+      );
+      const operations = serve.mock.calls.length;
+      serve.mockRestore();
+      expect(error).toBeUndefined();
+      const outside = recordedEl2();
+      const table = new GuestPageTable(outside, { nextTable: OWN.tables.start }, 5);
+      table.map(0x4000_0000, 0x5018_0000, 0x60_0000, 'memory');
+      expect(el2.log.filter((line) => line.startsWith('write'))).toEqual(outside.log);
+      expect(el2.memory).toEqual(outside.memory);
+      expect(el2.registers.get('TWICE')).toBe(1n);
+      expect(outside.log.length).toBeGreaterThan(1536);
+      expect(operations).toBeLessThan(60);
     });
 
     test('bytes beyond a mailbox come and go whole', () => {

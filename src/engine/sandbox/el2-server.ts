@@ -1,6 +1,7 @@
 /** Host side of the mailbox: does on an El2 what code inside asks for. What it is given are numbers, and they are checked. */
 import { EngineError } from '../error.ts';
 import { COST, type Bytes, type DiskChannel, type El2 } from '../hypervisor/el2.ts';
+import { ENTRIES } from '../hypervisor/memory/guest-page-table.ts';
 import { AT, NAME, OP, PIECE, STATUS, TEXT } from './mailbox.ts';
 
 export interface Mailbox {
@@ -11,6 +12,14 @@ export interface Mailbox {
 /** What an access of many bytes may move: more would be refused by El2 as well. */
 const MOST = COST.LIMIT * 64;
 
+/** Names that came last, each in the place of its hash: most are asked for again. */
+const SLOTS = 256;
+
+function isAt(bytes: Uint8Array, name: string): boolean {
+  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) !== bytes[AT.BYTES + i]) return false;
+  return true;
+}
+
 export class El2Server {
   readonly #mailbox: Mailbox;
   /** The El2 of the call in progress. */
@@ -20,6 +29,7 @@ export class El2Server {
   #sentBytes = 0;
   /** What an operation read and code inside has not fetched yet. */
   #left: Uint8Array = new Uint8Array(0);
+  readonly #names: string[] = [];
 
   constructor(mailbox: Mailbox) {
     this.#mailbox = mailbox;
@@ -75,6 +85,8 @@ export class El2Server {
         return this.#give(el2.read(this.#index('read', AT.A), this.#size('read')));
       case OP.WRITE:
         return el2.write(this.#index('write', AT.A), this.#size('write'), this.#value());
+      case OP.WRITE_RUN:
+        return this.#writeRun(el2);
       case OP.READ_BYTES:
         return this.#lend(el2.readBytes(this.#index('readBytes', AT.A), this.#index('readBytes', AT.B, MOST)));
       case OP.WRITE_BYTES:
@@ -88,6 +100,15 @@ export class El2Server {
       default:
         return this.#channelOperation(operation, el2);
     }
+  }
+
+  #writeRun(el2: El2): boolean {
+    const [address, count] = [this.#index('write', AT.A), this.#index('write', AT.B, ENTRIES)];
+    const [first, step] = [this.#value(), BigInt(this.#index('write', AT.LENGTH))];
+    let all = true;
+    for (let n = 0; n < count; n++)
+      if (!el2.write(address + 8 * n, 8, BigInt.asUintN(64, first + BigInt(n) * step))) all = false;
+    return all;
   }
 
   #channelOperation(operation: number, el2: El2): boolean {
@@ -149,8 +170,14 @@ export class El2Server {
     return found;
   }
   #name(): string {
+    const { bytes } = this.#mailbox;
     const length = Math.min(Math.max(0, Math.trunc(this.#number(AT.LENGTH)) || 0), NAME);
-    return String.fromCharCode(...this.#mailbox.bytes.subarray(AT.BYTES, AT.BYTES + length));
+    let hash = length;
+    for (let i = 0; i < length; i++) hash = (Math.imul(hash, 31) + (bytes[AT.BYTES + i] ?? 0)) | 0;
+    const slot = (hash ^ (hash >>> 8)) & (SLOTS - 1);
+    const last = this.#names[slot] ?? '';
+    if (last.length === length && isAt(bytes, last)) return last;
+    return (this.#names[slot] = String.fromCharCode(...bytes.subarray(AT.BYTES, AT.BYTES + length)));
   }
 
   #piece(): boolean {

@@ -26,6 +26,8 @@ export const OP = {
   PIECE: 17,
   /** What a predicate asks about a run. */
   QUERY: 18,
+  /** Neighbouring descriptors, as many writes as there are (RunAccess): A, B and VALUE, and LENGTH for the step. */
+  WRITE_RUN: 19,
 } as const;
 
 /**

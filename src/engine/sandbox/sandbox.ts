@@ -47,6 +47,8 @@ export const LIMITS: SandboxLimits = { start: 100e6, call: 40e6, total: Number.M
 const OPERATION = 2000;
 /** For questions that the host asks inside: what went wrong, and where. */
 const HELPER = 5e6;
+/** Most bytes of a UTF-16 unit in UTF-8. */
+const UTF8 = 3;
 
 export interface SandboxSnapshot {
   readonly memory: MemorySnapshot;
@@ -163,7 +165,7 @@ export class Sandbox {
   where(): Place | undefined {
     const [first] = this.#files.keys();
     if (first === undefined) return undefined;
-    const stack = this.#askText(this.#functions.WHERE);
+    const stack = this.#stack();
     const place = placeIn(stack, this.#files);
     if (place !== undefined || (stack !== undefined && stack.length < WHERE)) return place;
     return { file: first, line: 0, column: 0 };
@@ -189,7 +191,7 @@ export class Sandbox {
         error instanceof EngineError && error.code === 'sandbox.async'
           ? undefined
           : thrown === undefined
-            ? { stack: this.#askText(this.#functions.WHERE) }
+            ? { stack: this.#stack() }
             : this.#ask(this.#functions.DESCRIBE, thrown);
       this.#fail(faultOf({ error, told, exhausted, limit: fuel / 2, files: this.#files }));
     } finally {
@@ -200,6 +202,21 @@ export class Sandbox {
   #fail(error: EngineError): never {
     this.#stopped = error;
     throw error;
+  }
+
+  /** The innermost frames of what goes on inside; undefined when even that question does not end. */
+  #stack(): string | undefined {
+    const { WHERE: func } = this.#functions;
+    if (func === 0) return undefined;
+    this.#touched = true;
+    const quickjs = this.#quickjs;
+    let stack: string | undefined;
+    try {
+      quickjs.run(HELPER, () => (stack = quickjs.callText(func, UTF8 * WHERE)), this.#interrupted);
+    } catch {
+      return undefined;
+    }
+    return stack;
   }
 
   /** What a function inside says, as data; undefined when it says nothing of that kind. */

@@ -116,6 +116,17 @@ describe.skipIf(missing !== '')(`a lab with TypeScript${missing && `: needs ${mi
     expect(run(check, { 'device.ts': hidden }).verdicts[0]?.passed).toBe(true);
   });
 
+  test('hears of an operation although a NUL is in the name of the function that asks for it', () => {
+    const named = handler.replace(
+      'let stored',
+      "const own = { ['a\\0b'](of: { mrs(name: string): bigint }) { return of.mrs('MIDR_EL1'); } };\nlet stored",
+    );
+    const asking = named.replace('stored = value * 2n', "own['a\\0b'](call.el2); stored = value * 2n");
+    const check: Check = { happened: { event: 'el2', where: { op: 0, line: { below: 7 } } } };
+    expect(run(check, { 'device.ts': asking }).verdicts[0]?.passed).toBe(true);
+    expect(run(check, { 'device.ts': named }).verdicts[0]?.passed).toBe(false);
+  });
+
   test('names the line of a handler that fails while the guest runs', () => {
     const { ended, verdicts } = run(
       { value: answer, is: 10 },

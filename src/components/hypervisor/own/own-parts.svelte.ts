@@ -1,13 +1,16 @@
 /** The reader's parts on a page: the desk that keeps what is typed here, beside what labs keep. */
 import {
+  capstoneOf,
   judged,
   ownInfo,
   ownParts,
+  reachedHere,
   switched,
   textsOf,
   type OwnPart,
   type PassedLab,
 } from '../../../client/hypervisor/own-parts.ts';
+import type { CapstoneId } from '../../../client/hypervisor/capstone.ts';
 import type { OwnText } from '../../../client/hypervisor/own-build.ts';
 import type { LabClient } from '../../../client/lab/lab-client.ts';
 import { followWorks } from '../../../client/lab/progress.ts';
@@ -24,6 +27,7 @@ export class OwnPartsDesk {
   #works = $state.raw<readonly Work[]>([]);
   #unfollow: (() => void) | undefined;
   readonly parts: readonly OwnPart[] = $derived(ownParts(this.#page, this.#works));
+  readonly capstone = $derived(capstoneOf(this.#page));
 
   constructor(locale: Locale, title: string) {
     this.desk = new Desk(ownInfo(locale, title), '', () => nobody);
@@ -58,6 +62,11 @@ export class OwnPartsDesk {
   }
   switch(id: PartId, uses: OwnPart['uses']): void {
     this.desk.replace((work) => ({ ...work, files: switched(work.files, id, uses) }));
+  }
+  /** A machine of this page has done these of the capstone. */
+  reached(ids: readonly CapstoneId[]): void {
+    if (!this.desk.mayEdit || reachedHere(this.#page, ids, 0) === this.#page) return;
+    this.desk.replace((work) => reachedHere(work, ids, Math.max(0, Date.now())));
   }
   judged(id: PartId, text: string, found: PassedLab, isPassed: boolean): void {
     this.desk.replace((work) => judged(work, partOf(id), text, found, isPassed));

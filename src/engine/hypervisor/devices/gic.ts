@@ -57,13 +57,13 @@ export class PhysicalGic {
     this.target(intid, core);
     this.enable(intid, true);
   }
-  /** Of private interrupts this core's. */
+  /** Enables a physical interrupt or disables it; of private ones this core’s. */
   enable(intid: number, on: boolean): void {
     const offset = (on ? GICD_ISENABLER : GICD_ISENABLER + 0x80) + 4 * Math.floor(intid / 32);
     this.#el2.write(GICD.start + offset, 4, 1n << BigInt(intid % 32));
   }
 
-  /** IAR; undefined: nothing is pending. */
+  /** Reads GICC_IAR: what it says, or undefined where nothing is pending. */
   acknowledge(): number | undefined {
     const iar = Number(this.#el2.read(GICC.start + GICC_IAR, 4) ?? 1023n);
     return (iar & 0x3ff) >= 1020 ? undefined : iar;

@@ -17,6 +17,7 @@ export interface CoreEntry {
 }
 
 export class PerCpu extends PhysicalGic {
+  /** What the core keeps between calls: whose it is, and when that one's turn ends. */
   readonly state: CpuState;
   readonly #entry: CoreEntry;
   #vcpus: readonly VCpu[] | undefined;

@@ -32,6 +32,7 @@ export class VCpu {
   readonly index: number;
   /** The core that it runs on. */
   readonly core: number;
+  /** What it keeps between calls: its power, whether it waits, its registers while it is not on its core. */
   readonly state: VCpuState;
   readonly lists: ListRegisters;
   readonly #entry: Entry;

@@ -7,6 +7,8 @@ import { OWN } from '../board.ts';
 import type { El2 } from '../el2.ts';
 
 export const PAGE = 0x1000;
+/** Of a table. */
+export const ENTRIES = PAGE / 8;
 const BLOCK_2M = 0x20_0000;
 const BLOCK_1G = 0x4000_0000;
 const IPA_LIMIT = 2 ** 39;
@@ -62,18 +64,24 @@ export function takeTable(tables: TableAllocator): number {
 }
 
 const levelSize = (level: number): number => (level === 1 ? BLOCK_1G : level === 2 ? BLOCK_2M : PAGE);
-const indexAt = (ipa: number, level: number): number => Math.floor(ipa / levelSize(level)) % 512;
+const indexAt = (ipa: number, level: number): number => Math.floor(ipa / levelSize(level)) % ENTRIES;
+
+/** What an El2 may have for whom each operation is a long way (the sandbox): one that stands for many. */
+export interface RunAccess {
+  /** As `count` writes of 8 bytes, one behind the other, each of a value by `step` larger. False: one of them was an abort. */
+  writeRun(address: number, value: bigint, step: number, count: number): boolean;
+}
 
 /** What the tables need of El2; who only looks can do with less than a handler has. */
-export type TableAccess = Pick<El2, 'read' | 'write' | 'tlbi'>;
+export type TableAccess = Pick<El2, 'read' | 'write' | 'tlbi'> & Partial<RunAccess>;
 
 export class GuestPageTable {
   readonly root: number;
   readonly vmid: number;
   readonly #el2: TableAccess;
   readonly #tables: TableAllocator;
-  /** Tables of this object's own making: an entry that it has not written is empty. */
-  readonly #fresh = new Map<number, Set<number>>();
+  /** Tables of this object's own making, with a 1 for each entry that is written: the others are empty. */
+  readonly #fresh = new Map<number, Uint8Array>();
 
   /** @throws EngineError hypervisor.out-of-tables */
   constructor(el2: TableAccess, tables: TableAllocator, vmid: number, root = 0) {
@@ -90,17 +98,12 @@ export class GuestPageTable {
 
   #allocate(): number {
     const table = takeTable(this.#tables);
-    this.#fresh.set(table, new Set());
+    this.#fresh.set(table, new Uint8Array(ENTRIES));
     return table;
   }
 
   #descriptor(table: number, index: number): bigint {
     return this.#el2.read(table + 8 * index, 8) ?? 0n;
-  }
-
-  #isValid(table: number, index: number): boolean {
-    const written = this.#fresh.get(table);
-    return written === undefined ? (this.#descriptor(table, index) & VALID) !== 0n : written.has(index);
   }
 
   /**
@@ -118,19 +121,34 @@ export class GuestPageTable {
       }) as 1 | 2 | 3;
       let table = this.root;
       for (let l = 1; l < level; l++) table = this.#nextTable(table, l, ipa + done);
-      // A run of neighbours in one table needs no walk of its own.
+      // A run of neighbours in one table needs no walk of its own; where a larger block fits again, another table begins.
       const block = levelSize(level);
-      for (let index = indexAt(ipa + done, level); index < 512 && size - done >= block; index++) {
-        const nextIsLarger =
-          level > 1 && (ipa + done) % levelSize(level - 1) === 0 && (pa + done) % levelSize(level - 1) === 0;
-        if (nextIsLarger && size - done >= levelSize(level - 1)) break;
-        if (this.#isValid(table, index)) throw new EngineError('hypervisor.already-mapped', { ipa: hex(ipa + done) });
-        const type = level === 3 ? TABLE_OR_PAGE : 0n;
-        this.#el2.write(table + 8 * index, 8, BigInt(pa + done) | ATTRIBUTES[attributes] | type | VALID);
-        this.#fresh.get(table)?.add(index);
-        done += block;
-      }
+      const index = indexAt(ipa + done, level);
+      const wanted = Math.min(ENTRIES - index, Math.floor((size - done) / block));
+      const type = level === 3 ? TABLE_OR_PAGE : 0n;
+      const count = this.#fill(table, index, BigInt(pa + done) | ATTRIBUTES[attributes] | type | VALID, block, wanted);
+      done += count * block;
+      if (count < wanted) throw new EngineError('hypervisor.already-mapped', { ipa: hex(ipa + done) });
     }
+  }
+
+  /** Writes up to `count` entries from `index` on, each of a descriptor by `step` larger. How many: up to the first that is valid. */
+  #fill(table: number, index: number, descriptor: bigint, step: number, count: number): number {
+    const written = this.#fresh.get(table);
+    if (written === undefined || this.#el2.writeRun === undefined) {
+      for (let n = 0; n < count; n++) {
+        const isValid = written === undefined ? this.#descriptor(table, index + n) & VALID : written[index + n];
+        if (isValid) return n;
+        this.#el2.write(table + 8 * (index + n), 8, descriptor + BigInt(step) * BigInt(n));
+        written?.fill(1, index + n, index + n + 1);
+      }
+      return count;
+    }
+    const valid = written.indexOf(1, index);
+    const free = valid < 0 ? count : Math.min(count, valid - index);
+    if (free > 0) this.#el2.writeRun(table + 8 * index, descriptor, step, free);
+    written.fill(1, index, index + free);
+    return free;
   }
 
   #nextTable(table: number, level: number, ipa: number): number {
@@ -141,7 +159,7 @@ export class GuestPageTable {
       throw new EngineError('hypervisor.already-mapped', { ipa: `0x${ipa.toString(16)}` });
     const next = this.#allocate();
     this.#el2.write(table + 8 * index, 8, BigInt(next) | TABLE_OR_PAGE | VALID);
-    this.#fresh.get(table)?.add(index);
+    this.#fresh.get(table)?.fill(1, index, index + 1);
     return next;
   }
 
@@ -191,7 +209,7 @@ export class GuestPageTable {
 
   #dump(table: number, level: 1 | 2 | 3, base: number): TableDump {
     const entries: TableDump['entries'][number][] = [];
-    for (let index = 0; index < 512; index++) {
+    for (let index = 0; index < ENTRIES; index++) {
       const descriptor = this.#descriptor(table, index);
       if ((descriptor & VALID) === 0n) continue;
       const ipa = base + index * levelSize(level);

@@ -32,9 +32,15 @@ export interface Handlers {
   mmio(call: Call, vcpu: VCpu, access: Access, value: bigint | undefined): bigint | undefined;
   /** A guest's access to its distributor, `offset` bytes into GICD; a write stores `value`. Undefined: it gets an abort. */
   distributor(call: Call, vcpu: VCpu, offset: number, size: Bytes, value: bigint | undefined): bigint | undefined;
-  /** Acknowledges physical interrupts and hands them to the VMs that own them. */
+  /**
+   * Acknowledges physical interrupts, until nothing is pending at this core, and hands them to the VMs that own them; what
+   * is nobody's goes to takeOwn.
+   */
   interrupts(call: Call): void;
-  /** Before a VCpu is entered: puts what is pending into its list registers. */
+  /**
+   * Before a VCpu is entered: puts what is pending into its list registers. What the guest did to them stands in
+   * `vcpu.state` by then.
+   */
   refill(call: Call, vcpu: VCpu): void;
   /** A guest's access to its emulated PL011. Undefined: it gets an abort. */
   uart(call: Call, vm: VM<VCpu>, offset: number, size: Bytes, value: bigint | undefined): bigint | undefined;
@@ -57,6 +63,7 @@ export class Call implements Entry {
   readonly plan: SystemPlan;
   readonly state: HypervisorState;
   readonly handlers: Handlers;
+  /** The core that came to EL2. */
   readonly cpu: PerCpu;
   /** All virtual machines, in the order of their numbers. */
   readonly vms: readonly VM<VCpu>[];
@@ -82,6 +89,12 @@ export class Call implements Entry {
           (...own) => new VCpu(this, ...own),
         ),
     );
+  }
+
+  /** The next call of its core. */
+  begin(): void {
+    this.work = {};
+    this.again = false;
   }
 
   /** The VCpu on this core, or undefined. */

@@ -38,6 +38,14 @@ function route(call: Call, iar: number): void {
     cpu.drop(iar);
     return owner.vgic.raisePhysical(first, intid);
   }
+  takeOwn(call, iar);
+}
+
+/** One that is no guest's: input at a console channel, a kick, maintenance, the end of a turn. It is ended. */
+export function takeOwn(call: Call, iar: number): void {
+  const { cpu } = call;
+  const intid = iar & 0x3ff;
+  const { current } = cpu;
   const channel = intid - spi(HOST_CONSOLE_SPI);
   if (channel === CONTROL_CHANNEL && !call.vms.some(({ plan }) => plan.uartChannel === channel)) control(call);
   const listener = call.vms.find(({ plan }) => plan.uartChannel === channel);

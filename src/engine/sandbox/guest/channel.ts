@@ -10,26 +10,47 @@ delete all.doorbell;
 
 export const view = new DataView(buffer);
 const bytes = new Uint8Array(buffer);
+// An element of an array of numbers is one bytecode here, a method of DataView forty. WebAssembly is little-endian everywhere.
+const numbers = new Float64Array(buffer);
+const integers = new BigUint64Array(buffer);
+const [A, B, OPERATION, ANSWER, LENGTH] = [AT.A / 8, AT.B / 8, AT.OP / 8, AT.STATUS / 8, AT.LENGTH / 8];
+const VALUE = AT.VALUE / 8;
+const { YES } = STATUS;
 
 /** True: done, or there. */
 export function ring(operation: number, a = 0, b = 0): boolean {
-  view.setFloat64(AT.A, a, true);
-  view.setFloat64(AT.B, b, true);
-  view.setFloat64(AT.OP, operation, true);
+  numbers[A] = a;
+  numbers[B] = b;
+  numbers[OPERATION] = operation;
   doorbell();
-  return view.getFloat64(AT.STATUS, true) === STATUS.YES;
+  return numbers[ANSWER] === YES;
 }
 
 export const number = (at: number): number => view.getFloat64(at, true);
-export const value = (): bigint => view.getBigUint64(AT.VALUE, true);
-export const setValue = (of: bigint): void => view.setBigUint64(AT.VALUE, of, true);
+export const value = (): bigint => integers[VALUE] ?? 0n;
+export const setValue = (of: bigint): void => {
+  integers[VALUE] = of;
+};
+
+/** Names as bytes: there are few, and they are asked for in every call. No Map, whose methods a reader's file could replace. */
+const names = Object.create(null) as Record<string, Uint8Array>;
+let room = 256;
+
+export const setLength = (length: number): void => view.setFloat64(AT.LENGTH, length, true);
 
 /** A name is ASCII; what is too long is nobody's name. */
+function encoded(name: string): Uint8Array {
+  const code = new Uint8Array(Math.min(name.length, NAME));
+  for (let i = 0; i < code.length; i++) code[i] = name.charCodeAt(i) & 0x7f;
+  if (room-- > 0) names[name] = code;
+  return code;
+}
+
 export function setName(name: string): void {
   const text = String(name);
-  const length = Math.min(text.length, NAME);
-  for (let i = 0; i < length; i++) bytes[AT.BYTES + i] = text.charCodeAt(i) & 0x7f;
-  view.setFloat64(AT.LENGTH, length, true);
+  const code = names[text] ?? encoded(text);
+  bytes.set(code, AT.BYTES);
+  numbers[LENGTH] = code.length;
 }
 
 /** Hands bytes over before the operation that uses them. */

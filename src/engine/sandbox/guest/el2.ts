@@ -1,7 +1,8 @@
 /** Inside: El2 over the mailbox. */
 import type { Bytes, ConsoleChannel, DiskChannel, El2 } from '../../hypervisor/el2.ts';
+import type { RunAccess } from '../../hypervisor/memory/guest-page-table.ts';
 import { AT, OP } from '../mailbox.ts';
-import { number, receive, ring, send, setName, setValue, value } from './channel.ts';
+import { number, receive, ring, send, setLength, setName, setValue, value } from './channel.ts';
 
 const consoleChannel = (n: number): ConsoleChannel => ({
   write: (byte) => void ring(OP.CONSOLE_WRITE, n, byte),
@@ -23,7 +24,7 @@ const diskChannel = (n: number, size: number, readOnly: boolean): DiskChannel =>
   flush: () => ring(OP.DISK_FLUSH, n),
 });
 
-export const el2Of = (core: number, frame: number): El2 => ({
+const make = (core: number, frame: number): El2 & RunAccess => ({
   core,
   frame,
   mrs(name) {
@@ -40,6 +41,11 @@ export const el2Of = (core: number, frame: number): El2 => ({
   write(address, size, to) {
     setValue(to);
     return ring(OP.WRITE, address, size);
+  },
+  writeRun(address, first, step, count) {
+    setValue(first);
+    setLength(step);
+    return ring(OP.WRITE_RUN, address, count);
   },
   readBytes: (address, length) => (ring(OP.READ_BYTES, address, length) ? receive(length) : undefined),
   writeBytes(address, bytes) {
@@ -58,3 +64,11 @@ export const el2Of = (core: number, frame: number): El2 => ({
     return number(AT.A);
   },
 });
+
+const made: (El2 | undefined)[] = [];
+
+/** A core's El2: the same in all its calls, while its frame is. */
+export function el2Of(core: number, frame: number): El2 {
+  const last = made[core];
+  return last?.frame === frame ? last : (made[core] = Object.freeze(make(core, frame)));
+}

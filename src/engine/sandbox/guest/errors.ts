@@ -54,8 +54,11 @@ export function describe(error: unknown): void {
   sendText(all);
 }
 
-/** Nothing that a reader's code can reach is called on the way: no global, and of prototypes only what lockdown.ts has locked. */
-export function where(): void {
+/**
+ * The host reads it as a C string: QuickJS writes none but such into a stack. Nothing that a reader's code can reach is
+ * called on the way: no global, and of prototypes only what lockdown.ts has locked.
+ */
+export function where(): string {
   const stack: unknown = new TrueError('here').stack;
-  sendText(typeof stack === 'string' ? stack.slice(0, WHERE) : '');
+  return typeof stack === 'string' ? stack.slice(0, WHERE) : '';
 }

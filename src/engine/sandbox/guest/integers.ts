@@ -12,7 +12,12 @@ const index = (bits: unknown): bigint => {
 /** More bits than any integer here has: the value itself, if it is not negative. */
 const MANY = 2n ** 20n;
 
+/** What registers have. */
+const LOW_64 = (1n << 64n) - 1n;
+const SIGN_64 = 1n << 63n;
+
 function asUintN(bits: unknown, value: bigint): bigint {
+  if (bits === 64) return BigInt(value) & LOW_64;
   const n = index(bits);
   const integer = BigInt(value);
   if (n >= MANY && integer >= 0n) return integer;
@@ -20,6 +25,10 @@ function asUintN(bits: unknown, value: bigint): bigint {
 }
 
 function asIntN(bits: unknown, value: bigint): bigint {
+  if (bits === 64) {
+    const low = BigInt(value) & LOW_64;
+    return low < SIGN_64 ? low : low - LOW_64 - 1n;
+  }
   const n = index(bits);
   if (n === 0n) return 0n;
   const integer = BigInt(value);

@@ -16,6 +16,21 @@ export {
   spi,
   VIRTIO_MMIO,
 } from '../../hypervisor/board.ts';
+export type { ListRegisters } from '../../hypervisor/devices/vgic/lists.ts';
+export { isPending, type Place } from '../../hypervisor/devices/vgic/place.ts';
+export type { Vgic } from '../../hypervisor/devices/vgic/vgic.ts';
+export {
+  HCR as GICH_HCR,
+  LIST_REGISTERS,
+  LR,
+  hardwareLink,
+  intidOf,
+  isActive,
+  isHardware,
+  isPendingOnly,
+  priorityOf,
+  urgency,
+} from '../../hypervisor/state/list-register.ts';
 export { guestMemory, type GuestMemory } from '../../hypervisor/memory/guest-memory.ts';
 export { GuestPageTable, PAGE, VTCR } from '../../hypervisor/memory/guest-page-table.ts';
 export type { PlannedMap, VmPlan } from '../../hypervisor/memory/configuration.ts';
@@ -35,6 +50,7 @@ export { injectAbort, injectSynchronous, injectUndefined } from '../../hyperviso
 export type { PerCpu } from '../../hypervisor/machine/percpu.ts';
 export type { VCpu } from '../../hypervisor/machine/vcpu.ts';
 export { hex } from '../../hypervisor/report.ts';
+export { settle, switchTo } from '../../hypervisor/switch.ts';
 export { dataAbort, faultingIpa, instructionAbort } from '../../hypervisor/traps/abort.ts';
 export { decodeAccess, type Access } from '../../hypervisor/traps/access.ts';
 export type { Call, Handlers } from '../../hypervisor/traps/call.ts';
@@ -42,6 +58,7 @@ export { hypercall, HVC, HVC_SYS, NOT_SUPPORTED } from '../../hypervisor/traps/h
 export { emulatedDevice } from '../../hypervisor/traps/mmio.ts';
 export { PSCI } from '../../hypervisor/traps/psci.ts';
 export { decodeRegister, IDENTIFICATION, TRANSLATION, type RegisterAccess } from '../../hypervisor/traps/sysreg.ts';
+export { takeOwn } from '../../hypervisor/traps/interrupts.ts';
 export { disk, distributor, documentCall, psci, schedule, sysreg, takeInterrupts } from './withheld.ts';
 
 /** With all that its VCpus have. */

@@ -4,10 +4,9 @@
  */
 import { INTID } from '../../board.ts';
 import type { Bytes } from '../../el2.ts';
-import { intidOf, isPending as isListedPending, sourceOf } from '../../state/list-register.ts';
 import type { InterruptBank } from '../../state/state.ts';
 import type { PhysicalGic } from '../gic.ts';
-import { isPending, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import type { GicVCpu, GicVm } from './vgic.ts';
 
 /** Of the board: Arm, architecture version 2; GICD_PIDR4–7, 0–3 and GICD_CIDR0–3. */
@@ -61,7 +60,7 @@ export class GuestDistributor {
     if (offset < 0x00c) return byteOf(IIDR);
     if (offset >= 0xfd0) return byteOf(IDENTIFICATION[(offset - 0xfd0) >> 2] ?? 0);
     const sgi = sgiAt(offset);
-    if (sgi !== undefined) return this.#sourcesOf(sgi);
+    if (sgi !== undefined) return this.vm.vgic.sourcesOf(this.vcpu, sgi);
     const { field, first } = fieldAt(offset) ?? {};
     let value = 0;
     if (field !== undefined && first !== undefined)
@@ -77,7 +76,10 @@ export class GuestDistributor {
       return;
     }
     const sgi = sgiAt(offset);
-    if (sgi !== undefined) return offset < 0xf20 ? this.#clearSgi(sgi, value) : this.#setSgi(sgi, value);
+    // GICD_CPENDSGIR and GICD_SPENDSGIR: one bit for each VCpu that is the sender; of the writing VCpu's own SGIs.
+    const { vgic } = this.vm;
+    if (sgi !== undefined)
+      return offset < 0xf20 ? vgic.clearSgi(this.vcpu, sgi, value) : vgic.sendSgi(value, this.vcpu, sgi);
     const { field, first } = fieldAt(offset) ?? {};
     if (field?.write === undefined || first === undefined) return;
     const mask = (1 << field.width) - 1;
@@ -92,25 +94,6 @@ export class GuestDistributor {
     for (const to of this.vm.vcpus) if ((list & (1 << to.index)) !== 0) this.vm.vgic.sendSgi(self, to, value & 15);
   }
 
-  /** Those of its own list registers included. */
-  #sourcesOf(sgi: number): number {
-    const { listRegisters, sgiSources } = this.vcpu.state;
-    const listed = listRegisters.filter((lr) => isListedPending(lr) && intidOf(lr) === sgi);
-    return listed.reduce((sources, lr) => sources | (1 << sourceOf(lr)), sgiSources[sgi] ?? 0);
-  }
-
-  /** GICD_SPENDSGIR and GICD_CPENDSGIR: one bit for each VCpu that is the sender; of the reading VCpu's own SGIs. */
-  #setSgi(sgi: number, sources: number): void {
-    this.vm.vgic.sendSgi(sources, this.vcpu, sgi);
-  }
-  #clearSgi(sgi: number, sources: number): void {
-    const { state, lists } = this.vcpu;
-    const left = (state.sgiSources[sgi] ?? 0) & ~sources;
-    state.sgiSources[sgi] = left;
-    state.interrupts.pending[sgi] = left !== 0;
-    lists.clearPending(sgi, sources);
-  }
-
   /** Of a physical interrupt that is the VM's, or of its timers, the real enable follows. */
   enable(intid: number, on: boolean): void {
     if (intid < 16) return; // SGIs are always enabled, as on the board (§4.3.5)
@@ -119,32 +102,6 @@ export class GuestDistributor {
     bank.enabled[i] = on;
     if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || this.vm.plan.interrupts.includes(intid))
       this.#cpu.enable(intid, on);
-    this.vm.vgic.changed(this.vcpu, intid);
-  }
-
-  /** What is listed at another VCpu is known when its core comes to EL2: it is asked to, for who reads in a loop. */
-  refresh(intid: number): void {
-    if (intid < INTID.FIRST_SPI) return;
-    for (const { core } of this.vm.vgic.holders(intid)) this.#cpu.kick(core);
-  }
-
-  isPending(intid: number): boolean {
-    this.refresh(intid);
-    const isHere = (lr: number): boolean => isListedPending(lr) && intidOf(lr) === intid;
-    const holders = intid < INTID.FIRST_SPI ? [this.vcpu] : this.vm.vcpus;
-    return isPending(this.place(intid)) || holders.some(({ state }) => state.listRegisters.some(isHere));
-  }
-
-  /** §4.3.8: no effect on a level that is asserted; SGIs have registers of their own. */
-  clearPending(intid: number): void {
-    if (intid < 16) return;
-    const { bank, i } = this.place(intid);
-    bank.pending[i] = false;
-    if (bank.edge[i] === true && bank.active[i] !== true) this.vm.vgic.endPhysical(this.vcpu, intid);
-    this.vcpu.lists.clearPending(intid);
-    const holders = intid < INTID.FIRST_SPI ? [] : this.vm.vgic.holders(intid);
-    for (const { isCurrent, state } of holders)
-      if (!isCurrent && !state.clearing.includes(intid)) state.clearing.push(intid);
     this.vm.vgic.changed(this.vcpu, intid);
   }
 
@@ -172,11 +129,8 @@ const flag =
     const { bank, i } = d.place(intid);
     return bank[name][i] === true ? 1 : 0;
   };
-const pending = (d: GuestDistributor, intid: number): number => (d.isPending(intid) ? 1 : 0);
-const active = (d: GuestDistributor, intid: number): number => {
-  d.refresh(intid);
-  return flag('active')(d, intid);
-};
+const pending = (d: GuestDistributor, intid: number): number => (d.vm.vgic.isPending(d.vcpu, intid) ? 1 : 0);
+const active = (d: GuestDistributor, intid: number): number => (d.vm.vgic.isActive(d.vcpu, intid) ? 1 : 0);
 /** Registers of which only ones have an effect. */
 const ones =
   (effect: (d: GuestDistributor, intid: number) => void) =>
@@ -189,7 +143,7 @@ const FIELDS: readonly (readonly [offset: number, field: Field])[] = [
   [0x100, { width: 1, read: flag('enabled'), write: ones((d, intid) => d.enable(intid, true)) }],
   [0x180, { width: 1, read: flag('enabled'), write: ones((d, intid) => d.enable(intid, false)) }],
   [0x200, { width: 1, read: pending, write: ones((d, intid) => intid > 15 && d.vm.vgic.latch(d.vcpu, intid)) }],
-  [0x280, { width: 1, read: pending, write: ones((d, intid) => d.clearPending(intid)) }],
+  [0x280, { width: 1, read: pending, write: ones((d, intid) => d.vm.vgic.clearPending(d.vcpu, intid)) }],
   [0x300, { width: 1, read: active, write: ones((d, intid) => d.vm.vgic.activate(d.vcpu, intid)) }],
   [0x380, { width: 1, read: active, write: ones((d, intid) => d.vm.vgic.deactivate(d.vcpu, intid)) }],
   [0x400, { width: 8, read: priority, write: setPriority }],

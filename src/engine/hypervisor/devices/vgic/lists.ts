@@ -58,6 +58,7 @@ export class ListRegisters {
     return this.#vcpu.vm.vgic.place(this.#vcpu, intid);
   }
 
+  /** Writes GICH_LRn, and notes it in `state.listRegisters`. */
   write(n: number, value: number): void {
     this.#vcpu.state.listRegisters[n] = value >>> 0;
     this.#core.el2.write(GICH.start + GICH_LR + 4 * n, 4, BigInt(value >>> 0));
@@ -127,7 +128,7 @@ export class ListRegisters {
     if (intid < INTID.COUNT && this.endsApart()) this.#vcpu.vm.vgic.deactivate(this.#vcpu, intid);
   }
 
-  /** Frees a list register, and gives back what stood in it. */
+  /** Frees list register n, and gives back what stood in it: it is pending in the distributor again, or, active, in `state.evicted`. */
   evict(n: number, lr: number): void {
     const { state } = this.#vcpu;
     const intid = intidOf(lr);
@@ -141,6 +142,7 @@ export class ListRegisters {
     this.wait(intid);
   }
 
+  /** The fields of a list register that say how urgent an interrupt is: its priority, and its group. */
   urgency({ bank, i }: Place): number {
     return urgency(bank.priority[i] ?? 0, bank.group[i] === true);
   }

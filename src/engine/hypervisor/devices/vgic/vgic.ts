@@ -5,7 +5,7 @@
  */
 import { INTID } from '../../board.ts';
 import type { VmPlan } from '../../memory/configuration.ts';
-import { intidOf, isActive } from '../../state/list-register.ts';
+import { intidOf, isActive, isPending as isListedPending, sourceOf } from '../../state/list-register.ts';
 import type { VCpuState, VmState } from '../../state/state.ts';
 import type { PhysicalGic } from '../gic.ts';
 import type { ListRegisters } from './lists.ts';
@@ -84,6 +84,7 @@ export class Vgic<V extends GicVCpu = GicVCpu> {
     this.changed(vcpu, intid);
   }
 
+  /** GICD_ISPENDR is written, or an edge comes. */
   latch(vcpu: GicVCpu, intid: number): void {
     const { bank, i } = this.place(vcpu, intid);
     bank.pending[i] = true;
@@ -96,6 +97,56 @@ export class Vgic<V extends GicVCpu = GicVCpu> {
     if (existing === 0) return;
     to.state.sgiSources[sgi] = (to.state.sgiSources[sgi] ?? 0) | existing;
     this.latch(to, sgi);
+  }
+
+  /** Those that have sent an SGI to this VCpu and wait, as in GICD_SPENDSGIR; of what its list registers hold, too. */
+  sourcesOf(vcpu: GicVCpu, sgi: number): number {
+    const { listRegisters, sgiSources } = vcpu.state;
+    const listed = listRegisters.filter((lr) => isListedPending(lr) && intidOf(lr) === sgi);
+    return listed.reduce((sources, lr) => sources | (1 << sourceOf(lr)), sgiSources[sgi] ?? 0);
+  }
+
+  /** GICD_CPENDSGIR. */
+  clearSgi(vcpu: GicVCpu, sgi: number, sources: number): void {
+    const { state, lists } = vcpu;
+    const left = (state.sgiSources[sgi] ?? 0) & ~sources;
+    state.sgiSources[sgi] = left;
+    state.interrupts.pending[sgi] = left !== 0;
+    lists.clearPending(sgi, sources);
+  }
+
+  /** GICD_ISPENDR: for the distributor, or in a list register. */
+  isPending(vcpu: GicVCpu, intid: number): boolean {
+    this.#refresh(intid);
+    const isHere = (lr: number): boolean => isListedPending(lr) && intidOf(lr) === intid;
+    const holders = intid < INTID.FIRST_SPI ? [vcpu] : this.#vm.vcpus;
+    return isPending(this.place(vcpu, intid)) || holders.some(({ state }) => state.listRegisters.some(isHere));
+  }
+
+  /** GICD_ISACTIVER. */
+  isActive(vcpu: GicVCpu, intid: number): boolean {
+    this.#refresh(intid);
+    const { bank, i } = this.place(vcpu, intid);
+    return bank.active[i] === true;
+  }
+
+  /** What is listed at another VCpu is known when its core comes to EL2: it is asked to, for who reads in a loop. */
+  #refresh(intid: number): void {
+    if (intid < INTID.FIRST_SPI) return;
+    for (const { core } of this.holders(intid)) this.#cpu.kick(core);
+  }
+
+  /** GICD_ICPENDR, §4.3.8: no effect on a level that is asserted; SGIs have registers of their own. */
+  clearPending(vcpu: GicVCpu, intid: number): void {
+    if (intid < 16) return;
+    const { bank, i } = this.place(vcpu, intid);
+    bank.pending[i] = false;
+    if (bank.edge[i] === true && bank.active[i] !== true) this.endPhysical(vcpu, intid);
+    vcpu.lists.clearPending(intid);
+    const holders = intid < INTID.FIRST_SPI ? [] : this.holders(intid);
+    for (const { isCurrent, state } of holders)
+      if (!isCurrent && !state.clearing.includes(intid)) state.clearing.push(intid);
+    this.changed(vcpu, intid);
   }
 
   /** Something about an interrupt changed that list registers may have to show: here soon, on other cores by a kick. */
