@@ -70,7 +70,7 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
       for (const language of ['en', 'zh-cn'] as const) {
         const text = Object.values(starterFiles(lab, 0, language)).join('\n');
         const inFile = new Map(
-          [...text.matchAll(/^([\w-]+) = \?\s+# (?:load)?(\d+)/gm)].map((m) => [m[1] ?? '', m[2]]),
+          [...text.matchAll(/^([\w-]+) = \?\s+# (?:load)?(\d+)[:：]/gm)].map((m) => [m[1] ?? '', m[2]]),
         );
         expect(inFile.size).toBe(asked.size);
         expect([...inFile.values()]).toEqual([...inFile.keys()].map((_, n) => String(n + 1)));
