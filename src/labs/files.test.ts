@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { labs } from './index.ts';
 import type { Language } from './kit/lab.ts';
 import { fill, parametersOf, solutionFiles, starterFiles } from './kit/parameters.ts';
+import { namedIn } from './kit/walk.ts';
 
 /** Columns: what the editor shows in a window 1280 pixels wide, and a few less. */
 const WIDTH = 80;
@@ -49,6 +50,35 @@ describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
       expect(poorLines(files(lab, seed, 'zh-cn'), CHINESE)).toEqual([]);
     }
   });
+
+  test.skipIf(lab.files.every(({ language }) => language !== 'answers'))(
+    'numbers the questions of a file of answers as its verdicts do',
+    () => {
+      const named = lab.checkpoints.flatMap(({ requires }) =>
+        requires.flatMap(({ check, otherwise }) =>
+          otherwise.flatMap(({ when, params }): [string, unknown][] => {
+            const number = params?.['case'] ?? params?.['load'];
+            const [name, ...others] = when === undefined ? namedIn(check, 'answer') : namedIn(when, 'answer');
+            return number === undefined || name === undefined || others.length > 0 ? [] : [[name, number]];
+          }),
+        ),
+      );
+      const asked = new Map(named);
+      const questions = new Set(namedIn(lab.checkpoints, 'answer'));
+      // All of them, or none: then neither does the file.
+      expect([...asked.keys()].sort()).toEqual(named.length === 0 ? [] : [...questions].sort());
+      for (const language of ['en', 'zh-cn'] as const) {
+        const text = Object.values(starterFiles(lab, 0, language)).join('\n');
+        const inFile = new Map(
+          [...text.matchAll(/^([\w-]+) = \?\s+# (?:load)?(\d+)[:：]/gm)].map((m) => [m[1] ?? '', m[2]]),
+        );
+        expect(inFile.size).toBe(asked.size);
+        expect([...inFile.values()]).toEqual([...inFile.keys()].map((_, n) => String(n + 1)));
+        for (const [name, number] of named)
+          expect([name, number]).toEqual([name, { decimal: Number(inFile.get(name)) }]);
+      }
+    },
+  );
 
   const twins = lab.files.flatMap(({ path, language, starter, starterIn }) => [
     { path: `starter of ${path}`, language, english: starter, chinese: starterIn?.['zh-cn'] },

@@ -36,7 +36,7 @@ export const text: Text = {
   'live.place.vector': '客户机陷入了。核停在槽的开头，一个寄存器都还没存。',
   'live.place.saved': '上下文帧已经完整，下一条指令就去调用处理函数。',
   'live.place.handled': '处理函数已经把答复写进上下文帧，接下来把它放回寄存器。',
-  'live.place.rest': '客户机停下来了：最后一条指令跳转到自己。想再看一遍就按“重来”。',
+  'live.place.rest': '客户机停下来了：最后一条指令原地跳转。想再看一遍就按“重来”。',
   'live.waiting': '看到这里时，机器就会启动。',
   'live.failure': '本页的机器没能启动。',
   'match.question': '原文档的九个地方，各放了什么？',

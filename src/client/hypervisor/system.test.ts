@@ -39,3 +39,23 @@ describe.skipIf(missing !== '')('a VM of the page without vectors', () => {
     expect(after('b .').recording(0, false).lost).toBeUndefined();
   });
 });
+
+test.skipIf(missing !== '')(
+  'equal traps in a row are one in the list, with their number, and a cause that is muted is not in it',
+  () => {
+    const system = after(`
+      mov     x9, #0x08000000                // the distributor, five times, then a call
+1:    mov     w10, #5
+2:    ldr     w1, [x9, #4]
+      subs    w10, w10, #1
+      b.ne    2b
+      ldr     w0, =0x84000000
+      hvc     #0
+      b       1b`);
+    const list = (filter: Parameters<GuestSystem['traps']>[0]): readonly string[] =>
+    [...new Set(system.traps(filter).slice(1, -1).map(({ cause, times }) => `${cause} ${times ?? 1}`))]; // prettier-ignore
+    expect([...list({})].sort()).toEqual(['gicd 5', 'hvc 1']);
+    expect(new Set(system.traps({ muted: ['gicd'] }).map(({ cause }) => cause))).toEqual(new Set(['hvc']));
+    expect(system.traps({ muted: ['gicd'], cause: 'gicd' }).length).toBeGreaterThan(0);
+  },
+);

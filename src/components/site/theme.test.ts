@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loadTheme, storeTheme } from './theme.ts';
 
@@ -23,4 +25,19 @@ test('where storage is denied, which throws at its mention, the theme is the sys
   vi.stubGlobal('localStorage', { getItem: denied, setItem: denied });
   expect(loadTheme()).toBe('auto');
   expect(() => storeTheme('dark')).not.toThrow();
+});
+
+test('the script that sets the theme before anything is drawn does not throw where storage is denied', () => {
+  const page = readFileSync(new URL('ThemeProvider.astro', import.meta.url), 'utf8');
+  const script = /<script is:inline>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+  const dataset: Record<string, string> = {};
+  runInNewContext(script, {
+    window: {},
+    document: { documentElement: { dataset } },
+    matchMedia: () => ({ matches: true }),
+    get localStorage(): never {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  });
+  expect(dataset).toEqual({ theme: 'light' });
 });

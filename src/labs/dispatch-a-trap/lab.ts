@@ -159,7 +159,11 @@ const lab: LabSource = {
       need(
         is(found('hvc_done', 0), { param: 'hvc2' }),
         because('calls.unanswered', { x0: { param: 'hvc0' } }, is(found('hvc_done', 0), { param: 'hvc0' })),
-        because('calls.result', { found: found('hvc_done', 0), wanted: { param: 'hvc2' } }),
+        because(
+          'calls.result',
+          { found: found('hvc_done', 0), wanted: { param: 'hvc2' } },
+          { happened: at('hvc_done', 1) },
+        ),
       ),
       ...taken('calls', 'bell_next'),
       need(
@@ -169,22 +173,34 @@ const lab: LabSource = {
           { esr: of('bell_next', 'esr'), x0: found('bell_done', 0) },
           { value: found('bell_done', 0), not: '0x84000000' },
         ),
-        because('calls.bell', {
-          found: found('bell_done', { param: 'ring' }),
-          wanted: { param: 'reply' },
-          esr: of('bell_next', 'esr'),
-        }),
+        because(
+          'calls.bell',
+          {
+            found: found('bell_done', { param: 'ring' }),
+            wanted: { param: 'reply' },
+            esr: of('bell_next', 'esr'),
+          },
+          { happened: at('bell_done', 1) },
+        ),
       ),
       need(
         is(found('bell_done', 0), '0x84000000'),
-        because('calls.bell-called', { esr: of('bell_next', 'esr'), x0: found('bell_done', 0) }),
+        because(
+          'calls.bell-called',
+          { esr: of('bell_next', 'esr'), x0: found('bell_done', 0) },
+          { happened: at('bell_done', 1) },
+        ),
       ),
       ...taken('calls', 'smc_at'),
       ...once('calls', 'smc', 'smc_at'),
       need(
         is(found('smc_done', 0), { param: 'smc2' }),
         because('calls.unanswered', { x0: { param: 'smc0' } }, is(found('smc_done', 0), { param: 'smc0' })),
-        because('calls.result', { found: found('smc_done', 0), wanted: { param: 'smc2' } }),
+        because(
+          'calls.result',
+          { found: found('smc_done', 0), wanted: { param: 'smc2' } },
+          { happened: at('smc_done', 1) },
+        ),
       ),
     ),
     checkpoint(
@@ -203,10 +219,14 @@ const lab: LabSource = {
       ...taken('handed', 'msr_at'),
       need(
         is({ of: at('msr_done', 1), field: 'contextidr_el1' }, { param: 'context' }),
-        because('handed.lost', {
-          found: { of: at('msr_done', 1), field: 'contextidr_el1' },
-          wanted: { param: 'context' },
-        }),
+        because(
+          'handed.lost',
+          {
+            found: { of: at('msr_done', 1), field: 'contextidr_el1' },
+            wanted: { param: 'context' },
+          },
+          { happened: at('msr_done', 1) },
+        ),
       ),
       ...taken('handed', 'load_at'),
       ...once('handed', 'load', 'load_at'),
@@ -229,7 +249,7 @@ const lab: LabSource = {
       ),
       need(
         { value: { of: given({ param: 'hole' }), field: 'x17' }, mask: '0xfc000000', is: '0x84000000' },
-        because('handed.jump', { address: { param: 'hole' } }),
+        because('handed.jump', { address: { param: 'hole' } }, { happened: trapped('hole_at') }),
       ),
       need({ happened: at('jump_done', 1) }, ...stopped),
     ),
@@ -240,15 +260,23 @@ const lab: LabSource = {
       ...once('waits', 'wfi', 'wfi_at'),
       need(
         { value: found('wfi_done', 3), atLeast: found('wfi_done', 1) },
-        because('waits.early', {
-          ticks: { decimal: { op: 'sub', args: [found('wfi_done', 1), found('wfi_done', 3)] } },
-        }),
+        because(
+          'waits.early',
+          {
+            ticks: { decimal: { op: 'sub', args: [found('wfi_done', 1), found('wfi_done', 3)] } },
+          },
+          { happened: at('wfi_done', 1) },
+        ),
       ),
       ...taken('waits', 'wfe_at'),
       need(
         { happened: at('wfe_next', 1) },
         because('waits.wfe', { esr: of('wfe_at', 'esr') }, { value: { count: trapped('wfe_at') }, is: 1 }),
-        because('waits.again', { elr: { symbol: 'wfe_at' }, esr: of('wfe_at', 'esr') }),
+        because(
+          'waits.again',
+          { elr: { symbol: 'wfe_at' }, esr: of('wfe_at', 'esr') },
+          { happened: trapped('wfe_at') },
+        ),
       ),
     ),
     checkpoint(
@@ -268,7 +296,7 @@ const lab: LabSource = {
           { elr: { symbol: 'float_at' }, esr: of('float_at', 'esr') },
           { value: { count: trapped('float_at') }, atLeast: 2 },
         ),
-        because('unknown.stopped', { esr: of('float_at', 'esr') }),
+        because('unknown.stopped', { esr: of('float_at', 'esr') }, { happened: trapped('float_at') }),
       ),
       need({ happened: at('finished', 1) }, ...stopped),
       need({ value: { count: gifts }, is: 3 }, because('unknown.count', { count: { decimal: { count: gifts } } })),

@@ -40,7 +40,7 @@ const sentences: Sentences = {
     'The instruction at {left}, behind the trap at {elr}, was left out (ESR_EL2 {esr}): its handler had skipped it already, and you skipped once more.',
   'handed.again': 'The instruction at {elr} trapped again and again (ESR_EL2 {esr}). Was it handed on?',
   'handed.adrift':
-    'The guest jumped to {address}, where nothing is, and its last trap was at {elr}: it traps at one address there after the other. An instruction that cannot be fetched cannot be skipped, what is behind it is no better: instructionAbort tells the guest.',
+    'The guest jumped to {address}, where nothing is, and its last trap was at {elr}: it traps at one address there after the other. What cannot be fetched cannot be skipped, for what is behind it cannot be fetched either. instructionAbort tells the guest.',
   'handed.value': 'The guest read {found}; it should be {wanted}.',
   'handed.lost': 'The guest wrote CONTEXTIDR_EL1, and {found} is in it; it should be {wanted}.',
   'handed.hole':

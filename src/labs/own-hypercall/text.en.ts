@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'step.kept': 'Count per VM, and leave all other registers as they are.',
   'not-reached': 'The guest did not come to {behind}: an earlier call has not returned.',
   'call.moved':
-    'After its call the guest went on at {pc} and not at {elr}, where ELR_EL2 was: an HVC has been executed when you see it. A call gives its result and takes nothing else; frame.skip() is not for it.',
+    'After its call the guest went on at {pc}, not at {elr}, where ELR_EL2 pointed. An HVC has been executed when you see it: a call gives a result and moves nobody. frame.skip() is not for it.',
   'call.sum': 'The sum at {behind} is {found}; it should be {wanted}.',
   'call.refused': 'The sum was refused: {found} is −1. Type and event come as numbers, in both conventions.',
   'call.cut': 'The sum is {found}, with 32 bits only; the arguments have 64, so it is {wanted}.',

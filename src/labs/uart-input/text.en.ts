@@ -9,7 +9,7 @@ const sentences: Sentences = {
   'step.interrupt': 'Raise the line, and lower it: a guest that has read everything is left alone.',
   aborted: 'The guest got an abort at {elr}: the handler returned undefined for an access of its own page.',
   moved:
-    'After its access at {elr} the guest did not go on with the next instruction but at {pc}. It has read nothing then: the one who calls you skips the instruction already, and you only answer.',
+    'After its access at {elr} the guest did not go on with the next instruction but at {pc}. So it has read nothing of what was typed. Whoever calls you skips the instruction already; you only answer.',
   'receive.hint-1':
     'uartInput is called when something was typed. But is there room for it? And who takes the rest, when there is some again?',
   'receive.hint-2':

@@ -9,7 +9,7 @@ const sentences: Sentences = {
   'step.interrupt': '拉高中断线，也要放下来：全部读完的客户机不该再受打扰。',
   aborted: '客户机在 {elr} 收到了异常：访问的是自己的页，处理函数却返回了 undefined。',
   moved:
-    '{elr} 处的访问之后，客户机没有从下一条指令继续，而是从 {pc}。这样它什么也没读到：调用你的那一方已经会跳过这条指令，你只管回答。',
+    '{elr} 处的访问之后，客户机没有从下一条指令继续，而是从 {pc}。这样键入的内容它一个也没读到。调用你的一方自己会跳过这条指令，你只管回答。',
   'receive.hint-1': '有键入时会调用 uartInput。可是有地方放吗？等又有空位时，剩下的由谁去取？',
   'receive.hint-2':
     '只要有空位：call.el2.console(n)?.read() 给出下一个字节，或者 undefined。在 uartInput 里这样做，每次访问之后也要做：读 DR 会腾出空位。',

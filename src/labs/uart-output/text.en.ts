@@ -11,7 +11,7 @@ const sentences: Sentences = {
   aborted:
     'The guest got an abort at {elr}: the handler returned undefined for an access of its own page. A load gets a number, a store 0n; a place without a register reads as 0.',
   moved:
-    'After its access at {elr} the guest of VM {vm} did not go on with the next instruction but at {pc}. What it was to find out was never asked: the one who calls you skips the instruction already, and you only answer.',
+    'After its access at {elr} the guest of VM {vm} did not go on with the next instruction but at {pc}. Whatever stood in between was left out. Whoever calls you skips the instruction already; you only answer.',
   'not-reached': 'VM {vm} did not get as far as that.',
   'identify.hint-1':
     'Before a driver touches anything else, the kernel’s bus code reads eight registers at the end of the page: is this the part that the device tree promises?',

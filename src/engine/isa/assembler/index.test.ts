@@ -117,6 +117,12 @@ test('what position-independent code loads from a table of addresses is made as 
   );
 });
 
+test('what only a linker or a debugger reads has no bytes, whichever compiler wrote it', () => {
+  const lines =
+    '.addrsig\n.addrsig_sym a\n.cg_profile a, a, 1\n.type a, @function\n.size a, 4\n.ident "x"\n.variant_pcs a\n.loc 1 2 3\n';
+  expect(assemble(`${lines}a: nop\n${lines}`, { origin: 0n }).bytes).toEqual(assemble('nop', { origin: 0n }).bytes);
+});
+
 test('.incbin takes bytes of another file, from one place on and as many as are asked for', () => {
   const incbin = (path: string): Uint8Array | undefined =>
     path === 'a.bin' ? Uint8Array.of(1, 2, 3, 4, 5) : undefined;

@@ -9,6 +9,7 @@ const mutants: readonly Mutant[] = [
   { name: 'no-vmid', file, edits: [['        orr     x0, x0, x1, lsl #48\n', '']], fails: 'registers', code: 'registers.vmid' },
   { name: 'vttbr-at-level-2', file, edits: [['        ldr     x0, =level1\n        mov     x1', '        ldr     x0, =level2_ram\n        mov     x1']], fails: 'registers', code: 'registers.baddr' },
   { name: 'walk-from-level-2', file, edits: [['=0x80023559', '=0x80023519']], fails: 'registers', code: 'registers.sl0' },
+  { name: 'bit-31-left-out', file, edits: [['=0x80023559', '=0x00023559']], fails: 'registers', code: 'registers.res1' },
   { name: 't0sz-of-size', file, edits: [['=0x80023559', '=0x80023567']], fails: 'registers', code: 'registers.t0sz' },
   { name: 'entered-at-its-pa', file, edits: [['ldr     x0, =guest_entry', 'ldr     x0, =0x40400000']], fails: 'guest', code: 'guest.entry-pa' },
   { name: 'no-access-flag', file, edits: [['0x00000000404007fd', '0x00000000404003fd']], fails: 'guest', code: 'guest.access-flag' },
