@@ -5,7 +5,7 @@
         .set    GICD, 0x08000000
         .set    GICC, 0x08010000
         .set    GICH, 0x08030000
-        .set    LIST, {{list}}          // 优先级、INTID、挂起……
+        .set    LIST, {{list}}          // 优先级、INTID、挂起等
         .global _start, p1, p2, p3, p4, p5, p6, p7, p8, left
 
 _start: ldr     x0, =stack
