@@ -50,7 +50,7 @@ export const handlerApiZhCn: Readonly<Record<string, string>> = {
   'HANDLERS.documentCall': '按文档的 x7 约定发出的调用；结果放进 x0。',
   'HANDLERS.mmio': '对第 2 阶段未映射地址的访问；写操作写入 value。返回 undefined 表示没有谁应答，客户机收到中止。',
   'HANDLERS.interrupts':
-    '应答物理中断，直到这个核上没有挂起的为止，交给拥有它们的虚拟机；不属于任何虚拟机的交给 takeOwn。',
+    '这个核上有物理中断挂起：应答它，交给拥有它的虚拟机；不属于任何虚拟机的交给 takeOwn。还有别的，可以一并处理，也可以等下一次调用。',
   'HANDLERS.schedule': '决定这个核接下来执行什么。',
   'vgic.place': '虚拟机的一个中断号的状态放在哪里；私有中断（小于 32）每个 VCpu 各有一份。',
   'vgic.targetOf': '接收某个共享中断的 VCpu：它的目标中第一个已经上电的。',
