@@ -34,7 +34,7 @@ export const PARTS = {
     language: 'typescript',
     handlers: ['distributor', 'interrupts', 'refill'],
     chapter: 8,
-    labs: ['vgic-distributor'],
+    labs: ['vgic-distributor', 'vgic-timer'],
   },
   uart: {
     file: 'uart.ts',
