@@ -32,6 +32,16 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.context-frame.text':
     'The registers that the code at the vectors saves on the EL2 stack and puts back before ERET: the general registers, SP_EL0, ELR and SPSR. While a handler runs, it is the guest.',
   'term.context-frame.also': 'trap frame|register save area|pt_regs',
+  'term.cpu-interface': 'CPU interface',
+  'term.cpu-interface.forms': 'CPU interface|CPU interfaces',
+  'term.cpu-interface.text':
+    'The half of the GIC that each core has: it lets pass what is urgent enough, and is where the core acknowledges and ends interrupts. On this board GICC; GICV for a guest.',
+  'term.cpu-interface.also': 'GICC|GICV|local APIC (x86)',
+  'term.deactivation': 'Deactivation',
+  'term.deactivation.forms': 'deactivation|deactivates',
+  'term.deactivation.text':
+    'The second half of an interrupt’s end: it is not active any more, and may come again. A write to GICC_EOIR or, with EOImode 1, to GICC_DIR.',
+  'term.deactivation.also': 'GICC_DIR',
   'term.descriptor': 'Descriptor',
   'term.descriptor.forms': 'descriptor|descriptors',
   'term.descriptor.text':
@@ -47,6 +57,11 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.device-tree.text':
     'The description of a board that a kernel is given at its start: which memory, which devices at which addresses, which interrupts.',
   'term.device-tree.also': 'DTB|DTS|flattened device tree',
+  'term.distributor': 'Distributor',
+  'term.distributor.forms': 'distributor',
+  'term.distributor.text':
+    'The half of the GIC that the board has once: of each interrupt it knows whether it is enabled, pending or active, how urgent it is, and which cores it is for. A guest’s is emulated.',
+  'term.distributor.also': 'GICD|I/O APIC (x86)',
   'term.dma': 'DMA',
   'term.dma.forms': 'DMA',
   'term.dma.text':
@@ -70,7 +85,7 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.gic.forms': 'GIC|interrupt controller',
   'term.gic.text':
     'Generic Interrupt Controller; on this board version 2. Its distributor collects interrupts and decides which core gets them; each core has a CPU interface, and one more for its guest.',
-  'term.gic.also': 'interrupt controller|distributor|APIC (x86)',
+  'term.gic.also': 'interrupt controller|APIC (x86)',
   'term.granule': 'Granule',
   'term.granule.forms': 'granule',
   'term.granule.text': 'Size of a page and of a table: 4, 16 or 64 KiB. This core has 4 and 64 KiB.',
@@ -99,6 +114,11 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.ipa.text':
     'Intermediate physical address: what a guest takes for a physical address. Stage 1 makes it, stage 2 turns it into a real one.',
   'term.ipa.also': 'guest physical address|GPA',
+  'term.level-sensitive': 'Level-sensitive',
+  'term.level-sensitive.forms': 'level-sensitive',
+  'term.level-sensitive.text':
+    'Of an interrupt: it is pending as long as its line is high. Told, and still high when it is ended, it comes again. An edge has happened once and is remembered.',
+  'term.level-sensitive.also': 'level-triggered|edge-triggered',
   'term.list-register': 'List register',
   'term.list-register.forms': 'list register|list registers',
   'term.list-register.text':
@@ -139,6 +159,11 @@ export const glossaryTermsEn: Readonly<Record<string, string>> = {
   'term.percpu.text':
     'What a hypervisor keeps for each real core: which VCpu is on it, its stack, its part of the GIC.',
   'term.percpu.also': 'per-CPU data',
+  'term.priority-drop': 'Priority drop',
+  'term.priority-drop.forms': 'priority drop',
+  'term.priority-drop.text':
+    'The first half of an interrupt’s end: the running priority goes back, so that others as urgent may come. The interrupt itself stays active until it is deactivated.',
+  'term.priority-drop.also': 'GICC_EOIR|EOImode',
   'term.psci': 'PSCI',
   'term.psci.forms': 'PSCI',
   'term.psci.text':

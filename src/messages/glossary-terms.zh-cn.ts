@@ -27,6 +27,15 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.context-frame.text':
     '向量处的代码存到 EL2 栈上、ERET 之前再取回来的寄存器：通用寄存器、SP_EL0、ELR 和 SPSR。处理函数运行期间，它就是客户机。',
   'term.context-frame.also': '陷阱帧|trap frame|现场|pt_regs',
+  'term.cpu-interface': 'CPU 接口',
+  'term.cpu-interface.forms': 'CPU 接口',
+  'term.cpu-interface.text':
+    'GIC 里每个核各有的那一半：够急的才放过去，核也在这里应答和结束中断。这块板子上是 GICC；给客户机的是 GICV。',
+  'term.cpu-interface.also': 'GICC|GICV|CPU interface|本地 APIC',
+  'term.deactivation': '去激活',
+  'term.deactivation.forms': '去激活',
+  'term.deactivation.text': '结束一个中断的后一半：它不再活跃，可以再来。写 GICC_EOIR；EOImode 是 1 时写 GICC_DIR。',
+  'term.deactivation.also': 'deactivation|GICC_DIR|失活',
   'term.descriptor': '描述符',
   'term.descriptor.forms': '描述符',
   'term.descriptor.text': '页表里的一项，64 位：无效、指向下一级的表，或者带属性的块或页。',
@@ -39,6 +48,11 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.device-tree.forms': '设备树',
   'term.device-tree.text': '内核启动时拿到的板子说明书：有哪些内存，哪些设备在哪些地址，用哪些中断。',
   'term.device-tree.also': 'DTB|DTS|FDT',
+  'term.distributor': '分发器',
+  'term.distributor.forms': '分发器',
+  'term.distributor.text':
+    'GIC 里整块板只有一个的那一半：每个中断使能没有、是否挂起、是否活跃、有多急、给哪些核，都由它记着。客户机的那个是模拟的。',
+  'term.distributor.also': 'GICD|distributor|I/O APIC|中断分配器',
   'term.dma': 'DMA',
   'term.dma.forms': 'DMA',
   'term.dma.text': '设备自己读写内存。它把物理地址直接放上总线，不过第 2 阶段；要管住它，得有 SMMU。',
@@ -61,7 +75,7 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.gic.forms': 'GIC|中断控制器',
   'term.gic.text':
     '通用中断控制器，这块板子上是第 2 版。分发器收集中断、决定给哪个核；每个核有一个 CPU 接口，另有一个给它的客户机用。',
-  'term.gic.also': '中断控制器|distributor|APIC',
+  'term.gic.also': '中断控制器|APIC',
   'term.granule': '粒度',
   'term.granule.forms': '粒度',
   'term.granule.text': '页和页表的大小：4、16 或 64 KiB。这个核有 4 KiB 和 64 KiB。',
@@ -87,6 +101,11 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.ipa.forms': 'IPA',
   'term.ipa.text': '中间物理地址：客户机眼里的物理地址。第 1 阶段得出它，第 2 阶段再把它转换成真正的物理地址。',
   'term.ipa.also': '客户机物理地址|GPA',
+  'term.level-sensitive': '电平触发',
+  'term.level-sensitive.forms': '电平触发',
+  'term.level-sensitive.text':
+    '说的是一种中断：线是高的，它就挂起。通知过了，结束时线还高，它就再来。边沿则是发生过一次的事，会被记住。',
+  'term.level-sensitive.also': '电平敏感|边沿触发|level-sensitive',
   'term.list-register': '列表寄存器',
   'term.list-register.forms': '列表寄存器',
   'term.list-register.text':
@@ -121,6 +140,11 @@ export const glossaryTermsZhCn: Readonly<Record<string, string>> = {
   'term.percpu.forms': '',
   'term.percpu.text': 'hypervisor 为每个真实的核记的账：上面是哪个 VCpu，它的栈，GIC 里属于它的那一份。',
   'term.percpu.also': '每核数据|per-CPU',
+  'term.priority-drop': '优先级下降',
+  'term.priority-drop.forms': '优先级下降',
+  'term.priority-drop.text':
+    '结束一个中断的前一半：运行优先级回到原来的值，同样急的别的中断可以来了。它自己还活跃着，直到去激活。',
+  'term.priority-drop.also': 'priority drop|GICC_EOIR|EOImode',
   'term.psci': 'PSCI',
   'term.psci.forms': 'PSCI',
   'term.psci.text': '电源状态协调接口：内核靠这组调用开核、关核、关机。走 SMC 或 HVC，对客户机由 hypervisor 应答。',

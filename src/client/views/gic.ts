@@ -39,9 +39,15 @@ export interface GicView {
     readonly ctlr: number;
     readonly priorityMask: number;
     readonly runningPriority: number | undefined;
+    /** GICV_HPPIR: what its IAR would say, but for mask and running priority; 1020 and above: nothing. */
+    readonly next: number;
     readonly listRegisters: readonly NamedListRegister[];
   };
 }
+
+/** The one register that tells of a pending interrupt and acknowledges nothing (IHI 0048B §4.4.8). */
+const HPPIR = 0x18;
+const NONE = 1023;
 
 export function gicView(machine: Machine, core: number): GicView {
   const state: GicState = machine.gic.save();
@@ -70,6 +76,7 @@ export function gicView(machine: Machine, core: number): GicView {
           ctlr: own.guest.ctlr,
           priorityMask: view.virtualPriorityMask,
           runningPriority: view.virtualRunningPriority,
+          next: Number(machine.gic.virtualCpuInterface.read(HPPIR, 4, core) ?? NONE),
           listRegisters: view.listRegisters.map((lr, index) => ({ ...lr, index, value: own.lr[index] ?? 0 })),
         },
       }),

@@ -106,6 +106,7 @@ function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): Vm
     kernel: images.get(vm.image) ?? new Uint8Array(0),
     console: vm.console ?? 'uart',
     ...(vm.memory === undefined ? {} : { memory: vm.memory * MIB }),
+    ...(vm.gicc === undefined ? {} : { gicc: vm.gicc }),
     ...(vm.traps === undefined ? {} : { traps: vm.traps }),
     ...(regions === undefined ? {} : { regions }),
     ...(tree === undefined ? {} : { deviceTree: tree }),

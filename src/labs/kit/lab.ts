@@ -62,6 +62,8 @@ export interface LabVm {
   readonly console?: 'uart' | { readonly channel: number };
   /** A file of the language `dts`, handed over instead of the tree that the hypervisor makes. */
   readonly deviceTree?: string;
+  /** 'absent': its CPU interface is not mapped; the reader's `mmio` has to do it. */
+  readonly gicc?: 'absent';
   /** What else of it traps, by the names of HCR_EL2's bits. */
   readonly traps?: readonly HcrTrap[];
   /** Its emulated virtio disks: places in the machine's list. */

@@ -63,6 +63,7 @@ const form = record({
           'memory?': integer(16, 512),
           'console?': either((v) => v === 'uart', choice(['uart']), record({ channel: integer(0, 3) })),
           'deviceTree?': path,
+          'gicc?': choice(['absent']),
           'traps?': list(choice(TRAPS), 1, 4),
           'disks?': list(integer(0, 3), 1, 4),
           'regions?': list(

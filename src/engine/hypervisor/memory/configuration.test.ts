@@ -34,6 +34,13 @@ test("a flat image is entered where it was loaded, as under the document's hyper
   expect((alias?.pa ?? 0) + (alias?.size ?? 0)).toBeLessThanOrEqual((ram?.pa ?? 0) + (ram?.size ?? 0));
 });
 
+test("a VM's CPU interface is the virtual one, or absent where somebody else is to map it", () => {
+  const mapped = ({ gicc }: Pick<VmDescription, 'gicc'>): unknown =>
+    plan({ ...linux, ...(gicc && { gicc }) }).vms[0]?.maps.find(({ ipa }) => ipa === 0x0801_0000);
+  expect(mapped({})).toMatchObject({ pa: 0x0804_0000, size: 0x1000, attributes: 'device' });
+  expect(mapped({ gicc: 'absent' })).toBeUndefined();
+});
+
 test('an Image takes as much memory as its header says: an initrd inside its BSS is refused', () => {
   const large = image.slice();
   new DataView(large.buffer).setBigUint64(16, 0x800_0000n, true);

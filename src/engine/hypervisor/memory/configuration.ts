@@ -49,6 +49,8 @@ export interface VmDescription {
   readonly disks?: readonly { readonly channel: number; readonly id?: string }[];
   /** Devices passed through: such a virtio slot reaches all of memory, as without an SMMU. */
   readonly passthrough?: { readonly rtc?: boolean; readonly virtioSlots?: readonly number[] };
+  /** 'absent': nothing is mapped at GICC, and whoever takes the abort has to lead it to GICV. */
+  readonly gicc?: 'absent';
   /** What else of its guest traps. */
   readonly traps?: readonly HcrTrap[];
   /** What else of the machine it reaches, as it stands here: RAM that is no VM's and not the hypervisor's, or a device. */
@@ -271,7 +273,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
       { what: 'RAM', ipa: base, pa: base, size: ram.size, attributes: 'memory' },
       ...(linux ? [] : [alias]),
       // GICC_DIR is emulated: what has no list register can be deactivated by it in any order (devices/vgic).
-      device('GICC', { start: GICC.start, size: GICC.page }, GICV.start),
+      ...(vm.gicc === 'absent' ? [] : [device('GICC', { start: GICC.start, size: GICC.page }, GICV.start)]),
       ...(uart ? [device('PL011', PL011)] : []),
       ...(vm.passthrough?.rtc === true ? [device('PL031', PL031)] : []),
       ...[...passedPages].map((start) => device('virtio_mmio', { start, size: 4096 })),

@@ -1,0 +1,57 @@
+/** Chapter 8: the interrupt controller and its virtual half. */
+import { GICC, GICD, GICV, INTID } from '../../engine/hypervisor/board.ts';
+import { LIST_REGISTERS } from '../../engine/hypervisor/state/list-register.ts';
+import { event, field, mutant, solution, symbol, type Exhibit } from '../kit/exhibit.ts';
+import type { Facts } from '../kit/parts.ts';
+import { timer } from './exhibits.ts';
+
+type Fields = Readonly<Record<string, bigint>>;
+const [IAR, EOIR] = [0x0c, 0x10];
+const IRQ_FROM_BELOW = 0x480;
+const IRQ = 0x280;
+
+/** Exceptions to EL2 between two moments. */
+const exits = (from: bigint, to: bigint): number =>
+  timer().run.events.filter(
+    ({ kind, fields, cycle }) =>
+      kind === 'exception' && fields['from'] === 1n && fields['to'] === 2n && cycle >= from && cycle <= to,
+  ).length;
+
+const physical = (): Fields => event(timer(), 'exception', { from: 1, to: 2, vector: IRQ_FROM_BELOW });
+const virtual = (): Fields => event(timer(), 'exception', { from: 1, to: 1, vector: IRQ });
+const ended = (): Fields => event(timer(), 'mmio', { el: 1, address: GICV.start + EOIR, write: 1 });
+/** From its own vector to its own end. */
+export const exitsOfTheHandler = (): number => exits(field(virtual(), 'cycle'), field(ended(), 'cycle'));
+/** Accesses to the distributor, which is emulated. */
+export const distributorTraps = (): number =>
+  timer().run.events.filter(
+    ({ kind, fields }) =>
+      kind === 'exception' && fields['ec'] === 0x24n && Number(fields['far']) < GICC.start && Number(fields['far']) >= GICD.start,
+  ).length; // prettier-ignore
+export const listRegisters = (): number => LIST_REGISTERS;
+/** The word that EL2 has put into list register 0. */
+export const listed = (): bigint =>
+  field(event(timer(), 'mmio', { el: 2, address: 0x0803_0100, write: 1 }, 1), 'value');
+
+const HAND = 'interrupt-by-hand';
+const at = (of: Exhibit, name: string): Fields => event(of, 'at', { pc: symbol(of, name) });
+/** How far the interrupted program comes between two interrupts whose cause is still there. */
+function progress(): number {
+  const of = mutant(HAND, 'the-timer-goes-on');
+  const [first, second] = [0, 1].map((n) => field(event(of, 'exception', { to: 2, vector: IRQ }, n), 'elr'));
+  if (first === undefined || second === undefined) throw new Error('there was no storm');
+  return Number(second - first) / 4;
+}
+
+export const facts: Facts = {
+  'gicc.ipa': () => BigInt(GICC.start),
+  'gicv.pa': () => BigInt(GICV.start),
+  'timer.intid': () => INTID.PHYSICAL_TIMER,
+  'timer.exits': exitsOfTheHandler,
+  'timer.cycles': () => Number(field(virtual(), 'cycle') - field(physical(), 'cycle')),
+  'timer.lr': listed,
+  spurious: () => Number(field(event(timer(), 'mmio', { el: 2, address: GICC.start + IAR }, 1), 'value')),
+  'storm.progress': progress,
+  'apart.running': () => field(at(solution(HAND), 'worked'), 'x10'),
+  'apart.active': () => field(at(solution(HAND), 'worked'), 'x11'),
+};

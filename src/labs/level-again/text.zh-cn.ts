@@ -1,0 +1,47 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '找出错误：再来一次，还是再也不来',
+  'objective.backwards': '中断不来了，或者多来了一次：倒回去，找到惹祸的那次写',
+  'objective.level': '知道电平触发的中断什么时候要去看它的线',
+  'step.trace': '客户机看到了什么？说出它的中断是不来了，还是多来了一次，以及是什么时候。',
+  'step.cause': '是哪次对 GIC 的写惹的祸？写出地方、寄存器、值，以及本该是多少。',
+  'step.repair': '在 patch.s 里改正这一个值，让客户机拿到全部字节，然后不再被打扰。',
+  'trace.hint-1': '运行到底。客户机是睡在 wait 里，还是走到了 empty？',
+  'trace.hint-2': 'x19 是客户机拿到的字节数，x20 是它的中断数。',
+  'trace.hint-3': '睡在 wait 里，x19 小于 COUNT：1。停在 empty：2。bytes 就是那时的 x19。',
+  'trace.symptom': '情况不是 {answer}。客户机最后停在哪里？',
+  'trace.bytes': '那时客户机拿到的不是 {answer} 个字节。它用 x19 计数。',
+  'trace.all': '{answer} 是设备里的全部。客户机并没有全拿到。',
+  'trace.interrupts': '{answer} 是中断数；每次中断都带来好几个字节。',
+  'cause.hint-1': '看客户机最后一次结束中断时的 GICH_LR0。这次结束该让谁知道，又是怎么知道的？',
+  'cause.hint-2':
+    '有四件事要对。放进去的电平要有第 19 位 EOI，这样它结束时有一个维护中断。维护中断是 INTID 25，要使能。它自己也要结束，才能再来。还有，活跃的不能再弄成挂起，因为到它结束时线可能已经落了。',
+  'cause.hint-3':
+    '逐个比较：p6 写的是 LIST（第 19 位？），p7 写的是原来就有的（第 28、29 位都有？），p2 是 1 << 25，p4 是 1（第 9 位要求有人写 GICC_DIR，而没有人写）。',
+  'cause.put': '所有的写都经过 put。是谁带着错的值调用它的？',
+  'cause.maintenance': '{answer} 处结束维护中断，写的是 IAR 给的值。这没错。',
+  'cause.first-time': '{answer} 处在线为高、什么都没放的时候放进中断。这没错。',
+  'cause.listed-well': '{answer} 处放进中断，带着 EOI。这没错；那么谁会知道它结束了？',
+  'cause.unchanged': '{answer} 处写的是原来就有的值。这不算错。',
+  'cause.put-at': '惹祸的不是 {answer} 处的调用，或者那里根本不是调用。',
+  'cause.register': '写错的不是表中的 {answer} 号寄存器。',
+  'cause.hcr': 'GICH_HCR 是 1：虚拟接口打开了，这里不再需要别的。',
+  'cause.written': '那里写的不是 {answer}。停在那次调用处，看 w1 第一次不对时是多少。',
+  'cause.right-instead': '{answer} 是本该写的。实际写的呢？',
+  'cause.right': '{answer} 不是那里该写的。',
+  'cause.written-instead': '{answer} 是实际写的。本该是多少？',
+  'cause.nothing': '写 0，这个中断，或者报告它结束的那个，就根本没有了。',
+  'repair.hint-1': '每次写都会调用 patch；只改不对的那一个。',
+  'repair.hint-2': '拿 x0 和寄存器的地址比较。写给 GICH_LR0 的 0 必须还是 0：它就是这样空出来的。',
+  'repair.hint-3':
+    'ldr x3, =地址; cmp x0, x3; b.ne 1f；然后：GICH_LR0 缺 EOI：w1 不是 0 时 orr w1, w1, #0x80000。两种状态都有：第 29 位置位时清第 28 位。GICD_ISENABLER0：1 << 25。GICC_CTLR：清第 9 位。1: ret。',
+  'repair.none': '客户机一次也没有被打断。你的 patch 是不是还改了别的？',
+  'repair.too-often': '客户机白白被打断了：是第 {count} 次中断，一个字节也没剩。',
+  'repair.never': '客户机睡着，最后一次中断时有 {count} 个字节中的 {bytes} 个：它的中断不再来了。',
+  'repair.storm': '客户机走不下去：EL2 一次又一次被打断。空闲的列表寄存器里不能有 EOI。',
+  'repair.not-quiet': '客户机没有走到 quiet。',
+  'repair.bytes': '客户机有 {found} 个字节，和是 {sum}；应为 {wanted}。要由它自己去取。',
+  'repair.interrupts': '客户机用了 {found} 次中断；照它每次取的数目，应为 {wanted} 次。',
+};
+export default sentences;
