@@ -129,7 +129,7 @@ linked: bl      begin
         set     ICFGR + 8, 0
         look    27, ICFGR + 8
 
-// 2. 挂起与激活。A 和 B 从来没有设过优先级。
+// 2. 挂起与活跃。A 和 B 从来没有设过优先级。
         set     ISPENDR + 4, A_BIT      // A 没有使能
         look    30, ISPENDR + 4
         look    31, ICPENDR + 4

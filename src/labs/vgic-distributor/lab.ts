@@ -71,7 +71,7 @@ const everything: Value = shl(param('mask'), 0);
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 1,
+  order: 3,
   minutes: 60,
   objectives: ['objective.registers', 'objective.own'],
   machine: {

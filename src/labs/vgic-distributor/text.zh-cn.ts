@@ -5,11 +5,11 @@ const sentences: Sentences = {
   'objective.registers': '模拟 GICv2 分发器的寄存器：哪些写 1 置位，哪些写 1 清除，哪些只能读',
   'objective.own': '分清什么属于一个 VCpu，什么属于一个虚拟机，什么属于板子',
   'step.registers': '你是谁、设置了什么：TYPER 与 IIDR，使能、优先级、目标，哪些中断是边沿触发。',
-  'step.states': '挂起与激活：由软件置位和清除。',
+  'step.states': '挂起与活跃：由软件置位和清除。',
   'step.board': '有些中断背后是板子上的一个中断：它跟着变，只跟拥有它的虚拟机，不跟别的虚拟机。',
   'step.banked': '私有中断：每个 VCpu 各有一份。',
   'step.sgi': 'GICD_SGIR：发给列表中的 VCpu、发给其他所有 VCpu、发给自己。',
-  aborted: '客户机在 {elr} 收到中止：distributor 返回了 undefined。读要有结果，写返回 0n，保留的位置读作零。',
+  aborted: '客户机在 {elr} 收到中止：处理函数返回了 undefined。读要有结果，写返回 0n，保留的位置读作零。',
   'not-asked': '客户机还没有走到第 {question} 个问题；最后回答的是第 {last} 个（在 guest.s 里搜索这些编号）。',
   'registers.hint-1':
     '这一步大部分只要给 FIELDS 添几行：一组寄存器从哪里开始，每个中断占几位，读写时做什么。已经有一行可以参考。',
@@ -42,7 +42,7 @@ const sentences: Sentences = {
   'registers.configuration-low': 'GICD_ICFGR 留下了 {found}。两位中低的那位是保留的：{wanted}。',
   'registers.configuration-bit': 'GICD_ICFGR 读出 {found}：表示边沿的是两位中高的那位，{wanted}。',
   'registers.configuration-sgi': '向 ICFGR0 写了全 0，读出 {found}：SGI 就是边沿触发，改不了：{wanted}。',
-  'states.hint-1': '谁挂起、谁激活，不用分发器自己记：vcpu.vm.vgic 知道，列表寄存器里的也算在内。',
+  'states.hint-1': '谁挂起、谁活跃，不用分发器自己记：vcpu.vm.vgic 知道，列表寄存器里的也算在内。',
   'states.hint-2':
     '一对寄存器读出来是一样的。写的时候，1 起作用，0 什么也不做：ones() 就是干这个的。SGI 在 ISPENDR 里的位只能读。',
   'states.hint-3':

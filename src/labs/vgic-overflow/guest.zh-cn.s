@@ -12,7 +12,7 @@
         .set    NONE, 1023
         .set    BASE, {{base}}          // 八个共享中断中的第一个
         .set    ALL, 8
-        .set    DEEP, 6                 // 一层打断一层的处理函数有这么多
+        .set    DEEP, 6                 // 一层打断一层的处理程序有这么多
 
         .macro  look number, offset
         ldr     w2, [x19, #(\offset)]
@@ -88,7 +88,7 @@ more:   nop                             // w21，第 x24 个
 3:      subs    x11, x11, #1
         b.ne    3b
 
-// 2. 每个打断前一个；全都同时激活。
+// 2. 每个打断前一个；全都同时活跃。
         mov     x24, #0
 4:      mov     w1, #1
         add     x5, x24, #(BASE - 32)
@@ -110,7 +110,7 @@ ended:  cbnz    x24, 5b
         await   23
         end
 
-// 3. 处理函数正在干活，又来了一个边沿。
+// 3. 处理程序正在干活，又来了一个边沿。
         set     ICFGR + 8, 0xaaaaaaaa
         set     ICFGR + 12, 0xaaaaaaaa
         set     ISPENDR + 4, 1 << (BASE - 32)

@@ -73,7 +73,7 @@ const own = need(
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 3,
+  order: 5,
   minutes: 60,
   objectives: ['objective.maintenance', 'objective.sgi'],
   machine: {

@@ -131,7 +131,7 @@ linked: bl      begin
         quiet
         end
 
-// 4. Two wait, then three, four, five, of interrupts that software made pending.
+// 4. Two wait, then three, four, five, of those that software made pending.
         set     ISENABLER + 4, 0x1f00   // 40 to 44
         let     0
         set     0x204, 0x100            // GICD_ISPENDR

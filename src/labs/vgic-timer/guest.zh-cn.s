@@ -21,7 +21,7 @@
         mov     w1, #\value
         strb    w1, [x19, #(\offset)]
         .endm
-        // 一个私有中断是不是激活的。
+        // 一个私有中断是不是活跃的。
         .macro  active number, intid
         ldr     w2, [x19, #ISACTIVER]
         ubfx    w2, w2, #\intid, #1

@@ -86,7 +86,7 @@ const first: Value = { of: listed(), field: 'address' };
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 2,
+  order: 4,
   minutes: 50,
   objectives: ['objective.link', 'objective.route'],
   machine: {

@@ -10,35 +10,34 @@ const sentences: Sentences = {
   'step.lists': '几个中断在等：每个占一个列表寄存器，按这个 hypervisor 的顺序。',
   'step.others': '两个定时器同时到，没有谁在核上时来了设备中断，还有一个邻居，以及不属于任何客户机的中断。',
   storm:
-    'EL2 被打断了 {times} 次，什么也没做成：中断线还有效，中断就被取消了激活，客户机一条指令都没执行，它又挂起了。cpu.drop 只降优先级。',
+    'EL2 被打断了 {times} 次，什么也没做成：中断线还有效，中断就被去激活了，客户机一条指令都没执行，它又挂起了。cpu.drop 只降优先级。',
   'never-listed': '从来没有向列表寄存器写过挂起的中断：什么也到不了客户机。',
   'not-asked': '没有哪个客户机走到第 {question} 个问题；最后回答的是第 {last} 个（在 guest.s 里搜索这些编号）。',
   'tick.hint-1': '要靠两个函数：route 找出中断是谁的，refill 把在等的放进列表寄存器。',
   'tick.hint-2':
-    'route 里：cpu.drop(iar)，让它在板子的 GIC 里保持激活，再 raisePhysical。list 里：bank.physical 为 true 时用 hardwareLink(intid)。refill 里：每个没有激活的候选，找一个空的寄存器，调用 list()。',
+    'route 里：cpu.drop(iar)，让它在板子的 GIC 里保持活跃，再 raisePhysical。list 里：bank.physical 为 true 时用 hardwareLink(intid)。refill 里：每个没有活跃的候选，找一个空的寄存器，调用 list()。',
   'tick.hint-3':
     'if (TIMERS.includes(intid)) { const { current } = cpu; if (current === undefined) return cpu.end(iar); cpu.drop(iar); return current.vm.vgic.raisePhysical(current, intid); }',
   'tick.first': '定时器到期了：客户机的 GICC_IAR 读出 {found}，应当是 {wanted}。',
   'tick.unheard': '定时器到期了，客户机什么也没收到。它属于本核上的 VCpu。',
-  'tick.active': '客户机已经应答了中断；它的 ISACTIVER0 里却没有激活。',
-  'tick.inactive': '客户机已经结束了中断；它的 ISACTIVER0 里却还是激活的。',
+  'tick.active': '客户机已经应答了中断；它的 ISACTIVER0 里却没有活跃。',
+  'tick.inactive': '客户机已经结束了中断；它的 ISACTIVER0 里却还是活跃的。',
   'tick.nothing': '已经没有什么要送的，客户机却收到了 {found}（第 {question} 个问题）。',
   'tick.once-more':
     '客户机结束了中断 {found}，定时器也安静了，它却又来了一次（第 {question} 个问题）。要么它占了两个列表寄存器，要么没有 HW 位：那就没有人知道它的结束也是物理中断的结束，bank.physical 一直留着。',
   'tick.again': '定时器又到期了：GICC_IAR 读出 {found}，应当是 {wanted}（第 {question} 个问题）。',
   'tick.never-again':
-    '定时器又到期了，中断却没有来（第 {question} 个问题）。前一个在板子上没有结束：要由 EL2 降优先级，还要取消激活；列表寄存器里也写明物理中断时，客户机结束中断就会取消它的激活。',
-  'ends.hint-1': '只要中断线有效，电平触发的中断就一直挂起。取消激活时 GIC 会看它一眼。',
+    '定时器又到期了，中断却没有来（第 {question} 个问题）。前一个在板子上没有结束：要由 EL2 降优先级，还要去激活；列表寄存器里也写明物理中断时，客户机结束中断就会让它去激活。',
+  'ends.hint-1': '只要中断线有效，电平触发的中断就一直挂起。去激活时 GIC 会看它一眼。',
   'ends.hint-2':
-    '有了 HW，客户机写 EOIR 就立刻取消物理中断的激活。线还有效，物理中断就又挂起，又来到 EL2，又被列入列表寄存器。不用再做别的。',
-  'ends.hint-3': 'if (bank.physical[i] === true) link = hardwareLink(intid)；不用 cpu.end，已经激活的不要再 list()',
+    '有了 HW，客户机写 EOIR 就立刻让物理中断去激活。线还有效，物理中断就又挂起，又来到 EL2，又被列入列表寄存器。不用再做别的。',
+  'ends.hint-3': 'if (bank.physical[i] === true) link = hardwareLink(intid)；不用 cpu.end，已经活跃的不要再 list()',
   'ends.first': '定时器到期了：GICC_IAR 读出 {found}，应当是 {wanted}。',
   'ends.level': '客户机结束了中断，定时器还在要求：GICC_IAR 读出 {found}，应当是 {wanted}。',
-  'ends.level-lost': '客户机结束了中断，定时器还在要求，它却没有再来。谁取消物理中断的激活？是客户机的结束，而且立刻？',
+  'ends.level-lost': '客户机结束了中断，定时器还在要求，它却没有再来。谁让物理中断去激活？是客户机的结束，而且立刻？',
   'ends.quiet': '定时器已经安静，客户机却收到了 {found}。',
   'masked.hint-1': '客户机不看的中断，不能一次又一次来到 EL2。',
-  'masked.hint-2':
-    '在板子的 GIC 里保持激活，它就不会再被送出来，不管线怎么变。降优先级和取消激活分两步，就是为了这个。',
+  'masked.hint-2': '在板子的 GIC 里保持活跃，它就不会再被送出来，不管线怎么变。降优先级和去激活分两步，就是为了这个。',
   'masked.hint-3': '属于客户机的只用 cpu.drop(iar)；没有客户机会去结束的才用 cpu.end(iar)。',
   'masked.waits': '客户机又打开了 CPU 接口：GICC_IAR 读出 {found}，应当是 {wanted}。',
   'masked.unheard':

@@ -279,7 +279,7 @@ function candidates(vcpu: VCpu): number[] {
 
 // ---- 列表寄存器：本实验 ----
 
-// 给这个优先级的中断找地方：空的列表寄存器，或者最不紧急的那个激活的
+// 给这个优先级的中断找地方：空的列表寄存器，或者最不紧急的那个活跃的
 // 中断占着的；那一个等客户机结束它时再计数。
 function roomFor(vcpu: VCpu, priority: number): number | undefined {
   const { lists, state } = vcpu;
@@ -314,7 +314,7 @@ function list(vcpu: VCpu, n: number, intid: number): void {
   lists.write(n, LR.PENDING | lists.urgency(place) | link | intid);
 }
 
-// 它在第 n 个列表寄存器里激活，又挂起了：它结束时 EL2 来看。
+// 它在第 n 个列表寄存器里活跃，又挂起了：它结束时 EL2 来看。
 function again(vcpu: VCpu, n: number, lr: number): void {
   const { bank, i } = vcpu.vm.vgic.place(vcpu, intidOf(lr));
   if (!isHardware(lr)) vcpu.lists.write(n, lr | LR.EOI);
@@ -333,7 +333,7 @@ export function refill({ el2 }: Call, vcpu: VCpu): void {
   let isLeft = false;
   for (const intid of candidates(vcpu)) {
     const { bank, i } = place(intid);
-    // 激活的，不管在这里还是别处：结束之后再看。
+    // 活跃的，不管在这里还是别处：结束之后再看。
     if (bank.active[i] === true) continue;
     if (intid >= INTID.FIRST_SPI && vm.vgic.holders(intid).length > 0) continue;
     const n = roomFor(vcpu, bank.priority[i] ?? 0);

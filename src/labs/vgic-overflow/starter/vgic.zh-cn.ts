@@ -279,7 +279,7 @@ function candidates(vcpu: VCpu): number[] {
 // ---- 列表寄存器：本实验 ----
 
 // 2. 给这个优先级的中断找地方：ORDER 中空的列表寄存器；没有空的，就用
-//    最不紧急的那个激活的，只要它没有这个紧急（priorityOf 是优先级的
+//    最不紧急的那个活跃的，只要它没有这个紧急（priorityOf 是优先级的
 //    高五位）：lists.evict(n, lr)。它就进了
 //    state.evicted，结束时计数。
 function roomFor({ state }: VCpu, _priority: number): number | undefined {
@@ -302,7 +302,7 @@ function list(vcpu: VCpu, n: number, intid: number): void {
   lists.write(n, LR.PENDING | lists.urgency(place) | link | intid);
 }
 
-// 3. 它在第 n 个列表寄存器里激活，又挂起了。它结束时 EL2
+// 3. 它在第 n 个列表寄存器里活跃，又挂起了。它结束时 EL2
 //    要来看：没有 HW 的用 LR.EOI。
 function again(_vcpu: VCpu, _n: number, _lr: number): void {}
 
@@ -316,7 +316,7 @@ export function refill({ el2 }: Call, vcpu: VCpu): void {
   });
   for (const intid of candidates(vcpu)) {
     const { bank, i } = place(intid);
-    // 激活的，不管在这里还是别处：结束之后再看。
+    // 活跃的，不管在这里还是别处：结束之后再看。
     if (bank.active[i] === true) continue;
     if (intid >= INTID.FIRST_SPI && vm.vgic.holders(intid).length > 0) continue;
     const n = roomFor(vcpu, bank.priority[i] ?? 0);

@@ -69,7 +69,7 @@ export function refill(_call: Call, vcpu: VCpu): void {
   state.listRegisters.forEach((lr, n) => {
     if (isPendingOnly(lr)) lists.evict(n, lr);
   });
-  // 1. candidates(vcpu) 中每个没有激活的，用 list() 放进一个列表寄存器。
+  // 1. candidates(vcpu) 中每个没有活跃的，用 list() 放进一个列表寄存器。
   //    4. 放进 ORDER 中第一个空的：在 state.listRegisters 里
   //    是 0 的。
   void [vm, ORDER, candidates, list];
