@@ -1,6 +1,7 @@
 /** A guest whose timer goes off, under the built-in hypervisor: what this chapter begins with, and counts. */
 import { asm, type LabMachine } from '../../labs/kit/lab.ts';
-import { program, type Exhibit } from '../kit/exhibit.ts';
+import { starterFiles } from '../../labs/kit/parameters.ts';
+import { labOf, program, type Exhibit } from '../kit/exhibit.ts';
 import type { Exhibits } from '../kit/parts.ts';
 
 const machine: Partial<LabMachine> = {
@@ -45,5 +46,12 @@ vectors:
         b       taken
 `;
 
+/** The guest of lab 8.5, under the built-in hypervisor. */
+export const overflow = (): Exhibit =>
+  program(starterFiles(labOf('vgic-overflow'), 0)['guest.s'] ?? '', {
+    ...machine,
+    cpus: 2,
+    hypervisor: { vms: [{ name: 'guest', cores: [0, 1], image: 'program.s' }] },
+  });
 export const timer = (): Exhibit => program(TIMER, machine);
 export const programs: Exhibits['programs'] = { 'gic-timer': TIMER };

@@ -3,7 +3,7 @@ import { GICC, GICD, GICV, INTID } from '../../engine/hypervisor/board.ts';
 import { LIST_REGISTERS } from '../../engine/hypervisor/state/list-register.ts';
 import { event, field, mutant, solution, symbol, type Exhibit } from '../kit/exhibit.ts';
 import type { Facts } from '../kit/parts.ts';
-import { timer } from './exhibits.ts';
+import { overflow, timer } from './exhibits.ts';
 
 type Fields = Readonly<Record<string, bigint>>;
 const [IAR, EOIR] = [0x0c, 0x10];
@@ -33,6 +33,23 @@ export const listRegisters = (): number => LIST_REGISTERS;
 export const listed = (): bigint =>
   field(event(timer(), 'mmio', { el: 2, address: 0x0803_0100, write: 1 }, 1), 'value');
 
+/** Maintenance interrupts while the guest of lab 8.5 takes its eight interrupts, from the first end to the last. */
+function bells(): number {
+  const [from, to] = [0, 7].map((n) =>
+    field(event(overflow(), 'mmio', { el: 1, address: GICV.start + EOIR, write: 1 }, n), 'cycle'),
+  );
+  if (from === undefined || to === undefined) throw new Error('nothing was ended');
+  return overflow().run.events.filter(
+    ({ kind, fields, cycle }) =>
+      kind === 'mmio' &&
+      fields['el'] === 2n &&
+      fields['address'] === BigInt(GICC.start + IAR) &&
+      fields['value'] === BigInt(INTID.MAINTENANCE) &&
+      cycle >= from &&
+      cycle <= to,
+  ).length;
+}
+
 const HAND = 'interrupt-by-hand';
 const at = (of: Exhibit, name: string): Fields => event(of, 'at', { pc: symbol(of, name) });
 /** How far the interrupted program comes between two interrupts whose cause is still there. */
@@ -51,6 +68,7 @@ export const facts: Facts = {
   'timer.cycles': () => Number(field(virtual(), 'cycle') - field(physical(), 'cycle')),
   'timer.lr': listed,
   spurious: () => Number(field(event(timer(), 'mmio', { el: 2, address: GICC.start + IAR }, 1), 'value')),
+  'overflow.bells': bells,
   'storm.progress': progress,
   'apart.running': () => field(at(solution(HAND), 'worked'), 'x10'),
   'apart.active': () => field(at(solution(HAND), 'worked'), 'x11'),

@@ -33,7 +33,7 @@ export const TERMS: readonly Term[] = [
   term('descriptor', [], ['D5.3'], [/描述子|描述项/]),
   term('device-memory', ['MAIR_EL1'], ['D5.5'], [/Device ?内存/]),
   term('device-tree'),
-  term('distributor', [], [], [/(?:中断|GIC) ?分配器/, /(?<![.`/])[Dd]istributor/]),
+  term('distributor', [], [], [/(?:中断|GIC) ?分配器/, /(?<![.`/-])[Dd]istributor/]),
   term('dma'),
   term('emulated-device', ['HPFAR_EL2', 'FAR_EL2'], [], [/仿真/]),
   term('exception', ['ESR_EL2', 'ELR_EL2', 'SPSR_EL2'], ['D1.10']),

@@ -34,7 +34,7 @@ export const PARTS = {
     language: 'typescript',
     handlers: ['distributor', 'interrupts', 'refill'],
     chapter: 8,
-    labs: [],
+    labs: ['vgic-distributor', 'vgic-timer', 'vgic-overflow'],
   },
   uart: {
     file: 'uart.ts',

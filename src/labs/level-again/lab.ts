@@ -41,7 +41,7 @@ const last = (field: string): Value => ({ of: { ...at('taken'), which: 'last' },
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 3,
+  order: 6,
   minutes: 25,
   objectives: ['objective.backwards', 'objective.level'],
   machine: {

@@ -33,8 +33,8 @@ export interface Handlers {
   /** A guest's access to its distributor, `offset` bytes into GICD; a write stores `value`. Undefined: it gets an abort. */
   distributor(call: Call, vcpu: VCpu, offset: number, size: Bytes, value: bigint | undefined): bigint | undefined;
   /**
-   * Acknowledges physical interrupts, until nothing is pending at this core, and hands them to the VMs that own them; what
-   * is nobody's goes to takeOwn.
+   * A physical interrupt is pending at this core: acknowledges it, and hands it to the VM that owns it; what is nobody's goes
+   * to takeOwn. If there are more it can take them, too, or is called again.
    */
   interrupts(call: Call): void;
   /**

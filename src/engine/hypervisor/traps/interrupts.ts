@@ -14,6 +14,8 @@ export function takeInterrupts(call: Call): void {
     const iar = cpu.acknowledge();
     if (iar === undefined) return;
     route(call, iar);
+    // Its reason is there until list registers are filled again, which is done at the end of the call.
+    if ((iar & 0x3ff) === INTID.MAINTENANCE) return;
   }
 }
 

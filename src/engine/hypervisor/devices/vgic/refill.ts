@@ -196,7 +196,8 @@ export class Refill {
     const n = this.#free(place.bank.priority[sgi] ?? 0);
     if (n < 0) return false;
     const sources = state.sgiSources[sgi] ?? 0;
-    const source = 31 - Math.clz32(sources & -sources);
+    // Latched without a sender, it seems to be VCpu 0's.
+    const source = sources === 0 ? 0 : 31 - Math.clz32(sources & -sources);
     const left = sources & ~(1 << source);
     state.sgiSources[sgi] = left;
     place.bank.pending[sgi] = left !== 0;

@@ -39,6 +39,24 @@ test('more interrupts than list registers all come, the most urgent first', () =
   expect(guest.acknowledge()).toBe(1023);
 });
 
+test('a maintenance interrupt is taken once each time that the list registers have run empty', () => {
+  const guest = emulated();
+  const bits = 0x3ff << 8;
+  guest.interface(0, 0x04, 0); // all wait until the mask is lowered
+  guest.write(0, ENABLE + 4, bits);
+  guest.write(0, PENDING + 4, bits);
+  guest.interface(0, 0x04, 0xf8);
+  const taken = Array.from({ length: 10 }, () => {
+    const intid = guest.acknowledge();
+    guest.end(intid);
+    return intid;
+  });
+  // All have one priority, so that any order is right.
+  expect(taken.sort()).toEqual([40, 41, 42, 43, 44, 45, 46, 47, 48, 49]);
+  // Ten for four registers, which are filled again when one of them is still in use.
+  expect(guest.hypervisor.state.vms[0]?.traps['maintenance']).toBe(2);
+});
+
 test('handlers that interrupt each other can be deeper than there are list registers', () => {
   const guest = emulated();
   const intids = [40, 41, 42, 43, 44, 45, 46];
