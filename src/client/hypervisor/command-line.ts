@@ -36,6 +36,7 @@ class Plain {
 
 export class CommandLine {
   readonly #prompt: string;
+  readonly #last: number;
   readonly done: Command[] = [];
   #in = new Plain();
   #out = new Plain();
@@ -46,6 +47,7 @@ export class CommandLine {
 
   constructor(prompt: string) {
     this.#prompt = prompt;
+    this.#last = prompt.charCodeAt(prompt.length - 1);
   }
   /** It has shown its prompt since it was started. */
   isReady = false;
@@ -76,7 +78,8 @@ export class CommandLine {
   sent(byte: number, cycles: number): boolean {
     if (!this.#out.take(byte)) return false;
     this.#shown = (this.#shown + String.fromCharCode(byte)).slice(-MOST_SHOWN);
-    if (!this.#shown.endsWith(this.#prompt)) return false;
+    // To look at the end of a text that grows is to copy it: only where a prompt could end.
+    if (byte !== this.#last || !this.#shown.endsWith(this.#prompt)) return false;
     const before = this.#shown.slice(0, -this.#prompt.length);
     // At the beginning of a line, and not in one that somebody types.
     if (before !== '' && !/[\r\n]$/.test(before)) return false;
