@@ -52,7 +52,7 @@ test.skipIf(missing !== '')(
 
     await reaches('prompts', 'own');
     expect(view()?.calls).toBeGreaterThan(1000);
-    type(LINUX, 'sleep 2');
+    type(LINUX, 'sleep 1');
     type(NIMBOS, 'hello_world');
     await reaches('input', 'both');
     system.command(NIMBOS, 'kill');
