@@ -13,7 +13,10 @@ const sliceOf = ({ vm }: VCpu): bigint => SLICES[vm.plan.index] ?? SLICES[0];
 const isReady = (vcpu: VCpu): boolean =>
   vcpu.admitted && (!vcpu.state.waiting || vcpu.hasEvent());
 
-function choose(all: readonly VCpu[], last: VCpu | undefined): VCpu | undefined {
+function choose(
+  all: readonly VCpu[],
+  last: VCpu | undefined,
+): VCpu | undefined {
   const at = last === undefined ? -ORDER : all.indexOf(last);
   for (let n = 1; n <= all.length; n++) {
     const one = all[(at + n * ORDER + 2 * all.length) % all.length];
