@@ -8,8 +8,20 @@ function* objects(value: unknown): Generator<object> {
   for (const part of Object.values(value)) yield* objects(part);
 }
 
+/** Labs are data that nobody changes, and each run asks the same of them. */
+const answers = new WeakMap<object, Map<string, unknown>>();
+function once<T>(value: unknown, question: string, find: () => T): T {
+  if (typeof value !== 'object' || value === null) return find();
+  const known = answers.get(value) ?? new Map<string, unknown>();
+  answers.set(value, known);
+  if (!known.has(question)) known.set(question, find());
+  return known.get(question) as T;
+}
+
 /** What queries inside a value name: each once. */
-export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param' | 'event'): readonly string[] {
+export const namedIn = (value: unknown, key: 'answer' | 'symbol' | 'param' | 'event'): readonly string[] =>
+  once(value, key, () => findNames(value, key));
+function findNames(value: unknown, key: string): readonly string[] {
   const names = new Set<string>();
   for (const object of objects(value)) {
     const name = Object.hasOwn(object, key) ? (Reflect.get(object, key) as unknown) : undefined;
@@ -19,7 +31,9 @@ export function namedIn(value: unknown, key: 'answer' | 'symbol' | 'param' | 'ev
 }
 /** Whether a check of one of these forms is among them. */
 export const isAsked = (value: unknown, ...keys: readonly ('ran' | 'executed' | 'ended')[]): boolean =>
-  [...objects(value)].some((object) => keys.some((key) => Object.hasOwn(object, key)));
+  once(value, `has ${keys.join(' ')}`, () =>
+    [...objects(value)].some((object) => keys.some((key) => Object.hasOwn(object, key))),
+  );
 const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new Set(namedIn(lab.checkpoints, key));
 
 /** The questions that an answer file answers. */
