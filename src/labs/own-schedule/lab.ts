@@ -211,8 +211,8 @@ const lab: LabSource = {
         because(
           'turns.off',
           { core: decimal(found(astray, 'core')), elr: found(astray, 'elr') },
-          // However that ended.
-          and({ no: { ended: [] } }, { happened: astray }),
+          // Whatever else the run ended with: a check of the ending goes before the ending's own sentence.
+          and({ no: { ended: ['until'] } }, { happened: astray }),
         ),
       ),
       need(

@@ -18,7 +18,7 @@ const mutants: readonly Mutant[] = [
   mutant('always-begins-with-the-first', 'turns', 'not-met', ['last === undefined ? -ORDER : all.indexOf(last)', '-ORDER']),
   mutant('who-waits-is-chosen-too', 'waits', 'early', [READY, 'vcpu.admitted']),
   mutant('who-waits-waits-for-ever', 'waits', 'never', [READY, 'vcpu.admitted && !vcpu.state.waiting']),
-  mutant('only-timers-wake', 'waits', 'deaf', ['vcpu.hasEvent()', 'vcpu.timerDeadline() <= vcpu.counter()']),
+  mutant('only-timers-wake', 'waits', 'deaf', ['|| vcpu.hasEvent()', '|| vcpu.timerDeadline() <= vcpu.counter()']),
   mutant('interrupts-are-not-handed-over', 'waits', 'empty', ['  call.handlers.refill(call, next);\n', '']),
   mutant('power-is-not-looked-at', 'turns', 'off', [READY, '!vcpu.state.waiting || vcpu.hasEvent()']),
   mutant('nobody-starts-a-vm-again', 'waits', 'reset', ['  settle(call);\n', '']),
