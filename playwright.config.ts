@@ -12,7 +12,8 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'pages', testIgnore: LEARNER, workers: 1 },
-    { name: 'learner', testMatch: LEARNER, workers: 1 },
+    // Its tests are one file: only so `--shard` shares them.
+    { name: 'learner', testMatch: LEARNER, workers: 1, fullyParallel: true },
   ],
   timeout: 60_000,
   // Now and then a headless Chromium gives a page no animation frame, and the first click waits for ever. The tally
