@@ -102,7 +102,7 @@ const lab: LabSource = {
         { name: 'neighbour', cores: [0], image: 'guest.s', console: { channel: 1 } },
       ],
     },
-    budget: 120_000,
+    budget: 200_000,
     input: [
       { at: 8_000_000, text: '{{typed}}' },
       { at: 12_000_000, text: '{{told}}', channel: 1 },
