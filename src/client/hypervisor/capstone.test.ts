@@ -116,13 +116,13 @@ test('usertests are passed by what the program says, not by what is typed', () =
 
 test('all parts are the reader’s, and their code was called', () => {
   const some = booted(['trap', 'uart']);
-  some.capstone.see([ON, ON], { trap: 5 });
+  some.capstone.called({ trap: 5 });
   expect(some.capstone.view.missing.own?.params['count']).toBe(PART_IDS.length - 2);
   expect(some.missing('own')).toBe('capstone.own.parts');
   const all = booted();
-  all.capstone.see([ON, ON], {});
+  all.capstone.called({});
   expect(all.missing('own')).toBe('capstone.own.boots');
-  all.capstone.see([ON, ON], { trap: 5, uart: 2 });
+  all.capstone.called({ trap: 5, uart: 2 });
   expect(all.reached()).toContain('own');
   expect(all.capstone.view.calls).toBe(7);
 });

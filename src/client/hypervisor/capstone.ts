@@ -87,8 +87,8 @@ export class Capstone {
     this.#lines[this.#vms.indexOf(vm)]?.typed(bytes, cycles);
   }
 
-  /** What the hypervisor's state says, from time to time. @param calls of the reader's code, by part */
-  see(power: readonly VmPower[], calls: Readonly<Partial<Record<PartId, number>>> = {}): void {
+  /** The powers of all VMs, after each slice: who is started again comes to a prompt before anything is shown. */
+  see(power: readonly VmPower[]): void {
     const now = this.#vms.map((vm) => power[vm]);
     now.forEach((own, n) => {
       const beside = now[other(n)];
@@ -100,6 +100,10 @@ export class Capstone {
       if (own.starts !== this.#power[n]?.starts) this.#lines[n]?.begin();
     });
     this.#power = now;
+  }
+
+  /** How often the reader's code was called, by part; whenever that is looked at. */
+  called(calls: Readonly<Partial<Record<PartId, number>>> = {}): void {
     this.#calls = Object.values(calls).reduce((sum, count) => sum + count, 0);
     const isWhole = PART_IDS.every((id) => this.#parts.includes(id));
     if (isWhole && this.#calls > 0 && this.#reached.has('prompts')) this.#reached.add('own');

@@ -15,7 +15,7 @@ export interface OwnText {
   readonly text: string;
 }
 
-export type OwnHypervisor = Hypervisor & Partial<Pick<SandboxedHypervisor, 'own' | 'calls'>>;
+export type OwnHypervisor = Hypervisor & Partial<Pick<SandboxedHypervisor, 'own' | 'calls' | 'powers'>>;
 export type MakeOwn = (description: SystemDescription) => OwnHypervisor;
 
 const VECTORS = partOf('vectors').file;

@@ -88,7 +88,10 @@ export class GuestSystem implements Runnable {
     // Who runs on from where a call has failed comes to the same failure.
     const before = this.instructions;
     try {
-      return this.#recorded.run(instructions);
+      const ran = this.#recorded.run(instructions);
+      // The past has been seen already.
+      if (this.isLive) this.#capstone?.see(this.#hypervisor.powers ?? this.#hypervisor.state.vms);
+      return ran;
     } catch (error) {
       // With our own parts alone it is no reader's fault, and nothing that going back would explain.
       if (!(error instanceof EngineError) || this.#texts.length === 0) throw error;
@@ -176,15 +179,15 @@ export class GuestSystem implements Runnable {
   }
 
   system(): SystemView {
-    // The past has been seen already. Not after each slice: what is asked for inside the sandbox is a text as long as a book.
-    if (this.isLive) this.#capstone?.see(this.#hypervisor.state.vms, this.#hypervisor.calls);
+    const { calls } = this.#hypervisor;
+    if (this.isLive) this.#capstone?.called(calls);
     return {
       cycles: this.#machine.cycles,
       cores: Array.from({ length: this.cpus }, (_, core) => this.#core(core)),
       vms: this.#hypervisor.plan.vms.map(({ index }) => this.#vm(index)),
       counts: this.#log.counts(),
       interrupts: virtualInterrupts(this.#machine, this.#hypervisor),
-      ...(this.#hypervisor.calls !== undefined && { own: this.#hypervisor.calls }),
+      ...(calls !== undefined && { own: calls }),
       ...(this.#capstone !== undefined && { capstone: this.#capstone.view }),
     };
   }

@@ -12,7 +12,7 @@ import {
 } from '../hypervisor/index.ts';
 import { PART_IDS, type PartId } from '../hypervisor/parts.ts';
 import type { Place } from './faults.ts';
-import { AT } from './mailbox.ts';
+import { AT, POWERS } from './mailbox.ts';
 import { Sandbox, type SandboxFile, type SandboxLimits, type SandboxOptions } from './sandbox.ts';
 
 /** What bin/build-sandbox.ts made. */
@@ -30,6 +30,8 @@ export interface SandboxedHypervisor extends Hypervisor {
   place(): Place | undefined;
   /** The parts whose code, the reader's, was called in the last call: also in one that failed. */
   readonly own: readonly PartId[];
+  /** Power and number of starts of each VM, as the last call left them: `state` is a long text, these are at hand. */
+  readonly powers: readonly Pick<HypervisorState['vms'][number], 'power' | 'starts'>[];
   /** In how many calls the reader's code of each part was called. */
   readonly calls: Readonly<Partial<Record<PartId, number>>>;
 }
@@ -91,6 +93,13 @@ export function createSandboxedHypervisor(
     get own() {
       const bits = sandbox.mailbox.view.getUint32(AT.OWN, true);
       return PART_IDS.filter((_, n) => ((bits >>> n) & 1) === 1);
+    },
+    get powers() {
+      const { view } = sandbox.mailbox;
+      return plan.vms.map((_, n) => ({
+        power: POWERS[view.getUint16(AT.POWER + 4 * n, true)] ?? 'off',
+        starts: view.getUint16(AT.POWER + 4 * n + 2, true),
+      }));
     },
     current(core) {
       const { view } = sandbox.mailbox;

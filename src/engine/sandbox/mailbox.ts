@@ -33,9 +33,23 @@ export const OP = {
 /**
  * Places, in bytes. A and B are float64, VALUE is uint64. Everything little-endian. After a call CURRENT says who is on
  * each core, in two uint16: the VM's number and one, or 0 for nobody, and the VCpu's. OWN has a bit for each part (parts.ts)
- * whose code, a reader's, was called last time. Both are asked for at each call, and are part of the memory that is saved.
+ * whose code, a reader's, was called last time. POWER has two uint16 for each of the four VMs: its power (POWERS), and how
+ * often it was started. All are asked for at each call, and are part of the memory that is saved.
  */
-export const AT = { OP: 0, A: 8, B: 16, VALUE: 24, LENGTH: 32, STATUS: 40, CURRENT: 48, OWN: 56, BYTES: 64 } as const;
+export const AT = {
+  OP: 0,
+  A: 8,
+  B: 16,
+  VALUE: 24,
+  LENGTH: 32,
+  STATUS: 40,
+  CURRENT: 48,
+  OWN: 56,
+  POWER: 64,
+  BYTES: 80,
+} as const;
+/** Powers of a VM by their number in the mailbox. */
+export const POWERS = ['off', 'on', 'failed'] as const;
 export const STATUS = { NO: 0, YES: 1 } as const;
 export const MAILBOX = 64 * 1024;
 /** Bytes of a piece. */

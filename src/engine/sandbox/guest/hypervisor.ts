@@ -9,7 +9,7 @@ import type { Outcome, Reason } from '../../hypervisor/el2.ts';
 import { HANDLER_NAMES, PART_IDS, partOfHandler } from '../../hypervisor/parts.ts';
 import { Program } from '../../hypervisor/program.ts';
 import type { Handlers } from '../../hypervisor/traps/call.ts';
-import { AT, ENTRY } from '../mailbox.ts';
+import { AT, ENTRY, POWERS } from '../mailbox.ts';
 import { number, sendText, view } from './channel.ts';
 import { el2Of } from './el2.ts';
 import { publish } from './publish.ts';
@@ -60,6 +60,10 @@ export function start(
       program.state.cpus.forEach(({ current }, n) => {
         view.setUint16(AT.CURRENT + 4 * n, current === null ? 0 : current.vm + 1, true);
         view.setUint16(AT.CURRENT + 4 * n + 2, current?.vcpu ?? 0, true);
+      });
+      program.state.vms.forEach(({ power, starts }, n) => {
+        view.setUint16(AT.POWER + 4 * n, POWERS.indexOf(power), true);
+        view.setUint16(AT.POWER + 4 * n + 2, Math.min(starts, 0xffff), true);
       });
       view.setFloat64(AT.STATUS, OUTCOMES.indexOf(outcome), true);
     },
