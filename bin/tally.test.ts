@@ -34,15 +34,18 @@ test('an error outside of browser tests is a failure', () => {
 
 test('two browser tests that pass at the second attempt are counted and named, a third makes all three failures', () => {
   const stats = { expected: 5, unexpected: 0, skipped: 0 };
-  expect(playwrightTally({ stats: { ...stats, flaky: 2 }, errors: [] })).toMatchObject({
+  const suites = [{ specs: [{ title: 'late', file: 'a.spec.ts', tests: [{ status: 'flaky' }] }] }];
+  expect(playwrightTally({ stats: { ...stats, flaky: 2 }, errors: [], suites })).toMatchObject({
     passed: 7,
     failed: 0,
     flaky: 2,
+    failures: [],
   });
-  expect(playwrightTally({ stats: { ...stats, flaky: 3 }, errors: [] })).toMatchObject({
+  expect(playwrightTally({ stats: { ...stats, flaky: 3 }, errors: [], suites })).toMatchObject({
     passed: 5,
     failed: 3,
     flaky: 0,
+    failures: ['a.spec.ts: late'],
   });
 });
 

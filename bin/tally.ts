@@ -54,13 +54,14 @@ export function playwrightTally(report: unknown): Tally {
   const stats = field(report, 'stats');
   const second = count(stats, 'flaky');
   const flaky = second > mostFlaky ? 0 : second;
+  const isFailure = (status: string): boolean => status === 'unexpected' || (status === 'flaky' && flaky < second);
   return {
     passed: count(stats, 'expected') + flaky,
     failed: count(stats, 'unexpected') + (second - flaky) + list(report, 'errors').length,
     skipped: count(stats, 'skipped'),
     flaky,
     failures: specsOf(report).flatMap((spec) =>
-      list(spec, 'tests').some((one) => ['unexpected', 'flaky'].includes(text(field(one, 'status'))))
+      list(spec, 'tests').some((one) => isFailure(text(field(one, 'status'))))
         ? [`${text(field(spec, 'file'))}: ${text(field(spec, 'title'))}`]
         : [],
     ),
