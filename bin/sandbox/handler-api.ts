@@ -10,7 +10,11 @@ const GROUPS: readonly { readonly id: string; readonly type: string; readonly on
   { id: 'call', type: 'Call', only: ['el2', 'frame', 'current', 'cpu', 'vms', 'again', 'newTable'] },
   { id: 'el2', type: 'El2' },
   { id: 'frame', type: 'Frame', only: ['x', 'setX', 'elr', 'spsr', 'sp', 'skip'] },
-  { id: 'cpu', type: 'PerCpu', only: ['id', 'state', 'vcpus'] },
+  {
+    id: 'cpu',
+    type: 'PerCpu',
+    only: ['id', 'state', 'vcpus', 'acknowledge', 'drop', 'end', 'enable', 'target', 'kick'],
+  },
   { id: 'vcpu', type: 'VCpu', only: ['vm', 'index', 'core', 'state', 'admitted', 'hasEvent', 'timerDeadline'] },
   { id: 'access', type: 'Access' },
   {
@@ -22,7 +26,6 @@ const GROUPS: readonly { readonly id: string; readonly type: string; readonly on
     ],
   },
   { id: 'lists', type: 'ListRegisters', only: ['write', 'evict', 'urgency'] },
-  { id: 'cpu', type: 'PerCpu', only: ['acknowledge', 'drop', 'end', 'enable', 'target', 'kick'] },
   { id: 'HANDLERS', type: 'Handlers' },
 ];
 const FUNCTIONS = [

@@ -28,7 +28,9 @@ export async function handlerApi(locale: Locale): Promise<readonly ApiEntry[]> {
 
 /** Names of the API that a text uses: `el2.mrs`, `call.frame`, `HANDLERS.trap`, `decodeAccess`. */
 export function usedIn(text: string): readonly string[] {
-  const dotted = [...text.matchAll(/\b(call|cpu|el2|frame|vcpu|access|HANDLERS)\.(\w+)/g)].map(([whole]) => whole);
+  const dotted = [...text.matchAll(/\b(call|cpu|el2|frame|vcpu|access|vgic|lists|HANDLERS)\.(\w+)/g)].map(
+    ([whole]) => whole,
+  );
   const taken = [...text.matchAll(/\{([^{}]*)\} = (call|cpu|vcpu|access)\b/g)].flatMap(([, names = '', group = '']) =>
     (names.match(/\w+/g) ?? []).map((name) => `${group}.${name}`),
   );
