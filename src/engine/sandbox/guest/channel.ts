@@ -26,7 +26,7 @@ export function ring(operation: number, a = 0, b = 0): boolean {
   return numbers[ANSWER] === YES;
 }
 
-export const number = (at: number): number => view.getFloat64(at, true);
+export const number = (at: number): number => numbers[at / 8] ?? 0;
 export const value = (): bigint => integers[VALUE] ?? 0n;
 export const setValue = (of: bigint): void => {
   integers[VALUE] = of;
@@ -36,7 +36,9 @@ export const setValue = (of: bigint): void => {
 const names = Object.create(null) as Record<string, Uint8Array>;
 let room = 256;
 
-export const setLength = (length: number): void => view.setFloat64(AT.LENGTH, length, true);
+export const setLength = (length: number): void => {
+  numbers[LENGTH] = length;
+};
 
 /** A name is ASCII; what is too long is nobody's name. */
 function encoded(name: string): Uint8Array {
@@ -50,7 +52,7 @@ export function setName(name: string): void {
   const text = String(name);
   const code = names[text] ?? encoded(text);
   bytes.set(code, AT.BYTES);
-  numbers[LENGTH] = code.length;
+  setLength(code.length);
 }
 
 /** Hands bytes over before the operation that uses them. */
@@ -58,7 +60,7 @@ export function send(all: Uint8Array): void {
   for (let done = 0; done < all.length; done += PIECE) {
     const piece = all.subarray(done, done + PIECE);
     bytes.set(piece, AT.BYTES);
-    view.setFloat64(AT.LENGTH, piece.length, true);
+    setLength(piece.length);
     ring(OP.PIECE);
   }
 }
