@@ -277,7 +277,6 @@ describe.skipIf(missing)('a session', () => {
 
   test.each(labs.map(({ id }) => id))(
     'the solution and the starter of %s can be stepped to the end and back',
-    { timeout: 120_000 },
     async (id) => {
       for (const files of [solution(id), starterFiles(lab(id), 0)]) {
         const page = await Page.of(id);
