@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
+import { written } from './chapters.ts';
 import { complaintsOf, expectAccessible, layoutShift } from './page.ts';
 
-/** All that are written. */
-const slugs = readdirSync('src/content/docs/chapters').map((file) => file.replace(/\.mdx$/, ''));
 const LIMIT = 60 * 1024;
 /** The search box's interface, which Starlight fetches on every page once the browser is idle. */
 const SEARCH = /\/ui-core\.[\w-]+\.js$/;
@@ -30,7 +28,7 @@ for (const { name, prefix, ...look } of [
 ] as const) {
   test.describe(name, () => {
     test.use(look);
-    for (const slug of slugs)
+    for (const { slug } of written)
       test(`${slug} loads without a complaint, light, still, and accessible with everything open`, async ({ page }) => {
         const complaints = await complaintsOf(page);
         let bytes = 0;
