@@ -57,14 +57,20 @@ test('a hidden page runs on, slower, and at full speed when it is seen again', a
     return (await executed(page)) - before;
   };
   await page.keyboard.type('while :; do :; done &\n');
-  const seen = await speed();
+  // The rest of the test suite takes what it takes of both cores: one quiet moment shows the difference.
+  await expect(async () => {
+    await hide(false);
+    const seen = await speed();
+    await hide(true);
+    const hidden = await speed();
+    expect(hidden).toBeGreaterThan(0);
+    expect(hidden).toBeLessThan(seen / 2);
+    await hide(false);
+    expect(await speed()).toBeGreaterThan(2 * hidden);
+  }).toPass({ timeout: 90_000 });
   await hide(true);
-  const hidden = await speed();
-  expect(hidden).toBeGreaterThan(0);
-  expect(hidden).toBeLessThan(seen / 2);
   await type(page, 'echo typed in the dark', /typed in the dark/);
   await hide(false);
-  expect(await speed()).toBeGreaterThan(2 * hidden);
   await type(page, 'kill $! && echo killed', /killed/);
 });
 

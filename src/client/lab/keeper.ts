@@ -1,4 +1,8 @@
-/** Keeps a reader's work as it changes: soon after each change, at once when asked, and never two writes at a time. */
+/**
+ * Keeps a reader's work as it changes: as last words at once, in the store soon after, or now when asked, and never two
+ * writes at a time. A page that gets no time does not get its timers in time either: only what was done in the change
+ * itself is certain to be there when the page dies.
+ */
 import { asMessage } from '../failure.ts';
 import type { Message } from '../protocol.ts';
 import type { LabStore } from './store.ts';
@@ -10,8 +14,8 @@ export interface KeeperHost {
   later(task: () => void, milliseconds: number): () => void;
   /** For what is shown: clocks are set back and forth. */
   now(): number;
-  /** The store takes its time, and a page can die at any moment: this is not written yet. */
-  late(work: Work): void;
+  /** The store takes its time, and a page can die at any moment: this is not in the store yet. Done when it returns. */
+  leave(work: Work): void;
   /** Told whenever it changes; `message` says why it failed. */
   status(saving: Saving, message?: Message): void;
 }
@@ -47,19 +51,11 @@ export class Keeper {
   keep(work: Work): void {
     if (this.#closed) return;
     this.#waiting = { ...work, changed: timeOf(this.#host.now()), order: this.#store.next(work.order) };
+    this.#host.leave(this.#waiting);
     this.#host.status('unsaved');
     this.#soon?.();
-    this.#soon = this.#host.later(() => this.#due(), DELAY);
-    this.#latest ??= this.#host.later(() => this.#due(), LONGEST);
-  }
-
-  #due(): void {
-    if (this.#writing !== undefined) this.#late();
-    void this.flush();
-  }
-  #late(): void {
-    const { unwritten } = this;
-    if (!this.#closed && unwritten !== undefined) this.#host.late(unwritten);
+    this.#soon = this.#host.later(() => void this.flush(), DELAY);
+    this.#latest ??= this.#host.later(() => void this.flush(), LONGEST);
   }
 
   /** The newest work of which it is not certain that it was written. */
@@ -84,19 +80,17 @@ export class Keeper {
       const work = this.#waiting;
       this.#waiting = undefined;
       this.#underway = work;
-      const inTime = this.#host.later(() => this.#late(), LONGEST);
       try {
         await this.#store.save(work);
       } catch (error) {
         if (this.#closed) return false;
         // What was typed since is newer.
         this.#waiting ??= work;
-        this.#late();
+        this.#host.leave(this.#waiting);
         this.#host.status('failed', asMessage(error));
         this.#again ??= this.#host.later(() => void this.flush(), AGAIN);
         return false;
       } finally {
-        inTime();
         this.#underway = undefined;
       }
       if (this.#waiting === undefined && !this.#closed) this.#host.status('saved');

@@ -252,7 +252,7 @@ export class Desk {
         const timer = setTimeout(task, milliseconds);
         return () => clearTimeout(timer);
       },
-      late: (work) => void (store.lasting && leaveLastWords(() => localStorage, work)),
+      leave: (work) => void (store.lasting && leaveLastWords(() => localStorage, work)),
       status: (saving, message) => {
         this.saving = saving;
         this.notice = message ?? (this.notice?.code === 'lab-page.not-saved' ? undefined : this.notice);
