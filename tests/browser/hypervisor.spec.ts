@@ -122,8 +122,12 @@ test.describe('Linux and NimbOS', () => {
 
     await type(page, LINUX, 'poweroff -f');
     await expect(condition(page, LINUX)).toHaveAttribute('data-condition', 'off', patience);
+    // Its prompt is still on the screen.
+    const nobody = pane(page, LINUX).getByText('nobody reads this console');
+    await expect(nobody).toBeVisible();
     await ask(page, NIMBOS, 'hello_c', /Hello, world!/);
     await press(page, LINUX, 'Restart');
+    await expect(nobody).toBeHidden();
     // The screen ended in “Power down”.
     await shows(page, LINUX, /Run \/init as init process[^]*guest# ?$/);
 

@@ -111,6 +111,29 @@ test('code that leads nowhere is stopped, explained, and leaves the page alive',
   await expect(lab.locator('[data-verdict="lab.does-not-build"]').first()).toBeVisible();
 });
 
+test('problems stand in the order of their lines, the first five of them, with how many there are', async ({
+  page,
+}) => {
+  const lab = await open(page, '/labs/tour/');
+  const wrong = [
+    'b nowhere',
+    'mov x0, #0x123456',
+    'frob x1',
+    'ldr x0, [x1, #3000000]',
+    'b elsewhere',
+    'frob',
+    'add x0',
+  ];
+  await write(lab, `        .global _start\n_start:\n${wrong.join('\n')}\n`);
+  const problems = lab.locator('[data-problems]');
+  await expect(problems).toContainText(`${wrong.length}`);
+  const places = problems.locator('li button');
+  await expect(places).toHaveCount(5);
+  const lines = (await places.allTextContents()).map((place) => Number(/\d+/.exec(place.replace('tour.s', ''))?.[0]));
+  expect(lines).toEqual([3, 4, 5, 6, 7]);
+  await expect(problems.locator('[data-more]')).toHaveText('And 2 more.');
+});
+
 test('a breakpoint, the cursor and the past', async ({ page }) => {
   const lab = await open(page, '/labs/tour/');
   await lab.locator('.cm-line', { hasText: 'ldr' }).first().click();

@@ -62,6 +62,16 @@ test('a Chinese address that leads nowhere is answered in Chinese', async ({ pag
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
+test('and so it is by a host that has one page for what is not there', async ({ page }) => {
+  const one = await (await page.request.get('/404.html')).text();
+  await page.route('**/zh-cn/chapters/none/', (route) =>
+    route.fulfill({ status: 404, contentType: 'text/html', body: one }),
+  );
+  await page.goto('/zh-cn/chapters/none/');
+  await expect(page).toHaveURL(/\/zh-cn\/404\/$/);
+  await expect(page.locator('h1')).toHaveText('没有这个页面');
+});
+
 test('chapters lead to each other, and the last to the road map', async ({ page }) => {
   await page.goto('/zh-cn/chapters/start-here/');
   await expect(page.locator('a[rel="prev"]')).toHaveCount(0);
