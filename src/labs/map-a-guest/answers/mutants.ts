@@ -16,6 +16,7 @@ const mutants: readonly Mutant[] = [
   { name: 'stage-1-permissions', file, edits: [['0x00000000404007fd', '0x000000004040073d']], fails: 'guest', code: 'guest.permission' },
   { name: 'ram-execute-never', file, edits: [['0x00000000404007fd', '0x00400000404007fd']], fails: 'guest', code: 'guest.permission' },
   { name: 'wrong-level-1-slot', file, edits: [['#(2 * 8)]', '#(1 * 8)]']], fails: 'guest', code: 'guest.walk' },
+  { name: 'index-taken-for-an-offset', file, edits: [['#(2 * 8)]', '#2]']], fails: 'registers', code: 'registers.unaligned' },
   { name: 'uart-not-mapped', file, edits: [['        ldr     x1, =0x00400000090004c7 // page, Device-nGnRE, RW, AF, XN\n        str     x1, [x0]\n', '']], fails: 'guest', code: 'guest.translation' },
   { name: 'block-bits-in-a-page', file, edits: [['0x00400000090004c7', '0x00400000090004c5']], fails: 'guest', code: 'guest.translation' },
   { name: 'ram-as-device', file, edits: [['0x00000000404007fd', '0x00000000404007c5']], fails: 'guest', code: 'guest.ram-attribute' },
