@@ -54,14 +54,34 @@ class Bench {
   }
 }
 
-test('a burst of changes is one write, of the last', async () => {
-  const bench = new Bench();
+test('a change is written at once, those that come while one is written are one write, and then it is said', async () => {
+  const bench = new Bench(20);
   for (const words of ['a', 'ab', 'abc']) bench.keeper.keep(typed(words));
-  expect(bench.written).toEqual([]);
+  await bench.pass(40);
+  expect(bench.written.map(text)).toEqual(['a', 'abc']);
+  expect(bench.written.at(-1)).toMatchObject({ changed: 0, order: 3 });
+  expect(bench.said).not.toContain('saved');
   await bench.pass(100);
-  expect(bench.written.map(text)).toEqual(['abc']);
-  expect(bench.written[0]).toMatchObject({ changed: 0, order: 3 });
+  expect(bench.said.filter((saving) => saving === 'saved')).toHaveLength(1);
+});
+
+test('while somebody types it is not said at each key that all is kept', async () => {
+  const bench = new Bench(5);
+  for (let n = 0; n < 20; n++) {
+    bench.keeper.keep(typed(String(n)));
+    await bench.pass(80);
+  }
+  expect(bench.written).toHaveLength(20);
+  expect(bench.said).not.toContain('saved');
+  await bench.pass(100);
   expect(bench.said.at(-1)).toBe('saved');
+});
+
+test('what is written does not wait for a timer: one that comes late loses nothing', async () => {
+  const bench = new Bench();
+  bench.keeper.keep(typed('a'));
+  for (let n = 0; n < 8; n++) await Promise.resolve();
+  expect(bench.written.map(text)).toEqual(['a']);
 });
 
 test.each([
@@ -93,6 +113,7 @@ test('what could not be written is tried again by itself, and with the next chan
   bench.full = false;
   await bench.pass(1000);
   expect(bench.written.map(text)).toEqual(['a']);
+  await bench.pass(100);
   expect(bench.said.at(-1)).toBe('saved');
   expect(bench.keeper.unwritten).toBeUndefined();
 });
@@ -110,14 +131,16 @@ test('a write that fails does not replace what was typed meanwhile', async () =>
   expect(bench.written.map(text)).toEqual(['ab']);
 });
 
-test('a tab that has lost the lab writes nothing any more', async () => {
-  const bench = new Bench();
-  bench.keeper.keep(fresh);
+test('a tab that has lost the lab begins no write any more', async () => {
+  const bench = new Bench(50);
+  bench.keeper.keep(typed('a'));
+  bench.keeper.keep(typed('ab'));
   bench.keeper.close();
-  bench.keeper.keep(fresh);
-  await bench.keeper.flush();
+  bench.keeper.keep(typed('abc'));
+  void bench.keeper.flush();
   await bench.pass(3000);
-  expect(bench.written).toEqual([]);
+  expect(bench.written.map(text)).toEqual(['a']);
+  expect(bench.said).not.toContain('saved');
 });
 
 test('changes are counted on from what was loaded, whatever the clock says', async () => {

@@ -1,7 +1,6 @@
 /**
- * Keeps a reader's work as it changes: as last words at once, in the store soon after, or now when asked, and never two
- * writes at a time. A page that gets no time does not get its timers in time either: only what was done in the change
- * itself is certain to be there when the page dies.
+ * Keeps a reader's work as it changes: as last words, which outlive the page, and in the store, which outlives the browser;
+ * never two writes at a time. Both are begun within the change itself: a page that gets no time gets its timers late too.
  */
 import { asMessage } from '../failure.ts';
 import type { Message } from '../protocol.ts';
@@ -20,10 +19,8 @@ export interface KeeperHost {
   status(saving: Saving, message?: Message): void;
 }
 
-/** Milliseconds between the last change and the write: a burst of keys is one write. */
-const DELAY = 100;
-/** Milliseconds that a change waits at most, however fast the next ones come: a page can die at any moment. */
-const LONGEST = 200;
+/** Milliseconds without a change until it is said that everything is kept: it would be said at each key. */
+const CALM = 100;
 /** Milliseconds until what could not be written is tried again. */
 const AGAIN = 1000;
 
@@ -35,9 +32,7 @@ export class Keeper {
   readonly #host: KeeperHost;
   #waiting: Work | undefined;
   #underway: Work | undefined;
-  /** The write after the last change; the write that does not wait for it; the next try. */
-  #soon: (() => void) | undefined;
-  #latest: (() => void) | undefined;
+  #calm: (() => void) | undefined;
   #again: (() => void) | undefined;
   #writing: Promise<boolean> | undefined;
   #closed = false;
@@ -53,9 +48,7 @@ export class Keeper {
     this.#waiting = { ...work, changed: timeOf(this.#host.now()), order: this.#store.next(work.order) };
     this.#host.leave(this.#waiting);
     this.#host.status('unsaved');
-    this.#soon?.();
-    this.#soon = this.#host.later(() => void this.flush(), DELAY);
-    this.#latest ??= this.#host.later(() => void this.flush(), LONGEST);
+    void this.flush();
   }
 
   /** The newest work of which it is not certain that it was written. */
@@ -70,8 +63,8 @@ export class Keeper {
   }
 
   #rest(): void {
-    for (const cancel of [this.#soon, this.#latest, this.#again]) cancel?.();
-    this.#soon = this.#latest = this.#again = undefined;
+    for (const cancel of [this.#calm, this.#again]) cancel?.();
+    this.#calm = this.#again = undefined;
   }
 
   /** One write after the other, until nothing waits. */
@@ -93,9 +86,14 @@ export class Keeper {
       } finally {
         this.#underway = undefined;
       }
-      if (this.#waiting === undefined && !this.#closed) this.#host.status('saved');
     }
+    if (!this.#closed) this.#calm ??= this.#host.later(() => this.#calmed(), CALM);
     return true;
+  }
+
+  #calmed(): void {
+    if (this.unwritten === undefined) this.#host.status('saved');
+    else void this.flush();
   }
 
   /** Another tab has the lab from now on: nothing of this one is written any more. */

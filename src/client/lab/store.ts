@@ -114,7 +114,8 @@ export async function openLabStore(host: StoreHost = {}): Promise<LabStore> {
 
   try {
     await using(takeOver);
-    highest = (await using((db) => db.get('about', 'order'))) ?? 0;
+    const works = await all();
+    highest = Math.max((await using((db) => db.get('about', 'order'))) ?? 0, ...works.map(({ order }) => order));
   } catch (error) {
     if (error instanceof ClientError) throw error;
     if (error instanceof DOMException && error.name === 'VersionError') throw new ClientError('lab-page.newer-store');
@@ -140,15 +141,22 @@ export async function openLabStore(host: StoreHost = {}): Promise<LabStore> {
     variants: async (lab) => variantsOf(await all(), lab),
     async save(work) {
       try {
-        // Its durability is the browser's own: a write outlives the tab and the browser, if not the power.
-        await using((db) =>
-          inOne(db, async (transaction) => {
-            const about = transaction.objectStore('about');
-            await transaction.objectStore('work').put(work, names.work(work.lab.id, work.seed));
-            highest = Math.max(highest, (await about.get('order')) ?? 0, work.order);
-            await about.put(highest, 'order');
-          }),
-        );
+        // Its durability is the browser's own: a write outlives the tab and the browser, if not the power. It is sent whole,
+        // and waits for nothing that this page would have to do meanwhile: it may have no time, or none any more.
+        await using(async (db) => {
+          const transaction = db.transaction(['work', 'about'], 'readwrite');
+          const about = transaction.objectStore('about');
+          const before = about.get('order');
+          highest = Math.max(highest, work.order);
+          const written = [
+            transaction.objectStore('work').put(work, names.work(work.lab.id, work.seed)),
+            about.put(highest, 'order'),
+          ];
+          transaction.commit();
+          await Promise.all([...written, transaction.done]);
+          // Another page may have come farther: what its works have is looked at when the store is opened.
+          highest = Math.max(highest, (await before) ?? 0);
+        });
       } catch (error) {
         if (error instanceof ClientError) throw error;
         throw new ClientError('lab-page.not-saved', { detail: String(error) });
