@@ -30,18 +30,26 @@ export interface MemorySnapshot {
 
 export class MemoryPages {
   readonly #memory: WebAssembly.Memory;
-  readonly #origin: Uint8Array;
+  readonly #make: () => WebAssembly.Memory;
+  #madeOrigin: Uint8Array | undefined;
   #originDigest: number | undefined;
   /** As of the last save or restore. */
   #last = new Map<number, Uint8Array>();
 
-  /** Takes the memory as it is now for its origin. */
-  constructor(memory: WebAssembly.Memory) {
+  /**
+   * @param memory as it is now: its origin
+   * @param origin makes one like it. A copy of some megabytes at once would cost a check more than the check's guest;
+   *   most are thrown away without having been saved or reset
+   */
+  constructor(memory: WebAssembly.Memory, origin: () => WebAssembly.Memory) {
     this.#memory = memory;
-    this.#origin = new Uint8Array(memory.buffer.slice(0));
+    this.#make = origin;
   }
 
-  /** Looked at only when somebody saves: most labs never do. */
+  get #origin(): Uint8Array {
+    return (this.#madeOrigin ??= new Uint8Array(this.#make().buffer));
+  }
+
   get #digest(): number {
     return (this.#originDigest ??= digest(this.#origin));
   }

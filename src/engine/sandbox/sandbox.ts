@@ -95,7 +95,8 @@ export class Sandbox {
   }
 
   /** @throws EngineError sandbox.… as the files have it */
-  constructor({ module, library, files, prepare, main, serve, limits }: SandboxOptions) {
+  constructor(options: SandboxOptions) {
+    const { module, library, files, prepare, main, serve, limits } = options;
     this.#library = library.name;
     this.#limits = { ...LIMITS, ...limits };
     this.#files = new Map(files.map((file) => [file.name, file]));
@@ -127,7 +128,8 @@ export class Sandbox {
     if (prepare !== undefined) this.#guard(this.#limits.start, () => quickjs.evaluate('prepare', prepare));
     this.#guard(this.#limits.start, () => quickjs.evaluate('main', main));
     this.#functions = { ...this.#functions, ENTER: quickjs.global(ENTRY.ENTER), STATE: quickjs.global(ENTRY.STATE) };
-    this.#pages = new MemoryPages(quickjs.memory);
+    // The same files lead to the same memory.
+    this.#pages = new MemoryPages(quickjs.memory, () => new Sandbox(options).#quickjs.memory);
     this.#ready = this.#spent;
     this.#touched = false;
   }

@@ -80,10 +80,31 @@ function withoutPlaces(config: MachineConfig): MachineConfig {
   return { ...config, hypervisor: program };
 }
 
+/** What is known of an address that was come to: asked once, as each instruction comes by here. */
+interface Spot {
+  /** What the lab's own files have there. */
+  readonly given: ReturnType<Built['given']>;
+  readonly isCode: boolean;
+  /** Levels at which it was executed, a bit for each. */
+  executed: number;
+  /** How often an `at` event may still tell of it. */
+  left: number;
+}
+
+/** What a core is about to execute. */
+interface Next {
+  readonly core: number;
+  /** Instructions that it has executed. */
+  readonly count: number;
+  readonly pc: bigint;
+  readonly el: number;
+  readonly spot: Spot;
+}
+
 class Observer {
   readonly machine: Machine;
   readonly events: LabEvent[] = [];
-  readonly executed = new Map<bigint, number>();
+  readonly #spots = new Map<bigint, Spot>();
   text = '';
   readonly channels = new Map<number, string>();
   shown = '';
@@ -98,8 +119,8 @@ class Observer {
   readonly #built: Built;
   /** The last instruction that was executed and stands in a file of the lab. */
   #own: bigint | undefined;
-  /** Labels that the checks name, each with how often it may still be told of; whether system instructions are. */
-  readonly #labels = new Map<bigint, number>();
+  /** Labels that the checks name; whether system instructions are. */
+  readonly #labels = new Set<bigint>();
   readonly #system: boolean;
   readonly #encodings: boolean;
   /** Stage 2 is the reader's: code that is fetched from where no image is was not overwritten, it is mapped wrongly. */
@@ -115,7 +136,7 @@ class Observer {
     if (kinds.includes('at'))
       for (const name of namedIn(lab.checkpoints, 'symbol')) {
         const address = built.symbols.get(name);
-        if (address !== undefined) this.#labels.set(address, MOST_AT);
+        if (address !== undefined) this.#labels.add(address);
       }
     // Who asked for an operation is looked up on the stack inside, which takes longer than the operation.
     const asksEl2 = kinds.includes('el2') || lab.predicates !== undefined;
@@ -220,9 +241,21 @@ class Observer {
     this.#returned = true;
   }
 
+  at(pc: bigint): Spot {
+    let spot = this.#spots.get(pc);
+    if (spot === undefined) {
+      const left = this.#labels.has(pc) ? MOST_AT : 0;
+      spot = { given: this.#built.given(pc), isCode: this.#built.isCode(pc), executed: 0, left };
+      this.#spots.set(pc, spot);
+    }
+    return spot;
+  }
+  get executed(): ReadonlyMap<bigint, number> {
+    return new Map([...this.#spots].flatMap(([pc, { executed }]) => (executed === 0 ? [] : [[pc, executed] as const])));
+  }
+
   /** An instruction of the lab's own files is another one by now. */
-  isAltered(core: number, pc: bigint, el: number): boolean {
-    const given = this.#built.given(pc);
+  isAltered({ core, pc, el, spot: { given } }: Next): boolean {
     if (given === undefined) return false;
     const { cores } = this.machine;
     if (this.machine.config.hypervisor === undefined) return cores.word(given.physical) !== given.word;
@@ -238,7 +271,7 @@ class Observer {
   }
 
   /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
-  before(core: number, pc: bigint, el: number): () => void {
+  before({ core, pc, el, spot }: Next): (() => void) | undefined {
     const { cores } = this.machine;
     const word = this.#system || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
     const system = word === undefined || !this.#system ? undefined : systemInstruction(word);
@@ -246,13 +279,13 @@ class Observer {
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
     // Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too.
     const isOwn = el < 2 || this.machine.config.hypervisor === undefined;
-    const left = isOwn ? (this.#labels.get(pc) ?? 0) : 0;
-    const state = left > 0 ? this.#state(core) : undefined;
+    const state = isOwn && spot.left > 0 ? this.#state(core) : undefined;
+    if (word === undefined && state === undefined) return undefined;
     return () => {
       if (word !== undefined && isOwn && this.#encodings) this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
       if (system !== undefined) this.#note('system', core, { pc, el, word: system, value });
       if (state === undefined) return;
-      this.#labels.set(pc, left - 1);
+      spot.left--;
       this.#note('at', core, { pc, el, ...state });
     };
   }
@@ -270,10 +303,10 @@ class Observer {
     this.#note('walk', core, { pc, el, descriptors });
   }
 
-  noteExecuted(core: number, pc: bigint, el: number): void {
-    if (this.#built.isCode(pc)) this.#own = pc;
+  noteExecuted({ core, pc, el, spot }: Next): void {
+    if (spot.isCode) this.#own = pc;
     if (this.#isEret(core, pc, el)) this.open.returned(core, el);
-    this.executed.set(pc, (this.executed.get(pc) ?? 0) | (1 << el));
+    spot.executed |= 1 << el;
     if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
   }
 
@@ -347,14 +380,12 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
   while (instructions < budget) {
     if (instructions % PIECE === 0) yield;
     while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
-    const before = machine.executed.map((count, core) => ({
-      count,
-      pc: machine.cores.pc(core),
-      el: machine.cores.el(core),
-    }));
-    if (before.some(({ pc, el }, core) => machine.cores.isPowered(core) && observer.isAltered(core, pc, el)))
-      return end('altered');
-    const notes = before.map(({ pc, el }, core) => observer.before(core, pc, el));
+    const before = machine.executed.map((count, core): Next => {
+      const pc = machine.cores.pc(core);
+      return { core, count, pc, el: machine.cores.el(core), spot: observer.at(pc) };
+    });
+    if (before.some((next) => machine.cores.isPowered(next.core) && observer.isAltered(next))) return end('altered');
+    const notes = before.map((next) => observer.before(next));
     observer.taken = [];
     const descriptors = descriptorReads(machine);
     let reason: RunResult['reason'];
@@ -388,7 +419,7 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
     const [pc, el] = [machine.cores.pc(core), machine.cores.el(core)];
     // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
     if (observer.taken.length === 0) {
-      observer.noteExecuted(core, was.pc, was.el);
+      observer.noteExecuted(was);
       notes[core]?.();
       if (el < was.el) observer.noteReturn(core, was.el, el, pc);
     }
@@ -412,14 +443,8 @@ function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {
   return until !== undefined && is('from', until.from) && is('to', until.to) && until.ec.some((ec) => is('ec', ec));
 }
 
-interface Before {
-  readonly count: number;
-  readonly pc: bigint;
-  readonly el: number;
-}
-
 /** What was executed: behind an interrupt it is the first instruction of the handler. */
-function tell(trace: Tracer, { machine, taken }: Observer, before: readonly Before[]): void {
+function tell(trace: Tracer, { machine, taken }: Observer, before: readonly Next[]): void {
   const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
   const was = before[core];
   if (was === undefined) return;
