@@ -11,6 +11,23 @@ export const labPageEn: Readonly<Record<string, string>> = {
   'lab-page.step.earlier.text': 'An earlier text of yours reached this. Check says whether this one does.',
   'lab-page.step.claimed': 'not checked here',
   'lab-page.step.claimed.text': 'The imported file says that this was reached. Check says whether it is true.',
+  'lab-page.arrange': 'Not sure how to begin? Put the lines in order first',
+  'lab-page.arrange.text':
+    'These lines are the heart of {file}, shuffled; {strays} of them do not belong. Build the passage, and run it: the checks of this lab judge it. It costs nothing and earns nothing; what you then write yourself does.',
+  'lab-page.arrange.keys':
+    'Press a line to use it or to take it out again. The arrows move it; on the keyboard Alt+↑ and Alt+↓ do.',
+  'lab-page.arrange.order': 'Your order',
+  'lab-page.arrange.none': 'No lines yet.',
+  'lab-page.arrange.loose': 'Lines that are not used',
+  'lab-page.arrange.up': 'Move up: {line}',
+  'lab-page.arrange.down': 'Move down: {line}',
+  'lab-page.arrange.put': 'Line {n}: {line}',
+  'lab-page.arrange.moved': 'Now line {n}: {line}',
+  'lab-page.arrange.out': 'Taken out: {line}',
+  'lab-page.arrange.run': 'Run these lines',
+  'lab-page.arrange.running': 'Running …',
+  'lab-page.arrange.line': 'Line {n}:',
+  'lab-page.arrange.right': 'These lines pass every check. Now close this and write the passage yourself.',
   'lab-page.no-script': 'The lab runs in your browser and needs JavaScript.',
 
   'lab-page.editor.label': 'Editor: {file}',

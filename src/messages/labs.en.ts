@@ -46,6 +46,7 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The checks of this lab look at more events than is reasonable. Nest fewer patterns in each other, or let the run make fewer events.',
   'lab.too-many-tables':
     'The stage-2 tables have more entries than a check can look at. Is a table an entry of its own?',
+  'lab.arrangement': 'These are no lines that can be put in order here.',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.only-these-numbers':
     "Here it holds, but with other values in the files that are not yours it does not. Your code has to take what it needs from what it is given, not from what this variant's files happen to say.",

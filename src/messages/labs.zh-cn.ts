@@ -39,6 +39,7 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',
+  'lab.arrangement': '这里没有可供排列的这些行。',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.only-these-numbers':
     '在这里成立，但不归你改的文件里换上别的数值，就不成立了。你的代码要从它拿到的东西里取值，不能依赖这个变体的文件里恰好写着的数。',

@@ -1,4 +1,5 @@
 /** Describes a lab for its page: without solutions and other answers. */
+import { puzzleOf } from '../../labs/kit/arrange.ts';
 import { numberOf, type Lab } from '../../labs/kit/lab.ts';
 import { otherStarters, starterFiles } from '../../labs/kit/parameters.ts';
 import type { Locale } from '../../messages/index.ts';
@@ -11,6 +12,7 @@ export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
   const { id, version, chapter, minutes, title, objectives, machine } = lab;
   const number = numberOf(lab);
   const scripts = lab.files.filter((file) => file.language === 'typescript' && file.readonly !== true);
+  const puzzle = puzzleOf(lab, seed);
   const calls = usedIn(scripts.map(({ path }) => lab.solution[path] ?? '').join('\n'));
   return {
     id,
@@ -34,6 +36,7 @@ export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
     })),
     views: lab.views ?? ['registers', 'levels', 'memory'],
     ...(scripts.length > 0 && { calls }),
+    ...(puzzle !== undefined && { puzzle }),
     messages: sentencesOf(lab, locale),
   };
 }

@@ -1,4 +1,5 @@
 /** What a page must know of a lab before any worker runs. Nothing here may import labs: they would come with the page. */
+import type { Puzzle } from '../../labs/kit/arrange.ts';
 import type { Lab, Language, Sentences } from '../../labs/kit/lab.ts';
 import type { MachineTab } from '../../labs/kit/machine-tabs.ts';
 import type { Locale } from '../../messages/index.ts';
@@ -23,6 +24,8 @@ export interface LabInfo {
   readonly views: readonly MachineTab[];
   /** What its solution calls, as client/typescript/api.ts names it: of a lab with TypeScript. */
   readonly calls?: readonly string[];
+  /** A passage of the solution, to be put in order before one writes. */
+  readonly puzzle?: Puzzle;
   /** What the lab says, for labT (messages/labs.ts). */
   readonly messages: Sentences;
   /** The lab that comes after this one, where the page knows of one. */

@@ -12,6 +12,8 @@ export const namesOf = (base: string) =>
     lock: (lab: string): string => `trap-and-emulate lab ${base} ${lab}`,
     /** `''` for what those of all variants begin with. */
     lastWords: (lab: string, seed: number | ''): string => `trap-and-emulate last words ${base} ${lab} ${seed}`,
+    /** Lines that were put in order. */
+    order: (lab: string, seed: number): string => `trap-and-emulate order ${base} ${lab} ${seed}`,
     progress: `trap-and-emulate progress ${base}`,
     hasWork: `trap-and-emulate has work ${base}`,
   }) as const;

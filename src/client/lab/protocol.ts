@@ -47,6 +47,8 @@ export type LabCommand = { readonly serial: number } &
     /** Judges the files, and leaves the machine at the end of the run. */
     | { readonly type: 'check'; readonly files: Files; readonly committed?: Files }
     | { readonly type: 'solution' }
+    /** Judges the solution with these lines in place of the passage that is put in order; the machine stays as it is. */
+    | { readonly type: 'arrange'; readonly lines: readonly string[] }
   );
 export type WithoutSerial<T> = T extends unknown ? Omit<T, 'serial'> : never;
 
@@ -97,6 +99,14 @@ export interface Moment {
   readonly ended?: Message;
 }
 
+/** What came of lines in an order: what is wrong with it first, if anything is, and in which of the lines. */
+export interface Arranged {
+  readonly lines: readonly string[];
+  readonly wrong?: Message;
+  /** From 0. */
+  readonly line?: number;
+}
+
 export type LabEvent =
   | { readonly type: 'ready'; readonly engine: boolean }
   /** The lab that was opened, as its seed makes it. */
@@ -109,6 +119,7 @@ export type LabEvent =
   | { readonly type: 'committed'; readonly files: Files }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'solution'; readonly files: Files }
+  | { readonly type: 'arranged'; readonly arranged: Arranged }
   | { readonly type: 'failure'; readonly message: Message }
   /** The command of that number is done; always the last that is heard of it. */
   | { readonly type: 'done'; readonly serial: number };

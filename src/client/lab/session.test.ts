@@ -53,6 +53,31 @@ const lineOf = (text: string | undefined, part: string): number =>
   (text ?? '').split('\n').findIndex((line) => line.includes(part)) + 1;
 
 describe.skipIf(missing)('a session', () => {
+  test('judges lines that were put in order, and leaves the machine where it is', async () => {
+    const page = await Page.of('drop-to-el1');
+    const files = solution('drop-to-el1');
+    await page.moment({ type: 'check', files });
+    const arranged = async (lines: readonly string[]) => {
+      const events = await page.send({ type: 'arrange', lines });
+      expect(events.map(({ type }) => type)).toEqual(['arranged', 'done']);
+      const [event] = events;
+      return event?.type === 'arranged' ? event.arranged : undefined;
+    };
+    const lines = [
+      ...['adr x0, stack_top', 'msr sp_el1, x0', 'ldr x0, =0x80000000', 'msr hcr_el2, x0'],
+      ...['mov x0, #0x3c5', 'msr spsr_el2, x0', 'adr x0, el1_entry', 'msr elr_el2, x0', 'eret'],
+    ];
+    expect(await arranged(lines)).toEqual({ lines });
+    const wrong = await arranged(lines.slice(0, -1));
+    expect(wrong).toMatchObject({ wrong: { code: expect.stringMatching(/^lab\./) as string } });
+    expect(await arranged([...lines.slice(0, 3), 'frob x0', ...lines.slice(3)])).toMatchObject({ line: 3 });
+    expect((await page.moment({ type: 'move', move: 'back' })).cycles).toBeGreaterThan(0);
+    expect(await page.send({ type: 'arrange', lines: Array.from({ length: 100 }, () => 'nop') })).toMatchObject([
+      { type: 'failure', message: { code: 'lab.arrangement' } },
+      { type: 'done' },
+    ]);
+  });
+
   test('shows what is looked at behind each moment, marks what differs, and stops where it is written', async () => {
     const page = await Page.of('stage2-descriptor');
     const files = solution('stage2-descriptor');

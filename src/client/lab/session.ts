@@ -1,4 +1,5 @@
 /** The worker's side of one lab on a page: its machine, its checks. Knows no DOM and no clock. */
+import { arrangedFiles } from '../../labs/kit/arrange.ts';
 import { build, type Built } from '../../labs/kit/build.ts';
 import { evaluate, hasPredicted } from '../../labs/kit/evaluate.ts';
 import type { Tracer } from '../../labs/kit/events.ts';
@@ -7,9 +8,10 @@ import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import type { Locale } from '../../messages/index.ts';
 import { asMessage, ClientError } from '../failure.ts';
+import type { Message } from '../protocol.ts';
 import type { Look, Looked } from '../views/look.ts';
 import { infoOf } from './info-of.ts';
-import type { Files, LabCommand, LabEvent } from './protocol.ts';
+import type { Arranged, Files, LabCommand, LabEvent } from './protocol.ts';
 import { LabRun, type Judged } from './run.ts';
 import { Trace } from './trace.ts';
 import { warmUp } from './warm-up.ts';
@@ -139,6 +141,8 @@ export class LabSession {
         this.#look = command.look;
         this.#looked = undefined;
         return this.#tellLooked();
+      case 'arrange':
+        return post({ type: 'arranged', arranged: this.#arranged(command.lines) });
       case 'solution':
         return post({ type: 'solution', files: solutionFiles(this.#opened, this.#seed, this.#locale) });
     }
@@ -175,6 +179,23 @@ export class LabSession {
     }
     post({ type: 'problems', problems: evaluation.problems });
     return { evaluation, trace, built };
+  }
+
+  #arranged(lines: readonly string[]): Arranged {
+    const { module } = this.#around;
+    if (module === undefined) throw new ClientError('engine.missing');
+    const lab = this.#opened;
+    const { files, before } = arrangedFiles(lab, this.#seed, lines);
+    const { problems, verdicts } = evaluate(module, lab, files, this.#seed, this.#tools);
+    const [problem] = problems;
+    const wrong: Message | undefined = problem ?? verdicts.find(({ passed }) => !passed);
+    // What does not belong in a file may be noticed behind the passage.
+    const line = problem === undefined ? -1 : problem.line - 1 - before;
+    return {
+      lines,
+      ...(wrong !== undefined && { wrong: { code: wrong.code, params: wrong.params } }),
+      ...(lines[line] !== undefined && problem?.file === lab.arrangement?.file && { line }),
+    };
   }
 
   /** A machine of these files at its reset state, whose run is over where it was when it was judged. */

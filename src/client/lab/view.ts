@@ -3,7 +3,7 @@ import type { Evaluation, Problem } from '../../labs/kit/lab.ts';
 import type { Message } from '../protocol.ts';
 import type { Looked } from '../views/look.ts';
 import type { RegistersView, RegisterView } from '../views/registers.ts';
-import type { Files, LabEvent, Moment } from './protocol.ts';
+import type { Arranged, Files, LabEvent, Moment } from './protocol.ts';
 
 export interface LabView {
   readonly ready: boolean;
@@ -15,6 +15,7 @@ export interface LabView {
   readonly looked: Looked | undefined;
   readonly evaluation: Evaluation | undefined;
   readonly solution: Files | undefined;
+  readonly arranged: Arranged | undefined;
   readonly failure: Message | undefined;
 }
 
@@ -27,6 +28,7 @@ export const initialLabView: LabView = {
   looked: undefined,
   evaluation: undefined,
   solution: undefined,
+  arranged: undefined,
   failure: undefined,
 };
 
@@ -45,6 +47,8 @@ export function reduceLab(view: LabView, event: LabEvent): LabView {
       return { ...view, evaluation: event.evaluation, failure: undefined };
     case 'solution':
       return { ...view, solution: event.files };
+    case 'arranged':
+      return { ...view, arranged: event.arranged };
     case 'failure':
       return { ...view, failure: event.message };
     case 'info':

@@ -261,6 +261,16 @@ const lab: LabSource = {
       need({ value: x('quiet', 0), is: 1 }, because('interrupt.result', { found: x('quiet', 0) })),
     ),
   ],
+  arrangement: {
+    file: 'driver.s',
+    first: 'str     wzr, [x0, #0x70]',
+    last: 'ubfx    w0, w2, #3, #1',
+    strays: [
+      { line: 'mov w2, #15', replaces: 'mov w2, #11' },
+      { line: 'bics wzr, w2, w1', replaces: 'bics wzr, w1, w2' },
+      { line: 'str w1, [x0, #0x10]', replaces: 'str w1, [x0, #0x20]' },
+    ],
+  },
 };
 
 export default lab;

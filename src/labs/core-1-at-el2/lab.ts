@@ -201,6 +201,15 @@ const lab: LabSource = {
       ),
     ),
   ],
+  arrangement: {
+    file: 'second.s',
+    first: 'msr     tpidr_el2, x0',
+    last: 'br      x1',
+    strays: [
+      { line: 'mov sp, x0', replaces: 'mov sp, x1' },
+      { line: 'msr vbar_el1, x1', replaces: 'msr vbar_el2, x1' },
+    ],
+  },
 };
 
 export default lab;

@@ -302,6 +302,15 @@ const lab: LabSource = {
       need({ value: { count: gifts }, is: 3 }, because('unknown.count', { count: { decimal: { count: gifts } } })),
     ),
   ],
+  arrangement: {
+    file: 'trap.ts',
+    first: 'case 0x16n:',
+    last: 'return instructionAbort',
+    strays: [
+      { line: 'case 0x15n:', replaces: 'case 0x16n:' },
+      { line: 'case 0x21n:', replaces: 'case 0x20n:' },
+    ],
+  },
 };
 
 export default lab;

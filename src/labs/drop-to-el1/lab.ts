@@ -148,6 +148,15 @@ const lab: LabSource = {
       need({ value: sp, is: stack }, because('state.stack-elsewhere', { sp, wanted: stack })),
     ),
   ],
+  arrangement: {
+    file: 'drop.s',
+    first: 'adr     x0, stack_top',
+    last: '        eret',
+    strays: [
+      { line: 'msr elr_el1, x0', replaces: 'msr elr_el2, x0' },
+      { line: 'msr spsr_el1, x0', replaces: 'msr spsr_el2, x0' },
+    ],
+  },
 };
 
 export default lab;

@@ -268,6 +268,15 @@ const lab: LabSource = {
       ),
     ),
   ],
+  arrangement: {
+    file: 'mmu.s',
+    first: 'ldr     x0, =level1',
+    last: 'msr     sctlr_el2, x0',
+    strays: [
+      { line: 'msr ttbr0_el1, x0', replaces: 'msr ttbr0_el2, x0' },
+      { line: 'tlbi vmalls12e1', replaces: 'tlbi alle2' },
+    ],
+  },
 };
 
 export default lab;

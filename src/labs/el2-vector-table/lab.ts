@@ -235,6 +235,15 @@ const lab: LabSource = {
       ),
     ),
   ],
+  arrangement: {
+    file: 'vectors.s',
+    first: 'ldr     x0, =el2_stack',
+    last: 'ldr     x0, =el1_entry',
+    strays: [
+      { line: 'msr vbar_el1, x0', replaces: 'msr vbar_el2, x0' },
+      { line: 'mov x0, #0x3c9', replaces: 'mov x0, #0x3c5' },
+    ],
+  },
 };
 
 export default lab;

@@ -171,6 +171,15 @@ const lab: LabSource = {
       need(asks, because('cause.not-asked')),
     ),
   ],
+  arrangement: {
+    file: 'el2.s',
+    first: 'mrs     x9, esr_el2',
+    last: 'msr     elr_el2, x9',
+    strays: [
+      { line: 'lsr x9, x9, #24', replaces: 'lsr x9, x9, #26' },
+      { line: 'cmp x9, #0x17', replaces: 'cmp x9, #0x16' },
+    ],
+  },
 };
 
 export default lab;

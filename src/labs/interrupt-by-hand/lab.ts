@@ -199,6 +199,15 @@ const lab: LabSource = {
       need(or(inOrder(stopped(again), deactivated)), because('apart.order')),
     ),
   ],
+  arrangement: {
+    file: 'irq.s',
+    first: 'irq:    ldr',
+    last: '2:      str     w0, [x27, #0x10]',
+    strays: [
+      { line: 'b.eq 1f', replaces: 'b.ne 1f' },
+      { line: '2: str w0, [x27, #0x0c]', replaces: '2: str w0' },
+    ],
+  },
 };
 
 export default lab;

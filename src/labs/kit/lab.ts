@@ -182,6 +182,19 @@ export interface OtherWay {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/**
+ * A passage of the solution, cut into its lines to be put in order before it is written: a rest on the way for whoever does
+ * not know how to begin. Lines that do not belong stand among them. What is arranged is judged by the lab's own checks.
+ */
+export interface Arrangement {
+  readonly file: string;
+  /** Texts in its first and its last line; each stands exactly once in the solution's file. */
+  readonly first: string;
+  readonly last: string;
+  /** Lines that do not belong, each with a text in the line that it would replace. */
+  readonly strays: readonly { readonly line: string; readonly replaces: string }[];
+}
+
 /** Code → sentence. */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -216,6 +229,7 @@ export interface Lab {
   readonly mutants: readonly Mutant[];
   readonly cheats?: readonly Cheat[];
   readonly others?: readonly OtherWay[];
+  readonly arrangement?: Arrangement;
   /**
    * TypeScript whose exported functions checks name, for what cannot be said as data: `(run: Run) => boolean`, with Run from
    * 'lab' (engine/sandbox/guest/predicates.ts). It runs in the sandbox.

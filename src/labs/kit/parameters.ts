@@ -7,7 +7,7 @@ export interface Parameters extends ReadonlyMap<string, bigint> {
 }
 
 /** mulberry32: 32 bits of state, enough to choose among variants. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

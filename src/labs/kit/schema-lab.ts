@@ -1,6 +1,7 @@
 /** The form of a lab as data: for labs that come from files, and for our own in a test. */
 import { HCR_TRAPS, type HcrTrap } from '../../engine/hypervisor/index.ts';
 import { HANDLER_NAMES } from '../../engine/hypervisor/parts.ts';
+import { MOST_LINES, passageOf } from './arrange.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import type { Lab, Message, Mutant } from './lab.ts';
@@ -147,6 +148,12 @@ const form = record({
     60,
   ),
   'others?': list(record({ name: word, files: dictionary(text) }), 0, 60),
+  'arrangement?': record({
+    file: path,
+    first: text,
+    last: text,
+    strays: list(record({ line: text, replaces: text }), 2, 3),
+  }),
   'predicates?': text,
   'messages?': dictionary(dictionary(text), locale),
 });
@@ -246,6 +253,22 @@ function checkReferences(lab: Lab, report: Report): void {
     cheat.passes?.forEach((name, n) => exists(name, checkpoints, `cheats[${i}].passes[${n}]`));
     checkEdits(cheatBase(lab, cheat), cheat.edits, `cheats[${i}]`, report);
   });
+  const { arrangement } = lab;
+  if (arrangement !== undefined) {
+    exists(arrangement.file, own, 'arrangement.file');
+    const source = lab.solution[arrangement.file] ?? '';
+    for (const field of ['first', 'last'] as const) {
+      const times = source.split(arrangement[field]).length - 1;
+      if (times !== 1) report.say('edit', `arrangement.${field}`, { found: times });
+    }
+    const lines = passageOf(source, arrangement);
+    if (lines.length < 3 || lines.length > MOST_LINES)
+      report.say('type', 'arrangement', { found: lines.length, wanted: `3…${MOST_LINES}` });
+    arrangement.strays.forEach(({ replaces }, i) => {
+      const found = lines.filter((line) => line.includes(replaces)).length;
+      if (found !== 1) report.say('edit', `arrangement.strays[${i}].replaces`, { found });
+    });
+  }
   unique((lab.cheats ?? []).map((c) => c.name), (i) => `cheats[${i}].name`); // prettier-ignore
   unique((lab.others ?? []).map((o) => o.name), (i) => `others[${i}].name`); // prettier-ignore
   lab.others?.forEach(({ files }, i) => {

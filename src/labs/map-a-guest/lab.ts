@@ -224,6 +224,15 @@ const lab: LabSource = {
       ),
     ),
   ],
+  arrangement: {
+    file: 'hypervisor.s',
+    first: 'ldr     x1, =level2_devices + 3',
+    last: 'ldr     x1, =0x00000000404007fd',
+    strays: [
+      { line: 'str x1, [x0, #(1 * 8)]', replaces: '[x0, #(2 * 8)]' },
+      { line: 'ldr x1, =0x00000000404003fd', replaces: '=0x00000000404007fd' },
+    ],
+  },
 };
 
 export default lab;
