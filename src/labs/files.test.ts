@@ -125,6 +125,7 @@ test.skipIf(missing).each(sources)('GNU as takes %s', (path, lab) => {
   const text = fill(readFileSync(join('src', 'labs', path), 'utf8'), parametersOf(lab, 0));
   const source = join(folder, 'source.s');
   writeFileSync(source, text);
-  // What another file of the lab defines stays undefined: that is the linker's.
-  execFileSync(assembler, ['-march=armv8-a', '--fatal-warnings', '-o', join(folder, 'object.o'), source], { stdio: 'pipe' }); // prettier-ignore
+  // A file that takes in another one finds it beside itself. What it defines stays undefined: that is the linker's.
+  for (const [name, content] of Object.entries(lab.solution)) writeFileSync(join(folder, name), content);
+  execFileSync(assembler, ['-march=armv8-a', '--fatal-warnings', '-I', folder, '-o', join(folder, 'object.o'), source], { stdio: 'pipe' }); // prettier-ignore
 });

@@ -9,7 +9,7 @@ import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
 import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
 import { disksOf } from './disks.ts';
 import type { Lab, LabVm, Problem, Quantity } from './lab.ts';
-import { fill, type Parameters } from './parameters.ts';
+import { fill, quantityOf, type Parameters } from './parameters.ts';
 import type { LabTools } from './tools.ts';
 
 /** All calls of a run together: a lab that uses more than this does not end. */
@@ -92,7 +92,7 @@ export function problemsIn(
 }
 
 function describeVm(vm: LabVm, { lab, images, parameters }: HypervisorParts): VmDescription {
-  const number = (of: Quantity): number => (typeof of === 'number' ? of : Number(parameters.get(of.param) ?? 0n));
+  const number = (of: Quantity): number => quantityOf(of, parameters);
   const regions = vm.regions?.map(({ ipa, pa, size, ...rest }) => ({
     ...rest,
     ipa: number(ipa),

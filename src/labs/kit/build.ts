@@ -9,7 +9,7 @@ import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hyper
 import { drivesOf } from './disks.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
-import { fill, parametersOf, type Parameters } from './parameters.ts';
+import { fill, parametersOf, quantityOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
 import type { LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
@@ -24,6 +24,8 @@ export interface Built {
   readonly isCode: (address: bigint) => boolean;
   /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
   readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
+  /** Physical addresses of the lab's cells. */
+  readonly cells: readonly number[];
   /** What is typed, with the parameters filled in. */
   readonly input: readonly LabInput[];
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
@@ -163,6 +165,7 @@ export function build(
     answers,
     lineAt,
     addressOf,
+    cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),
     given: (address) => given.get(address),

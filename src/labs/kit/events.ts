@@ -10,6 +10,8 @@ interface Event {
 export type LabEvent = Event;
 
 const common = ['cycle', 'core'];
+/** What a lab's cells hold (lab.ts): `cell0` is its first. */
+export const CELLS = ['cell0', 'cell1', 'cell2', 'cell3'];
 /** Of EL2, as an instruction finds them. */
 export const FOUND = ['HCR', 'SCTLR', 'MAIR', 'TCR', 'TTBR0', 'VBAR'] as const;
 /** The fields that an event of each kind has. */
@@ -21,7 +23,7 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
    */
   exception: [
     ...common, 'from', 'to', 'vector', 'place', 'target', 'esr', 'ec', 'iss', 'far', 'hpfar', 'elr', 'spsr',
-    ...MOMENT,
+    ...MOMENT, ...CELLS,
   ], // prettier-ignore
   /** A change to a lower level: `pc` is where it goes on, `pstate` as in an SPSR; the registers are the state then, of EL2 and below. */
   return: [...common, 'from', 'to', 'pc', 'pstate', 'hcr', 'vtcr', 'vttbr', 'vbar', ...MOMENT],
@@ -42,7 +44,7 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
    * An MSR, TLBI, ISB, DSB, DMB or ERET that was executed: `word` is the instruction with Rt = 0 (define.ts has names for them),
    * `value` what its register held.
    */
-  system: [...common, 'pc', 'el', 'word', 'value'],
+  system: [...common, 'pc', 'el', 'word', 'value', ...CELLS],
   /** A call of the built-in hypervisor: REASON, EC and ESR_EL2 as it began, outcome (0 resume, 1 park, 2 panic). */
   call: [...common, 'reason', 'ec', 'esr', 'outcome', 'operations'],
   /**

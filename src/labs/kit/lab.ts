@@ -110,6 +110,11 @@ export interface LabMachine {
   readonly patience?: number;
   /** The run ends with the first exception of one of these classes: what handlers do afterwards is nothing that is judged. */
   readonly until?: { readonly from: 0 | 1 | 2; readonly to: 1 | 2; readonly ec: readonly number[] };
+  /**
+   * Physical addresses, up to four: what the eight bytes there hold is in each event of the kinds `exception` and `system`, as
+   * `cell0` to `cell3`. So a check sees what was in memory when a barrier or a call was executed, and not only at the end.
+   */
+  readonly cells?: readonly Quantity[];
   /** On the board's virtio slots; under the hypervisor disk channels, for the VMs that name them. */
   readonly disks?: readonly LabDisk[];
   /** What is typed, and at which cycle: in the order of these. */

@@ -46,3 +46,7 @@ function digest(cores: Cores, core: number): bigint {
   }
   return (BigInt(high) << 32n) | BigInt(low);
 }
+
+/** A number in memory, or nothing. */
+export const littleEndian = (bytes: Uint8Array | undefined): bigint | undefined =>
+  bytes?.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);

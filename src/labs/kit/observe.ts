@@ -10,14 +10,14 @@ import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { writtenHandlers } from './build-hypervisor.ts';
 import { resetDisks } from './disks.ts';
-import { FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
+import { CELLS, FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
 import type { Lab, LabInput } from './lab.ts';
-import { momentOf } from './moment.ts';
+import { littleEndian, momentOf } from './moment.ts';
 import { finished, PIECE, type Pieces } from './in-pieces.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
-import { isAsked, namedIn } from './walk.ts';
+import { isAsked, namedIn, systemLevels } from './walk.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -62,6 +62,8 @@ function systemInstruction(word: number): number | undefined {
   const isBarrier = (plain & 0xffff_f000) >>> 0 === 0xd503_3000;
   return isWrite || isTlbi || isBarrier || word === ERET ? plain : undefined;
 }
+
+const isAt = (levels: number, el: number): boolean => (levels & (1 << el)) !== 0;
 
 const EL2_OPERATIONS = ['mrs', 'msr', 'read', 'write', 'tlbi'];
 const OUTCOMES = ['resume', 'park', 'panic'];
@@ -119,9 +121,10 @@ class Observer {
   readonly #built: Built;
   /** The last instruction that was executed and stands in a file of the lab. */
   #own: bigint | undefined;
-  /** Labels that the checks name; whether system instructions are. */
+  /** Labels that the checks name. */
   readonly #labels = new Set<bigint>();
-  readonly #system: boolean;
+  /** Levels at which system instructions are noted, a bit each. */
+  readonly #system: number;
   readonly #encodings: boolean;
   /** Stage 2 is the reader's: code that is fetched from where no image is was not overwritten, it is mapped wrongly. */
   readonly #mapped: boolean;
@@ -130,7 +133,7 @@ class Observer {
   constructor(module: WebAssembly.Module, lab: Lab, built: Built) {
     this.#built = built;
     const kinds = namedIn(lab.checkpoints, 'event');
-    this.#system = kinds.includes('system');
+    this.#system = systemLevels(lab.checkpoints);
     this.#mapped = writtenHandlers(lab)?.includes('stage2') === true;
     this.#encodings = isAsked(lab.checkpoints, 'ran');
     if (kinds.includes('at'))
@@ -208,7 +211,12 @@ class Observer {
       spsr: of('SPSR'),
       ...Object.fromEntries(registers),
     };
-    const event = this.#note('exception', core, own, from < to ? this.#moment(core) : undefined);
+    const event = this.#note(
+      'exception',
+      core,
+      { ...own, ...this.#cells() },
+      from < to ? this.#moment(core) : undefined,
+    );
     this.taken.push(event);
     this.open.take({ event, after: this.#own });
   }
@@ -273,8 +281,9 @@ class Observer {
   /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
   before({ core, pc, el, spot }: Next): (() => void) | undefined {
     const { cores } = this.machine;
-    const word = this.#system || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
-    const system = word === undefined || !this.#system ? undefined : systemInstruction(word);
+    const word =
+      isAt(this.#system, el) || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    const system = word === undefined || !isAt(this.#system, el) ? undefined : systemInstruction(word);
     const rt = (word ?? 0) & 31;
     const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
     // Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too.
@@ -283,11 +292,20 @@ class Observer {
     if (word === undefined && state === undefined) return undefined;
     return () => {
       if (word !== undefined && isOwn && this.#encodings) this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
-      if (system !== undefined) this.#note('system', core, { pc, el, word: system, value });
+      if (system !== undefined) this.#note('system', core, { pc, el, word: system, value, ...this.#cells() });
       if (state === undefined) return;
       spot.left--;
       this.#note('at', core, { pc, el, ...state });
     };
+  }
+
+  #cells(): Readonly<Record<string, bigint>> {
+    const fields: Record<string, bigint> = {};
+    this.#built.cells.forEach((at, n) => {
+      const held = littleEndian(this.machine.cores.read(at, 8));
+      if (held !== undefined) fields[CELLS[n] ?? ''] = held;
+    });
+    return fields;
   }
 
   #state(core: number): Readonly<Record<string, bigint>> {

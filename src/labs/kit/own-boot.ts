@@ -7,7 +7,7 @@ import type { Machine } from '../../engine/machine/machine.ts';
 import type { Lab } from './lab.ts';
 import type { Tracer } from './events.ts';
 import { PIECE, type Pieces } from './in-pieces.ts';
-import { isAsked, namedIn } from './walk.ts';
+import { isAsked, namedIn, systemLevels } from './walk.ts';
 
 const EL2 = 1 << 2;
 const HLT = 0xd440_0000;
@@ -24,7 +24,7 @@ function doors({ config: { hypervisor } }: Machine): readonly number[] {
 /** Whether what the hypervisor's own instructions are could decide a check: then each is observed. */
 export function looksAtBoot({ checkpoints }: Lab): boolean {
   const kinds = namedIn(checkpoints, 'event');
-  return kinds.includes('system') || kinds.includes('walk') || isAsked(checkpoints, 'ran', 'executed');
+  return (systemLevels(checkpoints) & EL2) !== 0 || kinds.includes('walk') || isAsked(checkpoints, 'ran', 'executed');
 }
 
 /** What was executed on the way, from the first instruction to the first call. */

@@ -1,5 +1,5 @@
 /** What a seed decides: each student of a class has a variant, the same whenever it is asked for. */
-import type { Cheat, Lab, LabFile, Mutant, OtherWay, Parameter } from './lab.ts';
+import type { Cheat, Lab, LabFile, Mutant, OtherWay, Parameter, Quantity } from './lab.ts';
 
 /** Numbers by name; of words their places, and what they are. */
 export interface Parameters extends ReadonlyMap<string, bigint> {
@@ -56,6 +56,10 @@ export function parametersOf(lab: Lab, seed: number, again = false): Parameters 
   }
   return words.size === 0 ? values : Object.assign(values, { words });
 }
+
+/** A number of a lab's machine: itself, or a parameter's. */
+export const quantityOf = (of: Quantity, parameters: Parameters): number =>
+  typeof of === 'number' ? of : Number(parameters.get(of.param) ?? 0n);
 
 /** A number as texts show it. */
 export const show = (value: bigint): string => (value < 10n ? String(value) : `0x${value.toString(16)}`);

@@ -5,6 +5,7 @@ import { MOST_LINES, passageOf } from './arrange.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import type { Lab, Message, Mutant } from './lab.ts';
+import { CELLS } from './events.ts';
 import { MACHINE_TABS } from './machine-tabs.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
@@ -86,6 +87,7 @@ const form = record({
       'handlers?': list(choice(HANDLER_NAMES), 1, HANDLER_NAMES.length),
     }),
     'until?': record({ from: choice([0, 1, 2]), to: choice([1, 2]), ec: list(integer(0, 63), 1, 20) }),
+    'cells?': list(ofRegion, 1, CELLS.length),
     'disks?': list(
       record({
         sectors: integer(1, 8192),

@@ -2,6 +2,7 @@
 import { EngineError } from '../../engine/error.ts';
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
+import { littleEndian } from './moment.ts';
 import type { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
 import { mappedOutside, notMapped, stage2Part } from './stage2.ts';
@@ -113,10 +114,6 @@ function ofAllTables(value: OfAllTables, scene: Scene): bigint | undefined {
 function rangeOf({ from, bytes }: IpaRange, scene: Scene): { start: bigint; end: bigint }[] {
   const [start, size] = [valueOf(from, scene), valueOf(bytes, scene)];
   return start === undefined || size === undefined ? [] : [{ start, end: start + size }];
-}
-
-function littleEndian(bytes: Uint8Array | undefined): bigint | undefined {
-  return bytes?.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
 
 function operate(op: Operator, left: bigint, right: bigint): bigint {

@@ -34,6 +34,19 @@ export const isAsked = (value: unknown, ...keys: readonly ('ran' | 'executed' | 
   once(value, `has ${keys.join(' ')}`, () =>
     [...objects(value)].some((object) => keys.some((key) => Object.hasOwn(object, key))),
   );
+const ALL_LEVELS = 0b111;
+/** The levels whose system instructions checks ask for, a bit each: of a pattern that names none, all. */
+export const systemLevels = (value: unknown): number =>
+  once(value, 'system levels', () => {
+    let levels = 0;
+    for (const object of objects(value)) {
+      if (!('event' in object) || object.event !== 'system') continue;
+      const where: unknown = 'where' in object ? object.where : undefined;
+      const el: unknown = typeof where === 'object' && where !== null && 'el' in where ? where.el : undefined;
+      levels |= typeof el === 'number' ? 1 << el : ALL_LEVELS;
+    }
+    return levels;
+  });
 const named = (lab: Lab, key: 'answer' | 'symbol' | 'param'): Set<string> => new Set(namedIn(lab.checkpoints, key));
 
 /** The questions that an answer file answers. */

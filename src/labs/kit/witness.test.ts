@@ -57,6 +57,24 @@ here:   mov x1, #8
     expect(verdictOf(source, { ...movX1, el: 1 })).toBe('lab.plain.no');
     expect(verdictOf(source, { ran: { is: 0xd503_201f } })).toBe('lab.plain.no');
   });
+  test('has what a lab’s cells hold at each barrier, not only at the end', () => {
+    const stores = `.global _start
+_start: ldr x0, =0x40090000
+        mov x1, #5
+        dmb ish
+        str x1, [x0]
+        dmb ish
+        mov x1, #6
+        str x1, [x0]
+        b .
+`;
+    const cells: Partial<Lab> = { machine: { ...plainLab('').machine, cells: [0x4009_0000] } };
+    const dmb = (cell0: number): Check => ({ happened: { event: 'system', where: { word: 0xd503_3ba0, cell0 } } });
+    expect(verdictOf(stores, { all: [dmb(0), dmb(5)] }, cells)).toBe('passed');
+    expect(verdictOf(stores, dmb(6), cells)).toBe('lab.plain.no');
+    // Without cells there is no such number.
+    expect(verdictOf(stores, dmb(5))).toBe('lab.plain.no');
+  });
   test('a TLB that is not told of was not forgotten', () => {
     const without = source.replace('tlbi alle2is', 'nop');
     expect(verdictOf(without, { happened: TLBI_ALLE2 })).toBe('lab.plain.no');

@@ -1,0 +1,46 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '拿出证据：一个错的表项',
+  'objective.leak': '从内存里看到的东西，说出是谁写的、写在它的哪里',
+  'objective.entry': '从泄漏追到某个 stage 2 的一个表项：它的地址、它的值、计划里的值',
+  'step.leak': '运行两台 VM。谁最先看到不属于自己的东西？看到的是什么？',
+  'step.entry': '是哪个表项放它过去的？说出在谁的 stage 2 里、物理地址是多少、现在是什么、该是什么。',
+  'step.repair': '在 patch.s 里改正这一个表项，让所有轮次都走完，谁也看不到异样。',
+  'leak.hint-1': '一直运行到结束。是某台客户机停在 `leak` 后面，还是 hypervisor 停在 `broken` 后面？',
+  'leak.hint-2': '在 `leak`，x5 是那里的内容，x3 是本该有的，VTTBR_EL2 说明谁在跑。在 `broken` 则看 x10。',
+  'leak.hint-3': 'noticed：`leak` 处 VTTBR_EL2 的第 63 到 48 位，或者 3。value：那里的 x5，或者 x10。',
+  'leak.noticed': '最先看到的不是 {answer}。运行停在哪里？那是哪台 VM？',
+  'leak.value': '看到的不是 {answer}。',
+  'leak.key': '{answer} 是 hypervisor 希望在自己页里看到的。那里实际是什么？',
+  'leak.address': '{answer} 是地址；那里有什么？',
+  'leak.expected': '{answer} 是本该在那里的。实际是什么？',
+  'entry.hint-1': '这个值说明是哪台 VM 写的，写在它的第几页。那么，是哪两个表项通向了同一个物理页？',
+  'entry.hint-2':
+    '要么有两个表项输出地址相同，要么有一个通向 hypervisor 的页。哪一个符合计划？计划在 hyp.s 开头。VM v 第 n 页的表项在 PLACES + 0x3000 × (v − 1) + 0x2000 + 8 × n。',
+  'entry.hint-3':
+    '按计划算出看到者的那一页，再算出写入者的那一页。和内存视图对不上的，就是你要的表项；right 是 POOL + 0x1000 × 计划里的编号 + 0x7ff。',
+  'entry.vm': '错的表项不在 VM {answer} 的 stage 2 里。',
+  'entry.only-two': 'VM {answer}？一共只有两台。',
+  'entry.both-fit':
+    '两台 VM 都够得到这一页，所以两边的表项都能解释这次泄漏。其中一个符合计划，就是你说的那一个。看到异样的，未必就是出错的。',
+  'entry.its-own': '看到的东西是它自己写的，和邻居没有关系。',
+  'entry.at': '错的表项不在 {answer}。',
+  'entry.victim': '{answer} 处的表项符合计划。',
+  'entry.level': '{answer} 处是第 1 级或第 2 级的表。单个页的表项在第 3 级。',
+  'entry.found': '这个表项不是 {answer}。',
+  'entry.page-only': '{answer} 只是页的地址。表项还有属性和类型。',
+  'entry.right-instead': '{answer} 是它该有的样子。现在是什么样？',
+  'entry.right': '计划给这一页的不是 {answer}。',
+  'entry.found-instead': '{answer} 是它现在的样子。该是什么样？',
+  'repair.hint-1': '十六个表项每写一个都会调用 patch；只改其中一个。',
+  'repair.hint-2': '把 x0 和那个表项的地址比一比，相等就把正确的值放进 x1。',
+  'repair.hint-3': 'ldr x3, =entry-at；cmp x0, x3；b.ne 1f；ldr x1, =right；1: ret',
+  'repair.leak': '仍有客户机在 {at} 看到 {found}，而不是 {wanted}。',
+  'repair.broken': '仍有人写进了 hypervisor 的页：{at} 处是 {found}。',
+  'repair.lost': '有客户机在 EL2 中止了（ESR_EL2 = {esr}）：你写的不是它那一页的有效表项。',
+  'repair.not-clean': 'hypervisor 没有走到 `clean`。',
+  'repair.not-looked': '到 `clean` 时，客户机应该看过自己的每一页（x24 = {wanted}）；x24 是 {found}。',
+  'repair.not-as-planned': '没有泄漏，可表不符合计划：{at} 处是 {found}。今天不属于任何人的页，明天就属于某个人。',
+};
+export default sentences;
