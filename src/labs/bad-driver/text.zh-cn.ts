@@ -46,7 +46,7 @@ const sentences: Sentences = {
   'ram.hint-2':
     '一段的两头都要在同一个区间里。没有“那就按原地址用”这回事。地址 64 位，长度 32 位：当普通的数相加，不要截断。',
   'ram.hint-3': 'ram.find((one) => ipa >= one.ipa && ipa + length <= one.ipa + one.size)，没有就是 undefined',
-  'ram.theirs': '缓冲区在邻居的 RAM 里，第二阶段并没有把它给这个客户机，Status 读出来是 {status}。',
+  'ram.theirs': '缓冲区在邻居的 RAM 里，第 2 阶段并没有把它给这个客户机，Status 读出来是 {status}。',
   'ram.stolen': '一次写的数据取自邻居的 RAM，Status 读出来是 {status}。现在它在一块这个客户机能读的磁盘上。',
   'ram.kept-refused': '写被拒绝之后的那次读也被拒绝了：Status 读出来是 {status}。',
   'ram.kept-status': '写被拒绝之后的那次读以 {found} 结束；应当是 {wanted}。',
