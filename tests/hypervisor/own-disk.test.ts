@@ -47,7 +47,7 @@ describe.skipIf(missing !== '')(
   () => {
     test.each([
       ['the solution', undefined, 0],
-      ['another right way', 'a-switch-over-the-registers', 1],
+      ['another right way', 'two-lists-and-a-place-for-the-status', 1],
     ])('%s: Linux has its root on it, writes, syncs and reads back, and NimbOS runs beside it', (_, way, seed) => {
       const both = boot(part(way, seed));
       expect(untilShown(both, { 0: /guest# /, 1: />> $/ }, { cycles: 400e6 })).toBe(true);

@@ -43,7 +43,13 @@ export const PARTS = {
     chapter: 9,
     labs: ['uart-output', 'uart-input'],
   },
-  disk: { file: 'disk.ts', language: 'typescript', handlers: ['disk'], chapter: 10, labs: ['blk-device'] },
+  disk: {
+    file: 'disk.ts',
+    language: 'typescript',
+    handlers: ['disk'],
+    chapter: 10,
+    labs: ['blk-device', 'bad-driver'],
+  },
 } as const satisfies Record<string, Part>;
 
 export type PartId = keyof typeof PARTS;

@@ -74,7 +74,7 @@ const refuses = (n: number, symbol: string, code: string): Requirement =>
 const lab: LabSource = {
   version: 1,
   chapter: 9,
-  order: 3,
+  order: 4,
   minutes: 60,
   objectives: ['objective.fetch', 'objective.emulate'],
   machine: {

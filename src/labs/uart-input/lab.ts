@@ -88,7 +88,7 @@ const later = (symbol: string, field = 'x2', after = at('acked')): Value => ({ o
 const lab: LabSource = {
   version: 1,
   chapter: 9,
-  order: 2,
+  order: 3,
   minutes: 60,
   objectives: ['objective.fifo', 'objective.interrupt'],
   machine: {

@@ -154,7 +154,7 @@ const output = (vm: Vm): Requirement => {
 const lab: LabSource = {
   version: 1,
   chapter: 9,
-  order: 1,
+  order: 2,
   minutes: 40,
   objectives: ['objective.registers', 'objective.output'],
   machine: {
