@@ -5,6 +5,7 @@ import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
+import { archivesOf, guestsOf } from './archives.ts';
 import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
 import { drivesOf } from './disks.ts';
 import { writeElf, type Piece } from './elf.ts';
@@ -18,6 +19,8 @@ export interface Built {
   readonly config: MachineConfig;
   readonly symbols: ReadonlyMap<string, bigint>;
   readonly answers: ReadonlyMap<string, bigint>;
+  /** Compiled device trees, by the path of their file. */
+  readonly trees: ReadonlyMap<string, Uint8Array>;
   /** File and line of the instruction at an address, as the program sees it. */
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
@@ -36,7 +39,7 @@ const MIB = 2 ** 20;
  * Assembles the files and describes the machine that holds them.
  * @param tools needed when the lab has TypeScript
  * @param parameters those of the seed by default
- * @throws EngineError lab.no-tools
+ * @throws EngineError lab.no-tools, lab.no-guest
  */
 export function build(
   lab: Lab,
@@ -85,10 +88,15 @@ export function build(
     if (blob instanceof Uint8Array) blobs.set(path, blob);
     else problems.push(blob);
   }
+  const around = { lab, text, tools, parameters };
+  const archives = archivesOf(around);
+  if (isProblemList(archives)) problems.push(...archives);
+  else pieces.push(...guestsOf(around), ...archives);
+  const placeOf = ({ origin, load }: LabImage): bigint => BigInt(fill(load ?? origin, parameters));
   for (const image of lab.machine.images) {
     if (languageOf(image.file) === 'dts') {
       const bytes = blobs.get(image.file) ?? new Uint8Array(0);
-      pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: BigInt(bytes.length) });
+      pieces.push({ address: placeOf(image), bytes, size: BigInt(bytes.length) });
       continue;
     }
     const result = assembled(image, text(image.file), symbols, others);
@@ -104,7 +112,7 @@ export function build(
       const offset = Number(address - origin);
       if (isLabs(image.file))
         given.set(address, {
-          physical: Number(image.load ?? image.origin) + offset,
+          physical: Number(placeOf(image)) + offset,
           word: view.getUint32(offset, true),
         });
     }
@@ -112,7 +120,7 @@ export function build(
     if (isLabs(image.file)) for (const name of own.keys()) labs.add(name);
     maps.push({ file: image.file, lines });
     blobs.set(image.file, bytes);
-    pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: end - BigInt(image.origin) });
+    pieces.push({ address: placeOf(image), bytes, size: end - BigInt(image.origin) });
   }
   const entry = symbols.get(lab.machine.entry);
   const first = lab.machine.images.at(-1)?.file ?? '';
@@ -161,6 +169,7 @@ export function build(
     config,
     symbols,
     answers,
+    trees: new Map([...blobs].filter(([path]) => languageOf(path) === 'dts')),
     lineAt,
     addressOf,
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
@@ -169,6 +178,8 @@ export function build(
   };
 }
 
+const isProblemList = (of: readonly Piece[] | readonly Problem[]): of is readonly Problem[] =>
+  of.some((one) => 'code' in one);
 const isProblems = (of: UnderHypervisor | readonly Problem[] | undefined): of is readonly Problem[] =>
   Array.isArray(of);
 
