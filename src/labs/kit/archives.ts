@@ -6,13 +6,13 @@ import { problemsOf } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabArchive, LabArchiveEntry, Problem } from './lab.ts';
 import { fill, type Parameters } from './parameters.ts';
-import type { LabTools } from './tools.ts';
+import type { GuestTools } from './tools.ts';
 
 export interface ArchiveSurroundings {
   readonly lab: Lab;
   /** A file of the lab as it is built. */
   readonly text: (path: string) => string;
-  readonly tools: LabTools | undefined;
+  readonly tools: GuestTools | undefined;
   readonly parameters: Parameters;
 }
 

@@ -12,7 +12,7 @@ import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
-import type { LabTools } from './tools.ts';
+import type { GuestTools, LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
 export interface Built {
@@ -45,7 +45,7 @@ export function build(
   lab: Lab,
   files: Readonly<Record<string, string>>,
   seed: number,
-  tools?: LabTools,
+  tools?: LabTools | GuestTools,
   parameters: Parameters = parametersOf(lab, seed),
 ): Built | readonly Problem[] {
   const problems: Problem[] = [];
@@ -128,7 +128,8 @@ export function build(
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
-  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools, parameters });
+  const underHypervisor =
+    hypervisor && buildHypervisor({ lab, text, images: blobs, tools: withSandbox(tools), parameters });
   if (isProblems(underHypervisor)) return underHypervisor;
   if (underHypervisor?.vectors !== undefined) {
     const { file, table } = underHypervisor.vectors;
@@ -177,6 +178,9 @@ export function build(
     given: (address) => given.get(address),
   };
 }
+
+const withSandbox = (tools: LabTools | GuestTools | undefined): LabTools | undefined =>
+  tools !== undefined && 'sandbox' in tools ? tools : undefined;
 
 const isProblemList = (of: readonly Piece[] | readonly Problem[]): of is readonly Problem[] =>
   of.some((one) => 'code' in one);

@@ -13,6 +13,9 @@ export interface LabTools {
   readonly guest?: (name: GuestFile) => Uint8Array | undefined;
 }
 
+/** What builds a lab that has no TypeScript. */
+export type GuestTools = Pick<LabTools, 'guest'>;
+
 /** Whether a run is looked at as a whole: a guest system is in it, which executes millions of instructions. */
 export const isWhole = ({ machine }: Lab): boolean => machine.guests !== undefined;
 
