@@ -2,8 +2,10 @@
  * What labs with TypeScript need, for a worker: QuickJS, the hypervisor's bundle and the type stripper, together about a
  * megabyte compressed. Loaded when the first such lab is opened, and kept; TypeScript's sentences come in the page's language.
  */
+import type { GuestFile } from '../labs/kit/lab.ts';
 import type { LabTools } from '../labs/kit/tools.ts';
 import type { Locale } from '../messages/index.ts';
+import { guestFetcher } from './guests.ts';
 import { sentencesIn } from './typescript/sentences.ts';
 
 // A glob, because the files are only there once the sandbox has been built, and the site must build without them.
@@ -17,8 +19,23 @@ const urlOf = (name: string): string | undefined => files[`../engine/sandbox/was
 
 let loading: Promise<LabTools | undefined> | undefined;
 
-/** Undefined when the site was built without the sandbox. Throws what fetching and compiling throw. */
-export function loadLabTools(locale: Locale): Promise<LabTools | undefined> {
+/** Guest systems that were fetched, for all labs of a worker. */
+const guests = new Map<GuestFile, Uint8Array>();
+const fetchNamed = guestFetcher(import.meta.env.BASE_URL.replace(/\/*$/, '/'), () => undefined);
+
+/**
+ * @param files guest systems that are wanted too
+ * @returns undefined when the site was built without the sandbox
+ * Throws what fetching and compiling throw.
+ */
+export async function loadLabTools(locale: Locale, files: readonly GuestFile[] = []): Promise<LabTools | undefined> {
+  const missing = files.filter((name) => !guests.has(name));
+  const fetched = missing.map(async (name) => guests.set(name, await fetchNamed(name)));
+  const [tools] = await Promise.all([loadSandbox(locale), ...fetched]);
+  return tools === undefined ? undefined : { ...tools, guest: (name) => guests.get(name) };
+}
+
+function loadSandbox(locale: Locale): Promise<LabTools | undefined> {
   loading ??= load(locale).catch((error: unknown) => {
     loading = undefined;
     throw error;

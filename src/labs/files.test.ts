@@ -30,7 +30,8 @@ const CHINESE = /^[ -~\u4e00-\u9fff，。：；、？！（）“”]*$/;
 
 /** A text without its remarks; what is in quotation marks is none. */
 function codeOf(text: string, language: Language): string[] {
-  const remark = language === 'answers' ? /#.*$/ : /("(?:[^"\\]|\\.)*"|'(?:[^'\\\n]|\\.)')|\/\/.*$/;
+  const remark =
+    language === 'answers' || language === 'text' ? /#.*$/ : /("(?:[^"\\]|\\.)*"|'(?:[^'\\\n]|\\.)')|\/\/.*$/;
   return text
     .split('\n')
     .map((line) => line.replaceAll(new RegExp(remark, 'g'), (_, kept?: unknown) => typeof kept === 'string' ? kept : '').trimEnd()); // prettier-ignore

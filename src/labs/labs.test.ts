@@ -8,13 +8,12 @@ import { labFileOf, labFrom } from './kit/lab-file.ts';
 import { numberOf } from './kit/lab.ts';
 import { solutionFiles, starterFiles } from './kit/parameters.ts';
 import { checkLab } from './kit/schema-lab.ts';
-import { coreModule, labTools, missing as missingCore, missingSandbox } from './kit/testing.ts';
+import { coreModule, labTools, missingFor } from './kit/testing.ts';
 import { needsTools } from './kit/tools.ts';
 import { verify } from './kit/verify.ts';
 import { answerNames } from './kit/walk.ts';
 import { labIndex, loadLab } from './load.ts';
 
-const missing = missingCore || missingSandbox;
 /** How many right answers in different styles a lab has, beside its solution: none of them is refused. A part's labs have three. */
 const answersOf = ({ id, chapter }: { readonly id: string; readonly chapter: number }): number =>
   chapter <= 5 && partOfLab(id) === undefined ? 20 : 3;
@@ -45,6 +44,7 @@ test('the index has every lab with what it is', () => {
 });
 
 describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
+  const missing = missingFor(lab);
   test('has the form of a lab, as data', () => {
     expect(checkLab(asData(lab), `${id}/lab.ts`)).toEqual([]);
   });

@@ -47,6 +47,23 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.too-many-tables':
     'The stage-2 tables have more entries than a check can look at. Is a table an entry of its own?',
   'lab.arrangement': 'These are no lines that can be put in order here.',
+  'lab.no-guest': 'The lab {lab} has the guest system {file} in its memory, and that was not loaded.',
+  'lab.archive-full': 'The initramfs is {over} bytes larger than the {size} that it may have.',
+  'archive.path': '“{path}” is no path of a file in an archive.',
+  'archive.twice': 'The archive has two files “{path}”.',
+  'archive.no-directory': '“{path}” is in the archive before its directory {parent}.',
+  'archive.mode': 'The mode of “{path}” is no set of permission bits.',
+  'archive.entries': 'An archive has at most {limit} entries here.',
+  'archive.too-large': 'An archive has at most {limit} bytes here.',
+  'lab.ended.guest-budget':
+    'After {instructions} instructions the run was stopped. Core 0 is at {address}, EL{el}: the guest may be in a loop.',
+  'lab.ended.guest-waiting':
+    'Core 0 waits in a WFI at {address}, EL{el}, and nothing will wake it: no interrupt is on its way. {instructions} instructions.',
+  'lab.ended.guest-core-off': 'Core 0 has switched itself off (PSCI). {instructions} instructions.',
+  'lab.ended.guest-powered-off': 'The machine was powered off (PSCI), after {instructions} instructions.',
+  'lab.ended.guest-reset': 'The machine was reset (PSCI), after {instructions} instructions.',
+  'lab.ended.guest-until': 'The console has shown what it was to show, after {instructions} instructions.',
+  'lab.ended.guest-too-many-events': 'The guest sent more than this lab ever needs, so it was stopped.',
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.only-these-numbers':
     "Here it holds, but with other values in the files that are not yours it does not. Your code has to take what it needs from what it is given, not from what this variant's files happen to say.",

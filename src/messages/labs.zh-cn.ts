@@ -40,6 +40,23 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',
   'lab.arrangement': '这里没有可供排列的这些行。',
+  'lab.no-guest': '实验 {lab} 的内存里有客户机系统 {file}，但它没有加载。',
+  'lab.archive-full': 'initramfs 最多可以有 {size} 字节，现在多出 {over} 字节。',
+  'archive.path': '“{path}”不能作归档里文件的路径。',
+  'archive.twice': '归档里有两个文件“{path}”。',
+  'archive.no-directory': '归档里“{path}”排在它的目录 {parent} 前面。',
+  'archive.mode': '“{path}”的模式不是一组权限位。',
+  'archive.entries': '这里的归档最多有 {limit} 项。',
+  'archive.too-large': '这里的归档最多有 {limit} 字节。',
+  'lab.ended.guest-budget':
+    '执行了 {instructions} 条指令后，运行被停下。核 0 在 EL{el} 的 {address}：客户机可能陷在循环里。',
+  'lab.ended.guest-waiting':
+    '核 0 在 EL{el} 的 {address} 处等在 WFI 里，没有什么会叫醒它：没有中断要来。共执行 {instructions} 条指令。',
+  'lab.ended.guest-core-off': '核 0 把自己关掉了（PSCI）。共执行 {instructions} 条指令。',
+  'lab.ended.guest-powered-off': '执行了 {instructions} 条指令后，机器关机（PSCI）。',
+  'lab.ended.guest-reset': '执行了 {instructions} 条指令后，机器复位（PSCI）。',
+  'lab.ended.guest-until': '执行了 {instructions} 条指令后，控制台显示了它该显示的。',
+  'lab.ended.guest-too-many-events': '客户机发送的比本实验所需的多得多，因此被停下。',
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.only-these-numbers':
     '在这里成立，但不归你改的文件里换上别的数值，就不成立了。你的代码要从它拿到的东西里取值，不能依赖这个变体的文件里恰好写着的数。',

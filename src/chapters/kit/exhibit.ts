@@ -6,9 +6,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Built } from '../../labs/kit/build.ts';
 import type { LabEvent } from '../../labs/kit/events.ts';
-import type { Lab, LabMachine } from '../../labs/kit/lab.ts';
-import { observe, type Observation } from '../../labs/kit/observe.ts';
-import { mutantFiles, solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
+import type { GuestFile, Lab, LabMachine } from '../../labs/kit/lab.ts';
+import { finished } from '../../labs/kit/in-pieces.ts';
+import type { Observation } from '../../labs/kit/observe.ts';
+import { observingAny } from '../../labs/kit/observe-whole.ts';
+import { mutantFiles, parametersOf, solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
 import { labs } from '../../labs/index.ts';
 
 export interface Exhibit {
@@ -25,6 +27,12 @@ let compiled: WebAssembly.Module | undefined;
 export function coreModule(): WebAssembly.Module {
   if (!existsSync(WASM)) throw new Error(`chapters show what the machine does, and it is missing: ${WASM}`);
   return (compiled ??= new WebAssembly.Module(readFileSync(WASM)));
+}
+
+/** A guest system, or nothing where none was built: a site can do without them. */
+export function guest(name: GuestFile): Uint8Array | undefined {
+  const path = join('public', 'guests', name);
+  return existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
 }
 
 const MACHINE: LabMachine = {
@@ -55,7 +63,7 @@ export const programLab = (source: string, machine: Partial<LabMachine> = {}): L
 
 /** @throws Error with the assembler's complaints */
 export function builtOf(lab: Lab, files: Readonly<Record<string, string>>, seed = 0): Built {
-  const built = build(lab, files, seed);
+  const built = build(lab, files, seed, { guest });
   if (!('config' in built))
     throw new Error(
       `${lab.id}: ${built.map((p) => `${p.file}:${p.line} ${p.code} ${JSON.stringify(p.params)}`).join('; ')}`,
@@ -65,7 +73,7 @@ export function builtOf(lab: Lab, files: Readonly<Record<string, string>>, seed 
 
 function exhibit(lab: Lab, files: Readonly<Record<string, string>>, seed = 0): Exhibit {
   const built = builtOf(lab, files, seed);
-  return { built, run: observe(coreModule(), lab, built) };
+  return { built, run: finished(observingAny(coreModule(), lab, built, parametersOf(lab, seed))) };
 }
 
 /** The lab of an id. @throws Error when there is none */

@@ -12,6 +12,7 @@ import { Timeline } from '../../engine/machine/replay/timeline.ts';
 import type { Built } from '../../labs/kit/build.ts';
 import { resetDisks } from '../../labs/kit/disks.ts';
 import type { Evaluation, Lab, LabInput } from '../../labs/kit/lab.ts';
+import { isWhole } from '../../labs/kit/tools.ts';
 import { SHOWN_REGISTERS } from '../inspect.ts';
 import type { Message } from '../protocol.ts';
 import { disassemblyView, namesOf, type SourceLine as CodeLine } from '../views/disassembly.ts';
@@ -27,6 +28,8 @@ import type { Trace } from './trace.ts';
 /** Events of a run that a page is shown. */
 const MOST_EVENTS = 2000;
 const RAM = 0x4000_0000n;
+/** Cycles between snapshots; of a run with a guest system, which has millions. */
+const [INTERVAL, INTERVAL_WHOLE] = [20_000, 500_000];
 
 /** Exceptions whose circumstances are kept. */
 const MOST_EXCEPTIONS = 400;
@@ -79,7 +82,10 @@ export class LabRun {
       },
     });
     this.#timeline.start();
-    this.#history = new History(new Recorder(this.#machine), hub, { interval: 20_000, maximumBytes: 2 ** 27 });
+    this.#history = new History(new Recorder(this.#machine), hub, {
+      interval: isWhole(lab) ? INTERVAL_WHOLE : INTERVAL,
+      maximumBytes: 2 ** 27,
+    });
     this.#stops = new Stops(this.#history, hub);
     this.#stepper = new Stepper(this.#history, this.#stops);
     this.#names = placesOf(built);

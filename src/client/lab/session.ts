@@ -3,9 +3,9 @@ import { arrangedFiles } from '../../labs/kit/arrange.ts';
 import { build, type Built } from '../../labs/kit/build.ts';
 import { evaluate, hasPredicted } from '../../labs/kit/evaluate.ts';
 import type { Tracer } from '../../labs/kit/events.ts';
-import type { Lab, Problem } from '../../labs/kit/lab.ts';
+import type { GuestFile, Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
-import { needsTools, type LabTools } from '../../labs/kit/tools.ts';
+import { guestFilesOf, isWhole, needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import type { Locale } from '../../messages/index.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Message } from '../protocol.ts';
@@ -21,8 +21,8 @@ export interface LabSurroundings {
   readonly module: WebAssembly.Module | undefined;
   /** Undefined where there is no such lab. */
   loadLab(id: string, locale: Locale): Promise<Lab> | undefined;
-  /** What labs with TypeScript need; undefined when the site was built without it. */
-  loadTools(locale: Locale): Promise<LabTools | undefined>;
+  /** What labs with TypeScript need, and the guest systems of others; undefined when the site was built without it. */
+  loadTools(locale: Locale, guests: readonly GuestFile[]): Promise<LabTools | undefined>;
   post(event: LabEvent): void;
   /** Until nobody asks for anything. Without it nothing is done before it is asked for. */
   rest?(): Promise<void>;
@@ -80,7 +80,7 @@ export class LabSession {
     if (this.#lab === undefined) throw new ClientError('lab-page.no-lab', { lab: String(lab).slice(0, 40) });
     const info = infoOf(this.#lab, seed, locale);
     this.#around.post({ type: 'info', info: typeof lab === 'string' ? info : { ...info, data: lab } });
-    if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools(locale);
+    if (needsTools(this.#lab)) this.#tools = await this.#around.loadTools(locale, guestFilesOf(this.#lab));
     void this.#warmUp(this.#lab);
   }
 
@@ -167,7 +167,7 @@ export class LabSession {
     if (module === undefined) throw new ClientError('engine.missing');
     const lab = this.#opened;
     this.#run = undefined;
-    const trace = new Trace(lab.machine.budget);
+    const trace = new Trace(isWhole(lab) ? 0 : lab.machine.budget);
     const tell: Tracer = (...executed) => trace.add(...executed);
     const built = build(lab, files, this.#seed, this.#tools);
     this.#predicted ??= committed;

@@ -4,7 +4,7 @@ import type { Extension } from '@codemirror/state';
 import { Tag, tags } from '@lezer/highlight';
 import type { Language } from '../../labs/kit/lab.ts';
 import { COLOURS } from '../../site/grammars/colours.ts';
-import { a64, answers, dts, type LanguageRules, type TokenKind } from '../../site/grammars/rules.ts';
+import { a64, answers, dts, plainText, type LanguageRules, type TokenKind } from '../../site/grammars/rules.ts';
 import { Tokenizer } from './tokenizer.ts';
 
 const kinds = Object.keys(COLOURS) as TokenKind[];
@@ -50,6 +50,8 @@ export async function languageOf(language: Language): Promise<Extension> {
       return [streamed(dts, '//'), highlight];
     case 'answers':
       return [streamed(answers, '#'), highlight];
+    case 'text':
+      return [streamed(plainText, '#'), highlight];
     case 'typescript': {
       const { javascript } = await import('@codemirror/lang-javascript');
       return [javascript({ typescript: true }), highlight];

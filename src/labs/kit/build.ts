@@ -5,19 +5,22 @@ import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { compileDtsToBlob, type CompileOptions } from '../../engine/devicetree/dts.ts';
 import { EngineError } from '../../engine/error.ts';
 import { parseAnswers } from './answers.ts';
+import { archivesOf, guestsOf } from './archives.ts';
 import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
 import { drivesOf } from './disks.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, quantityOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
-import type { LabTools } from './tools.ts';
+import type { GuestTools, LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
 export interface Built {
   readonly config: MachineConfig;
   readonly symbols: ReadonlyMap<string, bigint>;
   readonly answers: ReadonlyMap<string, bigint>;
+  /** Compiled device trees, by the path of their file. */
+  readonly trees: ReadonlyMap<string, Uint8Array>;
   /** File and line of the instruction at an address, as the program sees it. */
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
@@ -38,13 +41,13 @@ const MIB = 2 ** 20;
  * Assembles the files and describes the machine that holds them.
  * @param tools needed when the lab has TypeScript
  * @param parameters those of the seed by default
- * @throws EngineError lab.no-tools
+ * @throws EngineError lab.no-tools, lab.no-guest
  */
 export function build(
   lab: Lab,
   files: Readonly<Record<string, string>>,
   seed: number,
-  tools?: LabTools,
+  tools?: LabTools | GuestTools,
   parameters: Parameters = parametersOf(lab, seed),
 ): Built | readonly Problem[] {
   const problems: Problem[] = [];
@@ -87,10 +90,15 @@ export function build(
     if (blob instanceof Uint8Array) blobs.set(path, blob);
     else problems.push(blob);
   }
+  const around = { lab, text, tools, parameters };
+  const archives = archivesOf(around);
+  if (isProblemList(archives)) problems.push(...archives);
+  else pieces.push(...guestsOf(around), ...archives);
+  const placeOf = ({ origin, load }: LabImage): bigint => BigInt(fill(load ?? origin, parameters));
   for (const image of lab.machine.images) {
     if (languageOf(image.file) === 'dts') {
       const bytes = blobs.get(image.file) ?? new Uint8Array(0);
-      pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: BigInt(bytes.length) });
+      pieces.push({ address: placeOf(image), bytes, size: BigInt(bytes.length) });
       continue;
     }
     const result = assembled(image, text(image.file), symbols, others);
@@ -106,7 +114,7 @@ export function build(
       const offset = Number(address - origin);
       if (isLabs(image.file))
         given.set(address, {
-          physical: Number(image.load ?? image.origin) + offset,
+          physical: Number(placeOf(image)) + offset,
           word: view.getUint32(offset, true),
         });
     }
@@ -114,7 +122,7 @@ export function build(
     if (isLabs(image.file)) for (const name of own.keys()) labs.add(name);
     maps.push({ file: image.file, lines });
     blobs.set(image.file, bytes);
-    pieces.push({ address: BigInt(image.load ?? image.origin), bytes, size: end - BigInt(image.origin) });
+    pieces.push({ address: placeOf(image), bytes, size: end - BigInt(image.origin) });
   }
   const entry = symbols.get(lab.machine.entry);
   const first = lab.machine.images.at(-1)?.file ?? '';
@@ -122,7 +130,8 @@ export function build(
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
-  const underHypervisor = hypervisor && buildHypervisor({ lab, text, images: blobs, tools, parameters });
+  const underHypervisor =
+    hypervisor && buildHypervisor({ lab, text, images: blobs, tools: withSandbox(tools), parameters });
   if (isProblems(underHypervisor)) return underHypervisor;
   if (underHypervisor?.vectors !== undefined) {
     const { file, table } = underHypervisor.vectors;
@@ -163,6 +172,7 @@ export function build(
     config,
     symbols,
     answers,
+    trees: new Map([...blobs].filter(([path]) => languageOf(path) === 'dts')),
     lineAt,
     addressOf,
     cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
@@ -172,6 +182,11 @@ export function build(
   };
 }
 
+const withSandbox = (tools: LabTools | GuestTools | undefined): LabTools | undefined =>
+  tools !== undefined && 'sandbox' in tools ? tools : undefined;
+
+const isProblemList = (of: readonly Piece[] | readonly Problem[]): of is readonly Problem[] =>
+  of.some((one) => 'code' in one);
 const isProblems = (of: UnderHypervisor | readonly Problem[] | undefined): of is readonly Problem[] =>
   Array.isArray(of);
 

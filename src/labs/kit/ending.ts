@@ -77,9 +77,17 @@ const staysInHandler = ({ ended, last }: Observation): boolean =>
 
 /** Ends that no reader wants: a fault at the level of the code that made it is one too, where the handler just stays. */
 export function isCrash(run: Observation): boolean {
+  if (run.whole === true) return false;
   const { from, to } = run.last?.event.fields ?? {};
   return CRASHES.has(run.ended) || (staysInHandler(run) && from === to);
 }
+
+/** Where core 0 is: in a guest system that is no line of the lab's. */
+const stateOf = ({ machine: { cores }, instructions }: Observation): Params => ({
+  address: show(cores.pc(0)),
+  el: cores.el(0),
+  instructions,
+});
 
 export function endMessage(run: Observation, built: Built): Message {
   if (run.failure !== undefined) return { code: run.failure.code, params: run.failure.params };
@@ -87,6 +95,7 @@ export function endMessage(run: Observation, built: Built): Message {
     const at = built.lineAt(address);
     return { address: show(address), file: at?.file ?? '—', line: at?.line ?? '—' };
   };
+  if (run.whole === true) return { code: `lab.ended.guest-${run.ended}`, params: stateOf(run) };
   const code = `lab.ended.${run.ended}`;
   const { origin, last, fault } = run;
   if (VECTOR_LOST.has(run.ended) && origin !== undefined) {

@@ -7,7 +7,8 @@ import { endMessage, isCrash } from './ending.ts';
 import type { Checkpoint, Evaluation, Lab, Message, Problem, Verdict } from './lab.ts';
 import type { Tracer } from './events.ts';
 import { finished, type Pieces } from './in-pieces.ts';
-import { observing, type Observation } from './observe.ts';
+import type { Observation } from './observe.ts';
+import { observingAny } from './observe-whole.ts';
 import { parametersOf, type Parameters as Drawn } from './parameters.ts';
 import { predicatesOf } from './predicate.ts';
 import type { LabTools } from './tools.ts';
@@ -44,7 +45,7 @@ export function* evaluating(
   built: Built | readonly Problem[] = build(lab, files, seed, tools),
 ): Pieces<Evaluation> {
   if (isProblems(built)) return refused(lab, built);
-  const run = yield* observing(module, lab, built, trace);
+  const run = yield* observingAny(module, lab, built, parametersOf(lab, seed), trace);
   const message = endMessage(run, built);
   const verdicts = verdictsOn(run, built, message, lab, parametersOf(lab, seed), tools, committed);
   const some = verdicts.some(({ passed }) => passed);
@@ -66,9 +67,9 @@ function verdictsOn(
   tools: LabTools | undefined,
   committed?: Readonly<Record<string, string>>,
 ): readonly Verdict[] {
-  const { symbols, answers } = built;
+  const { symbols, answers, trees } = built;
   const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
-  const plain: Scene = { run, parameters, symbols, answers, unanswered, looks: { left: LOOKS } };
+  const plain: Scene = { run, parameters, symbols, answers, trees, unanswered, looks: { left: LOOKS } };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {
@@ -97,7 +98,7 @@ function* again(
   const parameters = parametersOf(lab, seed, true);
   yield;
   const built = build(lab, files, seed, tools, parameters);
-  const run = isProblems(built) ? undefined : yield* observing(module, lab, built);
+  const run = isProblems(built) ? undefined : yield* observingAny(module, lab, built, parameters);
   const second =
     isProblems(built) || run === undefined
       ? []

@@ -3,7 +3,7 @@ import type { Handlers, HcrTrap } from '../../engine/hypervisor/index.ts';
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
-export type Language = 'a64' | 'typescript' | 'dts' | 'answers';
+export type Language = 'a64' | 'typescript' | 'dts' | 'answers' | 'text';
 
 export interface LabFile {
   readonly path: string;
@@ -21,8 +21,39 @@ export interface LabImage {
   readonly file: string;
   /** Address of its first byte as the program sees it. */
   readonly origin: string;
-  /** Physical address, where it differs: a guest behind stage 2. */
+  /** Physical address, where it differs: a guest behind stage 2. `{{name}}` stands for a parameter. */
   readonly load?: string;
+}
+
+/** Files of public/guests that a lab can have in its memory. */
+export const GUEST_FILES = ['Image', 'initramfs.cpio', 'nimbos.bin'] as const;
+export type GuestFile = (typeof GUEST_FILES)[number];
+
+/** A guest system of ours, as it is. A run with one is looked at as a whole (observe-whole.ts), not by its instructions. */
+export interface LabGuest {
+  readonly file: GuestFile;
+  /** Physical address; `{{name}}` stands for a parameter. */
+  readonly load: string;
+}
+
+/** An initramfs (cpio, newc) that is built from the lab's files. */
+export interface LabArchive {
+  readonly load: string;
+  /** What these entries come on top of. */
+  readonly base?: 'initramfs.cpio';
+  /** It has so many bytes: zeros behind it, as a kernel allows. */
+  readonly bytes: number | string;
+  /** Directories above them are made. */
+  readonly entries: readonly LabArchiveEntry[];
+}
+
+export interface LabArchiveEntry {
+  /** In the archive: `etc/init.d/rcS`. */
+  readonly path: string;
+  /** Permission bits; 0o644 by default. */
+  readonly mode?: number;
+  /** A file of the lab. One of the language `a64` is assembled and becomes an ELF executable that begins at `_start`. */
+  readonly file: string;
 }
 
 /** Bytes of a disk: a text, or 64-bit numbers; `times` of them, each `every` bytes after the one before, or right behind it. */
@@ -115,6 +146,10 @@ export interface LabMachine {
    * `cell0` to `cell3`. So a check sees what was in memory when a barrier or a call was executed, and not only at the end.
    */
   readonly cells?: readonly Quantity[];
+  /** With a guest system: the run ends when the UART has sent one of these. */
+  readonly untilShown?: readonly string[];
+  readonly guests?: readonly LabGuest[];
+  readonly archives?: readonly LabArchive[];
   /** On the board's virtio slots; under the hypervisor disk channels, for the VMs that name them. */
   readonly disks?: readonly LabDisk[];
   /** What is typed, and at which cycle: in the order of these. */

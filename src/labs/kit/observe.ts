@@ -36,6 +36,8 @@ export interface Observation {
   readonly origin: Taken | undefined;
   readonly unhandled: Taken | undefined;
   readonly instructions: number;
+  /** Nothing but the console was looked at. */
+  readonly whole?: true;
   /** What stopped a handler. */
   readonly failure?: EngineError;
   /** Executed instructions: address → a bit for each level. */

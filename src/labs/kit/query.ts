@@ -14,6 +14,17 @@ export type Value =
   | { readonly symbol: string }
   /** A line of an answer file. */
   | { readonly answer: string }
+  /**
+   * Of a file of the language `dts`, as it was compiled: a big-endian number of `cells` 32-bit cells, from cell `cell` of a
+   * property on. Of a string these are its first four bytes. A node's path needs no unit addresses.
+   */
+  | {
+      readonly tree: string;
+      readonly node: string;
+      readonly property: string;
+      readonly cell?: number;
+      readonly cells?: 1 | 2;
+    }
   /** At the end of the run: `x0` to `x30`, `sp`, `pc`, `el`, `pstate`. */
   | { readonly register: string; readonly core?: number }
   /** At the end of the run: the general register of this number. */

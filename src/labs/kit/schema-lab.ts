@@ -4,8 +4,8 @@ import { HANDLER_NAMES } from '../../engine/hypervisor/parts.ts';
 import { MOST_LINES, passageOf } from './arrange.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
-import type { Lab, Message, Mutant } from './lab.ts';
 import { CELLS } from './events.ts';
+import { GUEST_FILES, type Lab, type Message, type Mutant } from './lab.ts';
 import { MACHINE_TABS } from './machine-tabs.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
@@ -36,7 +36,15 @@ const place = either(
 );
 const placed = { at: place, 'every?': integer(1, 2 ** 22), 'times?': integer(1, 10_000) };
 
+/** Where something stands in memory: a number, or a parameter. */
+const inMemory = matching('"0x…" or {{name}}', /^(0x[0-9a-f]{1,13}|\{\{\w+\}\})$/i);
+/** As in an archive: no slash at its beginning, no empty part. */
+const archived = matching('a path without a leading /', /^\w[\w.-]*(\/\w[\w.-]*){0,7}$/);
+
 const edits = list(list(text, 2, 2), 1, 10);
+
+/** Instructions of a run: each is looked at, or all as a whole. */
+const [MOST_STEPPED, MOST_WHOLE] = [2_000_000, 60_000_000];
 
 const TRAPS = Object.keys(HCR_TRAPS) as HcrTrap[];
 
@@ -52,9 +60,21 @@ const form = record({
     cpus: choice([1, 2]),
     memory: integer(1, 2048),
     virtualization: bool,
-    images: list(record({ file: path, origin: address, 'load?': address }), 1, 10),
+    images: list(record({ file: path, origin: address, 'load?': inMemory }), 1, 10),
+    'guests?': list(record({ file: choice([...GUEST_FILES]), load: inMemory }), 1, 4),
+    'archives?': list(
+      record({
+        load: inMemory,
+        'base?': choice(['initramfs.cpio']),
+        bytes: place,
+        entries: list(record({ path: archived, 'mode?': integer(0, 0o7777), file: path }), 1, 50),
+      }),
+      1,
+      2,
+    ),
+    'untilShown?': list(text, 1, 8),
     entry: name,
-    budget: integer(1, 2_000_000),
+    budget: integer(1, MOST_WHOLE),
     'patience?': integer(2, 100_000),
     'hypervisor?': record({
       vms: list(
@@ -108,7 +128,7 @@ const form = record({
   files: list(
     record({
       path,
-      language: choice(['a64', 'typescript', 'dts', 'answers']),
+      language: choice(['a64', 'typescript', 'dts', 'answers', 'text']),
       'readonly?': bool,
       starter: text,
       'starterIn?': dictionary(text, locale),
@@ -213,6 +233,15 @@ function checkReferences(lab: Lab, report: Report): void {
   const vectors = lab.machine.hypervisor?.vectors;
   const assembly = lab.files.filter(({ language }) => language === 'a64').map((f) => f.path);
   if (vectors !== undefined) exists(vectors, assembly, 'machine.hypervisor.vectors');
+  const { guests, archives = [], budget, untilShown } = lab.machine;
+  if (guests === undefined && budget > MOST_STEPPED)
+    report.say('type', 'machine.budget', { found: budget, wanted: `1…${MOST_STEPPED}` });
+  if (guests === undefined && untilShown !== undefined) report.say('missing', 'machine.guests', { wanted: 'guests' });
+  archives.forEach(({ entries }, i) => {
+    entries.forEach(({ file }, n) => exists(file, paths, `machine.archives[${i}].entries[${n}].file`));
+  });
+  for (const [, found = ''] of JSON.stringify([lab.machine.images, guests, archives]).matchAll(/\{\{(\w+)\}\}/g))
+    exists(found, parameters, 'machine');
   const disks = lab.machine.disks ?? [];
   const numbers = disks.map((_, n) => String(n));
   for (const [i, disk] of disks.entries())

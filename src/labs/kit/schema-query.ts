@@ -53,6 +53,7 @@ export const valueForm: Form = variant(
     param: record({ param: text }),
     symbol: record({ symbol: text }),
     answer: record({ answer: text }),
+    tree: record({ tree: text, node: text, property: text, 'cell?': integer(0, 1000), 'cells?': choice([1, 2]) }),
     register: record({ register, 'core?': core }),
     sysreg,
     memory: record({ memory: value, size: choice([1, 2, 4, 8]) }),

@@ -1,8 +1,8 @@
 /** What tests of labs need: the compiled core, and a lab that asks for nothing. Node only. */
 import { existsSync, readFileSync } from 'node:fs';
 import { strip } from '../../engine/sandbox/strip.ts';
-import type { Lab } from './lab.ts';
-import type { LabTools } from './tools.ts';
+import type { GuestFile, Lab } from './lab.ts';
+import { guestFilesOf, type LabTools } from './tools.ts';
 
 const wasm = new URL('../../engine/core/wasm/core.wasm', import.meta.url);
 /** Why labs cannot run here, or an empty text. */
@@ -25,7 +25,20 @@ export const labTools = (): LabTools =>
       predicates: readFileSync(sandboxFile('predicates.js'), 'utf8'),
     },
     strip,
+    guest,
   });
+
+const guests = new Map<GuestFile, Uint8Array>();
+const guestFile = (name: GuestFile): URL => new URL(`../../../public/guests/${name}`, import.meta.url);
+function guest(name: GuestFile): Uint8Array | undefined {
+  if (!guests.has(name) && existsSync(guestFile(name))) guests.set(name, new Uint8Array(readFileSync(guestFile(name))));
+  return guests.get(name);
+}
+/** Why this lab cannot run here, or an empty text. */
+export const missingFor = (lab: Lab): string =>
+  missing || missingSandbox || guestFilesOf(lab).some((name) => !existsSync(guestFile(name)))
+    ? 'the core, the sandbox or the guests (npm start)'
+    : '';
 
 /** A lab around one source file, to be varied. */
 export const plainLab = (source: string, changes: Partial<Lab> = {}): Lab => ({

@@ -4,13 +4,28 @@
  */
 import type { SandboxImage } from '../../engine/sandbox/hypervisor.ts';
 import type { strip } from '../../engine/sandbox/strip.ts';
-import type { Lab } from './lab.ts';
+import type { GuestFile, Lab } from './lab.ts';
 
 export interface LabTools {
   readonly sandbox: SandboxImage;
   readonly strip: typeof strip;
+  /** Guest systems by the names that a lab's machine gives them (guestFilesOf); undefined: it was not loaded. */
+  readonly guest?: (name: GuestFile) => Uint8Array | undefined;
 }
+
+/** What builds a lab that has no TypeScript. */
+export type GuestTools = Pick<LabTools, 'guest'>;
+
+/** Whether a run is looked at as a whole: a guest system is in it, which executes millions of instructions. */
+export const isWhole = ({ machine }: Lab): boolean => machine.guests !== undefined;
+
+/** The files of public/guests that a lab's machine is made of. */
+export const guestFilesOf = ({ machine: { guests = [], archives = [] } }: Lab): readonly GuestFile[] => [
+  ...new Set([...guests.map(({ file }) => file), ...archives.flatMap(({ base }) => base ?? [])]),
+];
 
 /** Whether a lab cannot be built without `LabTools`. */
 export const needsTools = (lab: Lab): boolean =>
-  lab.predicates !== undefined || lab.files.some(({ language }) => language === 'typescript');
+  lab.predicates !== undefined ||
+  guestFilesOf(lab).length > 0 ||
+  lab.files.some(({ language }) => language === 'typescript');

@@ -1,4 +1,6 @@
 /** Values and events of a run (query.ts), evaluated. */
+import { parseDtb } from '../../engine/devicetree/dtb.ts';
+import { findNode, getProperty } from '../../engine/devicetree/edit.ts';
 import { EngineError } from '../../engine/error.ts';
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
@@ -14,6 +16,8 @@ export interface Scene {
   readonly parameters: Parameters;
   readonly symbols: ReadonlyMap<string, bigint>;
   readonly answers: ReadonlyMap<string, bigint>;
+  /** Compiled device trees, by the path of their file. */
+  readonly trees?: ReadonlyMap<string, Uint8Array>;
   /** Questions that have no answer yet: predictions are judged when all are made, so that no verdict tells one from another. */
   readonly unanswered?: readonly string[];
   /** Predicates of the lab by name. */
@@ -53,6 +57,7 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if ('param' in value) return scene.parameters.get(value.param);
   if ('symbol' in value) return scene.symbols.get(value.symbol);
   if ('answer' in value) return scene.answers.get(value.answer);
+  if ('tree' in value) return cellsOf(value, scene);
   if ('register' in value) return registerOf(value.register, value.core ?? 0, scene);
   if ('sysreg' in value) return sysregOf(value, scene);
   if ('of' in value) {
@@ -114,6 +119,20 @@ function ofAllTables(value: OfAllTables, scene: Scene): bigint | undefined {
 function rangeOf({ from, bytes }: IpaRange, scene: Scene): { start: bigint; end: bigint }[] {
   const [start, size] = [valueOf(from, scene), valueOf(bytes, scene)];
   return start === undefined || size === undefined ? [] : [{ start, end: start + size }];
+}
+
+const CELL = 4;
+
+function cellsOf(
+  { tree, node, property, cell = 0, cells = 1 }: Extract<Value, { readonly tree: string }>,
+  { trees }: Scene,
+): bigint | undefined {
+  const blob = trees?.get(tree);
+  if (blob === undefined) return undefined;
+  const found = findNode(parseDtb(blob).root, node);
+  const bytes = found === undefined ? undefined : getProperty(found, property);
+  const part = bytes?.subarray(CELL * cell, CELL * (cell + cells));
+  return part?.length === CELL * cells ? part.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n) : undefined;
 }
 
 function operate(op: Operator, left: bigint, right: bigint): bigint {

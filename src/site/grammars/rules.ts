@@ -11,7 +11,7 @@ export interface TokenRule {
   readonly match: string;
 }
 export interface LanguageRules {
-  readonly name: 'a64' | 'dts' | 'ld' | 'answers';
+  readonly name: 'a64' | 'dts' | 'ld' | 'answers' | 'text';
   readonly title: string;
   readonly blockComments: boolean;
   readonly rules: readonly TokenRule[];
@@ -91,6 +91,14 @@ export const answers: LanguageRules = {
     { kind: 'number', match: String.raw`\b(?:[eE][lL]\d\s*\+\s*)?(?:0[xX][0-9a-fA-F]+|\d+)\b` },
     { kind: 'keyword', match: String.raw`\?` },
   ],
+};
+
+/** Files of a guest's root file system, scripts among them: only remarks stand out. */
+export const plainText: LanguageRules = {
+  name: 'text',
+  title: 'Text',
+  blockComments: false,
+  rules: [{ kind: 'comment', match: String.raw`#.*` }],
 };
 
 export const languages: readonly LanguageRules[] = [a64, dts, ld];

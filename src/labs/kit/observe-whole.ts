@@ -1,0 +1,85 @@
+/**
+ * Runs a lab's machine that has a guest system in it. Linux executes millions of instructions to its first process: none is
+ * looked at, and what happened is what the UART sent, and how the run ended.
+ */
+import { Machine } from '../../engine/machine/machine.ts';
+import type { Built } from './build.ts';
+import { resetDisks } from './disks.ts';
+import { MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
+import type { Lab } from './lab.ts';
+import { fill, type Parameters } from './parameters.ts';
+import type { Pieces } from './in-pieces.ts';
+import { observing, type Observation } from './observe.ts';
+import type { EndReason } from './query.ts';
+import { isWhole } from './tools.ts';
+
+/** Instructions of a piece: some milliseconds. */
+const WHOLE_PIECE = 200_000;
+
+/** Runs a lab's machine to its end, in the way that its lab wants. */
+export const observingAny = (
+  module: WebAssembly.Module,
+  lab: Lab,
+  built: Built,
+  parameters: Parameters,
+  trace?: Tracer,
+): Pieces<Observation> =>
+  isWhole(lab) ? observingWhole(module, lab, built, parameters) : observing(module, lab, built, trace);
+
+function* observingWhole(
+  module: WebAssembly.Module,
+  lab: Lab,
+  built: Built,
+  parameters: Parameters,
+): Pieces<Observation> {
+  resetDisks(built.config);
+  const events: LabEvent[] = [];
+  const { budget, untilShown = [] } = lab.machine;
+  const last = untilShown.map((one) => fill(one, parameters));
+  let text = '';
+  let isShown = false;
+  const machine = new Machine(module, built.config, {
+    console: (byte) => {
+      text += String.fromCharCode(byte);
+      const core = machine.cores.current;
+      const fields = { cycle: machine.now, core, byte, el: machine.cores.el(core) };
+      if (events.length <= MAX_EVENTS)
+        events.push({
+          kind: 'console',
+          cycle: machine.now,
+          fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, BigInt(value)])),
+        });
+      isShown = last.some((one) => text.endsWith(one));
+      // Between two instructions: a machine that a reader steps ends at the same one.
+      if (isShown) machine.stop();
+    },
+  });
+  let instructions = 0;
+  let ended: EndReason | undefined;
+  while (ended === undefined) {
+    const { reason, executed, deadline } = machine.run(Math.min(WHOLE_PIECE, budget - instructions));
+    instructions += executed;
+    if (reason === 'powered-off' || reason === 'reset') ended = reason;
+    else if (isShown) ended = 'until';
+    else if (events.length > MAX_EVENTS) ended = 'too-many-events';
+    else if (reason === 'idle' && deadline === Infinity) ended = machine.cores.isPowered(0) ? 'waiting' : 'core-off';
+    else if (instructions >= budget) ended = 'budget';
+    else yield;
+  }
+  return {
+    machine,
+    events,
+    console: text,
+    channels: new Map(),
+    shown: text,
+    ended,
+    fault: undefined,
+    last: undefined,
+    origin: undefined,
+    unhandled: undefined,
+    whole: true,
+    instructions,
+    executed: new Map(),
+    words: new Map(),
+  };
+}
