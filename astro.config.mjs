@@ -45,6 +45,7 @@ export default defineConfig({
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
         { slug: 'machine' },
+        { slug: 'command-line' },
         { slug: 'hypervisor' },
         { slug: 'your-hypervisor' },
         { slug: 'devicetree' },

@@ -30,7 +30,7 @@ export async function load(request: BootRequest, base: string, progress: Progres
 
   const piece = async (role: ImageRole, guest?: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
     const image = own.get(role);
-    if (image) return role === 'kernel' ? unpacked(image.name, await read(image)) : read(image);
+    if (image) return role === 'kernel' ? unpacked(image.name, await readOwn(image)) : readOwn(image);
     return guest === undefined ? undefined : fetchNamed(guest);
   };
 
@@ -64,7 +64,7 @@ export async function load(request: BootRequest, base: string, progress: Progres
 }
 
 async function readLoader(image: OwnImage): Promise<LoaderFile> {
-  const data = await read(image);
+  const data = await readOwn(image);
   return {
     name: image.name,
     data,
@@ -74,7 +74,7 @@ async function readLoader(image: OwnImage): Promise<LoaderFile> {
 }
 
 /** A gzipped kernel as what is in it, as QEMU takes it; anything else as it is. */
-async function unpacked(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function unpacked(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -89,7 +89,8 @@ async function unpacked(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<U
   }
 }
 
-async function read({ name, file }: OwnImage): Promise<Uint8Array<ArrayBuffer>> {
+/** A file of the reader's. Throws ClientError `image.too-large`, `image.unreadable`. */
+export async function readOwn({ name, file }: Pick<OwnImage, 'name' | 'file'>): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > largestOwnImage)
     throw new ClientError('image.too-large', { name, limit: largestOwnImage / 1024 ** 2 });
   try {

@@ -98,6 +98,8 @@ export const cliEn: Readonly<Record<string, string>> = {
     '{what} ({start} to {end}) would be passed through to {first} and to {second}. Stage 2 maps whole pages, so both would have everything in it: eight virtio slots share a page (bus=virtio-mmio-bus.N).',
   'lost.absent':
     'Core {core} accessed {address}, which is the {name} on QEMU’s board and which this one does not have (docs/deviations.md, absent-devices): the instruction at {at} (EL{el}) got an external abort. A system that believes a device tree from QEMU may stop there before it has a console: take that node out, or use the tree that this machine makes.',
+  'lost.level':
+    'Core {core} leads nowhere: the instruction at {elr} is for EL2 ({what}), and the core is at EL1, where it is undefined (ESR {causeEsr}); at the vector, {at}, there is nothing to execute: VBAR_EL{el} is {vbar}. The cores begin at EL2 with -machine virtualization=on; on the machine page it is the choice “Enter at”.',
   'lost.nowhere':
     'Core {core} accessed {address}, where this board has nothing: the instruction at {at} (EL{el}) got an external abort.',
   'lost.at-once':
@@ -111,4 +113,20 @@ export const cliEn: Readonly<Record<string, string>> = {
   'preset.no-image': 'Preset {name} needs {file}.',
   'preset.not-built': 'Preset {name} needs {file}, which is not in public/guests. npm run guests builds it.',
   'preset.unknown': 'There is no preset {name}. The nearest one that is: {nearest} (of {known})',
+  'silence.console':
+    'The kernel’s command line says console={console}, and this board has no such device: it prints nowhere. The PL011 is ttyAMA0.',
+  'silence.level':
+    'Core {core} stands in its vector: the instruction at {elr} is for EL2 ({what}), and the core is at EL1. The cores begin at EL2 with -machine virtualization=on; on the machine page it is the choice “Enter at”.',
+  'silence.loop':
+    'Core {core} executes one instruction for ever, at {pc} (EL{el}): b . – most programs have such an end for what they do not expect. Go back from there.',
+  'silence.no-uart':
+    'The device tree has no PL011. A kernel that believes it finds no serial port, though there is one at {address}.',
+  'silence.vector':
+    'Core {core} stands in its vector {vector} at EL{el}, in a loop of one instruction. What brought it there: {class}, at {elr} (ESR {esr}).',
+  'silence.vector-interrupt':
+    'Core {core} stands in its vector {vector} at EL{el}, in a loop of one instruction: an interrupt came at {elr}, and nobody handles it.',
+  'silence.wfi':
+    'Core {core} waits in WFI (before {pc}, EL{el}), and no timer of its own is set: only an interrupt of a device or of another core could wake it.',
+  'silence.wfi-gic':
+    'Core {core} waits in WFI (before {pc}). Its timer is set ({timer}), but the distributor does not let INTID {intid} through: GICD_ISENABLER0 has a 0 there.',
 };

@@ -85,6 +85,8 @@ export const cliZhCn: Readonly<Record<string, string>> = {
     '{what}（{start} 至 {end}）会同时直通给 {first} 和 {second}。第 2 阶段以页为单位映射，页内的一切两者都能访问：每八个 virtio 插槽共用一页（bus=virtio-mmio-bus.N）。',
   'lost.absent':
     '核 {core} 访问了 {address}：QEMU 的板子上那里是 {name}，这块板子没有（docs/deviations.md，absent-devices）。{at} 处的指令（EL{el}）得到外部中止。照着 QEMU 的设备树启动的系统，可能还没有终端就停在这里：把那个节点去掉，或者用这台机器生成的设备树。',
+  'lost.level':
+    '核 {core} 已无路可走：{elr} 处的指令是给 EL2 用的（{what}），而这个核在 EL1，在这里它是未定义的（ESR {causeEsr}）；向量 {at} 处又没有可执行的东西：VBAR_EL{el} 是 {vbar}。加上 -machine virtualization=on，核就从 EL2 开始；在机器页面上，是“起始异常级别”那一项。',
   'lost.nowhere': '核 {core} 访问了 {address}，这块板子上那里什么也没有：{at} 处的指令（EL{el}）得到外部中止。',
   'lost.at-once':
     '核 {core} 无路可走：{at}（EL{el}）处没有可执行的内容（{class}，ESR {esr}），它反复进入同一个异常。程序是否加载在链接时的地址，入口是否在那里？',
@@ -97,4 +99,18 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'preset.no-image': '预设 {name} 需要 {file}。',
   'preset.not-built': '预设 {name} 需要 {file}，但 public/guests 中没有。用 npm run guests 构建。',
   'preset.unknown': '没有名为 {name} 的预设。最接近的是：{nearest}（可用：{known}）',
+  'silence.console': '内核命令行写的是 console={console}，这块板子没有这个设备，所以什么也看不到。PL011 叫 ttyAMA0。',
+  'silence.level':
+    '核 {core} 停在自己的向量里：{elr} 处的指令是给 EL2 用的（{what}），而这个核在 EL1。加上 -machine virtualization=on，核就从 EL2 开始；在机器页面上，是“起始异常级别”那一项。',
+  'silence.loop':
+    '核 {core} 一直在执行同一条指令，{pc}（EL{el}）处的 b .：多数程序遇到意外时就停在这样一处。从那里往回退。',
+  'silence.no-uart': '设备树里没有 PL011。内核照它来，就找不到串口，尽管 {address} 处有一个。',
+  'silence.vector':
+    '核 {core} 停在 EL{el} 的向量 {vector} 里，只在一条指令上打转。把它带到那里的是：{class}，发生在 {elr}（ESR {esr}）。',
+  'silence.vector-interrupt':
+    '核 {core} 停在 EL{el} 的向量 {vector} 里，只在一条指令上打转：在 {elr} 来了一个中断，却没有人处理。',
+  'silence.wfi':
+    '核 {core} 在 WFI 里等着（{pc} 之前，EL{el}），自己的定时器一个也没设：只有设备或者别的核的中断能叫醒它。',
+  'silence.wfi-gic':
+    '核 {core} 在 WFI 里等着（{pc} 之前）。它的定时器设好了（{timer}），分发器却不放行 INTID {intid}：GICD_ISENABLER0 里那一位是 0。',
 };

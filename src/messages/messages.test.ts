@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commandLineEn } from './command-line.en.ts';
+import { commandLineZhCn } from './command-line.zh-cn.ts';
 import { en } from './en.ts';
 import { hypervisorEn } from './hypervisor.en.ts';
 import { hypervisorZhCn } from './hypervisor.zh-cn.ts';
@@ -21,6 +23,7 @@ describe.each([
   ['the two catalogues of syndromes', syndromeEn, syndromeZhCn],
   ['the two catalogues of the widgets', widgetsEn, widgetsZhCn],
   ['the two catalogues of the hypervisor’s page', hypervisorEn, hypervisorZhCn],
+  ['the two catalogues of the page that reads a command line', commandLineEn, commandLineZhCn],
   ['the two catalogues of the page with the reader’s parts', ownHypervisorEn, ownHypervisorZhCn],
 ])('%s', (_, english, chinese) => {
   test('have the same codes', () => {
@@ -38,7 +41,10 @@ test('every code that the page names literally has a sentence', () => {
     .flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...text.matchAll(/\bcode: '([\w-]+\.[\w.-]+)'/g)])
     .map(([, code = '']) => code)
     .filter(
-      (code) => ![en, widgetsEn, hypervisorEn, ownHypervisorEn].some((catalogue) => Object.hasOwn(catalogue, code)),
+      (code) =>
+        ![en, widgetsEn, hypervisorEn, ownHypervisorEn, commandLineEn].some((catalogue) =>
+          Object.hasOwn(catalogue, code),
+        ),
     );
   expect(missing).toEqual([]);
 });

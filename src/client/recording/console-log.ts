@@ -24,6 +24,11 @@ export class ConsoleLog {
   #shown = 0;
   #drawn = 0;
 
+  /** Nothing was ever sent, as far as is known. */
+  get isEmpty(): boolean {
+    return this.#length === 0 && this.#gone === 0;
+  }
+
   add(cycles: number, byte: number): void {
     if (this.#length === this.#bytes.length) this.#makeRoom();
     this.#bytes[this.#length] = byte;

@@ -11,6 +11,7 @@ import { ListenerHub } from '../../engine/machine/replay/hub.ts';
 import { Recorder } from '../../engine/machine/replay/recorder.ts';
 import { Stops, type StopCondition } from '../../engine/machine/replay/stops.ts';
 import { Timeline } from '../../engine/machine/replay/timeline.ts';
+import { silence } from '../../engine/machine/silence.ts';
 import { PacedMachine } from '../paced-machine.ts';
 import type { Message, RecordingCommand, RecordingView } from '../protocol.ts';
 import type { Ran, Runnable } from '../runner.ts';
@@ -27,6 +28,8 @@ const LOG_BYTES = 2 ** 24;
  */
 const INTERVAL = 16_000_000;
 const INTERVAL_PER_PAGE = 10_000;
+/** Cycles without a word on any console after which the machine is looked at: a second of a guest is some hundred millions. */
+const SILENCE = 1_000_000;
 /** Events of a kind in the timeline. */
 const EVENTS = 16_384;
 
@@ -188,7 +191,8 @@ export class RecordedRun implements Runnable {
   /** @param still the machine stands: with its timeline, which of a running one is another one the moment after */
   recording(core: number, still: boolean): RecordingView {
     const { start, head, isLive, kept } = this.#history;
-    const lost = this.#lost.flatMap(({ cycles, message }) => (cycles <= this.machine.cycles ? [message] : []));
+    const told = this.#lost.flatMap(({ cycles, message }) => (cycles <= this.machine.cycles ? [message] : []));
+    const lost = told.length > 0 || !this.#isSilent ? told : silence(this.machine);
     return {
       start,
       head,
@@ -200,6 +204,16 @@ export class RecordedRun implements Runnable {
       ...(lost.length > 0 && { lost }),
       ...(still && { timeline: this.#timelineOf(core, start, head) }),
     };
+  }
+
+  /** No console has shown anything: for longer than a program needs for its first word, or with all cores waiting. */
+  get #isSilent(): boolean {
+    const { cores, config, cycles } = this.machine;
+    const waits = Array.from(
+      { length: config.cpus },
+      (_, core) => cores.waiting(core) !== 'no' || !cores.isPowered(core),
+    );
+    return (cycles > SILENCE || !waits.includes(false)) && [...this.#consoles.values()].every((log) => log.isEmpty);
   }
 
   #timelineOf(core: number, start: number, head: number): TimelineView {

@@ -8,6 +8,7 @@ import { EngineError } from '../error.ts';
 import { endOf, overlap, PL031 } from '../hypervisor/board.ts';
 import { isLinuxImage } from '../hypervisor/memory/configuration.ts';
 import { createHypervisor, type Hypervisor, type VmDescription } from '../hypervisor/index.ts';
+import { BASES, KERNEL, RAM } from './builtin-places.ts';
 import { isElf } from './elf.ts';
 import type { MachineConfig } from './config.ts';
 import type { FileSource } from './file-source.ts';
@@ -17,20 +18,12 @@ import { hypervisorConfig } from './presets.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
 import type { Drive } from './virtio-slots.ts';
 
-export const BUILTIN = 'builtin:hypervisor';
-
 /** A file of `-device loader`, read. */
 interface Loaded {
   readonly file: string;
   readonly address: number;
   readonly bytes: Uint8Array;
 }
-
-/** What the document loads for a VM, relative to its base. */
-const BASES = [0x7000_0000, 0x5000_0000] as const;
-const KERNEL = 0x20_0000;
-/** Bytes of RAM without a word from a device tree, as in hypervisor/memory/configuration.ts: what may be loaded into it. */
-const RAM = 0xc00_0000;
 
 const FDT_MAGIC = 0xd00d_feed;
 

@@ -42,6 +42,8 @@ export interface Placed {
   readonly what: string;
   /** Number of an ELF's segment. */
   readonly segment?: number;
+  /** Number of the -device loader that asks for it. */
+  readonly loader?: number;
   readonly address: number;
   readonly bytes: Uint8Array;
   /** Bytes taken in memory; more than `bytes` where room follows (an Image's or an ELF's BSS). */
@@ -145,9 +147,21 @@ const alignUp = (value: number, to: number): number => Math.ceil(value / to) * t
 
 /**
  * Places everything.
- * @throws EngineError loader.overlap, loader.outside-ram, loader.bios-and-kernel, loader.no-address, loader.bios-size, dtb.…
+ * @throws EngineError loader.overlap, loader.outside-ram, loader.segment-outside-ram, and what `placeImages` throws
  */
 export function layOut(images: Images): Layout {
+  const layout = placeImages(images);
+  const [conflict] = conflictsOf(layout.placed, images.memory);
+  if (conflict !== undefined) throw conflict;
+  return layout;
+}
+
+/**
+ * Where everything goes, whether or not it can be there.
+ * @throws EngineError loader.bios-and-kernel, loader.initrd-without-kernel, loader.append-without-kernel, loader.no-address,
+ *   loader.bios-size, dtb.…
+ */
+export function placeImages(images: Images): Layout {
   const { kernel, bios, initrd, memory, append } = images;
   if (kernel !== undefined && bios !== undefined) throw new EngineError('loader.bios-and-kernel');
   if (initrd !== undefined && kernel === undefined) throw new EngineError('loader.initrd-without-kernel');
@@ -184,8 +198,9 @@ export function layOut(images: Images): Layout {
   const dtb = dtbAddress(place, initrdStart + (disk?.length ?? 0), blob.length);
   if (dtb !== undefined) add('dtb', dtb, blob);
   if (place?.linux === true) add('stub', ramBase, stub(dtb ?? 0, place.entry));
-  for (const file of images.loaders ?? []) placed.push(...loaderPieces(file));
-  check(placed, memory);
+  (images.loaders ?? []).forEach((file, loader) =>
+    placed.push(...loaderPieces(file).map((piece) => ({ ...piece, loader }))),
+  );
   return { placed, entry: place === undefined ? 0 : place.linux ? ramBase : place.entry, dtb, deviceTree: blob };
 }
 
@@ -202,30 +217,39 @@ function loaderPieces(file: LoaderFile): Placed[] {
   return [{ what: file.name, address: file.address, bytes: file.data, extent: file.data.length }];
 }
 
+/** As many as anybody reads: a line can name a thousand files for one place. */
+const MOST_CONFLICTS = 32;
+
 /** Nothing may leave memory or cover something else; both ranges are named. */
-function check(placed: readonly Placed[], memory: number): void {
+export function conflictsOf(placed: readonly Placed[], memory: number): readonly EngineError[] {
   const hex = (n: number): string => `0x${n.toString(16)}`;
   const sorted = placed.filter((p) => p.extent > 0).sort((a, b) => a.address - b.address);
-  for (const p of sorted) {
+  const outside = sorted.flatMap((p) => {
     const end = p.address + p.extent;
     const inRam = p.address >= ramBase && end <= ramBase + memory;
     const inFlash = p.address >= flash0.base && end <= 2 * flash0.size;
-    if (!inRam && !inFlash)
-      throw new EngineError(p.segment === undefined ? 'loader.outside-ram' : 'loader.segment-outside-ram', {
-        what: p.what,
-        ...(p.segment === undefined ? {} : { segment: p.segment }),
-        start: hex(p.address),
-        end: hex(end),
-        ramStart: hex(ramBase),
-        ramEnd: hex(ramBase + memory),
-      });
-  }
-  sorted.forEach((p, i) => {
-    const next = sorted[i + 1];
-    if (next !== undefined && p.address + p.extent > next.address)
-      throw new EngineError('loader.overlap', {
+    if (inRam || inFlash) return [];
+    const params = {
+      what: p.what,
+      ...(p.segment === undefined ? {} : { segment: p.segment }),
+      start: hex(p.address),
+      end: hex(end),
+      ramStart: hex(ramBase),
+      ramEnd: hex(ramBase + memory),
+    };
+    return [new EngineError(p.segment === undefined ? 'loader.outside-ram' : 'loader.segment-outside-ram', params)];
+  });
+  const conflicts = outside.slice(0, MOST_CONFLICTS);
+  for (const [i, p] of sorted.entries()) {
+    for (let n = i + 1; conflicts.length < MOST_CONFLICTS; n++) {
+      const next = sorted[n];
+      if (next === undefined || next.address >= p.address + p.extent) break;
+      const params = {
         first: p.what, firstStart: hex(p.address), firstEnd: hex(p.address + p.extent),
         second: next.what, secondStart: hex(next.address), secondEnd: hex(next.address + next.extent),
-      }); // prettier-ignore
-  });
+      }; // prettier-ignore
+      conflicts.push(new EngineError('loader.overlap', params));
+    }
+  }
+  return conflicts;
 }

@@ -8,6 +8,7 @@ import { regions } from './board.ts';
 import { EXCEPTION_CLASSES } from './exception-names.ts';
 import type { Machine, MachineListener } from './machine.ts';
 import type { Notice } from './qemu-arguments.ts';
+import { wrongLevel } from './wrong-level.ts';
 
 type ExceptionEvent = Parameters<NonNullable<MachineListener['exception']>>[0];
 
@@ -93,6 +94,13 @@ export class LostCores {
     );
   }
 
+  #atWrongLevel(core: number, { elr, from }: Taken): string | undefined {
+    const { cores } = this.#machine();
+    const pa = cores.translate(core, elr, from);
+    const bytes = pa === undefined ? undefined : cores.read(pa, 4);
+    return bytes && wrongLevel(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true));
+  }
+
   #report(core: number, taken: Taken, before: Taken | undefined): Notice {
     const { cores } = this.#machine();
     const here = { core, at: hex(taken.elr), el: taken.from, class: className(taken), esr: hex(taken.esr) };
@@ -106,6 +114,8 @@ export class LostCores {
       vbar: hex(cores.sysreg(core, taken.from === 2 ? 'VBAR_EL2' : 'VBAR_EL1')),
     };
     const ec = ecOf(before);
+    const what = ec === 0 && before.from === 1 ? this.#atWrongLevel(core, before) : undefined;
+    if (what !== undefined) return { code: 'lost.level', params: { ...params, what } };
     if (ec === SP_ALIGNMENT) return { code: 'lost.sp-alignment', params: { ...params, sp: hex(cores.sp(core)) } };
     const isUnaligned = DATA_ABORTS.has(ec) && (Number(before.esr) & 0x3f) === ALIGNMENT;
     return { code: isUnaligned ? 'lost.unaligned' : 'lost.vector', params };

@@ -9,8 +9,9 @@ import {
   noSuchKey,
   parseDevice,
   parseDrive,
+  resolveDisks,
   setKeys,
-  type DeviceArgument,
+  type BlockArgument,
   type DiskArgument,
   type DriveArgument,
   type LoaderArgument,
@@ -21,6 +22,7 @@ import {
   onOff,
   oneOf,
   Refusals,
+  refusalsOf,
   refuse,
   secondsOfDate,
   size,
@@ -95,7 +97,7 @@ interface Aside {
   readonly drives: DriveArgument[];
   /** Of these some may have been refused. */
   drivesNamed: number;
-  readonly blocks: Extract<DeviceArgument, { kind: 'disk' }>[];
+  readonly blocks: BlockArgument[];
   snapshot: boolean;
   serials: number;
   readonly notices: Notice[];
@@ -336,7 +338,7 @@ const MEANT: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** What may stand before the options on a line that was copied from elsewhere. */
-const PROGRAM = /^(sudo|(.*[/\\])?qemu-system-(aarch64|arm)(\.exe)?)$/;
+export const PROGRAM = /^(sudo|(.*[/\\])?qemu-system-(aarch64|arm)(\.exe)?)$/;
 
 const OURS = new Set(['preset', 'until', 'type', 'timeout', 'max-instructions', 'stats', 'help', 'lax-stage2-device']);
 /** QEMU's options are written with one dash, ours with two; either takes both. */
@@ -365,22 +367,29 @@ function joined(errors: readonly EngineError[]): EngineError[] {
 }
 const optionOnly = ({ params }: EngineError): boolean => Object.keys(params).join() === 'option';
 
+const emptyDraft = (): Draft => ({
+  cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, laxStage2Device: false, noReboot: false, help: false, stats: false,
+  loaders: [], trace: [], script: [],
+  aside: { drives: [], drivesNamed: 0, blocks: [], snapshot: false, serials: 0, notices: [], unused: [] },
+}); // prettier-ignore
+
 /**
  * Reads an argument list; `qemu-system-aarch64` before it, with `sudo` or without, is skipped. One and two dashes are the
  * same. Repeated -machine options merge; of most others the last one counts, as in QEMU.
  * @throws EngineError arguments.…; Refusals where several things are wrong
  */
 export function parseArguments(words: readonly string[]): MachineArguments {
-  const draft: Draft = {
-    cpus: 1, memory: 128 * 2 ** 20, virtualization: false, modernVirtio: false, laxStage2Device: false, noReboot: false, help: false, stats: false,
-    loaders: [], trace: [], script: [],
-    aside: { drives: [], drivesNamed: 0, blocks: [], snapshot: false, serials: 0, notices: [], unused: [] },
-  }; // prettier-ignore
-  const { steps, describes } = readWords(words, draft);
+  const draft = emptyDraft();
+  const options = readWords(words);
+  const describes = options.find(({ name }) => DESCRIBES.has(name))?.word;
   let disks: DiskArgument[] = [];
   try {
     allOf([
-      ...steps,
+      ...options.map(
+        ({ apply }) =>
+          () =>
+            apply(draft),
+      ),
       () => {
         if (draft.preset !== undefined && describes !== undefined)
           throw new EngineError('arguments.beside-preset', { option: describes, preset: draft.preset });
@@ -402,23 +411,31 @@ export function parseArguments(words: readonly string[]): MachineArguments {
   return { ...rest, disks, notices: [...aside.notices, ...without] };
 }
 
-/** A step for each option, which changes the draft or throws. */
-function readWords(
-  words: readonly string[],
-  draft: Draft,
-): { readonly steps: readonly (() => void)[]; readonly describes: string | undefined } {
-  const steps: (() => void)[] = [];
-  const fail = (error: EngineError): void =>
-    void steps.push(() => {
-      throw error;
-    });
-  let describes: string | undefined;
+/** One option of a line, as typed. */
+export interface ReadOption {
+  readonly word: string;
+  /** Without dashes; empty where the word belongs to no option. */
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+/** Changes the draft, or throws. */
+type Applied = ReadOption & { readonly apply: (draft: Draft) => void };
+
+function readWords(words: readonly string[]): Applied[] {
+  const options: Applied[] = [];
   const first = words.findIndex((word) => !PROGRAM.test(word));
   for (let i = first < 0 ? words.length : first; i < words.length; i++) {
     const word = words[i] ?? '';
-    const name = /^--?([^-].*)$/.exec(word)?.[1];
-    if (name === undefined) {
-      fail(new EngineError('arguments.unexpected', { word }));
+    const name = /^--?([^-].*)$/.exec(word)?.[1] ?? '';
+    const add = (value: string | undefined, apply: Applied['apply']): void =>
+      void options.push({ word, name, value, apply });
+    const fail = (value: string | undefined, error: EngineError): void =>
+      add(value, () => {
+        throw error;
+      });
+    if (name === '') {
+      fail(undefined, new EngineError('arguments.unexpected', { word }));
       continue;
     }
     const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
@@ -429,43 +446,39 @@ function readWords(
     const takes = known
       ? option?.takes !== undefined || without === true || instead?.takes === true
       : /^[^-]/.test(words[i + 1] ?? '');
-    let value = '';
-    if (takes) {
-      const next = words[++i];
-      if (next === undefined && instead === undefined) {
-        fail(new EngineError('arguments.no-value', { option: word, takes: option?.takes ?? '…' }));
-        break;
-      }
-      value = next ?? '';
+    const next = takes ? words[++i] : undefined;
+    if (takes && next === undefined && instead === undefined) {
+      fail(undefined, new EngineError('arguments.no-value', { option: word, takes: option?.takes ?? '…' }));
+      break;
     }
-    const asTyped = takes ? `${word} ${value}`.trimEnd() : word;
-    if (option !== undefined) steps.push(() => option.apply(draft, value, word));
-    else if (without !== undefined) steps.push(() => void draft.aside.unused.push(asTyped));
-    else fail(instead === undefined ? unknown(word, name) : new EngineError(instead.code, { option: asTyped }));
-    if (DESCRIBES.has(name)) describes ??= word;
+    const asTyped = `${word} ${next ?? ''}`.trimEnd();
+    if (option !== undefined) add(next, (draft) => option.apply(draft, next ?? '', word));
+    else if (without !== undefined) add(next, (draft) => void draft.aside.unused.push(asTyped));
+    else fail(next, instead === undefined ? unknown(word, name) : new EngineError(instead.code, { option: asTyped }));
   }
-  return { steps, describes };
+  return options;
 }
 
-function resolveDisks(drives: readonly DriveArgument[], blocks: Aside['blocks'], snapshot: boolean): DiskArgument[] {
-  const byId = new Map<string, DriveArgument>();
-  for (const drive of drives) {
-    if (byId.has(drive.id)) throw new EngineError('arguments.duplicate-id', { id: drive.id });
-    byId.set(drive.id, snapshot ? { ...drive, snapshot: true } : drive);
-  }
-  const used = new Set<string>();
-  return blocks.map(({ drive: id, option, slot, serial }) => {
-    const drive = byId.get(id);
-    if (drive === undefined) {
-      const known = [...byId.keys()];
-      throw new EngineError('arguments.unknown-drive', {
-        option,
-        drive: id,
-        known: known.length === 0 ? '-drive if=none,id=…' : known.join(', '),
-      });
-    }
-    if (used.has(id)) throw new EngineError('arguments.drive-in-use', { drive: id });
-    used.add(id);
-    return { drive, ...(slot === undefined ? {} : { slot }), ...(serial === undefined ? {} : { serial }) };
+export interface ExaminedOption extends ReadOption {
+  /** What is wrong with it alone. */
+  readonly refused: readonly EngineError[];
+  /** It is accepted, and all of it changes nothing here. */
+  readonly unused: boolean;
+}
+
+/** A line option by option, whatever is wrong with it; `refused` is what parseArguments says of the whole. */
+export function examineArguments(words: readonly string[]): {
+  readonly options: readonly ExaminedOption[];
+  readonly refused: readonly EngineError[];
+  readonly args?: MachineArguments;
+} {
+  const draft = emptyDraft();
+  const options = readWords(words).map(({ word, name, value, apply }): ExaminedOption => {
+    const refused = refusalsOf(() => apply(draft));
+    const asTyped = `${word} ${value ?? ''}`.trimEnd();
+    return { word, name, value, refused, unused: draft.aside.unused.includes(asTyped) };
   });
+  let args: MachineArguments | undefined;
+  const refused = refusalsOf(() => (args = parseArguments(words)));
+  return { options, refused, ...(args !== undefined && { args }) };
 }

@@ -1,6 +1,7 @@
 /** From a parsed command line and the files that it names to the machine's configuration. */
 import type { Hypervisor } from '../hypervisor/index.ts';
-import { BUILTIN, builtinConfig } from './builtin-hypervisor.ts';
+import { builtinConfig } from './builtin-hypervisor.ts';
+import { BUILTIN } from './builtin-places.ts';
 import type { MachineConfig } from './config.ts';
 import type { FileSource } from './file-source.ts';
 import type { MachineArguments } from './qemu-arguments.ts';

@@ -124,6 +124,9 @@ export type DeviceArgument =
       readonly serial?: string;
     };
 
+/** A disk that wants a drive. */
+export type BlockArgument = Extract<DeviceArgument, { kind: 'disk' }>;
+
 const DEVICES = ['loader', 'virtio-blk-device'] as const;
 
 /**
@@ -205,4 +208,32 @@ function busNumber(place: Place, text: string): number {
   return slot < virtioMmio.slots
     ? slot
     : refuse(place, text, `virtio-mmio-bus.0 … virtio-mmio-bus.${virtioMmio.slots - 1}`);
+}
+
+/** What -device virtio-blk-device asks of the drives. @throws EngineError arguments.duplicate-id, arguments.unknown-drive, arguments.drive-in-use */
+export function resolveDisks(
+  drives: readonly DriveArgument[],
+  blocks: readonly BlockArgument[],
+  snapshot: boolean,
+): DiskArgument[] {
+  const byId = new Map<string, DriveArgument>();
+  for (const drive of drives) {
+    if (byId.has(drive.id)) throw new EngineError('arguments.duplicate-id', { id: drive.id });
+    byId.set(drive.id, snapshot ? { ...drive, snapshot: true } : drive);
+  }
+  const used = new Set<string>();
+  return blocks.map(({ drive: id, option, slot, serial }) => {
+    const drive = byId.get(id);
+    if (drive === undefined) {
+      const known = [...byId.keys()];
+      throw new EngineError('arguments.unknown-drive', {
+        option,
+        drive: id,
+        known: known.length === 0 ? '-drive if=none,id=…' : known.join(', '),
+      });
+    }
+    if (used.has(id)) throw new EngineError('arguments.drive-in-use', { drive: id });
+    used.add(id);
+    return { drive, ...(slot === undefined ? {} : { slot }), ...(serial === undefined ? {} : { serial }) };
+  });
 }

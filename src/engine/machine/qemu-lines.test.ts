@@ -4,17 +4,15 @@ import { EngineError } from '../error.ts';
 import { near } from './nearest.ts';
 import { parseArguments, type MachineArguments } from './qemu-arguments.ts';
 import { Refusals } from './qemu-values.ts';
+import { shellWords } from './shell-words.ts';
 
 interface Read {
   readonly args?: MachineArguments;
   readonly refused: readonly EngineError[];
 }
-/** Words as a shell cuts them, as far as these lines need it. */
-const words = (line: string): string[] =>
-  [...line.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''));
 function read(line: string): Read {
   try {
-    return { args: parseArguments(words(line)), refused: [] };
+    return { args: parseArguments(shellWords(line)), refused: [] };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { refused: error instanceof Refusals ? error.all : [error] };

@@ -13,18 +13,21 @@ export class Refusals extends EngineError {
 
 /** Does each of these, whatever the others do. @throws EngineError the one that failed, or Refusals */
 export function allOf(steps: Iterable<() => void>): void {
-  const wrong: EngineError[] = [];
-  for (const step of steps) {
-    try {
-      step();
-    } catch (error) {
-      if (error instanceof Refusals) wrong.push(...error.all);
-      else if (error instanceof EngineError) wrong.push(error);
-      else throw error;
-    }
-  }
+  const wrong = [...steps].flatMap(refusalsOf);
   const [first, ...others] = wrong;
   if (first !== undefined) throw others.length === 0 ? first : new Refusals(first, others);
+}
+
+/** What a step refuses. @throws whatever is no EngineError */
+export function refusalsOf(step: () => unknown): readonly EngineError[] {
+  try {
+    step();
+    return [];
+  } catch (error) {
+    if (error instanceof Refusals) return error.all;
+    if (error instanceof EngineError) return [error];
+    throw error;
+  }
 }
 
 /** One `key=value` of a list; `value` is undefined where only a key was written. */
