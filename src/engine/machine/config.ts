@@ -75,3 +75,4 @@ export interface RunLimits {
   /** … and would execute the next one now. */
   readonly next?: boolean;
 }
+export const NO_LIMITS: RunLimits = {};

@@ -16,7 +16,7 @@ import { DOOR, type HypervisorProgram } from '../hypervisor/el2.ts';
 import { HostChannels } from './channels.ts';
 import { El2Door } from './el2-door.ts';
 import { layOut, type Layout } from './loader.ts';
-import type { MachineConfig, MachineListener, RunLimits, RunResult } from './config.ts';
+import { NO_LIMITS, type MachineConfig, type MachineListener, type RunResult } from './config.ts';
 import { coreMmio } from './mmio.ts';
 import { drivePrivate, driveTimers, PMU_INTID } from './private-interrupts.ts';
 import { virtioSlots, type Drive } from './virtio-slots.ts';
@@ -361,7 +361,7 @@ export class Machine {
    * same cycles give the same run, and after any run nothing is due any more at its last cycle.
    * @param mayJump fixed mode: when all cores wait, time jumps to the next deadline, but not beyond `limits.until`
    */
-  run(budget: number, mayJump = true, limits: RunLimits = {}): RunResult {
+  run(budget: number, mayJump = true, limits = NO_LIMITS): RunResult {
     // Parts of an instruction would never be used up.
     let left = Math.floor(budget);
     this.#stopWanted = false;
@@ -369,25 +369,21 @@ export class Machine {
     const { core, next = false, instructions = 0 } = limits;
     const until = Math.ceil(limits.until ?? Infinity);
     let coreLeft = core === undefined ? Infinity : Math.floor(instructions);
-    const result = (reason: RunResult['reason'], deadline = Infinity): RunResult => {
-      while (this.state === 'running' && this.#deadline() <= this.cycles) this.#service();
-      return { reason: this.state === 'running' ? reason : this.state, executed: done, deadline };
-    };
     while (left > 0 && this.cycles < until && (coreLeft > 0 || next)) {
-      if (this.state !== 'running' || this.#stopWanted) return result('stopped');
+      if (this.state !== 'running' || this.#stopWanted) return this.#ran('stopped', done);
       const deadline = this.#deadline();
       if (deadline <= this.cycles) {
         this.#service();
         continue;
       }
       if (!this.#chooseCore()) {
-        if (deadline === Infinity || !mayJump || deadline > until) return result('idle', deadline);
+        if (deadline === Infinity || !mayJump || deadline > until) return this.#ran('idle', done, deadline);
         this.#setClock(deadline);
         this.#service();
         continue;
       }
       const own = this.#turn === core ? coreLeft : Infinity;
-      if (own === 0) return result('budget');
+      if (own === 0) return this.#ran('budget', done);
       const alone = !this.#othersRun();
       const most = Math.min(left, own, deadline - this.cycles, until - this.cycles, alone ? 1e6 : this.#quantumLeft);
       const executed = this.#runCore(this.#turn, most);
@@ -401,7 +397,12 @@ export class Machine {
       if (this.cycles >= deadline || this.#charged > 0) this.#service();
       if (this.cores.exhausted) throw new EngineError('core.memory');
     }
-    return result(this.#stopWanted ? 'stopped' : 'budget');
+    return this.#ran(this.#stopWanted ? 'stopped' : 'budget', done);
+  }
+  /** Whatever is due at the last cycle has happened then. */
+  #ran(reason: RunResult['reason'], executed: number, deadline = Infinity): RunResult {
+    while (this.state === 'running' && this.#deadline() <= this.cycles) this.#service();
+    return { reason: this.state === 'running' ? reason : this.state, executed, deadline };
   }
 
   /** For listeners: the run ends after the instruction that executes now, or before the one that was not begun. */

@@ -14,6 +14,7 @@ import { CELLS, FOUND, MAX_EVENTS, type LabEvent, type Tracer } from './events.t
 import type { Lab, LabInput } from './lab.ts';
 import { littleEndian, momentOf } from './moment.ts';
 import { finished, PIECE, type Pieces } from './in-pieces.ts';
+import { Next, type Spot } from './next.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
@@ -82,27 +83,6 @@ function withoutPlaces(config: MachineConfig): MachineConfig {
     restore: (state) => hypervisor.restore(state),
   };
   return { ...config, hypervisor: program };
-}
-
-/** What is known of an address that was come to: asked once, as each instruction comes by here. */
-interface Spot {
-  /** What the lab's own files have there. */
-  readonly given: ReturnType<Built['given']>;
-  readonly isCode: boolean;
-  /** Levels at which it was executed, a bit for each. */
-  executed: number;
-  /** How often an `at` event may still tell of it. */
-  left: number;
-}
-
-/** What a core is about to execute. */
-interface Next {
-  readonly core: number;
-  /** Instructions that it has executed. */
-  readonly count: number;
-  readonly pc: bigint;
-  readonly el: number;
-  readonly spot: Spot;
 }
 
 class Observer {
@@ -251,7 +231,7 @@ class Observer {
     this.#returned = true;
   }
 
-  at(pc: bigint): Spot {
+  #at(pc: bigint): Spot {
     let spot = this.#spots.get(pc);
     if (spot === undefined) {
       const left = this.#labels.has(pc) ? MOST_AT : 0;
@@ -280,25 +260,38 @@ class Observer {
     return loaders.some(({ address = 0, data }) => address <= physical && physical < address + data.length);
   }
 
-  /** What is to be told of the next instruction if it is executed: only before it is its state to be seen. */
-  before({ core, pc, el, spot }: Next): (() => void) | undefined {
+  /** Where a core stands, and what is to be told of its next instruction if it is executed: only before it is its state to be seen. */
+  look(next: Next): void {
+    const { core } = next;
     const { cores } = this.machine;
-    const word =
-      isAt(this.#system, el) || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
-    const system = word === undefined || !isAt(this.#system, el) ? undefined : systemInstruction(word);
-    const rt = (word ?? 0) & 31;
-    const value = system === undefined || rt === 31 ? 0n : cores.x(core, rt);
-    // Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too.
-    const isOwn = el < 2 || this.machine.config.hypervisor === undefined;
-    const state = isOwn && spot.left > 0 ? this.#state(core) : undefined;
-    if (word === undefined && state === undefined) return undefined;
-    return () => {
-      if (word !== undefined && isOwn && this.#encodings) this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
-      if (system !== undefined) this.#note('system', core, { pc, el, word: system, value, ...this.#cells() });
-      if (state === undefined) return;
-      spot.left--;
-      this.#note('at', core, { pc, el, ...state });
-    };
+    next.count = this.machine.executed[core] ?? 0;
+    next.isPowered = cores.isPowered(core);
+    if (!next.isPowered) return;
+    const el = cores.el(core);
+    const pc = cores.pc(core);
+    const spot = this.#at(pc);
+    next.pc = pc;
+    next.el = el;
+    next.spot = spot;
+    const isSystem = isAt(this.#system, el);
+    next.word = isSystem || this.#encodings ? cores.word(cores.translate(core, pc, el, 2) ?? -1) : undefined;
+    next.system = isSystem && next.word !== undefined ? systemInstruction(next.word) : undefined;
+    const rt = (next.word ?? 0) & 31;
+    next.value = next.system === undefined || rt === 31 ? 0n : cores.x(core, rt);
+    next.state = spot.left > 0 && this.#isOwn(el) ? this.#state(core) : undefined;
+  }
+  /** Under the built-in hypervisor EL2 is its, at addresses that the lab's files have too. */
+  #isOwn(el: number): boolean {
+    return el < 2 || this.machine.config.hypervisor === undefined;
+  }
+  /** It was executed. */
+  #tell({ core, pc, el, spot, word, system, value, state }: Next): void {
+    if (word !== undefined && this.#encodings && this.#isOwn(el))
+      this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
+    if (system !== undefined) this.#note('system', core, { pc, el, word: system, value, ...this.#cells() });
+    if (state === undefined) return;
+    spot.left--;
+    this.#note('at', core, { pc, el, ...state });
   }
 
   #cells(): Readonly<Record<string, bigint>> {
@@ -323,11 +316,13 @@ class Observer {
     this.#note('walk', core, { pc, el, descriptors });
   }
 
-  noteExecuted({ core, pc, el, spot }: Next): void {
+  noteExecuted(next: Next): void {
+    const { core, pc, el, spot } = next;
     if (spot.isCode) this.#own = pc;
     if (this.#isEret(core, pc, el)) this.open.returned(core, el);
     spot.executed |= 1 << el;
     if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
+    this.#tell(next);
   }
 
   /** A branch that is an ERET, also one that stays at its level. */
@@ -397,16 +392,13 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
     words: observer.words,
     ...(failure === undefined ? {} : { failure }),
   });
+  const before = machine.executed.map((_, core) => new Next(core));
   while (instructions < budget) {
     if (instructions % PIECE === 0) yield;
     while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
-    const before = machine.executed.map((count, core): Next => {
-      const pc = machine.cores.pc(core);
-      return { core, count, pc, el: machine.cores.el(core), spot: observer.at(pc) };
-    });
-    if (before.some((next) => machine.cores.isPowered(next.core) && observer.isAltered(next))) return end('altered');
-    const notes = before.map((next) => observer.before(next));
-    observer.taken = [];
+    for (const next of before) observer.look(next);
+    for (const next of before) if (next.isPowered && observer.isAltered(next)) return end('altered');
+    if (observer.taken.length > 0) observer.taken = [];
     const descriptors = descriptorReads(machine);
     let reason: RunResult['reason'];
     try {
@@ -416,7 +408,8 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
       return end('handler-failed', undefined, error);
     }
     instructions++;
-    if (trace !== undefined) tell(trace, observer, before);
+    const was = ranOf(machine, before);
+    if (trace !== undefined && was !== undefined) tell(trace, observer, was);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
     if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
       // Nobody does anything until something is typed.
@@ -431,16 +424,15 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
       if (verdict !== undefined) return end(verdict, event);
     }
     if (observer.events.length > MAX_EVENTS) return end('too-many-events');
-    const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
-    const was = before[core];
     if (was === undefined) continue;
+    const { core } = was;
     const read = descriptorReads(machine) - descriptors;
     if (read > 0) observer.noteWalk(core, was.pc, was.el, read);
-    const [pc, el] = [machine.cores.pc(core), machine.cores.el(core)];
+    const pc = machine.cores.pc(core);
+    const el = machine.cores.el(core);
     // An exception that is taken before the instruction leaves no trace of it; a faulting one is not executed either.
     if (observer.taken.length === 0) {
       observer.noteExecuted(was);
-      notes[core]?.();
       if (el < was.el) observer.noteReturn(core, was.el, el, pc);
     }
     still = observer.taken.length === 0 && pc === was.pc && el === was.el ? still + 1 : 0;
@@ -463,12 +455,15 @@ function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {
   return until !== undefined && is('from', until.from) && is('to', until.to) && until.ec.some((ec) => is('ec', ec));
 }
 
+/** Which core has executed an instruction. */
+function ranOf(machine: Machine, before: readonly Next[]): Next | undefined {
+  for (const next of before) if (machine.executed[next.core] !== next.count) return next;
+  return undefined;
+}
+
 /** What was executed: behind an interrupt it is the first instruction of the handler. */
-function tell(trace: Tracer, { machine, taken }: Observer, before: readonly Next[]): void {
-  const core = before.findIndex(({ count }, n) => machine.executed[n] !== count);
-  const was = before[core];
-  if (was === undefined) return;
+function tell(trace: Tracer, { machine, taken }: Observer, was: Next): void {
   const interrupt = taken.find(({ fields }) => fields['esr'] === undefined)?.fields;
   const { target = was.pc, to = was.el } = interrupt ?? {};
-  trace(machine.cycles, core, target, Number(to));
+  trace(machine.cycles, was.core, target, Number(to));
 }
