@@ -172,6 +172,18 @@ test('a passed-through disk comes with what it can do', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('the other pairs of the capstone are chosen by its links', async ({ page }) => {
+  await page.goto('/chapters/capstone/');
+  const links = page.locator('a[href*="?guests="]');
+  await expect(links).toHaveCount(3);
+  for (const [n, preset] of ['2nimbos', '2linux', '2linux-disk'].entries()) {
+    await page.goto('/chapters/capstone/');
+    await links.nth(n).click();
+    await hydrated(page);
+    await expect(page.getByLabel('Guests', { exact: true })).toHaveValue(preset);
+  }
+});
+
 test('without guests the page says so, and no button starts anything', async ({ page }) => {
   await pretendBuilt(page, { engine: true, guests: false });
   await page.goto('/hypervisor/');

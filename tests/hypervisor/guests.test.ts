@@ -74,6 +74,12 @@ describe.skipIf(missing !== '')(
       const both = preset('2nimbos');
       expect(untilShown(both, { 0: NIMBOS, 1: NIMBOS })).toBe(true);
       for (const vm of [0, 1]) expect(answer(both, vm, 'hello_world\n', /Hello world/)).toBe(true);
+      // Neither of them asks for firmware, and only the second has a UART that is emulated: chapter 13 says so.
+      const traps = both.hypervisor.state.vms.map((vm) => Object.keys(vm.traps).sort());
+      expect(traps).toEqual([
+        ['dabort', 'gicd', 'timer'],
+        ['dabort', 'gicd', 'pl011', 'timer'],
+      ]);
     });
 
     test('one Linux has two VCpus on two cores', () => {

@@ -3,9 +3,9 @@ import type { Sentences } from '../kit/lab.ts';
 const sentences: Sentences = {
   title: '拿出证据：一个错的表项',
   'objective.leak': '从内存里看到的东西，说出是谁写的、写在它的哪里',
-  'objective.entry': '从泄漏追到某个 stage 2 的一个表项：它的地址、它的值、计划里的值',
+  'objective.entry': '从泄漏追到某个第 2 阶段的一个表项：它的地址、它的值、计划里的值',
   'step.leak': '运行两台 VM。谁最先看到不属于自己的东西？看到的是什么？',
-  'step.entry': '是哪个表项放它过去的？说出在谁的 stage 2 里、物理地址是多少、现在是什么、该是什么。',
+  'step.entry': '是哪个表项放它过去的？说出在谁的第 2 阶段里、物理地址是多少、现在是什么、该是什么。',
   'step.repair': '在 patch.s 里改正这一个表项，让所有轮次都走完，谁也看不到异样。',
   'leak.hint-1': '一直运行到结束。是某台客户机停在 `leak` 后面，还是 hypervisor 停在 `broken` 后面？',
   'leak.hint-2': '在 `leak`，x5 是那里的内容，x3 是本该有的，VTTBR_EL2 说明谁在跑。在 `broken` 则看 x10。',
@@ -20,7 +20,7 @@ const sentences: Sentences = {
     '要么有两个表项输出地址相同，要么有一个通向 hypervisor 的页。哪一个符合计划？计划在 hyp.s 开头。VM v 第 n 页的表项在 PLACES + 0x3000 × (v − 1) + 0x2000 + 8 × n。',
   'entry.hint-3':
     '按计划算出看到者的那一页，再算出写入者的那一页。和内存视图对不上的，就是你要的表项；right 是 POOL + 0x1000 × 计划里的编号 + 0x7ff。',
-  'entry.vm': '错的表项不在 VM {answer} 的 stage 2 里。',
+  'entry.vm': '错的表项不在 VM {answer} 的第 2 阶段里。',
   'entry.only-two': 'VM {answer}？一共只有两台。',
   'entry.both-fit':
     '两台 VM 都够得到这一页，所以两边的表项都能解释这次泄漏。其中一个符合计划，就是你说的那一个。看到异样的，未必就是出错的。',

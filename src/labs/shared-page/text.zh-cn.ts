@@ -24,7 +24,7 @@ const sentences: Sentences = {
   'share.beyond':
     'VM {vm} 读了这一页后面的地方，又读了先前没要到的地方：本该中止两次，实际 {found} 次。它够得到的不止一页。',
   'share.not-the-same': 'VM 1 已经在页里写了标志，VM 0 却一直没看到：两边不是同一页，或者 VM 1 没有可写的页。',
-  'share.mapped': 'VM 0 的 stage 2 还映射了 {ipa}，通向 {pa}。它应该只比原来多一页。',
+  'share.mapped': 'VM 0 的第 2 阶段还映射了 {ipa}，通向 {pa}。它应该只比原来多一页。',
   'share.elsewhere': 'VM 0 的这一页通向 {pa}；应为 {wanted}。',
   'send.hint-1': '另一个核去看这一页时，什么必须已经到了？靠什么保证？',
   'send.hint-2':

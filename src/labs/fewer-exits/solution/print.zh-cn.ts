@@ -1,0 +1,27 @@
+import { NOT_SUPPORTED, guestMemory, type Handlers } from 'hypervisor';
+
+// 一个调用，用原文档的约定：类型 {{type}}，事件 {{print}}，PRINT。
+//   x0：一段文字的 IPA，x1：字节数。一次进 EL2，全部送到这台 VM 的
+//   控制台：返回 0。超过 LONGEST 字节，或者有一个字节不是这台 VM 的
+//   内存，就返回 NOT_SUPPORTED，一个字节也不送。
+// 其他一切：NOT_SUPPORTED。
+const LONGEST = 1024;
+
+// call.el2.console(vcpu.vm.plan.uartChannel)?.write(byte) 送出一个字节；
+// guestMemory(call.el2, vcpu.vm) 按 IPA 读内存：read(ipa, length)。
+export const documentCall: Handlers['documentCall'] = (
+  call,
+  vcpu,
+  type,
+  event,
+) => {
+  const { el2, frame } = call;
+  const { uartChannel } = vcpu.vm.plan;
+  if (type !== {{type}} || event !== {{print}}) return NOT_SUPPORTED;
+  const [ipa, length] = [Number(frame.x(0)), Number(frame.x(1))];
+  if (length > LONGEST || uartChannel === undefined) return NOT_SUPPORTED;
+  const text = guestMemory(el2, vcpu.vm).read(ipa, length);
+  if (text === undefined) return NOT_SUPPORTED;
+  for (const byte of text) el2.console(uartChannel)?.write(byte);
+  return 0n;
+};
