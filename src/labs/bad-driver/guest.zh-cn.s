@@ -14,7 +14,6 @@
         .set    buffer, 0x40201000
         .set    end, 0x71200000         // 这个客户机的 RAM 到此为止
         .set    secret, {{secret}}      // 邻居的，就在这个地址
-        .set    rings, 0x50380000       // 邻居的描述符
         .set    vast, 0xffffffff
 
         .global _start
@@ -98,30 +97,9 @@ kept:   mov     x0, #0
         bl      try
 over_end:
         bl      recover
-        adr     x0, far_chain
-        bl      try
-far:    bl      recover
         adr     x0, vast_chain
         bl      try
 vastly: bl      recover
-        adr     x0, state_chain
-        bl      try
-state_theirs:
-        bl      recover
-        ldr     x1, =rings
-        mov     w2, #0x80
-        bl      move
-        adr     x0, good
-        bl      try
-table_theirs:
-        bl      recover
-        ldr     x1, =secret
-        mov     w2, #0xa0
-        bl      move
-        adr     x0, good
-        bl      try
-used_theirs:
-        bl      recover
 
 // 长度。
         adr     x0, empty_chain
@@ -218,35 +196,6 @@ half:   adr     x0, good
         bl      try
 goes_on:
 
-// 没人想出来的链。
-        ldr     x20, ={{seed}}
-        mov     x25, #0
-1:      mov     x4, x22
-        mov     w3, #SIZE
-2:      bl      random
-        and     w5, w0, #3
-        adr     x6, places
-        ldr     x5, [x6, x5, lsl #3]
-        ubfx    w6, w0, #2, #2
-        adr     x7, lengths
-        ldr     w6, [x7, x6, lsl #2]
-        ubfx    w7, w0, #4, #1
-        ubfx    w8, w0, #5, #2
-        orr     w7, w7, w8, lsl #1
-        ubfx    w8, w0, #7, #4
-        str     x5, [x4], #8
-        str     w6, [x4], #4
-        strh    w7, [x4], #2
-        strh    w8, [x4], #2
-        sub     w3, w3, #1
-        cbnz    w3, 2b
-        mov     w1, #0
-        mov     w2, #1
-        bl      bell
-        bl      recover
-        add     x25, x25, #1
-        cmp     x25, #{{rounds:d}}
-        b.lo    1b
         adr     x0, good
         bl      try
 finished:
@@ -348,14 +297,6 @@ ask:    ldr     x2, =header
         stp     x0, x1, [x2]
         ret
 
-// 队列的一部分挪到别处：把 x1 写进 w2 处的寄存器。
-move:   str     wzr, [x19, #0x44]
-        add     x2, x19, x2
-        str     w1, [x2]
-        mov     w1, #1
-        str     w1, [x19, #0x44]
-        ret
-
 // 把 x1 处的四个描述符放进别处的表。
 lay:    ldr     x2, =table
         mov     w3, #4
@@ -399,17 +340,6 @@ bell:   ldr     x16, =state
         ldr     x15, =buffer
         ldr     x15, [x15]
         ret
-
-random: eor     x20, x20, x20, lsl #13
-        eor     x20, x20, x20, lsr #7
-        eor     x20, x20, x20, lsl #17
-        lsr     x0, x20, #20
-        ret
-
-        .balign 8
-places: .quad   header, buffer, secret, end - 8
-lengths:
-        .word   0, 16, 512, vast
 
 // 一条链：头，idx 的步长，描述符个数，0；然后是描述符。
         .balign 8
@@ -514,17 +444,6 @@ over_chain:
         .quad   state
         .word   1
         .hword  WRITE, 0
-far_chain:
-        .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   (1 << {{high:d}}) + buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
 vast_chain:
         .hword  0, 1, 3, 0
         .quad   header
@@ -534,17 +453,6 @@ vast_chain:
         .word   vast
         .hword  BOTH, 2
         .quad   state
-        .word   1
-        .hword  WRITE, 0
-state_chain:
-        .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   secret + 8
         .word   1
         .hword  WRITE, 0
 empty_chain:
