@@ -64,7 +64,7 @@ const trusted: readonly Requirement[] = [
 const lab: LabSource = {
   version: 1,
   chapter: 10,
-  order: 3,
+  order: 4,
   minutes: 60,
   objectives: ['objective.rules', 'objective.bounds', 'objective.reset'],
   machine: {
