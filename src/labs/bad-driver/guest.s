@@ -342,277 +342,138 @@ bell:   ldr     x16, =state
         ret
 
 // A chain: head, step of idx, descriptors, 0; then the descriptors.
+        .macro  piece address, length, flags, next
+        .quad   \address
+        .word   \length
+        .hword  \flags, \next
+        .endm
         .balign 8
 good:   .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 mixed_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   header
-        .word   16
-        .hword  NEXT, 3
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   header, 16, NEXT, 3
+        piece   state, 1, WRITE, 0
 self_chain:
         .hword  0, 1, 1, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 0
+        piece   header, 16, NEXT, 0
 round_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 2
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 3
-        .quad   state
-        .word   1
-        .hword  BOTH, 1
+        piece   header, 16, NEXT, 1
+        piece   buffer, 4, BOTH, 2
+        piece   buffer, 4, BOTH, 3
+        piece   state, 1, BOTH, 1
 next_chain:
         .hword  0, 1, SIZE + 1 + {{beside:d}}, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, SIZE + {{beside:d}}
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, (SIZE + {{beside:d}})
         .skip   16 * (SIZE - 2 + {{beside:d}})
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   state, 1, WRITE, 0
 head_chain:
         .hword  SIZE, 1, SIZE + 1, 0
         .skip   16
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
         .skip   16 * (SIZE - 3)
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
+        piece   header, 16, NEXT, 1
 theirs_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   secret
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   secret, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 stolen_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   secret
-        .word   512
-        .hword  NEXT, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   secret, 512, NEXT, 2
+        piece   state, 1, WRITE, 0
 over_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   end - {{tail:d}}
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (end - {{tail:d}}), 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 vast_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   vast
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, vast, BOTH, 2
+        piece   state, 1, WRITE, 0
 empty_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer + 0x800
-        .word   0
-        .hword  BOTH, 2
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 3
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (buffer + 0x800), 0, BOTH, 2
+        piece   buffer, 512, BOTH, 3
+        piece   state, 1, WRITE, 0
 last_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   513
-        .hword  BOTH, 2
-        .quad   buffer + 0x800
-        .word   0
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 513, BOTH, 2
+        piece   (buffer + 0x800), 0, WRITE, 0
 split_chain:
         .hword  0, 1, 5, 0
-        .quad   header
-        .word   {{cut:d}}
-        .hword  NEXT, 1
-        .quad   header + {{cut:d}}
-        .word   16 - {{cut:d}}
-        .hword  NEXT, 2
-        .quad   buffer
-        .word   {{part:d}}
-        .hword  BOTH, 3
-        .quad   buffer + {{part:d}}
-        .word   512 - {{part:d}}
-        .hword  BOTH, 4
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, {{cut:d}}, NEXT, 1
+        piece   (header + {{cut:d}}), (16 - {{cut:d}}), NEXT, 2
+        piece   buffer, {{part:d}}, BOTH, 3
+        piece   (buffer + {{part:d}}), (512 - {{part:d}}), BOTH, 4
+        piece   state, 1, WRITE, 0
 none_chain:
         .hword  0, 1, 1, 0
-        .quad   header
-        .word   16
-        .hword  0, 0
+        piece   header, 16, 0, 0
 short_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   {{cut:d}}
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, {{cut:d}}, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 written_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  BOTH, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, BOTH, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 full_chain:
         .hword  0, SIZE, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 ahead_chain:
         .hword  0, SIZE + 1 + {{beside:d}}, 0, 0
 behind_chain:
         .hword  0, 0xffff, 0, 0
 table_chain:
         .hword  0, 1, 1, 0
-        .quad   table
-        .word   48
-        .hword  INDIRECT | WRITE, 0
+        piece   table, 48, (INDIRECT | WRITE), 0
 odd_chain:
         .hword  0, 1, 1, 0
-        .quad   table
-        .word   48 + {{cut:d}}
-        .hword  INDIRECT, 0
+        piece   table, (48 + {{cut:d}}), INDIRECT, 0
 and_chain:
         .hword  0, 1, 2, 0
-        .quad   table
-        .word   48
-        .hword  INDIRECT | NEXT, 1
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   table, 48, (INDIRECT | NEXT), 1
+        piece   state, 1, WRITE, 0
 double_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   1024
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 1024, BOTH, 2
+        piece   state, 1, WRITE, 0
 half_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   {{part:d}}
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, {{part:d}}, BOTH, 2
+        piece   state, 1, WRITE, 0
 good_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
         .quad   0, 0
 nested_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   table + 32
-        .word   32
-        .hword  INDIRECT, 0
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 1
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (table + 32), 32, INDIRECT, 0
+        piece   buffer, 512, BOTH, 1
+        piece   state, 1, WRITE, 0
 endless_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  BOTH, 1
+        piece   header, 16, NEXT, 1
+        piece   buffer, 4, BOTH, 2
+        piece   state, 1, BOTH, 1
         .quad   0, 0
         .ltorg
 
