@@ -14,7 +14,6 @@
         .set    buffer, 0x40201000
         .set    end, 0x71200000         // 这个客户机的 RAM 到此为止
         .set    secret, {{secret}}      // 邻居的，就在这个地址
-        .set    rings, 0x50380000       // 邻居的描述符
         .set    vast, 0xffffffff
 
         .global _start
@@ -98,30 +97,9 @@ kept:   mov     x0, #0
         bl      try
 over_end:
         bl      recover
-        adr     x0, far_chain
-        bl      try
-far:    bl      recover
         adr     x0, vast_chain
         bl      try
 vastly: bl      recover
-        adr     x0, state_chain
-        bl      try
-state_theirs:
-        bl      recover
-        ldr     x1, =rings
-        mov     w2, #0x80
-        bl      move
-        adr     x0, good
-        bl      try
-table_theirs:
-        bl      recover
-        ldr     x1, =secret
-        mov     w2, #0xa0
-        bl      move
-        adr     x0, good
-        bl      try
-used_theirs:
-        bl      recover
 
 // 长度。
         adr     x0, empty_chain
@@ -218,35 +196,6 @@ half:   adr     x0, good
         bl      try
 goes_on:
 
-// 没人想出来的链。
-        ldr     x20, ={{seed}}
-        mov     x25, #0
-1:      mov     x4, x22
-        mov     w3, #SIZE
-2:      bl      random
-        and     w5, w0, #3
-        adr     x6, places
-        ldr     x5, [x6, x5, lsl #3]
-        ubfx    w6, w0, #2, #2
-        adr     x7, lengths
-        ldr     w6, [x7, x6, lsl #2]
-        ubfx    w7, w0, #4, #1
-        ubfx    w8, w0, #5, #2
-        orr     w7, w7, w8, lsl #1
-        ubfx    w8, w0, #7, #4
-        str     x5, [x4], #8
-        str     w6, [x4], #4
-        strh    w7, [x4], #2
-        strh    w8, [x4], #2
-        sub     w3, w3, #1
-        cbnz    w3, 2b
-        mov     w1, #0
-        mov     w2, #1
-        bl      bell
-        bl      recover
-        add     x25, x25, #1
-        cmp     x25, #{{rounds:d}}
-        b.lo    1b
         adr     x0, good
         bl      try
 finished:
@@ -348,14 +297,6 @@ ask:    ldr     x2, =header
         stp     x0, x1, [x2]
         ret
 
-// 队列的一部分挪到别处：把 x1 写进 w2 处的寄存器。
-move:   str     wzr, [x19, #0x44]
-        add     x2, x19, x2
-        str     w1, [x2]
-        mov     w1, #1
-        str     w1, [x19, #0x44]
-        ret
-
 // 把 x1 处的四个描述符放进别处的表。
 lay:    ldr     x2, =table
         mov     w3, #4
@@ -400,311 +341,139 @@ bell:   ldr     x16, =state
         ldr     x15, [x15]
         ret
 
-random: eor     x20, x20, x20, lsl #13
-        eor     x20, x20, x20, lsr #7
-        eor     x20, x20, x20, lsl #17
-        lsr     x0, x20, #20
-        ret
-
-        .balign 8
-places: .quad   header, buffer, secret, end - 8
-lengths:
-        .word   0, 16, 512, vast
-
 // 一条链：头，idx 的步长，描述符个数，0；然后是描述符。
+        .macro  piece address, length, flags, next
+        .quad   \address
+        .word   \length
+        .hword  \flags, \next
+        .endm
         .balign 8
 good:   .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 mixed_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   header
-        .word   16
-        .hword  NEXT, 3
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   header, 16, NEXT, 3
+        piece   state, 1, WRITE, 0
 self_chain:
         .hword  0, 1, 1, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 0
+        piece   header, 16, NEXT, 0
 round_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 2
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 3
-        .quad   state
-        .word   1
-        .hword  BOTH, 1
+        piece   header, 16, NEXT, 1
+        piece   buffer, 4, BOTH, 2
+        piece   buffer, 4, BOTH, 3
+        piece   state, 1, BOTH, 1
 next_chain:
         .hword  0, 1, SIZE + 1 + {{beside:d}}, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, SIZE + {{beside:d}}
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, (SIZE + {{beside:d}})
         .skip   16 * (SIZE - 2 + {{beside:d}})
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   state, 1, WRITE, 0
 head_chain:
         .hword  SIZE, 1, SIZE + 1, 0
         .skip   16
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
         .skip   16 * (SIZE - 3)
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
+        piece   header, 16, NEXT, 1
 theirs_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   secret
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   secret, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 stolen_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   secret
-        .word   512
-        .hword  NEXT, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   secret, 512, NEXT, 2
+        piece   state, 1, WRITE, 0
 over_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   end - {{tail:d}}
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
-far_chain:
-        .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   (1 << {{high:d}}) + buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (end - {{tail:d}}), 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 vast_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   vast
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
-state_chain:
-        .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   secret + 8
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, vast, BOTH, 2
+        piece   state, 1, WRITE, 0
 empty_chain:
         .hword  0, 1, 4, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer + 0x800
-        .word   0
-        .hword  BOTH, 2
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 3
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (buffer + 0x800), 0, BOTH, 2
+        piece   buffer, 512, BOTH, 3
+        piece   state, 1, WRITE, 0
 last_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   513
-        .hword  BOTH, 2
-        .quad   buffer + 0x800
-        .word   0
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 513, BOTH, 2
+        piece   (buffer + 0x800), 0, WRITE, 0
 split_chain:
         .hword  0, 1, 5, 0
-        .quad   header
-        .word   {{cut:d}}
-        .hword  NEXT, 1
-        .quad   header + {{cut:d}}
-        .word   16 - {{cut:d}}
-        .hword  NEXT, 2
-        .quad   buffer
-        .word   {{part:d}}
-        .hword  BOTH, 3
-        .quad   buffer + {{part:d}}
-        .word   512 - {{part:d}}
-        .hword  BOTH, 4
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, {{cut:d}}, NEXT, 1
+        piece   (header + {{cut:d}}), (16 - {{cut:d}}), NEXT, 2
+        piece   buffer, {{part:d}}, BOTH, 3
+        piece   (buffer + {{part:d}}), (512 - {{part:d}}), BOTH, 4
+        piece   state, 1, WRITE, 0
 none_chain:
         .hword  0, 1, 1, 0
-        .quad   header
-        .word   16
-        .hword  0, 0
+        piece   header, 16, 0, 0
 short_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   {{cut:d}}
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, {{cut:d}}, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 written_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  BOTH, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, BOTH, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 full_chain:
         .hword  0, SIZE, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
 ahead_chain:
         .hword  0, SIZE + 1 + {{beside:d}}, 0, 0
 behind_chain:
         .hword  0, 0xffff, 0, 0
 table_chain:
         .hword  0, 1, 1, 0
-        .quad   table
-        .word   48
-        .hword  INDIRECT | WRITE, 0
+        piece   table, 48, (INDIRECT | WRITE), 0
 odd_chain:
         .hword  0, 1, 1, 0
-        .quad   table
-        .word   48 + {{cut:d}}
-        .hword  INDIRECT, 0
+        piece   table, (48 + {{cut:d}}), INDIRECT, 0
 and_chain:
         .hword  0, 1, 2, 0
-        .quad   table
-        .word   48
-        .hword  INDIRECT | NEXT, 1
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   table, 48, (INDIRECT | NEXT), 1
+        piece   state, 1, WRITE, 0
 double_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   1024
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 1024, BOTH, 2
+        piece   state, 1, WRITE, 0
 half_chain:
         .hword  0, 1, 3, 0
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   {{part:d}}
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, {{part:d}}, BOTH, 2
+        piece   state, 1, WRITE, 0
 good_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   buffer, 512, BOTH, 2
+        piece   state, 1, WRITE, 0
         .quad   0, 0
 nested_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   table + 32
-        .word   32
-        .hword  INDIRECT, 0
-        .quad   buffer
-        .word   512
-        .hword  BOTH, 1
-        .quad   state
-        .word   1
-        .hword  WRITE, 0
+        piece   header, 16, NEXT, 1
+        piece   (table + 32), 32, INDIRECT, 0
+        piece   buffer, 512, BOTH, 1
+        piece   state, 1, WRITE, 0
 endless_table:
-        .quad   header
-        .word   16
-        .hword  NEXT, 1
-        .quad   buffer
-        .word   4
-        .hword  BOTH, 2
-        .quad   state
-        .word   1
-        .hword  BOTH, 1
+        piece   header, 16, NEXT, 1
+        piece   buffer, 4, BOTH, 2
+        piece   state, 1, BOTH, 1
         .quad   0, 0
         .ltorg
 

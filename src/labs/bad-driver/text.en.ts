@@ -65,14 +65,8 @@ const sentences: Sentences = {
   'ram.kept-status': 'The read behind a refused write ends with {found}; it has to be {wanted}.',
   'ram.kept-data': 'A write was refused, and the disk has changed all the same: {found} in place of {wanted}.',
   'ram.over-end': "A buffer began before the end of the guest's RAM and ended behind it, and Status reads as {status}.",
-  'ram.far':
-    'The upper word of a buffer’s address was not 0, the lower one was that of a buffer in RAM; Status reads as {status}. An address has 64 bits.',
   'ram.vast':
     'A buffer was said to have 0xffffffff bytes; Status reads as {status}, and the status byte is {byte}. It is not all in RAM, and it is no number of sectors.',
-  'ram.state': "The status byte was in the neighbour's RAM, and Status reads as {status}.",
-  'ram.table': "QueueDesc was the address of the neighbour's descriptors, and Status reads as {status}.",
-  'ram.used':
-    "QueueDevice, the used ring, was in the neighbour's RAM, and Status reads as {status}: memory.write has said no.",
   'lengths.hint-1':
     'The standard says nothing of how the bytes are cut into pieces (2.7.4.1): only the sum counts, of what is read and of what is written.',
   'lengths.hint-2':
@@ -143,7 +137,7 @@ const sentences: Sentences = {
   'neighbour.changed': "The neighbour's memory was changed: at {address} and behind it there was {found}.",
   'neighbour.unserved':
     'The neighbour, who keeps to the rules, was served {times} times, and then no more. Status of its disk: {status}.',
-  'neighbour.waits': 'The neighbour was served no more since the bad driver has begun.',
+  'neighbour.waits': 'The neighbour was served no more while the bad driver was at it.',
   'neighbour.finished-refused': 'Behind all that and a reset Status reads as {status} for a right chain.',
   'neighbour.finished-status': 'Behind all that and a reset a right chain ends with {found}; it has to be {wanted}.',
   'neighbour.finished-data': 'Behind all that and a reset a right chain gives {found}; it has to be {wanted}.',

@@ -52,12 +52,8 @@ const sentences: Sentences = {
   'ram.kept-status': '写被拒绝之后的那次读以 {found} 结束；应当是 {wanted}。',
   'ram.kept-data': '写被拒绝了，磁盘却还是变了：{found}，而不是 {wanted}。',
   'ram.over-end': '缓冲区在客户机 RAM 的末尾之前开始，在末尾之后结束，Status 读出来是 {status}。',
-  'ram.far': '缓冲区地址的高字不是 0，低字却与 RAM 里的一个缓冲区相同；Status 读出来是 {status}。地址有 64 位。',
   'ram.vast':
     '缓冲区自称有 0xffffffff 字节；Status 读出来是 {status}，状态字节是 {byte}。它不全在 RAM 里，也不是整数个扇区。',
-  'ram.state': '状态字节在邻居的 RAM 里，Status 读出来是 {status}。',
-  'ram.table': 'QueueDesc 是邻居的描述符表的地址，Status 读出来是 {status}。',
-  'ram.used': '已用环（QueueDevice）在邻居的 RAM 里，Status 读出来是 {status}：memory.write 说了不行。',
   'lengths.hint-1': '字节怎样切成段，标准不作规定（2.7.4.1）：算数的只有总和，读的一个，写的一个。',
   'lengths.hint-2':
     '可读的不足十六字节，就没有头部；可写的一个字节也没有，就没有地方放状态：两者都违反规则。状态写进最后一个*字节*，而最后一段不一定有字节。',
@@ -115,7 +111,7 @@ const sentences: Sentences = {
   'neighbour.hint-3': 'const key = `${vm.plan.index} ${n}`;',
   'neighbour.changed': '邻居的内存被改了：{address} 起的地方有 {found}。',
   'neighbour.unserved': '守规则的邻居读成了 {times} 次，后来就不成了。它的磁盘的 Status：{status}。',
-  'neighbour.waits': '自从坏驱动动手，邻居就再也没有读成过。',
+  'neighbour.waits': '坏驱动折腾的时候，邻居再也没有读成过。',
   'neighbour.finished-refused': '经过这一切，又复位之后，对一条对的链 Status 读出来是 {status}。',
   'neighbour.finished-status': '经过这一切，又复位之后，一条对的链以 {found} 结束；应当是 {wanted}。',
   'neighbour.finished-data': '经过这一切，又复位之后，一条对的链给出 {found}；应当是 {wanted}。',

@@ -43,7 +43,7 @@ const SERIALS = ['trapdoor', 'platters', 'spindles', 'cylinder'] as const;
 const lab: LabSource = {
   version: 1,
   chapter: 10,
-  order: 2,
+  order: 3,
   minutes: 90,
   objectives: ['objective.registers', 'objective.chains', 'objective.interrupt'],
   machine: {

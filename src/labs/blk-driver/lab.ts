@@ -54,7 +54,7 @@ const masked = (wrong: number) =>
 const lab: LabSource = {
   version: 1,
   chapter: 10,
-  order: 1,
+  order: 2,
   minutes: 60,
   objectives: ['objective.handshake', 'objective.queue', 'objective.order'],
   machine: {

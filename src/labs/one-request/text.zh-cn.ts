@@ -1,0 +1,52 @@
+import type { Sentences } from '../kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '一个请求，从两头看',
+  'objective.parts': '在描述符、可用环、已用环里找到一个请求',
+  'objective.writers': '说得出什么是谁写的，在哪一刻写的',
+  'step.before': '走到 `bell`，停在它前面。读出驱动写下了什么。',
+  'step.after': '执行这一条指令。读出设备在这期间写下了什么。',
+  'step.heard': '接着走到 `why`：驱动是怎样得知的？',
+  unanswered: '{name} 还没有回答。',
+  'before.hint-1': 'virtqueue 视图里三个部分都有；内存视图里是一个个字节。两个都会跟着你往回走。',
+  'before.hint-2':
+    'idx 是 available + 2 处的两个字节，环从 available + 4 开始，每项两个字节。最新的一项在（idx − 1）对大小取模的位置。',
+  'before.hint-3':
+    '链从 head 开始。跟着 next（描述符的最后两个字节）走：头部、数据、状态。第三个里的地址就是 status-at。',
+  head: '这条链不是从描述符 {answer} 开始的。可用环里最新的一项写着什么？',
+  'head-0': '描述符 0 是之前那些请求的开头。这个请求用的是另一条链。',
+  entry: '可用环里写着这条链的位置不是 {answer}。',
+  'entry-not-masked': '{answer} 处已经不是环了：idx 一直往上数，位置是 idx 对大小取模。',
+  'entry-next': '那是下一个位置。idx 数的是已经放进去多少：最新的一项在 idx − 1。',
+  'entry-header': '环在 flags 和 idx 之后才开始，要再过四个字节。',
+  counted: '敲门之前，可用环的 idx 不是 {answer}。',
+  'counted-before': '{answer} 是这个请求之前的 idx。驱动已经把它加上去了：敲门是最后一件事。',
+  'counted-place': '{answer} 是环里的位置。位置从头再来时，idx 本身照样往上数。',
+  'status-at': '这条链的第三个描述符指的不是 {answer}。',
+  'status-buffer': '那是缓冲区，即第二个描述符。状态是第三个。',
+  'status-other': '那是之前那些请求的状态。',
+  'after.hint-1': '驱动只执行了往 QueueNotify 的那次存储，内存里却比之前多了东西。',
+  'after.hint-2': '已用环从 used + 4 开始，每项八个字节：先是 id，再是长度。它的 idx 在 used + 2。',
+  'after.hint-3':
+    'used-at = used + 4 + 8 ×（（idx − 1）对大小取模）；length 是 used-at + 4 处的四个字节；word 是缓冲区的八个字节，缓冲区由第二个描述符指出。',
+  'used-at': '已用环里最新的一项不在 {answer}。',
+  'used-not-masked': '{answer} 处已经不是环了：这里的位置同样是 idx 对大小取模。',
+  'used-two-bytes': '已用环的一项是八个字节，不是两个：用完的是谁，写了多少。',
+  'used-next': '那是下一个位置，设备还没有写过。',
+  length: '那一项里的长度不是 {answer}。',
+  'length-data': '设备写的比数据多一个字节。',
+  'length-chain': '那是整条链。头部是读的，不是写的：只算设备*写*了的。',
+  word: '这个请求的缓冲区，头八个字节不是 {answer}。',
+  'word-other': '那是之前那些请求的缓冲区。',
+  'word-before': '敲门*之前*缓冲区里什么也没有。再往前一步。',
+  'heard.hint-1': '设备有一根中断线。只要 InterruptStatus 不是 0，线就拉着。',
+  'heard.hint-2':
+    '驱动在 `done` 处读 InterruptStatus，所以到了 `why` 它就在 W20 里。中断控制器的视图能看到 `bell` 和 `why` 之间挂起的是什么。',
+  'heard.hint-3': '第 0 位表示“有缓冲区用完了”。插槽 n 的 SPI 是 16 + n，SPI 的 INTID 再加 32。',
+  why: 'InterruptStatus 不是 {answer}。',
+  'why-quiet': '应答*之后*它才是 0。驱动之前读到的是什么？',
+  intid: 'INTID {answer} 不是这个插槽的。',
+  'intid-spi': '那是 SPI 的编号，设备树里写的就是它。INTID 还要加 32。',
+  'intid-slot': '那是插槽号。',
+};
+export default sentences;
