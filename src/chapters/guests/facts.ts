@@ -3,7 +3,7 @@ import { imageHeaderView, type HeaderField } from '../../client/views/image-head
 import { compileDts } from '../../engine/devicetree/dts.ts';
 import { findNode, getCells } from '../../engine/devicetree/edit.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
-import { guest, labOf, mutant, solution } from '../kit/exhibit.ts';
+import { guest, labOf, mutant, solution, starter } from '../kit/exhibit.ts';
 import type { Facts } from '../kit/parts.ts';
 
 /** Where no guests were built: what those of our recipe have. */
@@ -12,6 +12,7 @@ const RECORDED = {
   file: 3_797_000,
   version: [2989, 51_729],
   instructions: 9_752_293,
+  poison: 'c'.repeat(16),
 } as const;
 
 const recordedHeader = (): Uint8Array =>
@@ -34,6 +35,11 @@ function version(): readonly [major: number, minor: number] {
   if (found === null) throw new Error('Linux has read no version');
   return [Number(found[1]), Number(found[2])];
 }
+/** A page-table entry where Linux faults that has freed its own memory: the lab's tree whose archive is in the BSS. */
+function poison(): string {
+  const entry = /pmd=([0-9a-f]{16})/.exec(hasGuests() ? starter('boots-that-hang').run.console : '')?.[1];
+  return `0x${entry ?? RECORDED.poison}`;
+}
 const MILLION = 1e6;
 /** Instructions from the first one to power-off, in millions. */
 export const bootMillions = (): number =>
@@ -55,6 +61,7 @@ export const facts: Facts = {
   'guests.answer': () => BigInt(version()[0] * 0x1_0000 + version()[1]),
   'guests.ppi': ppi,
   'guests.intid': () => ppi() + FIRST_PPI,
+  'guests.poison': poison,
   'guests.header-bytes': () => header().reduce((sum, { size }) => sum + size, 0),
   'guests.image-size': () => fieldOf('image_size'),
   'guests.image-file': () => BigInt(fileBytes()),

@@ -50,6 +50,7 @@ export class LabRun {
   readonly #stepper: Stepper;
   readonly #timeline: Timeline;
   readonly #calls: Calls;
+  readonly #whole: boolean;
   readonly #names: (address: bigint) => string | undefined;
   readonly #inputs: LabInput[];
   /** Right after each exception its registers are those that it set; later ones overwrite them. */
@@ -71,6 +72,7 @@ export class LabRun {
     this.#machine = new Machine(module, built.config, hub.listener);
     this.#built = built;
     this.#judged = judged;
+    this.#whole = isWhole(lab);
     this.#timeline = new Timeline(() => this.#machine, { capacity: 16 * MOST_EVENTS });
     hub.add(this.#timeline.listener);
     this.#calls = new Calls(() => this.#machine.now);
@@ -83,7 +85,7 @@ export class LabRun {
     });
     this.#timeline.start();
     this.#history = new History(new Recorder(this.#machine), hub, {
-      interval: isWhole(lab) ? INTERVAL_WHOLE : INTERVAL,
+      interval: this.#whole ? INTERVAL_WHOLE : INTERVAL,
       maximumBytes: 2 ** 27,
     });
     this.#stops = new Stops(this.#history, hub);
@@ -290,6 +292,8 @@ export class LabRun {
   #last(): Executed | undefined {
     const traced = this.#judged.trace.lastAt(this.#machine.cycles);
     if (traced === undefined) return undefined;
+    // Of a guest system's own instructions nobody was told.
+    if (this.#whole && traced.cycle !== this.#machine.cycles) return undefined;
     const { core, pc, el } = traced;
     const { cores } = this.#machine;
     const physical = cores.translate(core, pc, el, 2);

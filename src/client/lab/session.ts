@@ -5,7 +5,8 @@ import { evaluate, hasPredicted } from '../../labs/kit/evaluate.ts';
 import type { Tracer } from '../../labs/kit/events.ts';
 import type { GuestFile, Lab, Problem } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
-import { guestFilesOf, isWhole, needsTools, type LabTools } from '../../labs/kit/tools.ts';
+import { toldOf } from '../../labs/kit/observe-whole.ts';
+import { guestFilesOf, needsTools, type LabTools } from '../../labs/kit/tools.ts';
 import type { Locale } from '../../messages/index.ts';
 import { asMessage, ClientError } from '../failure.ts';
 import type { Message } from '../protocol.ts';
@@ -167,7 +168,7 @@ export class LabSession {
     if (module === undefined) throw new ClientError('engine.missing');
     const lab = this.#opened;
     this.#run = undefined;
-    const trace = new Trace(isWhole(lab) ? 0 : lab.machine.budget);
+    const trace = new Trace(toldOf(lab));
     const tell: Tracer = (...executed) => trace.add(...executed);
     const built = build(lab, files, this.#seed, this.#tools);
     this.#predicted ??= committed;

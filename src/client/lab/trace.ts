@@ -1,5 +1,7 @@
 /** Which instruction was executed when, for a run of known length. */
 export interface Traced {
+  /** The clock behind it. */
+  readonly cycle: number;
   readonly core: number;
   readonly pc: bigint;
   readonly el: number;
@@ -38,6 +40,6 @@ export class Trace {
     }
     if (lower === 0) return undefined;
     const where = this.#where[lower - 1] ?? 0;
-    return { core: where >> 4, pc: this.#pcs[lower - 1] ?? 0n, el: where & 15 };
+    return { cycle: this.#cycles[lower - 1] ?? 0, core: where >> 4, pc: this.#pcs[lower - 1] ?? 0n, el: where & 15 };
   }
 }

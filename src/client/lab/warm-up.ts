@@ -8,6 +8,7 @@ import { evaluating } from '../../labs/kit/evaluate.ts';
 import type { Pieces } from '../../labs/kit/in-pieces.ts';
 import type { Lab } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
+import { toldOf } from '../../labs/kit/observe-whole.ts';
 import { isWhole, type LabTools } from '../../labs/kit/tools.ts';
 import { Trace } from './trace.ts';
 
@@ -28,7 +29,7 @@ export function* warmUp(
   for (let time = 0; time < (isWhole(lab) ? 1 : TIMES); time++) {
     const built = build(lab, files, seed, tools);
     yield;
-    const trace = new Trace(isWhole(lab) ? 0 : lab.machine.budget);
+    const trace = new Trace(toldOf(lab));
     yield* evaluating(module, lab, files, seed, tools, (...executed) => trace.add(...executed), undefined, built);
     yield;
   }

@@ -16,6 +16,11 @@ import { isWhole } from './tools.ts';
 /** Instructions of a piece: some milliseconds. */
 const WHOLE_PIECE = 200_000;
 
+/** The lab's own code before its guest, a loader, is told of instruction by instruction; it is short. */
+const MOST_TOLD = 1000;
+/** How many instructions of a run a tracer hears of, at most. */
+export const toldOf = (lab: Lab): number => (isWhole(lab) ? MOST_TOLD : lab.machine.budget);
+
 /** Runs a lab's machine to its end, in the way that its lab wants. */
 export const observingAny = (
   module: WebAssembly.Module,
@@ -24,13 +29,14 @@ export const observingAny = (
   parameters: Parameters,
   trace?: Tracer,
 ): Pieces<Observation> =>
-  isWhole(lab) ? observingWhole(module, lab, built, parameters) : observing(module, lab, built, trace);
+  isWhole(lab) ? observingWhole(module, lab, built, parameters, trace) : observing(module, lab, built, trace);
 
 function* observingWhole(
   module: WebAssembly.Module,
   lab: Lab,
   built: Built,
   parameters: Parameters,
+  trace: Tracer | undefined,
 ): Pieces<Observation> {
   resetDisks(built.config);
   const events: LabEvent[] = [];
@@ -54,7 +60,7 @@ function* observingWhole(
       if (isShown) machine.stop();
     },
   });
-  let instructions = 0;
+  let instructions = trace === undefined ? 0 : tellLoader(machine, built, trace);
   let ended: EndReason | undefined;
   while (ended === undefined) {
     const { reason, executed, deadline } = machine.run(Math.min(WHOLE_PIECE, budget - instructions));
@@ -82,4 +88,15 @@ function* observingWhole(
     executed: new Map(),
     words: new Map(),
   };
+}
+
+/** @returns how many instructions it has */
+function tellLoader(machine: Machine, built: Built, trace: Tracer): number {
+  for (let told = 0; told < MOST_TOLD; told++) {
+    const [pc, el] = [machine.cores.pc(0), machine.cores.el(0)];
+    if (!built.isCode(pc)) return told;
+    machine.run(1);
+    trace(machine.cycles, 0, pc, el);
+  }
+  return MOST_TOLD;
 }
