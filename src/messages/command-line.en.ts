@@ -70,6 +70,9 @@ export const commandLineEn: Readonly<Record<string, string>> = {
   'line.by.hypervisor': 'the hypervisor’s image and stacks',
   'line.by.tables': 'the hypervisor, for its stage-2 tables',
   'line.by.copies': 'the hypervisor, which keeps a copy of each guest for its restart',
+  'line.name.hypervisor': 'the hypervisor',
+  'line.name.tables': 'its tables of stage 2',
+  'line.name.copies': 'its copies of the guests',
 
   'line.run': 'Run it',
   'line.run.hint': 'Starts the machine that this line describes',
@@ -124,8 +127,8 @@ export const commandLineEn: Readonly<Record<string, string>> = {
   'line.key.machine.dumpdtb': 'write the device tree into this file and end; in the terminal only',
   'line.key.machine.secure': 'EL3; must be off',
   'line.key.machine.accel': 'as -accel',
-  'line.key.device.driver':
-    'which device: loader puts a file into memory before the first instruction, virtio-blk-device is a disk',
+  'line.key.device.loader': 'puts a file into memory, before the first instruction',
+  'line.key.device.virtio-blk-device': 'a disk, behind virtio-mmio',
   'line.key.device.loader.file': 'the file',
   'line.key.device.loader.addr': 'the physical address of its first byte',
   'line.key.device.loader.force-raw':

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, expectAccessible, hydrated, layoutShift } from './page.ts';
 
-const english = ['/', '/machine/', '/hypervisor/', '/your-hypervisor/', '/devicetree/', '/status/', '/roadmap/'];
+const english = [
+  '/', '/machine/', '/command-line/', '/hypervisor/', '/your-hypervisor/', '/devicetree/', '/status/', '/roadmap/',
+]; // prettier-ignore
 const paths = [...english, ...english.map((path) => `/zh-cn${path}`)];
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },

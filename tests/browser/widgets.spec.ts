@@ -5,7 +5,7 @@ import { complaintsOf, hydrated } from './page.ts';
 
 const widgets = [
   'registers', 'disassembly', 'exception', 'timeline', 'el-ladder', 'translation-walk', 'page-tables', 'memory',
-  'context-frame', 'gic', 'virtqueue', 'trap-log', 'terminal', 'editor',
+  'context-frame', 'gic', 'virtqueue', 'trap-log', 'terminal', 'editor', 'command-line',
 ] as const; // prettier-ignore
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },

@@ -165,6 +165,21 @@ describe.skipIf(missing !== '')('a page’s machine', () => {
     expect(run.recording(0, true)).toMatchObject({ why: { code: 'past.start' }, timeline: { from: start } });
   });
 
+  test('says why it is silent, after a while and while nothing is on its console', () => {
+    const waits = page('1: wfi\n b 1b');
+    waits.pass(2);
+    expect(waits.run.recording(0, false).lost).toMatchObject([{ code: 'silence.wfi' }]);
+    const loops = page('b .');
+    loops.pass(2);
+    expect(loops.run.recording(0, false).lost).toBeUndefined();
+    loops.pass(600);
+    expect(loops.run.recording(0, false).lost).toMatchObject([{ code: 'silence.loop' }]);
+    const spoke = page("mov x1, #0x9000000\n mov w2, #'!'\n str w2, [x1]\n1: wfi\n b 1b");
+    spoke.pass(2);
+    expect(spoke.draw()).toBe('!');
+    expect(spoke.run.recording(0, false).lost).toBeUndefined();
+  });
+
   test('says why a core leads nowhere, at each point from there on, and not of another future', () => {
     const source = `
       ldr x1, =0x09000000

@@ -137,7 +137,7 @@ function partsOf(option: string, value: string): PartView[] {
   return pairs.map(({ key, value: text }, n): PartView => {
     const isFirst = key === implied && (n === 0 || key === 'driver');
     const written = isFirst ? (text ?? '') : text === undefined ? key : `${key}=${text}`;
-    const code = `${option}${isFirst ? '' : driver}.${ALIAS[key] ?? key}`;
+    const code = key === 'driver' ? `device.${written}` : `${option}${isFirst ? '' : driver}.${ALIAS[key] ?? key}`;
     return { text: written, code: `line.key.${EXPLAINED.has(code) ? code : 'other'}` };
   });
 }
@@ -145,7 +145,7 @@ function partsOf(option: string, value: string): PartView[] {
 /** Keys that have a sentence of their own. */
 const EXPLAINED: ReadonlySet<string> = new Set([
   ...['type', 'virtualization', 'gic-version', 'dumpdtb', 'secure', 'accel'].map((key) => `machine.${key}`),
-  ...['driver', 'loader.file', 'loader.addr', 'loader.force-raw'].map((key) => `device.${key}`),
+  ...['loader', 'virtio-blk-device', 'loader.file', 'loader.addr', 'loader.force-raw'].map((key) => `device.${key}`),
   ...['drive', 'bus', 'serial'].map((key) => `device.virtio-blk-device.${key}`),
   ...['if', 'file', 'format', 'id', 'readonly', 'snapshot'].map((key) => `drive.${key}`),
   'rtc.base',

@@ -14,7 +14,7 @@ const map = (...ranges: RangeView[]): MapView => ({
 test('what overlaps stands side by side, and what does not one below the other', () => {
   const { lanes, pieces } = layOutLine(map(range(0x4000, 0x2000), range(0x5000, 0x800), range(0x6000, 0x100)));
   expect(lanes).toBe(2);
-  expect(pieces.map(({ lane, overlaps }) => [lane, overlaps])).toEqual([[0, true], [1, true], [0, false]]); // prettier-ignore
+  expect(pieces.map(({ lane, wrong }) => [lane, wrong])).toEqual([[0, true], [1, true], [0, false]]); // prettier-ignore
   const [first, second, third] = pieces;
   expect(second?.y).toBeGreaterThan(first?.y ?? 0);
   expect((second?.y ?? 0) + (second?.height ?? 0)).toBeLessThan((first?.y ?? 0) + (first?.height ?? 0));
@@ -27,7 +27,8 @@ test('a range without a size has room up to what comes next, or to the end of RA
 });
 
 test('what is behind RAM is in the picture, and what is between them is no RAM', () => {
-  const { rows } = layOutLine(map(range(0xa000, 0x100)));
+  const { rows, pieces } = layOutLine(map(range(0xa000, 0x100)));
+  expect(pieces.map(({ wrong }) => wrong)).toEqual([true]);
   expect(rows.map(({ gap }) => gap)).toEqual(['free', 'outside', undefined]);
 });
 

@@ -16,7 +16,8 @@ export interface Piece {
   readonly height: number;
   /** Bytes up to what comes next, of a range whose size nobody knows. */
   readonly room?: number;
-  readonly overlaps: boolean;
+  /** It overlaps another one, or is not in memory as a whole. */
+  readonly wrong: boolean;
 }
 export interface Drawing {
   readonly height: number;
@@ -69,8 +70,15 @@ export function layOutLine({ ram, ranges, vms }: MapView): Drawing {
     const free = busy.findIndex((until) => until <= start);
     const lane = free < 0 ? busy.length : free;
     busy[lane] = end;
+    const isOutside = range.by !== 'bios' && (start < ram.start || end > ramEnd);
     const overlaps = spans.some((other) => other.range !== range && other.start < end && start < other.end);
-    return { range, lane, ...extent(start, end), ...(range.size === undefined && { room: end - start }), overlaps };
+    return {
+      range,
+      lane,
+      ...extent(start, end),
+      ...(range.size === undefined && { room: end - start }),
+      wrong: isOutside || overlaps,
+    };
   });
   return {
     height: y + TOP,
