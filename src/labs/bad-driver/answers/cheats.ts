@@ -56,24 +56,5 @@ const cheats: readonly Cheat[] = [
     ],
     passes: ['refuse', 'loops', 'lengths', 'index', 'indirect', 'requests'],
   },
-  {
-    name: 'goes-on-behind-the-questions',
-    claim: 'the driver has come to its end: the handler has led it there',
-    of: 'starter',
-    file,
-    edits: [[ANSWER, `  if (offset === 0x50) call.frame.elr += 0x40n;\n${ANSWER}`]],
-  },
-  {
-    name: 'overwrites-the-code-of-the-guest',
-    claim: 'the driver breaks no rule any more: its code was changed',
-    of: 'starter',
-    file,
-    edits: [
-      [
-        ANSWER,
-        `  if (offset === 0x50) call.el2.write(0x70180000 + Number(call.frame.elr - 0x40000000n) + 4, 4, 0xd503201fn);\n${ANSWER}`,
-      ],
-    ],
-  },
 ];
 export default cheats;
