@@ -1,26 +1,8 @@
-/** The road map: chapters that are not written yet, and its table. Its twin is road-map.zh-cn.ts. */
+/** The road map's table. Its twin is road-map.zh-cn.ts. */
 export const roadMapEn: Readonly<Record<string, string>> = {
   'road.chapter': 'Chapter',
   'road.labs': 'Labs',
   'road.minutes': 'Minutes',
   'road.read': '{reading} to read, {labs} in labs',
-  'road.planned': 'about {minutes}, planned',
-  'road.missing': 'not written yet',
-  'road.sum': 'What is written takes about {hours} hours, with all labs.',
-  'road.6': 'Traps and hypercalls',
-  'road.6.text': 'One switch over the exception class; calls of your own; registers that lie.',
-  'road.7': 'PSCI: bringing up cores',
-  'road.7.text': 'A second core that wakes up at EL2, and the power switch that a guest believes to have.',
-  'road.8': 'Interrupts: GICv2 and its virtual half',
-  'road.8.text': 'Acknowledge one by hand, inject one through a list register, emulate the distributor.',
-  'road.9': 'PL011: passthrough and emulation',
-  'road.9.text': 'A serial port given away, and one that is only your code, in both directions.',
-  'road.10': 'virtio-mmio and virtio-blk',
-  'road.10.text': 'A read request step by step, and two VMs with a disk each.',
-  'road.11': 'Guests: NimbOS, Linux, a root file system',
-  'road.11.text': 'Device trees, images and the first process.',
-  'road.12': 'Running it',
-  'road.12.text': 'The document’s command lines, understood word by word, and your own binaries in their place.',
-  'road.14': 'How this machine works',
-  'road.14.text': 'The emulator itself, and why it can go backwards.',
+  'road.sum': 'All of it, with the labs, takes about {hours} hours.',
 };

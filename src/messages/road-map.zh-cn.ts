@@ -1,26 +1,8 @@
-/** 路线图：尚未写成的各章，以及表格用语。与 road-map.en.ts 成对。 */
+/** 路线图的表格用语。与 road-map.en.ts 成对。 */
 export const roadMapZhCn: Readonly<Record<string, string>> = {
   'road.chapter': '章',
   'road.labs': '实验',
   'road.minutes': '分钟',
   'road.read': '阅读 {reading}，实验 {labs}',
-  'road.planned': '计划约 {minutes}',
-  'road.missing': '还没写完',
-  'road.sum': '已写成的部分连同全部实验，大约要 {hours} 小时。',
-  'road.6': '陷入与 hypercall',
-  'road.6.text': '围着异常类别写的一个 switch；自己定义的调用；会撒谎的寄存器。',
-  'road.7': 'PSCI：把核启动起来',
-  'road.7.text': '在 EL2 醒来的第二个核，以及客户机以为归自己管的电源开关。',
-  'road.8': '中断：GICv2 和它的虚拟一半',
-  'road.8.text': '亲手应答一个中断，用列表寄存器注入一个中断，模拟分发器。',
-  'road.9': 'PL011：直通与模拟',
-  'road.9.text': '一个交出去的串口，和一个只是你的代码的串口，收发都有。',
-  'road.10': 'virtio-mmio 与 virtio-blk',
-  'road.10.text': '一步一步走完一次读请求；两台虚拟机，各有一块磁盘。',
-  'road.11': '客户机：NimbOS、Linux、根文件系统',
-  'road.11.text': '设备树、镜像和第一个进程。',
-  'road.12': '把它跑起来',
-  'road.12.text': '逐词读懂原文档的命令行，再换上你自己的程序。',
-  'road.14': '这台机器怎样工作',
-  'road.14.text': '模拟器本身，以及它为什么能倒着走。',
+  'road.sum': '全部读完、做完，大约要 {hours} 小时。',
 };

@@ -82,7 +82,5 @@ test('chapters lead to each other, and the last to the road map', async ({ page 
   await page.locator('a[rel="next"]').click();
   await expect(page.locator('[data-road-map] tbody tr')).toHaveCount(15);
   for (let chapter = 0; chapter < 15; chapter++)
-    await expect(page.locator(`[data-road-map] tr[data-chapter="${chapter}"]:has-text("还没写完")`)).toHaveCount(
-      written.some(({ order }) => order === chapter) ? 0 : 1,
-    );
+    await expect(page.locator(`[data-road-map] tr[data-chapter="${chapter}"] th a`)).toHaveCount(1);
 });

@@ -21,12 +21,10 @@ describe.each([
   test('goes from chapter 0 to 14, each once', () => {
     expect(all.map(({ order }) => order)).toEqual(Array.from({ length: 15 }, (_, n) => n));
   });
-  test('says of each how long it takes, and of what is to come what it is', () => {
-    for (const { order, written: page, minutes } of all) {
+  test('says of each how long it takes', () => {
+    for (const { minutes } of all) {
       expect(minutes).toBeGreaterThan(4);
       expect(minutes).toBeLessThan(200);
-      if (page === undefined)
-        for (const code of [`road.${order}`, `road.${order}.text`]) expect(catalogue[code], code).toBeDefined();
     }
   });
   test('has the sentences of its twin', () => {

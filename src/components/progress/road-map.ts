@@ -1,9 +1,4 @@
-/** The course from chapter 0 to 14: what is written, how long it takes, and what is to come. */
-
-/** Chapters that are planned, with the minutes that reader and author should reckon with. A chapter that is written stands for itself. */
-const PLANNED: Readonly<Record<number, number>> = {
-  11: 90, 12: 75, 14: 60,
-}; // prettier-ignore
+/** The course from chapter 0 to 14: its chapters in their order, and how long each takes to read. */
 
 /** What a page of the chapters says of itself. */
 export interface Written {
@@ -14,10 +9,8 @@ export interface Written {
   /** Its source. */
   readonly text: string;
 }
-export interface Stage {
-  readonly order: number;
-  readonly written?: Written;
-  /** Minutes of reading, or all that is planned. */
+export interface Stage extends Written {
+  /** Minutes of reading. */
   readonly minutes: number;
 }
 
@@ -37,15 +30,5 @@ export function readingMinutes(text: string): number {
   return Math.max(1, Math.round(characters / CHARACTERS + words / WORDS));
 }
 
-/** All stages, in their order: a chapter that is written is never listed as planned. */
-export function stages(written: readonly Written[]): readonly Stage[] {
-  const there = written.map((chapter) => ({
-    order: chapter.order,
-    written: chapter,
-    minutes: readingMinutes(chapter.text),
-  }));
-  const planned = Object.entries(PLANNED)
-    .map(([order, minutes]) => ({ order: Number(order), minutes }))
-    .filter(({ order }) => !there.some((chapter) => chapter.order === order));
-  return [...there, ...planned].sort((a, b) => a.order - b.order);
-}
+export const stages = (written: readonly Written[]): readonly Stage[] =>
+  written.map((chapter) => ({ ...chapter, minutes: readingMinutes(chapter.text) })).sort((a, b) => a.order - b.order);
