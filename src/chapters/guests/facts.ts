@@ -8,7 +8,7 @@ import type { Facts } from '../kit/parts.ts';
 
 /** Where no guests were built: what those of our recipe have. */
 const RECORDED = {
-  header: '1f2003d599d50b140000000000000000' + '00003c00000000000a00000000000000' + '0'.repeat(48) + '41524d6400000000',
+  header: '1f2003d599d10b140000000000000000' + '00003c00000000000a00000000000000' + '0'.repeat(48) + '41524d6400000000',
   file: 3_797_000,
   version: [2989, 51_729],
   instructions: 9_752_293,
