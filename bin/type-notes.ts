@@ -17,13 +17,15 @@ export function typeNotes(lab: Lab): readonly string[] {
   checker ??= new TypeScriptService(JSON.parse(readFileSync(declarations, 'utf8')) as Declarations);
   const types = checker;
   const texts = [
-    ['starter', starterFiles(lab, 0)] as const,
-    ['solution', solutionFiles(lab, 0)] as const,
-    ...(lab.others ?? []).map((way) => [way.name, otherFiles(lab, way, 0)] as const),
+    ['starter', starterFiles(lab, 0), scripts] as const,
+    ['solution', solutionFiles(lab, 0), scripts] as const,
+    // What another way has from the solution is the solution's.
+    ...(lab.others ?? []).map((way) => [way.name, otherFiles(lab, way, 0), Object.keys(way.files)] as const),
   ];
-  return texts.flatMap(([what, files]) =>
+  return texts.flatMap(([what, files, own]) =>
     types
       .diagnose(Object.fromEntries(scripts.map((path) => [path, files[path] ?? ''])))
+      .filter(({ file }) => own.includes(file))
       .map(({ file, line, column, code, text }) => `${what}: ${file}:${line}:${column} TS${code}: ${text}`),
   );
 }

@@ -5,6 +5,7 @@
 import { EngineError } from '../../engine/error.ts';
 import { PLACED, type DoorEvent } from '../../engine/machine/el2-door.ts';
 import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
+import { NO_LIMITS } from '../../engine/machine/config.ts';
 import { Machine, type MachineConfig, type MachineListener, type RunResult } from '../../engine/machine/machine.ts';
 import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
@@ -402,7 +403,8 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
     const descriptors = descriptorReads(machine);
     let reason: RunResult['reason'];
     try {
-      ({ reason } = machine.run(1));
+      // Over a sleep time goes as far as to what is typed, and no farther.
+      ({ reason } = machine.run(1, true, input[0] === undefined ? NO_LIMITS : { until: input[0].at }));
     } catch (error) {
       if (!(error instanceof EngineError) || built.config.hypervisor === undefined) throw error;
       return end('handler-failed', undefined, error);

@@ -49,7 +49,7 @@ const lab: LabSource = {
       handlers: ['uart', 'uartInput'],
     },
     input: [
-      { at: 400_000, channel: SCREEN, text: '{{a}}{{b}}' },
+      { at: 500_000, channel: SCREEN, text: '{{a}}{{b}}' },
       { at: 800_000, channel: SCREEN, text: '{{control}}1{{c}}' },
       { at: 1_200_000, channel: SCREEN, text: '{{control}}1{{control}}{{control}}{{control}}{{none}}{{d}}' },
       { at: 1_600_000, channel: SCREEN, text: '{{control}}0{{e}}' },
