@@ -51,15 +51,18 @@ export async function openEditor(options: Options): Promise<EditorHandle> {
   const languages = new Map(
     await Promise.all(files.map(async ({ path, language }) => [path, await languageOf(language)] as const)),
   );
+  const isCompleted = ({ language, readonly }: FileInfo): boolean => language === 'typescript' && readonly !== true;
   const completed = new Map(
-    await Promise.all(
-      files
-        .filter(({ language, readonly }) => language === 'typescript' && readonly !== true)
-        .map(async ({ path }) => {
-          const { completion } = await import('./completion.ts');
-          return [path, completion((...at) => options.complete(path, ...at))] as const;
-        }),
-    ),
+    files.some(isCompleted)
+      ? // A completion that comes after its file was left is looked for in the state of the file that is shown then.
+        await import('./completion.ts').then(({ completion }) =>
+          files.map((file) => {
+            const { path } = file;
+            const none = (): ReturnType<Complete> => Promise.resolve(undefined);
+            return [path, completion(isCompleted(file) ? (...at) => options.complete(path, ...at) : none)] as const;
+          }),
+        )
+      : [],
   );
   const editable = new Compartment();
   const mayEdit = (path: string, readonly: boolean): Extension => {
