@@ -12,7 +12,8 @@ import { complaintsOf, expectAccessible } from './page.ts';
 
 const expect = base.configure({ timeout: 60_000 });
 test.use({ serviceWorkers: 'allow' });
-test.describe.configure({ timeout: 240_000 });
+// Every lab is opened and solved, one after the other.
+test.describe.configure({ timeout: 600_000 });
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
