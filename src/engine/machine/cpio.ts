@@ -18,7 +18,7 @@ export type ArchiveEntry =
     };
 
 /** What an archive may be: more than any of ours is, less than a page's memory. */
-const LIMITS = { entries: 4096, pathBytes: 255, bytes: 64 * 2 ** 20 } as const;
+export const LIMITS = { entries: 4096, pathBytes: 255, bytes: 64 * 2 ** 20 } as const;
 const TYPE_BITS = { directory: 0o040000, file: 0o100000, symlink: 0o120000, character: 0o020000 } as const;
 const NO_DATA = new Uint8Array(0);
 const BLOCK = 512;

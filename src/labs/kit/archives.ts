@@ -1,7 +1,7 @@
 /** A lab's initramfs, made from its files (engine/machine/cpio.ts): what a guest's kernel finds as its first file system. */
 import { EngineError } from '../../engine/error.ts';
 import { AssemblyErrors, assemble } from '../../engine/isa/assembler/index.ts';
-import { directoriesFor, writeCpio, type ArchiveEntry } from '../../engine/machine/cpio.ts';
+import { directoriesFor, LIMITS, writeCpio, type ArchiveEntry } from '../../engine/machine/cpio.ts';
 import { problemsOf } from './build-hypervisor.ts';
 import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabArchive, LabArchiveEntry, Problem } from './lab.ts';
@@ -23,7 +23,7 @@ export interface ArchiveSurroundings {
 const PROGRAM = 0x40_0078n;
 const [EXECUTABLE, PLAIN] = [0o755, 0o644];
 
-/** The archives in memory, or what is wrong with the files in them. @throws EngineError lab.no-guest */
+/** The archives in memory, or what is wrong with the files in them. @throws EngineError lab.no-guest, archive.… */
 export function archivesOf(around: ArchiveSurroundings): readonly Piece[] | readonly Problem[] {
   const { archives = [] } = around.lab.machine;
   const made = archives.map((archive) => archiveOf(archive, around));
@@ -43,6 +43,8 @@ function archiveOf({ load, base, bytes: wanted, entries }: LabArchive, around: A
   const own = files.flatMap((one) => ('entry' in one ? [one.entry] : []));
   const above = writeCpio([...directoriesFor(entries.map(({ path }) => path)), ...own]);
   const size = Number(typeof wanted === 'number' ? wanted : fill(wanted, parameters));
+  // A parameter of a lab from elsewhere can be any number.
+  if (size > LIMITS.bytes) throw new EngineError('archive.too-large', { limit: LIMITS.bytes });
   const room = size - below.length - above.length;
   const file = entries[0]?.file ?? '';
   if (room < 0)

@@ -240,8 +240,10 @@ function checkReferences(lab: Lab, report: Report): void {
   archives.forEach(({ entries }, i) => {
     entries.forEach(({ file }, n) => exists(file, paths, `machine.archives[${i}].entries[${n}].file`));
   });
+  // Places are numbers: a parameter that draws words is none.
+  const numeric = lab.parameters.filter((p) => !('words' in p)).map((p) => p.name);
   for (const [, found = ''] of JSON.stringify([lab.machine.images, guests, archives]).matchAll(/\{\{(\w+)\}\}/g))
-    exists(found, parameters, 'machine');
+    exists(found, numeric, 'machine');
   const disks = lab.machine.disks ?? [];
   const numbers = disks.map((_, n) => String(n));
   for (const [i, disk] of disks.entries())

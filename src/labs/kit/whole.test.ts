@@ -125,6 +125,10 @@ test.skipIf(asIs !== '')('an archive that is too large for its place is a proble
   expect(built(archived(512))).toMatchObject([{ file: 'init.s', code: 'lab.archive-full' }]);
 });
 
+test.skipIf(asIs !== '')('an archive of a lab from elsewhere takes no more memory than an archive may', () => {
+  expect(() => built(archived(2 ** 40))).toThrow('archive.too-large');
+});
+
 test.skipIf(asIs !== '')('errors of a program in an archive are the reader’s', () => {
   const lab = archived();
   const own = { ...lab, files: lab.files.map((file) => ({ ...file, readonly: false })) };
@@ -143,6 +147,8 @@ test('millions of instructions are for guest systems, and an archive names files
   expect(fields({ ...wholeLab(), machine: without })).toEqual(['machine.budget', 'machine.guests']);
   const lost = wholeLab({ archives: [{ load: '{{where}}', bytes: 512, entries: [{ path: 'a', file: 'lost' }] }] });
   expect(fields(lost)).toEqual(['machine.archives[0].entries[0].file', 'machine']);
+  const words = wholeLab({ archives: [{ load: '{{w}}', bytes: 512, entries: [{ path: 'a', file: 'motd' }] }] });
+  expect(fields({ ...words, parameters: [{ name: 'w', words: ['one', 'two'] }] })).toEqual(['machine']);
   expect(
     fields(wholeLab({ archives: [{ load: LOAD, bytes: 512, entries: [{ path: '../a', file: 'motd' }] }] })),
   ).toEqual(['machine.archives[0].entries[0].path']);
