@@ -92,6 +92,7 @@ export class Keeper {
   }
 
   #calmed(): void {
+    this.#calm = undefined;
     if (this.unwritten === undefined) this.#host.status('saved');
     else void this.flush();
   }

@@ -1,6 +1,6 @@
 /** A command line as its page shows it: every option explained, the files that it names, its memory map. Plain data. */
 import { lineMap, type KnownFiles, type LineMap } from '../../engine/machine/line-map.ts';
-import { correctOptions, moveApart } from '../../engine/machine/line-corrections.ts';
+import { correctOptions, LEFT_OUT, moveApart } from '../../engine/machine/line-corrections.ts';
 import { BUILTIN } from '../../engine/machine/builtin-places.ts';
 import { examineArguments, type ExaminedOption, type MachineArguments } from '../../engine/machine/qemu-arguments.ts';
 import { keyValues, refusalsOf } from '../../engine/machine/qemu-values.ts';
@@ -112,7 +112,7 @@ export function commandLineView(
 
 function optionView({ word, name, value, refused, unused }: ExaminedOption): OptionView {
   const canonical = Object.hasOwn(SAME, name) ? (SAME[name] ?? name) : name;
-  const isKnown = !refused.some(({ code }) => isAboutAll.has(code));
+  const isKnown = !refused.some(({ code }) => SAYS_ALL.has(code));
   return {
     word,
     ...(value !== undefined && { value }),
@@ -123,11 +123,13 @@ function optionView({ word, name, value, refused, unused }: ExaminedOption): Opt
   };
 }
 
-const isAboutAll: ReadonlySet<string> = new Set(
-  'unexpected unknown-option no-such-option no-network no-debugger no-semihosting no-shared-folder no-pci no-monitor only-console no-trace no-object other-disk pflash no-graphics no-such-device unknown-device'
-    .split(' ')
-    .map((code) => `arguments.${code}`),
-);
+/** What these say of an option says all: what it is for, here or elsewhere, is beside the point. */
+const SAYS_ALL: ReadonlySet<string> = new Set([
+  ...LEFT_OUT,
+  ...['unknown-option', 'no-such-option', 'other-disk', 'pflash', 'no-such-device', 'unknown-device'].map(
+    (code) => `arguments.${code}`,
+  ),
+]);
 
 function partsOf(option: string, value: string): PartView[] {
   const implied = Object.hasOwn(LISTS, option) ? LISTS[option] : undefined;

@@ -1,4 +1,5 @@
 /** An arm64 Image's header, field by field (Documentation/arch/arm64/booting.rst, "Call the kernel image"). */
+import { isLinuxImage } from '../../engine/hypervisor/memory/configuration.ts';
 
 export interface HeaderField {
   readonly name: string;
@@ -27,18 +28,12 @@ export const MEANINGS = [
 export type Meaning = (typeof MEANINGS)[number];
 
 const HEADER_BYTES = 64;
-/** "ARM\x64". */
-const MAGIC = 0x644d_5241;
 /** Flags: bit 0 is big endian, bits 2:1 the page size, bit 3 that any 2 MiB of memory will do. */
 const [BIG_ENDIAN, ANYWHERE] = [1n, 8n];
 
-/** Whether the bytes begin with such a header. */
-export const isImage = (bytes: Uint8Array): boolean =>
-  bytes.length >= HEADER_BYTES && new DataView(bytes.buffer, bytes.byteOffset).getUint32(56, true) === MAGIC;
-
 /** Its fields in their order; none where there is no header. */
 export function imageHeaderView(bytes: Uint8Array): readonly HeaderField[] {
-  if (!isImage(bytes)) return [];
+  if (!isLinuxImage(bytes)) return [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
   const u32 = (at: number): bigint => BigInt(view.getUint32(at, true));
   const u64 = (at: number): bigint => view.getBigUint64(at, true);

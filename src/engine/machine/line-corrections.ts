@@ -6,7 +6,7 @@ import { roomFor, type LineMap } from './line-map.ts';
 import type { ExaminedOption, MachineArguments } from './qemu-arguments.ts';
 
 /** Advice whose gist is: leave it out. */
-const LEFT_OUT: ReadonlySet<string> = new Set(
+export const LEFT_OUT: ReadonlySet<string> = new Set(
   'unexpected no-network no-debugger no-semihosting no-graphics no-shared-folder no-pci no-monitor only-console no-trace no-object'
     .split(' ')
     .map((code) => `arguments.${code}`),

@@ -96,9 +96,8 @@ export class LostCores {
 
   #atWrongLevel(core: number, { elr, from }: Taken): string | undefined {
     const { cores } = this.#machine();
-    const pa = cores.translate(core, elr, from);
-    const bytes = pa === undefined ? undefined : cores.read(pa, 4);
-    return bytes && wrongLevel(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true));
+    const word = cores.word(cores.translate(core, elr, from) ?? -1);
+    return word === undefined ? undefined : wrongLevel(word);
   }
 
   #report(core: number, taken: Taken, before: Taken | undefined): Notice {

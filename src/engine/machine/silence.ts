@@ -27,11 +27,8 @@ export function silence(machine: Machine): readonly Notice[] {
   return [...found, ...asleep, ...ofTree(machine)];
 }
 
-function wordAt({ cores }: Machine, core: number, address: bigint): number | undefined {
-  const pa = cores.translate(core, address, cores.el(core));
-  const bytes = pa === undefined ? undefined : cores.read(pa, 4);
-  return bytes && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-}
+const wordAt = ({ cores }: Machine, core: number, address: bigint): number | undefined =>
+  cores.word(cores.translate(core, address, cores.el(core)) ?? -1);
 
 /** In its own vectors, in a loop of one instruction: many a program's way to end at an exception that it did not expect. */
 function ofVector(machine: Machine, core: number): Notice | undefined {
