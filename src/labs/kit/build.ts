@@ -15,6 +15,12 @@ import { MAX_FILE } from './limits.ts';
 import type { GuestTools, LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
+/** An instruction of a file that is not the reader's: where it stands in memory, and what it is. */
+export interface Given {
+  readonly physical: number;
+  readonly word: number;
+}
+
 export interface Built {
   readonly config: MachineConfig;
   readonly symbols: ReadonlyMap<string, bigint>;
@@ -25,8 +31,8 @@ export interface Built {
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
   readonly isCode: (address: bigint) => boolean;
-  /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
-  readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
+  /** By address, as the program sees it. */
+  readonly given: ReadonlyMap<bigint, Given>;
   /** Physical addresses of the lab's cells. */
   readonly cells: readonly number[];
   /** What is typed, with the parameters filled in. */
@@ -59,7 +65,7 @@ export function build(
   const labs = new Set<string>();
   const isLabs = (path: string): boolean => lab.files.find((f) => f.path === path)?.readonly === true;
   const code = new Set<bigint>();
-  const given = new Map<bigint, { readonly physical: number; readonly word: number }>();
+  const given = new Map<bigint, Given>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -178,7 +184,7 @@ export function build(
     cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),
-    given: (address) => given.get(address),
+    given,
   };
 }
 
