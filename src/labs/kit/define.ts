@@ -10,6 +10,25 @@ export function because(code: string, params?: Readonly<Record<string, Shown>>, 
 
 export const need = (check: Check, ...otherwise: readonly Diagnosis[]): Requirement => ({ check, otherwise });
 
+/**
+ * A line of an answer file that has to be what was found. Slips come first, each with the wrong value that it makes; then
+ * `otherwise`. Their sentences can show `answer` and `found`.
+ */
+export function answered(
+  name: string,
+  found: Value,
+  otherwise: string,
+  ...slips: readonly (readonly [code: string, is: Value])[]
+): Requirement {
+  const answer: Value = { answer: name };
+  const params = { answer, found };
+  return need(
+    { value: answer, is: found },
+    ...slips.map(([code, is]) => because(code, params, { value: answer, is })),
+    because(otherwise, params, { value: answer, not: found }),
+  );
+}
+
 /** A checkpoint whose hints are `<id>.hint-1` to `-3`. */
 export function checkpoint(id: string, points: number, ...requires: readonly Requirement[]): Checkpoint {
   const hint = (n: number): string => `${id}.hint-${n}`;
