@@ -44,6 +44,7 @@ export default defineConfig({
         { slug: 'roadmap' },
         { label: 'Chapters', translations: { 'zh-CN': '章节' }, items: [{ autogenerate: { directory: 'chapters' } }] },
         { label: 'Labs', translations: { 'zh-CN': '实验' }, link: '/labs/' },
+        { label: 'Exercises', translations: { 'zh-CN': '习题' }, link: '/exercises/' },
         { slug: 'machine' },
         { slug: 'command-line' },
         { slug: 'hypervisor' },

@@ -15,7 +15,7 @@ const node = never(
   '^node:',
   '^(fs|path|os|crypto|process|child_process|worker_threads|buffer)$',
 );
-const abovePages = ['labs', 'chapters', 'components', 'client', 'content', 'pages', 'messages', 'site'];
+const abovePages = ['labs', 'exercises', 'chapters', 'components', 'client', 'content', 'pages', 'messages', 'site'];
 /**
  * Files that must not import from the named folders: `../` up, then down into one of them. core/layout.ts, the offsets of
  * the state that the instruction table's meanings are generated against, is the one thing below that all may read.
@@ -31,7 +31,7 @@ const oneWay = (files, forbidden, ...more) => ({
           ...(forbidden.length > 0
             ? [
                 never(
-                  'Arrows run one way: content → chapters → components → client → labs → engine/machine → the rest of the engine → isa, devicetree (design.md).',
+                  'Arrows run one way: content → chapters → components → client → exercises → labs → engine/machine → the rest of the engine → isa, devicetree (design.md).',
                   `^(\\.\\./)+(engine/)?(${forbidden.join('|')})/(?!layout\\.ts$)`,
                 ),
               ]
@@ -82,10 +82,10 @@ export default defineConfig(
       'src/engine/core/float',
       'src/engine/core/generated',
       'src/engine/sandbox/wasm',
-      'src/labs/generated',
+      'src/{labs,exercises}/generated',
       // Texts for the reader, with parameters in them.
-      'src/labs/*/{starter,solution}',
-      'src/labs/*/answers/other',
+      'src/{labs,exercises}/*/{starter,solution}',
+      'src/{labs,exercises}/*/answers/other',
     ],
   },
   js.configs.recommended,
@@ -115,7 +115,10 @@ export default defineConfig(
   },
   oneWay(['src/**/*.{ts,svelte,astro}', 'guests/**/*.ts'], []),
   oneWay(['src/client/**'], ['labs/kit/page', 'chapters', 'components', 'content', 'pages']),
-  oneWay(['src/labs/**'], ['chapters', 'components', 'client', 'content', 'pages']),
+  oneWay(['src/labs/**'], ['exercises', 'chapters', 'components', 'client', 'content', 'pages']),
+  // What they ask of labs' files they ask of the exercises' too.
+  oneWay(['src/labs/*.test.ts'], ['chapters', 'components', 'client', 'content', 'pages']),
+  oneWay(['src/exercises/**'], ['chapters', 'components', 'client', 'content', 'pages']),
   oneWay(['src/components/**'], ['chapters', 'content', 'pages']),
   oneWay(['src/engine/**'], abovePages, node),
   oneWay(['src/engine/{devices,core,jit,sandbox,hypervisor}/**'], [...abovePages, 'machine'], node),

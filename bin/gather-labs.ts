@@ -1,4 +1,4 @@
-/** `node bin/gather-labs.ts [FOLDER]`: makes src/labs/generated/ from the labs' folders. Whatever builds or tests does it first. */
+/** `node bin/gather-labs.ts [FOLDER]`: makes generated/ in src/labs and src/exercises from the folders there. Whatever builds or tests does it first. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LabFolderError } from './gather/folder.ts';

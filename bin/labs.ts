@@ -1,5 +1,5 @@
 /**
- * `npm run -s labs [-- LAB… | FILE.json… | --export LAB]`: every lab's starter, solution, wrong answers, cheats and other right
+ * `npm run -s labs [-- LAB… | FILE.json… | --export LAB]`: every lab's and every exercise's starter, solution, wrong answers, cheats and other right
  * answers, a row a lab. A file holds a lab as data; `--export` writes one, for an author to begin with.
  */
 import { readFileSync } from 'node:fs';
@@ -26,8 +26,8 @@ const usage = 'npm run -s labs [-- LAB… | FILE.json… | --export LAB]\n';
 try {
   await gather();
   // Only now it is there.
-  const { labs } = await import('../src/labs/index.ts');
-  process.exitCode = await main(labs, process.argv.slice(2));
+  const [{ labs }, { exercises }] = [await import('../src/labs/index.ts'), await import('../src/exercises/index.ts')];
+  process.exitCode = await main([...labs, ...exercises], process.argv.slice(2));
 } catch (error) {
   const isOurs = error instanceof EngineError;
   console.error(

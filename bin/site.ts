@@ -14,7 +14,7 @@ export const dist = join(root, 'dist');
 /** The path that the site will be hosted below; begins and ends with a slash. */
 export const siteBase = (): string => `/${process.env['SITE_BASE'] ?? ''}/`.replaceAll(/\/+/g, '/');
 
-/** Makes src/labs/generated/ out of the labs' folders. */
+/** Makes generated/ in src/labs and src/exercises out of the folders there. */
 export const gather = async (): Promise<void> => void (await gatherLabs(join(root, 'src', 'labs')));
 
 /** Builds the engine; without its build script there is none, and the site says so. */

@@ -64,6 +64,31 @@ test('a folder that is added is a lab, and one that is removed is none any more'
   expect(readdirSync(join(labs, 'generated')).filter((name) => name.startsWith('new-one'))).toEqual([]);
 });
 
+test('an exercise stands in a folder beside the labs, and in a list of its own', () => {
+  const exercises = join(labs, '..', 'exercises');
+  cpSync(join(labs, 'tour'), join(exercises, 'one-more'), { recursive: true });
+  const source = join(exercises, 'one-more', 'lab.ts');
+  writeFileSync(
+    source,
+    readFileSync(source, 'utf8')
+      .replaceAll("'../kit/", "'../../labs/kit/")
+      .replace('chapter: 0', "chapter: 0, exercise: { size: 'small', skills: ['uart'] }"),
+  );
+  expect(ids()).toEqual(['tour', 'what-breaks-without', 'one-more']);
+  expect(generated('index.ts')).not.toContain('one-more');
+  expect(readFileSync(join(exercises, 'generated', 'index.ts'), 'utf8')).toMatch(/"id":"one-more".*"number":"E0.1"/);
+  renameSync(join(exercises, 'one-more'), join(exercises, 'tour'));
+  expect(refusal()).toContain('src/exercises/tour: a lab has this id. Rename the folder.');
+  renameSync(join(exercises, 'tour'), join(exercises, 'one-more'));
+  cpSync(join(exercises, 'one-more'), join(exercises, 'no-size'), { recursive: true });
+  const noSize = join(exercises, 'no-size', 'lab.ts');
+  writeFileSync(noSize, readFileSync(noSize, 'utf8').replace(/ exercise: \{.*?\},?/, ''));
+  expect(refusal()).toContain('src/exercises/no-size/lab.ts: an exercise has a field `exercise`.');
+  rmSync(join(exercises, 'no-size'), { recursive: true });
+  edit('tour/lab.ts', 'chapter: 0', "chapter: 0, exercise: { size: 'small', skills: ['uart'] }");
+  expect(refusal()).toContain('src/labs/tour/lab.ts: a lab has no field `exercise`.');
+});
+
 test('files are as they stand in the folder, in both languages; predicates come along', () => {
   writeFileSync(join(labs, 'tour', 'predicates.ts'), 'export const yes = () => true;\n');
   ids();

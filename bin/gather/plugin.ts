@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const labs = join(root, 'src', 'labs') + sep;
+const houses = ['labs', 'exercises'].map((name) => join(root, 'src', name) + sep);
 
 /** In a process of its own: modules that were imported once would be the old ones. @throws Error what is wrong with a folder */
 function gather(): void {
@@ -19,7 +19,9 @@ function gather(): void {
 
 /** Whether a file is a lab's own, and not what was made of it. */
 const isSource = (path: string): boolean =>
-  path.startsWith(labs) && !/^(kit|generated)$/.test(path.slice(labs.length).split(sep)[0] ?? '');
+  houses.some(
+    (house) => path.startsWith(house) && !/^(kit|generated)$/.test(path.slice(house.length).split(sep)[0] ?? ''),
+  );
 
 export function gatheredLabs(): Plugin {
   return {

@@ -1,13 +1,17 @@
-/** The labs' files: as wide as the editor is, the same code in every language, and A64 as any assembler takes it. */
+/** The files of labs and exercises: as wide as the editor is, the same code in every language, and A64 as any assembler takes it. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { exercises } from '../exercises/index.ts';
 import { labs } from './index.ts';
-import type { Language } from './kit/lab.ts';
+import type { Lab, Language } from './kit/lab.ts';
 import { fill, parametersOf, solutionFiles, starterFiles } from './kit/parameters.ts';
 import { namedIn } from './kit/walk.ts';
+
+const all = [...labs, ...exercises];
+const folderOf = ({ id, exercise }: Lab): string => join('src', exercise === undefined ? 'labs' : 'exercises', id);
 
 /** Columns: what the editor shows in a window 1280 pixels wide, and a few less. */
 const WIDTH = 80;
@@ -44,7 +48,7 @@ const remarksOf = (text: string, language: Language): string => {
     .join('\n');
 };
 
-describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
+describe.each(all.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
   test.each(SEEDS)('has files of at most 80 columns, in English of ASCII, with seed %i', (seed) => {
     for (const files of [starterFiles, solutionFiles]) {
       expect(poorLines(files(lab, seed), ASCII)).toEqual([]);
@@ -112,10 +116,10 @@ const folder = mkdtempSync(join(tmpdir(), 'labs-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every A64 file of the folders, also those in Chinese and the other right answers. */
-const sources = labs.flatMap((lab) =>
-  readdirSync(join('src', 'labs', lab.id), { recursive: true, encoding: 'utf8' })
+const sources = all.flatMap((lab) =>
+  readdirSync(folderOf(lab), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.s'))
-    .map((path) => [`${lab.id}/${path}`, lab] as const),
+    .map((path) => [join(folderOf(lab), path), lab] as const),
 );
 
 test('there are files to be assembled', () => {
@@ -123,7 +127,7 @@ test('there are files to be assembled', () => {
 });
 
 test.skipIf(missing).each(sources)('GNU as takes %s', (path, lab) => {
-  const text = fill(readFileSync(join('src', 'labs', path), 'utf8'), parametersOf(lab, 0));
+  const text = fill(readFileSync(path, 'utf8'), parametersOf(lab, 0));
   const source = join(folder, 'source.s');
   writeFileSync(source, text);
   // A file that takes in another one finds it beside itself. What it defines stays undefined: that is the linker's.

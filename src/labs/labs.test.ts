@@ -1,23 +1,15 @@
 /** Every lab keeps its word: what `npm run labs` prints, as tests. */
 import { describe, expect, test } from 'vitest';
 import { partOfLab } from '../engine/hypervisor/parts.ts';
+import { loadLab } from '../exercises/load.ts';
 import { labs } from './index.ts';
-import { parseAnswers } from './kit/answers.ts';
-import { evaluate } from './kit/evaluate.ts';
-import { labFileOf, labFrom } from './kit/lab-file.ts';
+import { keepsItsWord } from './kit/lab-testing.ts';
 import { numberOf } from './kit/lab.ts';
-import { solutionFiles, starterFiles } from './kit/parameters.ts';
-import { checkLab } from './kit/schema-lab.ts';
-import { coreModule, labTools, missingFor } from './kit/testing.ts';
-import { needsTools } from './kit/tools.ts';
-import { verify } from './kit/verify.ts';
-import { answerNames } from './kit/walk.ts';
-import { labIndex, loadLab } from './load.ts';
+import { labIndex } from './load.ts';
 
-/** How many right answers in different styles a lab has, beside its solution: none of them is refused. A part's labs have three. */
+/** A part's labs have three other right answers. */
 const answersOf = ({ id, chapter }: { readonly id: string; readonly chapter: number }): number =>
   chapter <= 5 && partOfLab(id) === undefined ? 20 : 3;
-const asData = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 test('labs are numbered within their chapters, without a gap', () => {
   const orders = new Map<number, number>();
@@ -43,92 +35,6 @@ test('the index has every lab with what it is', () => {
   expect(loadLab('no-such-lab', 'en')).toBeUndefined();
 });
 
-describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
-  const missing = missingFor(lab);
-  test('has the form of a lab, as data', () => {
-    expect(checkLab(asData(lab), `${id}/lab.ts`)).toEqual([]);
-  });
-
-  test('has at least six mutants, and one for each checkpoint', () => {
-    expect(lab.mutants.length).toBeGreaterThanOrEqual(6);
-    const refused = new Set(lab.mutants.map(({ fails }) => fails));
-    expect(lab.checkpoints.map((c) => c.id).filter((c) => !refused.has(c))).toEqual([]);
-  });
-
-  test('has right answers in different styles', () => {
-    const others = lab.others ?? [];
-    const texts = [lab.solution, ...others.map(({ files }) => ({ ...lab.solution, ...files }))].map((files) =>
-      JSON.stringify(files),
-    );
-    expect(new Set(texts).size).toBe(texts.length);
-    expect(others.length).toBeGreaterThanOrEqual(answersOf(lab));
-  });
-
-  test('has answers that cheat, and none of them wants what it has done', () => {
-    const cheats = lab.cheats ?? [];
-    expect(cheats.length).toBeGreaterThan(0);
-    expect(cheats.filter(({ passes = [] }) => passes.length >= lab.checkpoints.length)).toEqual([]);
-  });
-
-  test('names every checkpoint in exactly one step', () => {
-    const named = lab.steps.flatMap(({ checkpoints }) => checkpoints);
-    expect([...named].sort()).toEqual(lab.checkpoints.map((c) => c.id).sort());
-  });
-
-  test('asks in its answer files what its checkpoints ask', () => {
-    const files = lab.files.filter(({ language }) => language === 'answers');
-    const solved = solutionFiles(lab, 0);
-    const answered = files.flatMap(({ path }) => [
-      ...parseAnswers(path, solved[path] ?? '', answerNames(lab)).values.keys(),
-    ]);
-    expect(answered.sort()).toEqual([...answerNames(lab)].sort());
-    for (const { path } of files) {
-      const empty = starterFiles(lab, 0)[path] ?? '';
-      expect([...empty.matchAll(/^([\w-]+) = \?/gm)].map(([, name = '']) => name).sort()).toEqual(answered);
-    }
-  });
-
-  test.skipIf(missing !== '')(
-    'fails with the starter, passes with the solution and with other ways, refuses each mutant for its cause and each cheat',
-    { timeout: 300_000 },
-    () => {
-      const findings = verify(coreModule(), lab, needsTools(lab) ? labTools() : undefined);
-      expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    },
-  );
-
-  test.skipIf(missing !== '')('blames an untouched starter on no code that is not the reader’s', () => {
-    const { verdicts } = evaluate(coreModule(), lab, starterFiles(lab, 0), 0, needsTools(lab) ? labTools() : undefined);
-    const own = lab.files.filter(({ readonly }) => readonly !== true).map(({ path }) => path);
-    const blamed = verdicts.filter(({ params: { file } }) => typeof file === 'string' && !own.includes(file));
-    // Where an exception came from is no blame: its vector is what is missing.
-    expect(blamed.filter(({ code }) => !code.startsWith('lab.ended.vector-'))).toEqual([]);
-  });
-
-  test('is the same when it was written to a file and read from it', () => {
-    const read = labFrom(labFileOf(lab), `${id}.json`);
-    expect(read).toEqual({ lab: asData(lab) });
-  });
-
-  test.skipIf(missing !== '')('gives the same when it comes from a file', () => {
-    const read = labFrom(labFileOf(lab), `${id}.json`);
-    if (!('lab' in read)) throw new Error(JSON.stringify(read.problems));
-    const [here, there] = [lab, read.lab].map((one) =>
-      evaluate(coreModule(), one, solutionFiles(one, 5), 5, needsTools(one) ? labTools() : undefined),
-    );
-    expect(there).toEqual(here);
-  });
-
-  test.each(['en', 'zh-cn'] as const)('is for a page in %s what it is here, without its answers', async (locale) => {
-    const page = await loadLab(id, locale);
-    if (page === undefined) throw new Error(id);
-    expect([page.mutants, page.cheats, page.others]).toEqual([[], [], []]);
-    expect(page.messages).toEqual({ [locale]: lab.messages?.[locale] });
-    for (const seed of [0, 7]) {
-      expect(starterFiles(page, seed, locale)).toEqual(starterFiles(lab, seed, locale));
-      expect(solutionFiles(page, seed, locale)).toEqual(solutionFiles(lab, seed, locale));
-    }
-    const { files: _, mutants: _m, cheats: _c, others: _o, messages: _s, solution: _t, solutionIn: _u, ...rest } = page;
-    expect(lab).toMatchObject(rest);
-  });
+describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
+  keepsItsWord(lab, { mutants: 6, others: answersOf(lab) }, loadLab);
 });

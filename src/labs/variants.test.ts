@@ -1,13 +1,21 @@
 /** Variants of labs: many, each with an answer of its own, and no cheat gets through at any of the seeds that are tried. */
 import { describe, expect, test } from 'vitest';
 import { labs } from './index.ts';
-import { evaluate } from './kit/evaluate.ts';
-import type { Evaluation, Lab, Verdict } from './kit/lab.ts';
-import { cheatFiles, otherFiles, parametersOf, solutionFiles, starterFiles } from './kit/parameters.ts';
-import { coreModule, labTools, missingFor } from './kit/testing.ts';
-import { isWhole, needsTools } from './kit/tools.ts';
+import type { Lab } from './kit/lab.ts';
+import { cheatFiles, otherFiles, starterFiles } from './kit/parameters.ts';
+import { missingFor } from './kit/testing.ts';
+import { isWhole } from './kit/tools.ts';
+import {
+  drawsHiddenOnesAnew,
+  hasThirtyVariants,
+  isPassedByNoOther,
+  isVague,
+  passed,
+  run,
+  seeds,
+  type Files,
+} from './kit/variants-testing.ts';
 
-const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, seed) => seed);
 /**
  * Twenty for the labs of chapters 0 to 5, which most readers do; of those behind them, whose checks are longer, four here,
  * two where a guest system boots in each (one where it boots twice, for hidden parameters), and twenty with LAB_SEEDS=20 (CONTRIBUTING.md).
@@ -19,61 +27,28 @@ const seedsFor = (lab: Lab): readonly number[] =>
 /** How many texts of other variants are tried on each. */
 const OTHERS = 5;
 
-type Files = Readonly<Record<string, string>>;
-/** What the reader writes. */
-const own = (lab: Lab, files: Files): string =>
-  lab.files.filter(({ readonly }) => readonly !== true).map(({ path }) => files[path]).join('\n'); // prettier-ignore
 /** The structure of a variant: its texts without their large numbers. */
 const structure = (files: Files): string =>
   Object.values(files)
     .join('\n')
     .replaceAll(/\b(0x[0-9a-f]{3,}|\d{5,})\b/g, '#');
-const run = (lab: Lab, files: Files, seed: number): Evaluation =>
-  evaluate(coreModule(), lab, files, seed, needsTools(lab) ? labTools() : undefined);
-const passed = ({ verdicts }: Evaluation): readonly string[] =>
-  verdicts.filter((verdict) => verdict.passed).map(({ checkpoint }) => checkpoint);
-/**
- * A verdict that does not say what was missing: how the run ended, the last of several causes, a sentence with a gap where
- * nothing of the kind has happened. Code that was overwritten is a cause of its own.
- */
-const isVague = ({ code, params }: Verdict): boolean =>
-  (code.startsWith('lab.ended.') && code !== 'lab.ended.altered') ||
-  /\.(?:other|count|exception|lost)$/.test(code) ||
-  Object.values(params).includes('—');
 
 describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (_, lab) => {
   const SEEDS = seedsFor(lab);
   const missing = missingFor(lab);
 
-  test('has thirty variants at least that are solved by different texts', () => {
-    const solutions = seeds(400).map((seed) => own(lab, solutionFiles(lab, seed)));
-    expect(new Set(solutions).size).toBeGreaterThanOrEqual(30);
-  });
+  test('has thirty variants at least that are solved by different texts', () => hasThirtyVariants(lab));
 
-  test('has another value of each hidden parameter the second time', () => {
-    for (const seed of seeds(400)) {
-      const [first, second] = [parametersOf(lab, seed), parametersOf(lab, seed, true)];
-      for (const name of lab.hidden ?? [])
-        expect([seed, name, second.get(name)]).not.toEqual([seed, name, first.get(name)]);
-    }
-  });
+  test('has another value of each hidden parameter the second time', () => drawsHiddenOnesAnew(lab));
 
   test('has variants that differ not only in their numbers', () => {
     const starters = seeds(400).map((seed) => structure(starterFiles(lab, seed)));
     expect(new Set(starters).size).toBeGreaterThanOrEqual(4);
   });
 
-  test.skipIf(missing !== '')('is not passed by what passes another variant', { timeout: 300_000 }, () => {
-    const texts = seeds(SEEDS.length * 2).map((seed) => solutionFiles(lab, seed));
-    SEEDS.forEach((seed) => {
-      const mine = own(lab, solutionFiles(lab, seed));
-      const others = [...texts.slice(seed + 1), ...texts.slice(0, seed)].filter((files) => own(lab, files) !== mine);
-      for (const files of others.slice(0, OTHERS))
-        expect(passed(run(lab, files, seed)).length, `at seed ${seed}: ${own(lab, files)}`).toBeLessThan(
-          lab.checkpoints.length,
-        );
-    });
-  });
+  test.skipIf(missing !== '')('is not passed by what passes another variant', { timeout: 300_000 }, () =>
+    isPassedByNoOther(lab, SEEDS, OTHERS),
+  );
 
   test.skipIf(missing !== '')(
     'refuses at least four cheats at all seeds, and says of each what is missing',

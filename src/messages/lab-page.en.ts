@@ -174,6 +174,7 @@ export const labPageEn: Readonly<Record<string, string>> = {
 
   'lab-page.onward.chapter': 'Read on in the chapter',
   'lab-page.onward.lab': 'Next lab: {number} {title}',
+  'lab-page.onward.exercises': 'All exercises',
   'lab-page.onward.map': 'What comes next: the road map',
 
   'lab-page.work': 'Your work: reset, export, share',
@@ -290,5 +291,8 @@ export const labPageEn: Readonly<Record<string, string>> = {
 
   'lab-page.page.title': 'Lab: {title}',
   'lab-page.page.description': 'One lab of the tutorial on a page of its own; its chapter is one click away.',
+  'lab-page.page.exercise': 'Exercise: {title}',
+  'lab-page.page.exercise.description':
+    'One exercise of the tutorial; the others, by chapter, size and skill, are one click away.',
   'lab-page.embed.open': 'Open on its own page',
 };

@@ -168,6 +168,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
 
   'lab-page.onward.chapter': '回到章节接着读',
   'lab-page.onward.lab': '下一个实验：{number} {title}',
+  'lab-page.onward.exercises': '全部习题',
   'lab-page.onward.map': '接下来是什么：路线图',
 
   'lab-page.work': '你的成果：重置、导出、分享',
@@ -273,5 +274,7 @@ export const labPageZhCn: Readonly<Record<string, string>> = {
 
   'lab-page.page.title': '实验：{title}',
   'lab-page.page.description': '教程里的一个实验，单独成页；点一下就能回到它所在的章。',
+  'lab-page.page.exercise': '习题：{title}',
+  'lab-page.page.exercise.description': '教程里的一道习题；点一下就能看到其余习题，按章、大小和技能挑选。',
   'lab-page.embed.open': '在单独页面打开',
 };

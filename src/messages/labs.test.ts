@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { messageCodes } from '../labs/kit/walk.ts';
 import { END_REASONS } from '../labs/kit/query.ts';
+import { exercises } from '../exercises/index.ts';
 import { labs } from '../labs/index.ts';
 import { en } from './en.ts';
 import { labT } from './labs.ts';
@@ -9,12 +10,14 @@ import { sentencesOf } from '../labs/kit/sentences.ts';
 import { labsEn } from './labs.en.ts';
 import { labsZhCn } from './labs.zh-cn.ts';
 
+const all = [...labs, ...exercises];
+
 const placeholders = (sentence: string | undefined): string[] =>
   [...(sentence ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort();
 
 describe.each([
   ['what all labs say', labsEn, labsZhCn] as const,
-  ...labs.map((lab) => [`what ${lab.id} says`, sentencesOf(lab, 'en'), sentencesOf(lab, 'zh-cn')] as const),
+  ...all.map((lab) => [`what ${lab.id} says`, sentencesOf(lab, 'en'), sentencesOf(lab, 'zh-cn')] as const),
 ])('%s,', (_, english, chinese) => {
   test('has the same codes in both languages, and none of the main catalogues', () => {
     expect(Object.keys(english).length).toBeGreaterThan(0);
@@ -30,7 +33,7 @@ describe.each([
   });
 });
 
-describe.each(labs.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
+describe.each(all.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
   const sentences = sentencesOf(lab, 'en');
 
   test('has a sentence for every code that it names, and names every one that it has', () => {

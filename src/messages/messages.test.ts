@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { commandLineEn } from './command-line.en.ts';
 import { commandLineZhCn } from './command-line.zh-cn.ts';
 import { en } from './en.ts';
+import { exercisesEn } from './exercises.en.ts';
+import { exercisesZhCn } from './exercises.zh-cn.ts';
 import { hypervisorEn } from './hypervisor.en.ts';
 import { hypervisorZhCn } from './hypervisor.zh-cn.ts';
 import { t } from './index.ts';
@@ -24,6 +26,7 @@ describe.each([
   ['the two catalogues of the widgets', widgetsEn, widgetsZhCn],
   ['the two catalogues of the hypervisor’s page', hypervisorEn, hypervisorZhCn],
   ['the two catalogues of the page that reads a command line', commandLineEn, commandLineZhCn],
+  ['the two catalogues of the exercises’ index', exercisesEn, exercisesZhCn],
   ['the two catalogues of the page with the reader’s parts', ownHypervisorEn, ownHypervisorZhCn],
 ])('%s', (_, english, chinese) => {
   test('have the same codes', () => {

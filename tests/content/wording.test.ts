@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { RETIRED, TERMS } from '../../src/components/glossary/terms.ts';
 import { glossaryCatalogues } from '../../src/messages/glossary.ts';
 
+const HOUSES = [join('src', 'labs'), join('src', 'exercises')];
+
 /** Of a lab's files the remarks alone: what the code names is its own. What else a word is called, for the search, is no use of it. */
 const wordsOf = (path: string, text: string): string =>
-  !path.startsWith(join('src', 'labs')) || path.endsWith('text.zh-cn.ts')
+  !HOUSES.some((house) => path.startsWith(house)) || path.endsWith('text.zh-cn.ts')
     ? text.replaceAll(/^ *'term\.[\w-]+\.also': .*$/gm, '')
     : text.replaceAll(/^.*?(?=(\/\/|# )|$)/gm, '');
 
@@ -21,10 +23,12 @@ const files = [
       .filter((name) => name.endsWith('zh-cn.ts'))
       .map((name) => join(place, name)),
   ),
-  // Sentences of the labs, and remarks in their files.
-  ...readdirSync('src/labs', { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.zh-cn(\.|$)/.test(name) && !name.startsWith('generated'))
-    .map((name) => join('src/labs', name)),
+  // Sentences of the labs and exercises, and remarks in their files.
+  ...HOUSES.flatMap((house) =>
+    readdirSync(house, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.zh-cn(\.|$)/.test(name) && !name.startsWith('generated'))
+      .map((name) => join(house, name)),
+  ),
 ].map((path) => [path, wordsOf(path, readFileSync(path, 'utf8'))] as const);
 const words = TERMS.flatMap(({ id, not }) =>
   not.map((spelling) => [glossaryCatalogues['zh-cn'][`term.${id}` as never] as string, spelling] as const),

@@ -9,7 +9,7 @@ import { floorsOf, importsOf, NO_CIRCLES } from './imports.ts';
 const FOLDERS = ['src', 'bin', 'guests', 'tests'];
 /** Folders whose parts have an order, lowest first (imports.ts, `floorsOf`). */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  src: ['styles', 'engine', 'messages', 'labs', 'client', 'site/grammars', 'components', 'chapters'],
+  src: ['styles', 'engine', 'messages', 'labs', 'exercises', 'client', 'site/grammars', 'components', 'chapters'],
   'src/engine/core/as': coreFloors,
   'src/engine/hypervisor': [
     'el2.ts',

@@ -1,16 +1,19 @@
-/** A page carries the lab that it shows, and no other. */
+/** A page carries the lab or exercise that it shows, and no other. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { expect, test } from 'vitest';
+import { exercises } from '../../src/exercises/index.ts';
 import { labs } from '../../src/labs/index.ts';
+
+const houses = { labs, exercises };
 
 /** The labs out of whose folders, or of what was made of them, modules come. */
 const labsIn = (inputs: readonly string[]): string[] => [
   ...new Set(
     inputs.flatMap((path) => {
-      const [, id = ''] = /^src\/labs\/(?:generated\/)?([\w-]+)/.exec(path) ?? [];
-      return labs.some((lab) => lab.id === id) ? [id] : [];
+      const [, id = ''] = /^src\/(?:labs|exercises)\/(?:generated\/)?([\w-]+)/.exec(path) ?? [];
+      return [...labs, ...exercises].some((lab) => lab.id === id) ? [id] : [];
     }),
   ),
 ];
@@ -42,21 +45,23 @@ test.each(['src/client/lab/lab.worker.ts', 'src/client/lab/lab-file.ts'])(
     };
     follow(first);
     expect(labsIn([...atOnce].flatMap((path) => Object.keys(all[path]?.inputs ?? {})))).toEqual([]);
-    const fetched = Object.values(all).filter(({ entryPoint }) => entryPoint?.startsWith('src/labs/generated/'));
-    expect(fetched.length).toBe(2 * labs.length);
-    for (const { entryPoint = '', inputs } of fetched) {
-      const [, id, locale] = /generated\/([\w-]+)\.(en|zh-cn)\.ts$/.exec(entryPoint) ?? [];
-      expect(labsIn(Object.keys(inputs))).toEqual([id]);
-      const texts = Object.keys(inputs).filter((path) => /\/(text\.|answers\/)/.test(path));
-      expect(texts).toEqual([`src/labs/${id}/text.${locale}.ts`]);
+    for (const [house, ours] of Object.entries(houses)) {
+      const fetched = Object.values(all).filter(({ entryPoint }) => entryPoint?.startsWith(`src/${house}/generated/`));
+      expect(fetched.length).toBe(2 * ours.length);
+      for (const { entryPoint = '', inputs } of fetched) {
+        const [, id, locale] = /generated\/([\w-]+)\.(en|zh-cn)\.ts$/.exec(entryPoint) ?? [];
+        expect(labsIn(Object.keys(inputs))).toEqual([id]);
+        const texts = Object.keys(inputs).filter((path) => /\/(text\.|answers\/)/.test(path));
+        expect(texts).toEqual([`src/${house}/${id}/text.${locale}.ts`]);
+      }
     }
   },
 );
 
 test('only what builds pages imports all labs', () => {
   const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|svelte|astro)$/.test(path) && !/\.test\.ts$|^labs[/\\]/.test(path))
-    .filter((path) => /from '[./\w-]*(labs\/index|generated\/all|lab-info)\.ts'/.test(readFileSync(join('src', path), 'utf8')))
+    .filter((path) => /\.(ts|svelte|astro)$/.test(path) && !/testing\.ts$|\.test\.ts$|^(?:labs|exercises)[/\\]/.test(path))
+    .filter((path) => /from '[./\w-]*((?:labs|exercises)\/index|generated\/all|lab-info)\.ts'/.test(readFileSync(join('src', path), 'utf8')))
     .filter((path) => !path.endsWith('.astro'))
     .sort(); // prettier-ignore
   // Islands and workers import none of these.
@@ -64,7 +69,9 @@ test('only what builds pages imports all labs', () => {
     'chapters/kit/exhibit.ts',
     'client/lab/lab-info.ts',
     'components/progress/pages.ts',
+    'pages/exercises/[exercise].json.ts',
     'pages/labs/[lab].json.ts',
+    'pages/zh-cn/exercises/[exercise].json.ts',
     'pages/zh-cn/labs/[lab].json.ts',
   ]);
 });

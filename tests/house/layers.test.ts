@@ -18,6 +18,8 @@ test.each([
   ['src/engine/isa/row.ts', '../core/machine-state.ts'],
   ['src/client/session.ts', '../components/machine/figures.ts'],
   ['src/labs/psci/lab.ts', '../../client/protocol.ts'],
+  ['src/labs/load.ts', '../exercises/generated/index.ts'],
+  ['src/exercises/own-walk/lab.ts', '../../client/protocol.ts'],
   ['src/components/glossary/cards.ts', '../../chapters/text.ts'],
   ['src/client/session.ts', '../../bin/serve.ts'],
   ['guests/recipes.ts', '../bin/serve.ts'],

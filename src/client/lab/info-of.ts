@@ -9,7 +9,7 @@ import type { LabInfo } from './info.ts';
 
 export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
   const starters = starterFiles(lab, seed, locale);
-  const { id, version, chapter, minutes, title, objectives, machine } = lab;
+  const { id, version, chapter, exercise, minutes, title, objectives, machine } = lab;
   const number = numberOf(lab);
   const scripts = lab.files.filter((file) => file.language === 'typescript' && file.readonly !== true);
   const puzzle = puzzleOf(lab, seed);
@@ -21,6 +21,7 @@ export function infoOf(lab: Lab, seed: number, locale: Locale): LabInfo {
     locale,
     chapter,
     ...(number !== undefined && { number }),
+    ...(exercise !== undefined && { exercise }),
     minutes,
     cpus: machine.cpus,
     title,

@@ -1,6 +1,6 @@
 /** What a page must know of a lab before any worker runs. Nothing here may import labs: they would come with the page. */
 import type { Puzzle } from '../../labs/kit/arrange.ts';
-import type { Lab, Language, Sentences } from '../../labs/kit/lab.ts';
+import type { Exercise, Lab, Language, Sentences } from '../../labs/kit/lab.ts';
 import type { MachineTab } from '../../labs/kit/machine-tabs.ts';
 import type { Locale } from '../../messages/index.ts';
 
@@ -11,8 +11,10 @@ export interface LabInfo {
   /** Of the page: its texts and sentences are in this language. */
   readonly locale: Locale;
   readonly chapter: number;
-  /** As in `5.2`; a lab from a file may have none. */
+  /** As in `5.2`, of an exercise `E5.2`; a lab from a file may have none. */
   readonly number?: string;
+  /** Of an exercise. */
+  readonly exercise?: Exercise;
   readonly minutes: number;
   readonly cpus: number;
   readonly title: string;

@@ -1,5 +1,5 @@
 /** A lab out of a file that a reader chooses: checked as a whole in the page, before its worker gets it. */
-import { labIndex } from '../../labs/load.ts';
+import { isOurs } from '../../exercises/load.ts';
 import type { Locale } from '../../messages/index.ts';
 import type { Message } from '../protocol.ts';
 import type { LabInfo } from './info.ts';
@@ -24,7 +24,6 @@ export async function readLabFile(
   if ('problems' in read) return read;
   const { lab } = read;
   // Its work would be kept as that of this site's lab.
-  if (labIndex.some(({ id }) => id === lab.id))
-    return { problems: [{ code: 'lab-page.lab-file.taken', params: { file: name, lab: lab.id } }] };
+  if (isOurs(lab.id)) return { problems: [{ code: 'lab-page.lab-file.taken', params: { file: name, lab: lab.id } }] };
   return { info: { ...infoOf(lab, seed, locale), data: lab } };
 }

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { loadLab } from '../../labs/load.ts';
+import { loadLab } from '../../exercises/load.ts';
 import { compileCore } from '../core-module.ts';
 import { loadLabTools } from '../lab-tools.ts';
 import type { LabCommand, LabEvent } from './protocol.ts';

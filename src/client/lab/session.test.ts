@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labs } from '../../labs/index.ts';
-import { loadLab } from '../../labs/load.ts';
+import { loadLab } from '../../exercises/load.ts';
 import { coreModule, labTools, missing } from '../../labs/kit/testing.ts';
 import { solutionFiles, starterFiles } from '../../labs/kit/parameters.ts';
 import type { Lab } from '../../labs/kit/lab.ts';

@@ -1,7 +1,9 @@
-/** Which page a lab stands in: read off the chapters when the site is built. */
+/** Which page a lab or an exercise stands in: read off the chapters when the site is built. */
 import type { LabInfo } from '../../client/lab/info.ts';
 import { labInfo } from '../../client/lab/lab-info.ts';
+import { exercises } from '../../exercises/index.ts';
 import { labs } from '../../labs/index.ts';
+import { ownPageOf } from '../../labs/kit/lab.ts';
 import type { Locale } from '../../messages/index.ts';
 import { labT } from '../../messages/labs.ts';
 
@@ -30,28 +32,36 @@ export function labPlaces(locale: Locale): readonly LabPlace[] {
     const slug = /([\w-]+)\.mdx$/.exec(path)?.[1] ?? '';
     for (const [, id = ''] of text.matchAll(/<Lab\s[^>]*\bid="([\w-]+)"/g)) pages.set(id, `chapters/${slug}/`);
   }
-  return labs
-    .map(({ id }) => labInfo(id, 0, locale))
-    .map(({ id, title, chapter, checkpoints, minutes, messages }) => ({
-      id,
-      title: labT(locale, messages)(title),
-      chapter,
-      checkpoints: checkpoints.length,
-      minutes,
-      page: pages.get(id) ?? `labs/${id}/`,
-    }))
-    .sort((a, b) => a.chapter - b.chapter);
+  return labs.map(({ id }) => placed(labInfo(id, 0, locale), pages.get(id))).sort((a, b) => a.chapter - b.chapter);
 }
 
-/** What a page must know of a lab: with the one that comes after it. */
+function placed(info: LabInfo, page: string | undefined): LabPlace {
+  const { id, title, chapter, checkpoints, minutes, locale, messages } = info;
+  return {
+    id,
+    title: labT(locale, messages)(title),
+    chapter,
+    checkpoints: checkpoints.length,
+    minutes,
+    page: page ?? ownPageOf(info),
+  };
+}
+
+/** All exercises, in the order of the chapters, each on its own page: no chapter has them in its text. */
+export const exercisePlaces = (locale: Locale): readonly LabPlace[] =>
+  exercises.map(({ id }) => placed(labInfo(id, 0, locale), undefined));
+
+/** What a page must know of a lab: with the one that comes after it. Exercises are in no order that one would follow. */
 export function labOnPage(id: string, locale: Locale): LabInfo {
+  const info = labInfo(id, 0, locale);
+  if (info.exercise !== undefined) return info;
   const places = labPlaces(locale);
   const next = places[places.findIndex((place) => place.id === id) + 1];
-  const info = labInfo(id, 0, locale);
   if (next === undefined) return info;
   const { number = '' } = labInfo(next.id, 0, locale);
   return { ...info, next: { id: next.id, number, title: next.title, place: next.page } };
 }
 
-/** The page of a lab, below base and language. */
-export const placeOf = (id: string): string => labPlaces('en').find((place) => place.id === id)?.page ?? `labs/${id}/`;
+/** The page of a lab or an exercise, below base and language. */
+export const placeOf = (id: string): string =>
+  labPlaces('en').find((place) => place.id === id)?.page ?? ownPageOf(labInfo(id));

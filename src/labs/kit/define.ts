@@ -10,6 +10,46 @@ export function because(code: string, params?: Readonly<Record<string, Shown>>, 
 
 export const need = (check: Check, ...otherwise: readonly Diagnosis[]): Requirement => ({ check, otherwise });
 
+/**
+ * A line of an answer file that has to be what was found. Slips come first, each with the wrong value that it makes; then
+ * `otherwise`. Their sentences can show `answer` and `found`.
+ */
+export function answered(
+  name: string,
+  found: Value,
+  otherwise: string,
+  ...slips: readonly (readonly [code: string, is: Value])[]
+): Requirement {
+  const answer: Value = { answer: name };
+  const params = { answer, found };
+  return need(
+    { value: answer, is: found },
+    ...slips.map(([code, is]) => because(code, params, { value: answer, is })),
+    because(otherwise, params, { value: answer, not: found }),
+  );
+}
+
+/**
+ * A field of a number that a reader has composed; where it was never used, `unused` is said. Slips come first, as above. The sentence can show the
+ * `whole`, and of the field what was `found` and `wanted`.
+ */
+export const hasField = (
+  whole: Value,
+  [msb, lsb]: readonly [msb: number, lsb: number],
+  wanted: Value,
+  code: string,
+  ...slips: readonly (readonly [code: string, is: Value])[]
+): Requirement => {
+  const found = bits(whole, msb, lsb);
+  const params = { whole, found, wanted };
+  return need(
+    { value: found, is: wanted },
+    ...slips.map(([slip, is]) => because(slip, params, { value: found, is })),
+    because(code, params, { value: whole, atLeast: 0 }),
+    because('unused'),
+  );
+};
+
 /** A checkpoint whose hints are `<id>.hint-1` to `-3`. */
 export function checkpoint(id: string, points: number, ...requires: readonly Requirement[]): Checkpoint {
   const hint = (n: number): string => `${id}.hint-${n}`;

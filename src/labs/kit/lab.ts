@@ -235,6 +235,34 @@ export interface Arrangement {
   readonly strays: readonly { readonly line: string; readonly replaces: string }[];
 }
 
+export const EXERCISE_SIZES = ['small', 'medium', 'project'] as const;
+export type ExerciseSize = (typeof EXERCISE_SIZES)[number];
+
+/** What an exercise trains, in the order in which the index offers it; the sentences are `exercises.skill.<skill>` (messages/exercises). */
+export const SKILLS = [
+  'registers',
+  'exceptions',
+  'traps',
+  'translation',
+  'stage2',
+  'memory',
+  'psci',
+  'gic',
+  'timer',
+  'uart',
+  'virtio',
+  'guests',
+  'scheduling',
+  'debugging',
+] as const;
+export type Skill = (typeof SKILLS)[number];
+
+/** Of a lab that is an exercise: beside its chapter, never needed for the way through. */
+export interface Exercise {
+  readonly size: ExerciseSize;
+  readonly skills: readonly Skill[];
+}
+
 /** Code → sentence. */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -247,6 +275,8 @@ export interface Lab {
   readonly chapter: number;
   /** Its place within the chapter, from 1. */
   readonly order?: number;
+  /** Where it is an exercise (src/exercises); `order` is among its chapter's exercises then. */
+  readonly exercise?: Exercise;
   readonly minutes: number;
   readonly title: string;
   readonly objectives: readonly string[];
@@ -301,9 +331,17 @@ export interface LabSource extends Omit<
   readonly files: readonly Omit<LabFile, 'starter' | 'starterIn'>[];
 }
 
-/** `5.2`: the second lab of chapter 5. Labs from elsewhere need none. */
-export const numberOf = ({ chapter, order }: Pick<Lab, 'chapter' | 'order'>): string | undefined =>
-  order === undefined ? undefined : `${chapter}.${order}`;
+/** `5.2`: the second lab of chapter 5; `E5.2`: its second exercise. Labs from elsewhere need none. */
+export const numberOf = ({
+  chapter,
+  order,
+  exercise,
+}: Pick<Lab, 'chapter' | 'order' | 'exercise'>): string | undefined =>
+  order === undefined ? undefined : `${exercise === undefined ? '' : 'E'}${chapter}.${order}`;
+
+/** The page of its own, below base and language. */
+export const ownPageOf = ({ id, exercise }: Pick<Lab, 'id' | 'exercise'>): string =>
+  `${exercise === undefined ? 'labs' : 'exercises'}/${id}/`;
 
 export interface Message {
   readonly code: string;

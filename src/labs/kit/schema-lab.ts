@@ -5,7 +5,7 @@ import { MOST_LINES, passageOf } from './arrange.ts';
 import { withCompleteCodes } from './codes.ts';
 import { cheatBase } from './parameters.ts';
 import { CELLS } from './events.ts';
-import { GUEST_FILES, type Lab, type Message, type Mutant } from './lab.ts';
+import { EXERCISE_SIZES, GUEST_FILES, SKILLS, type Lab, type Message, type Mutant } from './lab.ts';
 import { MACHINE_TABS } from './machine-tabs.ts';
 import { answerNames, messageCodes, parameterNames } from './walk.ts';
 import { messageCode, requirement } from './schema-query.ts';
@@ -53,6 +53,7 @@ const form = record({
   version: integer(1, 10_000),
   chapter: integer(0, 99),
   'order?': integer(1, 99),
+  'exercise?': record({ size: choice([...EXERCISE_SIZES]), skills: list(choice([...SKILLS]), 1, SKILLS.length) }),
   minutes: integer(1, 600),
   title: messageCode,
   objectives: list(messageCode, 1, 10),
