@@ -113,3 +113,33 @@ export const at = (symbol: string, el?: number): EventPattern => ({
   event: 'at',
   where: { pc: { symbol }, ...(el !== undefined && { el }) },
 });
+
+/**
+ * What the instruction at a guest's label found in `x<n>`: slips first, then that it was something else, `code`; a handler that
+ * threw, `threw`, and a guest that did not come so far, `not-reached`.
+ */
+export function found(
+  symbol: string,
+  n: number,
+  wanted: Condition,
+  code: string,
+  ...slips: readonly Diagnosis[]
+): Requirement {
+  const reached: Check = { happened: at(symbol, 1) };
+  const value: Value = { of: at(symbol, 1), field: `x${n}` };
+  const params = { behind: { text: symbol } };
+  return need(
+    { value, ...wanted },
+    ...slips.map((slip): Diagnosis => (slip.when === undefined ? { ...slip, when: reached } : slip)),
+    because(code, { found: value }, reached),
+    because('threw', params, { ended: ['handler-failed'] }),
+    because('not-reached', params, { no: reached }),
+  );
+}
+/** The guest came to a label, whatever it had found on the way. */
+export const reached = (symbol: string): Requirement =>
+  need(
+    { happened: at(symbol, 1) },
+    because('threw', { behind: { text: symbol } }, { ended: ['handler-failed'] }),
+    because('not-reached', { behind: { text: symbol } }, { never: at(symbol, 1) }),
+  );
