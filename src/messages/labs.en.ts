@@ -41,6 +41,9 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The instruction at {address} ({file}, line {line}) at EL{to} caused an exception: {cause} (EC {ec}, ESR {esr}). Its vector, {target}, never gets past it: it faults again and again. Is there code at that vector, and a stack for it?',
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again: {cause} (EC {ec}, ESR {esr}). The handler returns to it without a change. Does it have to move ELR_EL{to} on?',
+  'lab.line-no-file': 'The line names {name}, and there is no such file here. There are: {known}',
+  'lab.line-no-kernel': 'The line names no kernel: nothing would run. -kernel FILE',
+  'lab.ended.refused': 'Nothing was started.',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
   'lab.too-many-looks':
     'The checks of this lab look at more events than is reasonable. Nest fewer patterns in each other, or let the run make fewer events.',

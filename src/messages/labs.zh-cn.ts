@@ -36,6 +36,9 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'EL{to} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}，ESR {esr}）。它的向量 {target} 始终处理不了：一再出错。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
+  'lab.line-no-file': '这一行用到了 {name}，这里没有这个文件。有的是：{known}',
+  'lab.line-no-kernel': '这一行没有指定内核，什么也不会运行。-kernel FILE',
+  'lab.ended.refused': '什么也没有启动。',
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',

@@ -12,6 +12,7 @@ import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, quantityOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
+import { readLine, type Line } from './line.ts';
 import type { GuestTools, LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
 
@@ -37,6 +38,8 @@ export interface Built {
   readonly cells: readonly number[];
   /** What is typed, with the parameters filled in. */
   readonly input: readonly LabInput[];
+  /** Of a machine that a command line describes. */
+  readonly line?: Line;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -135,6 +138,9 @@ export function build(
   if (problems.length === 0 && entry === undefined)
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
+  const bytesOf = (path: string): Uint8Array => blobs.get(path) ?? new TextEncoder().encode(text(path));
+  const line = lab.machine.line && readLine(lab.machine.line, text(lab.machine.line.file), bytesOf);
+  if (isLineProblems(line)) return line;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
   const underHypervisor =
     hypervisor && buildHypervisor({ lab, text, images: blobs, tools: withSandbox(tools), parameters });
@@ -145,13 +151,14 @@ export function build(
     for (const [name, value] of table.symbols) if (!labs.has(name)) symbols.set(name, value);
     maps.push({ file, lines: table.lines });
   }
-  const config: MachineConfig = underHypervisor?.config ?? {
-    cpus,
-    memory: memory * MIB,
-    virtualization,
-    kernel: writeElf(pieces, entry),
-    ...(lab.machine.disks !== undefined && { drives: drivesOf(lab, parameters), modernVirtio: true }),
-  };
+  const config: MachineConfig = line?.config ??
+    underHypervisor?.config ?? {
+      cpus,
+      memory: memory * MIB,
+      virtualization,
+      kernel: writeElf(pieces, entry),
+      ...(lab.machine.disks !== undefined && { drives: drivesOf(lab, parameters), modernVirtio: true }),
+    };
   try {
     layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
   } catch (error) {
@@ -181,6 +188,7 @@ export function build(
     trees: new Map([...blobs].filter(([path]) => languageOf(path) === 'dts')),
     lineAt,
     addressOf,
+    ...(line !== undefined && { line }),
     cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),
@@ -195,6 +203,8 @@ const isProblemList = (of: readonly Piece[] | readonly Problem[]): of is readonl
   of.some((one) => 'code' in one);
 const isProblems = (of: UnderHypervisor | readonly Problem[] | undefined): of is readonly Problem[] =>
   Array.isArray(of);
+
+const isLineProblems = (of: Line | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
 
 function compiledTree(file: string, source: string, others: CompileOptions): Uint8Array | Problem {
   try {
