@@ -20,7 +20,7 @@ behind: nop
         hvc     #0x60d
         b       .
 
-// 你的hypervisor的：客户机陷入的事，要么做掉，要么略过。客户机说完
+// 你的 hypervisor：客户机陷入的事，要么做掉，要么略过。客户机说完
 // 最后一句之后，实验把最初的 boot.s 重演一遍，即下面的 late。
 trapped:
         mrs     x9, esr_el2
