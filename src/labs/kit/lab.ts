@@ -74,7 +74,10 @@ export interface LabDisk {
   /** Of 512 bytes. */
   readonly sectors: number;
   readonly readOnly?: boolean;
-  /** On the bare board, whose slots are version 2 then: which virtio-mmio slot; without one the highest that is free. */
+  /**
+   * Which virtio-mmio slot of the board, whose slots are version 2 then. On the bare board one without it is in the highest that
+   * is free; under the hypervisor it is a disk channel.
+   */
   readonly slot?: number | string;
   /** What GET_ID answers. */
   readonly serial?: string;
@@ -162,7 +165,7 @@ export interface LabMachine {
   readonly untilShown?: readonly string[];
   readonly guests?: readonly LabGuest[];
   readonly archives?: readonly LabArchive[];
-  /** On the board's virtio slots; under the hypervisor disk channels, for the VMs that name them. */
+  /** On the board's virtio slots; under the hypervisor those that name no slot are disk channels, for the VMs that name them. */
   readonly disks?: readonly LabDisk[];
   /** What is typed, and at which cycle: in the order of these. */
   readonly input?: readonly LabInput[];

@@ -251,7 +251,8 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const [, found = ''] of JSON.stringify([lab.machine.images, guests, archives]).matchAll(/\{\{(\w+)\}\}/g))
     exists(found, numeric, 'machine');
   const disks = lab.machine.disks ?? [];
-  const numbers = disks.map((_, n) => String(n));
+  // A disk in a slot of the board is no channel.
+  const numbers = disks.flatMap(({ slot }, n) => (slot === undefined ? [String(n)] : []));
   for (const [i, disk] of disks.entries())
     for (const [, found = ''] of JSON.stringify(disk).matchAll(/\{\{(\w+)(?::d)?\}\}/g))
       exists(found, parameters, `machine.disks[${i}]`);
