@@ -75,7 +75,7 @@ const ended = (...reasons: readonly ('waiting' | 'parked' | 'budget' | 'vector-o
 const lab: LabSource = {
   version: 1,
   chapter: 12,
-  order: 2,
+  order: 3,
   minutes: 25,
   objectives: ['objective.look', 'objective.back'],
   machine: {
