@@ -3,6 +3,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { expect as base, test } from '@playwright/test';
 import { labs } from '../../src/labs/index.ts';
 import { solutionFiles } from '../../src/labs/kit/parameters.ts';
+import { here } from './halves.ts';
 import { editor, open, openCard, phone, press, saved, write } from './lab.ts';
 import { complaintsOf, expectAccessible, layoutShift } from './page.ts';
 
@@ -13,7 +14,7 @@ test.describe.configure({ timeout: 240_000 });
 const link = (value: unknown): string =>
   `#lab-text=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
 
-for (const lab of labs)
+for (const lab of here(labs, 'desk and phone'))
   test(`${lab.id}: written, checked, stepped back, and found again in the other language on a phone`, async ({
     page,
   }) => {
