@@ -12,6 +12,9 @@ const asked = (name: string, code: string, wanted: Value, ...slips: readonly Dia
 const slip = (code: string, name: string, is: Value, ...also: readonly Check[]): Diagnosis =>
   because(code, { answer: { answer: name } }, and({ value: { answer: name }, is }, ...also));
 
+/** What one counts is said as one counts. */
+const BYTES = { decimal: { answer: 'bytes' } };
+
 /** The four faults, each with the place that it is at. */
 const [NO_EOI, BOTH, NOT_ENABLED, NOT_DEACTIVATED] = [0, 1, 2, 3];
 const isKind = (kind: number | undefined): Check => ({ value: param('kind'), is: kind ?? 0 });
@@ -127,12 +130,11 @@ const lab: LabSource = {
       'trace',
       2,
       asked('symptom', 'trace.symptom', param('symptom')),
-      asked(
-        'bytes',
-        'trace.bytes',
-        param('bytes'),
-        slip('trace.all', 'bytes', param('count')),
-        slip('trace.interrupts', 'bytes', param('bursts')),
+      need(
+        { value: { answer: 'bytes' }, is: param('bytes') },
+        because('trace.all', { answer: BYTES }, { value: { answer: 'bytes' }, is: param('count') }),
+        because('trace.interrupts', { answer: BYTES }, { value: { answer: 'bytes' }, is: param('bursts') }),
+        because('trace.bytes', { answer: BYTES }, { value: { answer: 'bytes' }, not: param('bytes') }),
       ),
     ),
     checkpoint(

@@ -14,15 +14,19 @@ const ENTRY = param('entry');
 const USED = param('usedAt');
 const IDX = memory(add(param('available'), 2), 2);
 
+/** What one counts is said as one counts, an address as an address. */
+const COUNTS: ReadonlySet<string> = new Set(['head', 'counted', 'length', 'intid']);
+
 /** A line of the film. What the machine says is never told; slips that readers make have sentences of their own. */
 function asked(name: string, wanted: Value, ...slips: readonly (readonly [code: string, value: Value])[]): Requirement {
   const answer: Value = { answer: name };
+  const said = COUNTS.has(name) ? { decimal: answer } : answer;
   const is = (value: Value): Check => ({ value: answer, is: value });
   return need(
     is(wanted),
     because('unanswered', { name: { text: name } }, { no: { value: answer, atLeast: 0 } }),
-    ...slips.map(([code, value]) => because(code, { answer }, is(value))),
-    because(name, { answer }, { value: answer, not: wanted }),
+    ...slips.map(([code, value]) => because(code, { answer: said }, is(value))),
+    because(name, { answer: said }, { value: answer, not: wanted }),
   );
 }
 
