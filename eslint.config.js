@@ -86,6 +86,8 @@ export default defineConfig(
       // Texts for the reader, with parameters in them.
       'src/{labs,exercises}/*/{starter,solution}',
       'src/{labs,exercises}/*/answers/other',
+      // A lab's own TypeScript that the sandbox executes.
+      'src/{labs,exercises}/*/machine{,.zh-cn}.ts',
     ],
   },
   js.configs.recommended,

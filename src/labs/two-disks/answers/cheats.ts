@@ -51,18 +51,5 @@ const cheats: readonly Cheat[] = [
     ],
     passes: ['own', 'apart'],
   },
-  {
-    name: 'says-that-it-is-there',
-    claim: 'each VM finds a disk in its slot: the register says so',
-    of: 'solution',
-    file: 'slots.ts',
-    edits: [
-      [
-        'return call.handlers.disk(call, vcpu.vm, 0, offset, size, value);',
-        'return value === undefined && offset === 8 ? 2n : value === undefined && offset === 0 ? 0x7472_6976n : 0n;',
-      ],
-    ],
-    passes: ['page', 'dma'],
-  },
 ];
 export default cheats;

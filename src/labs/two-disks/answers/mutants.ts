@@ -20,14 +20,11 @@ const mutants: readonly Mutant[] = [
   mutant(ATTACK, 'the-ipa', 'dma', 'dma.ipa', ['{{there}}', '{{secret}}']),
   mutant(ATTACK, 'without-the-offset-of-the-alias', 'dma', 'dma.alias', ['{{there}}', '{{direct}}']),
   mutant(ATTACK, 'the-wrong-way', 'dma', 'dma.direction', ['1, {{spare:d}}, {{there}}', '0, {{spare:d}}, {{there}}']),
-  mutant(ATTACK, 'from-another-sector', 'dma', 'dma.not-the-secret', ['0, {{spare:d}}, {{mine}}', '0, {{spare:d}} + 1, {{mine}}']),
-  mutant(SLOTS, 'passed-through', 'own', 'own.empty', ['  const slot = ', "  vcpu.vm.pageTable.map(page, page, PAGE, 'device');\n  call.again = true;\n  if (ipa > 0) return 0n;\n  const slot = "]),
   mutant(SLOTS, 'the-slot-of-the-other', 'own', 'own.empty', [OWN_SLOT, 'slot === SLOTS[1 - vcpu.vm.plan.index]']),
   mutant(SLOTS, 'one-disk-for-all', 'own', 'own.not-read', [OWN_DISK, OWN_DISK.replace('vcpu.vm', 'call.vms[0] ?? vcpu.vm')]),
   mutant(SLOTS, 'from-the-page-on', 'own', 'own.empty', ['ipa % SIZE', 'ipa - OWN']),
   mutant(SLOTS, 'nobody-answers', 'own', 'aborted', [EMPTY, 'return undefined;']),
   mutant(SLOTS, 'in-every-slot', 'apart', 'apart.sees', [OWN_SLOT, 'slot >= 0']),
-  mutant(SLOTS, 'in-both-slots', 'apart', 'apart.sees', [OWN_SLOT, 'SLOTS.includes(slot)']),
   mutant(SLOTS, 'nothing-for-a-slot', 'apart', 'apart.no-slots', [EMPTY, 'return 0n;']),
 ];
 export default mutants;
