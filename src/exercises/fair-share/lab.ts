@@ -9,7 +9,9 @@ const plus = (left: Value, right: Value): Value => ({ op: 'add', args: [left, ri
 const minus = (left: Value, right: Value): Value => ({ op: 'sub', args: [left, right] });
 const decimal = (value: Value) => ({ decimal: value });
 /** In counts: there and back, and the calls around it. */
-const SWITCHES = 9000;
+const SWITCHES = { least: 5000, most: 6900 };
+/** … and, for who is woken, what the other has begun. */
+const WAKES = 9000;
 const HALF = '0x8000000000000000';
 
 const shared: LabRegion = { what: 'shared', ipa: 0x6080_0000, pa: 0x6080_0000, size: 0x1000, attributes: 'memory' };
@@ -25,6 +27,8 @@ const share = (name: string, of: (one: (typeof SHARES)[number]) => number): LabS
   pick: SHARES.map(of),
   by: 'share',
 });
+/** A turn of VM a, where it is by its weight that turns are shorter. */
+const shortest: Value = { op: 'shr', args: [param('slice'), param('shorter')] };
 /** How often EL2 returned behind a call of a guest's: one after the other, and nobody but the guest makes one. */
 const calls = (symbol: string): Value => ({
   count: { event: 'return', where: { from: 2, to: 1, pc: { symbol } } },
@@ -80,7 +84,8 @@ const lab: LabSource = {
     share('b', (one) => one.b),
     share('apart', (one) => one.apart),
     share('row', (one) => one.row),
-    { name: 'slice', from: 4000, to: 5500, step: 50 },
+    share('shorter', (one) => (one.a < one.b ? one.b - one.a + 1 : 0)),
+    { name: 'slice', from: 3000, to: 6000, step: 300 },
     { name: 'tolerance', follows: 'apart', times: 18, base: 5 },
     { name: 'away', follows: 'row', times: 'slice', base: 8000 },
     { name: 'again', from: 45_000, to: 60_000 },
@@ -99,12 +104,12 @@ const lab: LabSource = {
       found(
         'shared',
         1,
-        { atLeast: 1000, below: plus(param('slice'), SWITCHES) },
+        { atLeast: plus(shortest, SWITCHES.least), below: plus(param('slice'), SWITCHES.most) },
         'both.long',
         because(
           'both.short',
           { found: decimal(x('shared', 1)), slice: decimal(param('slice')) },
-          { value: x('shared', 1), below: 1000 },
+          { value: x('shared', 1), below: plus(shortest, SWITCHES.least) },
         ),
       ),
     ),
@@ -114,7 +119,7 @@ const lab: LabSource = {
       found(
         'woke',
         1,
-        { below: plus(param('slice'), SWITCHES) },
+        { below: plus(param('slice'), WAKES) },
         'sleep.late',
         because('sleep.early', {}, { value: x('woke', 1), atLeast: HALF }),
       ),
