@@ -1,7 +1,8 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sourceLines, type Source } from '../lib/source-lines.ts';
 import type { BuildContext, BuildResult, Recipe } from '../lib/recipe.ts';
 import { run } from '../lib/run.ts';
 import { linux } from '../linux/recipe.ts';
@@ -28,11 +29,11 @@ export const nimbos: Recipe = {
   id: 'nimbos',
   title: 'NimbOS-compatible guest',
   cost: 'seconds',
-  inputs: [...SOURCES, 'Makefile', 'recipe.ts', '../linux/symbols.ts'].map(here),
+  inputs: [...SOURCES, 'Makefile', 'recipe.ts', '../linux/symbols.ts', '../lib/source-lines.ts'].map(here),
   // The toolchain that builds Linux.
   tools: linux.tools.filter(({ name }) => /^(gcc|binutils|make)/.test(name)),
   guestPackages: [],
-  outputs: ['nimbos.bin', 'nimbos.symbols'],
+  outputs: ['nimbos.bin', 'nimbos.symbols', 'nimbos.lines'],
   diskBytes: 20e6,
   build,
 };
@@ -43,6 +44,8 @@ async function build({ work, out, progress, jobs }: BuildContext): Promise<Build
   await copyFile(join(work, 'nimbos.bin'), join(out, 'nimbos.bin'));
   const names = await run('aarch64-linux-gnu-nm', ['-n', join(work, 'nimbos.elf')]);
   await writeFile(join(out, 'nimbos.symbols'), functionSymbols(names));
+  const decoded = await run('aarch64-linux-gnu-objdump', ['--dwarf=decodedline', join(work, 'nimbos.elf')]);
+  await writeFile(join(out, 'nimbos.lines'), sourceLines(decoded, await kernelSources()));
   step.end();
   // No library is linked in, so nobody else's code is inside.
   const provenance = { madeFrom: [], licences: ['MIT'], sources: ["guests/nimbos, in this project's own sources"] };
@@ -52,9 +55,20 @@ async function build({ work, out, progress, jobs }: BuildContext): Promise<Build
     outputs: [
       { name: 'nimbos.bin', description: 'NimbOS-compatible guest, to be loaded at 0x40080000', ...provenance },
       { name: 'nimbos.symbols', description: 'addresses and names of its functions', ...provenance },
+      { name: 'nimbos.lines', description: 'its kernel’s sources, and the line of each instruction', ...provenance },
     ],
     notices: [{ name: 'nimbos-MIT.txt', text: new TextEncoder().encode(`${licence.trimEnd()}\n`) }],
   };
+}
+
+/** What the kernel is compiled from, by the names without folders; the programs have line tables of their own, which nobody keeps. */
+async function kernelSources(): Promise<ReadonlyMap<string, Source>> {
+  const paths = SOURCES.filter((path) => /\.[chS]$/.test(path) && !path.startsWith('user'));
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) => [basename(path), { name: path, text: await readFile(here(path), 'utf8') }] as const),
+    ),
+  );
 }
 
 /**

@@ -56,6 +56,21 @@ describe.each(all.map((lab) => [lab.id, lab] as const))('%s', (_id, lab) => {
     }
   });
 
+  // A number beyond the list would take the last of it, and what belongs together would not be together any more.
+  const chosen = lab.parameters.flatMap((one) =>
+    'by' in one && one.by !== undefined
+      ? [{ name: one.name, by: one.by, places: 'pick' in one ? one.pick.length : one.words.length }]
+      : [],
+  );
+  if (chosen.length > 0)
+    test('chooses from a list by what is a place in it', () => {
+      for (let seed = 0; seed < 60; seed++) {
+        const values = parametersOf(lab, seed);
+        const beyond = chosen.filter(({ by, places }) => (values.get(by) ?? -1n) >= BigInt(places));
+        expect(beyond).toEqual([]);
+      }
+    });
+
   if (lab.files.some(({ language }) => language === 'answers'))
     test('numbers the questions of a file of answers as its verdicts do', () => {
       const named = lab.checkpoints.flatMap(({ requires }) =>

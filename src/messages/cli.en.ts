@@ -46,6 +46,9 @@ export const cliEn: Readonly<Record<string, string>> = {
   'arguments.drive-in-use': 'Drive “{drive}” is already in use by another device.',
   'arguments.duplicate-id': 'Two drives are called “{id}”.',
   'arguments.beside-preset': '--preset {preset} is a whole machine: {option} cannot be given beside it.',
+  'line.too-long': 'A command line has at most {limit} characters here.',
+  'line.quote': 'The quote {quote} that begins at “{text}” is never closed.',
+  'line.same-place': '{first} and {second} are both loaded at {address}.',
   'builtin.append':
     '-append has no use: each Linux guest has a device tree of its own, and its command line is in there.',
   'builtin.compressed': '{file} is compressed with gzip. A guest starts from the unpacked image: gunzip it first.',

@@ -40,6 +40,9 @@ export const cliZhCn: Readonly<Record<string, string>> = {
   'arguments.drive-in-use': '驱动器“{drive}”已被另一个设备使用。',
   'arguments.duplicate-id': '有两个驱动器都名为“{id}”。',
   'arguments.beside-preset': '--preset {preset} 已经是一整台机器，不能再给出 {option}。',
+  'line.too-long': '这里的命令行最多 {limit} 个字符。',
+  'line.quote': '从“{text}”开始的引号 {quote} 没有闭合。',
+  'line.same-place': '{first} 和 {second} 都加载到 {address}。',
   'builtin.append': '-append 没有用处：每个 Linux 客户机都自带设备树，命令行写在设备树里。',
   'builtin.compressed': '{file} 是 gzip 压缩过的。客户机要从解压后的镜像启动：请先 gunzip。',
   'builtin.text-offset':

@@ -1,8 +1,5 @@
 /** Sentences of the page that reads a command line. Its twin is command-line.zh-cn.ts. */
 export const commandLineEn: Readonly<Record<string, string>> = {
-  'line.too-long': 'A command line has at most {limit} characters here.',
-  'line.quote': 'The quote {quote} that begins at “{text}” is never closed.',
-  'line.same-place': '{first} and {second} are both loaded at {address}.',
   'line.no-file': '{file} is asked for by the line. Choose a file for it, or leave it out.',
 
   'line.title': 'A command line',

@@ -1,8 +1,5 @@
 /** Chinese sentences of the page that reads a command line. Its twin is command-line.en.ts. */
 export const commandLineZhCn: Readonly<Record<string, string>> = {
-  'line.too-long': '这里的命令行最多 {limit} 个字符。',
-  'line.quote': '从“{text}”开始的引号 {quote} 没有闭合。',
-  'line.same-place': '{first} 和 {second} 都加载到 {address}。',
   'line.no-file': '命令行要用 {file}。请为它选一个文件，或者去掉它。',
 
   'line.title': '一行命令',

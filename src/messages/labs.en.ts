@@ -41,6 +41,11 @@ export const labsEn: Readonly<Record<string, string>> = {
     'The instruction at {address} ({file}, line {line}) at EL{to} caused an exception: {cause} (EC {ec}, ESR {esr}). Its vector, {target}, never gets past it: it faults again and again. Is there code at that vector, and a stack for it?',
   'lab.ended.same-fault':
     'The instruction at {address} ({file}, line {line}) at EL{from} is taken to EL{to} again and again: {cause} (EC {ec}, ESR {esr}). The handler returns to it without a change. Does it have to move ELR_EL{to} on?',
+  'lab.line-no-file': 'The line names {name}, and there is no such file here. There are: {known}',
+  'lab.line-no-kernel': 'The line names no kernel: nothing would run. -kernel FILE',
+  'lab.ended.refused': 'Nothing was started.',
+  'lab.ended.same-fetch':
+    'EL{from} is taken to EL{to} again and again at {address}: {cause} (EC {ec}, ESR {esr}). The handler returns there without a change. What cannot be fetched cannot be skipped: who sent the core to this address, and is anything mapped there?',
   'lab.ended.handler-failed': 'A handler of the hypervisor stopped.',
   'lab.too-many-looks':
     'The checks of this lab look at more events than is reasonable. Nest fewer patterns in each other, or let the run make fewer events.',
@@ -67,8 +72,12 @@ export const labsEn: Readonly<Record<string, string>> = {
   'lab.no-tools': 'The lab {lab} has TypeScript, and what runs it was not loaded.',
   'lab.only-these-numbers':
     "Here it holds, but with other values in the files that are not yours it does not. Your code has to take what it needs from what it is given, not from what this variant's files happen to say.",
+  'lab.not-every-variant':
+    'Here it holds, but in a variant whose files have other values or another order it does not. It may be what still fails that stands in its way there: put that right first.',
   'lab.ended.until':
     'The run ended with the exception that it was to end with; EL{el} would have gone on at {address} ({file}, line {line}).',
+  'lab.ended.until-there':
+    'The run ended with the exception that it was to end with; EL{el} would have gone on at {address}.',
   'lab.ended.altered':
     'The instruction at {address} ({file}, line {line}) is no longer the one in the file: something has overwritten it. What is not yours to change has to run as it stands.',
   'lab.ended.too-many-events':

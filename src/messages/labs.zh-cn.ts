@@ -36,6 +36,11 @@ export const labsZhCn: Readonly<Record<string, string>> = {
     'EL{to} 的 {address} 处的指令（{file} 第 {line} 行）引发了异常：{cause}（EC {ec}，ESR {esr}）。它的向量 {target} 始终处理不了：一再出错。那个向量处有代码吗？它有栈吗？',
   'lab.ended.same-fault':
     'EL{from} 的 {address} 处的指令（{file} 第 {line} 行）一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到它。是不是应该让 ELR_EL{to} 前移？',
+  'lab.line-no-file': '这一行用到了 {name}，这里没有这个文件。有的是：{known}',
+  'lab.line-no-kernel': '这一行没有指定内核，什么也不会运行。-kernel FILE',
+  'lab.ended.refused': '什么也没有启动。',
+  'lab.ended.same-fetch':
+    'EL{from} 在 {address} 处一再陷入 EL{to}：{cause}（EC {ec}，ESR {esr}）。处理程序原样返回到那里。取不到的指令是跳不过去的：是谁把核送到这个地址的？那里映射了东西吗？',
   'lab.ended.handler-failed': 'hypervisor 的处理函数中止了。',
   'lab.too-many-looks': '本实验的检查需要查看的事件多得不合理。请减少模式的嵌套，或让运行产生的事件少一些。',
   'lab.too-many-tables': '第 2 阶段页表的项多得无法检查。是不是有页表把自己当作了下一级？',
@@ -60,7 +65,10 @@ export const labsZhCn: Readonly<Record<string, string>> = {
   'lab.no-tools': '实验 {lab} 含有 TypeScript，但运行它的沙箱没有加载。',
   'lab.only-these-numbers':
     '在这里成立，但不归你改的文件里换上别的数值，就不成立了。你的代码要从它拿到的东西里取值，不能依赖这个变体的文件里恰好写着的数。',
+  'lab.not-every-variant':
+    '在这里成立，换一个数值或次序不同的变体就不成立。也许是还没通过的那几项在那里挡了路：先把它们改对。',
   'lab.ended.until': '运行在约定的那次异常处结束；接下来 EL{el} 会从 {address}（{file} 第 {line} 行）继续。',
+  'lab.ended.until-there': '运行在约定的那次异常处结束；接下来 EL{el} 会从 {address} 继续。',
   'lab.ended.altered':
     '{address}（{file} 第 {line} 行）处的指令已经不是文件里的那一条：它在内存中被改写了。不归你改的代码必须原样执行。',
   'lab.ended.too-many-events':

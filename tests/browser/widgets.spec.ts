@@ -5,7 +5,7 @@ import { complaintsOf, hydrated } from './page.ts';
 
 const widgets = [
   'registers', 'disassembly', 'exception', 'timeline', 'el-ladder', 'translation-walk', 'page-tables', 'memory',
-  'context-frame', 'gic', 'virtqueue', 'trap-log', 'terminal', 'editor', 'command-line',
+  'context-frame', 'gic', 'virtqueue', 'trap-log', 'terminal', 'editor', 'command-line', 'image-header',
 ] as const; // prettier-ignore
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
@@ -348,4 +348,24 @@ test('in a lab: memory, walks and tables of each moment, what differs marked, on
   );
   expect(overflow).toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
+});
+
+test('image header: a file that the reader picks is read by field, and its fault is named', async ({ page }) => {
+  await open(page, 'image-header');
+  const widget = page.locator('.widget');
+  await expect(widget.locator('[data-fault]')).toHaveCount(0);
+  const file = Buffer.alloc(4096);
+  file.writeUInt32LE(0x1400_0010, 0);
+  file.writeBigUInt64LE(0x80n, 16);
+  file.writeBigUInt64LE(0xan, 24);
+  file.writeUInt32LE(0x644d_5241, 56);
+  await widget.locator('input[type=file]').setInputFiles({ name: 'mine.bin', mimeType: '', buffer: file });
+  await expect(widget).toContainText('Header of mine.bin');
+  await expect(widget.locator('[data-field="image_size"] [data-fault]')).toContainText('less than the file has');
+  await expect(widget.locator('[data-fault]')).toHaveCount(1);
+  const packed = { name: 'Image.gz', mimeType: '', buffer: Buffer.from([0x1f, 0x8b, 8, 0]) };
+  await widget.locator('input[type=file]').setInputFiles(packed);
+  await expect(widget.locator('[data-fault="gzip"]')).toBeVisible();
+  await widget.getByRole('button', { name: 'Back to this site’s Image' }).click();
+  await expect(widget.locator('[data-field="magic"]')).toContainText('0x644d5241');
 });

@@ -1,7 +1,9 @@
 /** Chapter 8: the interrupt controller and its virtual half. */
+import { gicScene } from '../../client/views/demo/scenes.ts';
+import type { GicView } from '../../client/views/gic.ts';
 import { GICC, GICD, GICV, INTID } from '../../engine/hypervisor/board.ts';
 import { LIST_REGISTERS } from '../../engine/hypervisor/state/list-register.ts';
-import { event, field, mutant, solution, symbol, type Exhibit } from '../kit/exhibit.ts';
+import { coreModule, event, field, mutant, solution, symbol, type Exhibit } from '../kit/exhibit.ts';
 import type { Facts } from '../kit/parts.ts';
 import { overflow, timer } from './exhibits.ts';
 
@@ -60,6 +62,17 @@ function progress(): number {
   return Number(second - first) / 4;
 }
 
+let scene: readonly GicView[] | undefined;
+/** What the film shows, moment by moment. */
+const film = (): readonly GicView[] => (scene ??= gicScene(coreModule()));
+/** The first number that some moment of the film has. */
+function shown(of: (view: GicView) => number | undefined): number {
+  const found = film().flatMap((view) => of(view) ?? [])[0];
+  if (found === undefined) throw new Error('the film does not show it');
+  return found;
+}
+const isListed = ({ state }: { readonly state: string }): boolean => state === 'pending';
+
 export const facts: Facts = {
   'gicc.ipa': () => BigInt(GICC.start),
   'gicv.pa': () => BigInt(GICV.start),
@@ -72,4 +85,6 @@ export const facts: Facts = {
   'storm.progress': progress,
   'apart.running': () => field(at(solution(HAND), 'worked'), 'x10'),
   'apart.active': () => field(at(solution(HAND), 'worked'), 'x11'),
+  'film.own': () => shown(({ interrupts }) => interrupts.find(({ active }) => active)?.intid),
+  'film.given': () => shown((view) => view.virtual?.listRegisters.find(isListed)?.virtualId),
 };

@@ -1,5 +1,6 @@
 /** Chapter 11: the two guests, and what Linux makes of its device tree. */
-import { imageHeaderView, type HeaderField } from '../../client/views/image-header.ts';
+import { ownHeader } from '../../client/views/demo/image-header.ts';
+import type { HeaderField } from '../../client/views/image-header.ts';
 import { compileDts } from '../../engine/devicetree/dts.ts';
 import { findNode, getCells } from '../../engine/devicetree/edit.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
@@ -8,24 +9,19 @@ import type { Facts } from '../kit/parts.ts';
 
 /** Where no guests were built: what those of our recipe have. */
 const RECORDED = {
-  header: '1f2003d599d10b140000000000000000' + '00003c00000000000a00000000000000' + '0'.repeat(48) + '41524d6400000000',
-  file: 3_797_000,
   version: [2989, 51_729],
   instructions: 9_752_293,
   poison: 'c'.repeat(16),
 } as const;
 
-const recordedHeader = (): Uint8Array =>
-  Uint8Array.from(RECORDED.header.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-
 /** The header of the Image that is on this site. */
-export const header = (): readonly HeaderField[] => imageHeaderView(guest('Image') ?? recordedHeader());
+export const header = (): readonly HeaderField[] => ownHeader(guest('Image')).fields;
 function fieldOf(name: string): bigint {
   const field = header().find((one) => one.name === name);
   if (field === undefined) throw new Error(`an Image has no ${name}`);
   return field.value;
 }
-const fileBytes = (): number => guest('Image')?.length ?? RECORDED.file;
+const fileBytes = (): number => ownHeader(guest('Image')).bytes;
 const hasGuests = (): boolean => guest('Image') !== undefined;
 
 /** The version of PSCI that Linux reads where hvc stands and smc is due. */

@@ -3,6 +3,7 @@ import { commandLineView, type CommandLineView } from '../../client/views/comman
 import { LINES, type LineName } from '../../client/views/command-lines.ts';
 import { commandLineScene } from '../../client/views/demo/command-lines.ts';
 import { EngineError } from '../../engine/error.ts';
+import { emptyImage } from '../../engine/image-header.ts';
 import { BUILTIN } from '../../engine/machine/builtin-places.ts';
 import type { MachineConfig } from '../../engine/machine/config.ts';
 import { LostCores } from '../../engine/machine/lost-cores.ts';
@@ -29,11 +30,7 @@ export const lineText = (name: LineName): string => LINES[name].replace(/ +(?=-[
 
 /** Where a kernel of Linux before 5.8 is refused at the document's address, and what for. */
 export function oldKernel(): EngineError {
-  const image = new Uint8Array(4096);
-  const view = new DataView(image.buffer);
-  view.setUint32(56, 0x644d_5241, true);
-  view.setBigUint64(8, 0x8_0000n, true);
-  view.setBigUint64(16, 4096n, true);
+  const image = emptyImage(4096, { textOffset: 0x8_0000, imageSize: 4096 });
   const line = `-m 2G -machine virt,virtualization=on -kernel ${BUILTIN} -device loader,file=old,addr=0x70200000,force-raw=on`;
   try {
     machineConfig(parseArguments(shellWords(line)), {

@@ -1,5 +1,6 @@
 /** Structures in memory that hardware and software agree on, field by field. */
 import { FRAME } from '../../engine/hypervisor/el2.ts';
+import { IMAGE_FIELDS } from '../../engine/image-header.ts';
 
 export const STRUCTURES = [
   'context-frame',
@@ -41,12 +42,7 @@ const LAYOUTS: Readonly<Record<StructureName, Layout>> = {
   'virtq-desc': { fields: [['addr', 0, 8], ['len', 8, 4], ['flags', 12, 2], ['next', 14, 2]] }, // prettier-ignore
   'virtq-avail': { fields: [['flags', 0, 2], ['idx', 2, 2], ['ring[0]', 4, 2], ['ring[1]', 6, 2]] }, // prettier-ignore
   'virtq-used': { fields: [['flags', 0, 2], ['idx', 2, 2], ['ring[0].id', 4, 4], ['ring[0].len', 8, 4]] }, // prettier-ignore
-  // Linux, Documentation/arch/arm64/booting.rst.
-  'arm64-image': {
-    fields: [
-      ['code0', 0, 4], ['code1', 4, 4], ['text_offset', 8, 8], ['image_size', 16, 8], ['flags', 24, 8], ['magic', 56, 4],
-    ], // prettier-ignore
-  },
+  'arm64-image': { fields: IMAGE_FIELDS.filter(([name]) => !name.startsWith('res')) },
   // Devicetree Specification v0.4 §5.2.
   'fdt-header': {
     bigEndian: true,

@@ -50,6 +50,7 @@ export async function languageOf(language: Language): Promise<Extension> {
       return [streamed(dts, '//'), highlight];
     case 'answers':
       return [streamed(answers, '#'), highlight];
+    case 'line':
     case 'text':
       return [streamed(plainText, '#'), highlight];
     case 'typescript': {

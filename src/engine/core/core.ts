@@ -11,6 +11,7 @@ import { sysregByName } from '../isa/sysregs.ts';
 import { CoreSnapshots, type CoresSnapshot, type SnapshotExports } from './core-snapshot.ts';
 import { HostStops, type StopExports } from './host-stops.ts';
 import * as layout from './layout.ts';
+import { RunLog, type LogExports } from './run-log.ts';
 
 /** What the core asks of the board. */
 export interface CoreHost {
@@ -32,7 +33,7 @@ export interface CoreHost {
 }
 
 /** The exports of core.wasm (as/index.ts). Addresses of 64 bits travel as two halves. */
-interface Exports extends SnapshotExports, StopExports {
+interface Exports extends SnapshotExports, StopExports, LogExports {
   operationsDigest(): number;
   initialiseCores(count: number): number;
   addRegion(base: bigint, size: bigint, kind: number): number;
@@ -96,6 +97,8 @@ export class Cores {
   readonly count: number;
   /** Where the host wants a core to stop. */
   readonly stops: HostStops;
+  /** What it executes, one by one. */
+  readonly log: RunLog;
   readonly #exports: Exports;
   readonly #hasEl2: boolean;
   #tracing = false;
@@ -112,6 +115,7 @@ export class Cores {
     this.#exports = instance.exports as unknown as Exports;
     this.#snapshots = new CoreSnapshots(this.#exports, cores);
     this.stops = new HostStops(this.#exports);
+    this.log = new RunLog(this.#exports);
     this.#view = new DataView(this.#exports.memory.buffer);
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
     this.#words = new Int32Array(this.#exports.memory.buffer);

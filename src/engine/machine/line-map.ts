@@ -4,9 +4,10 @@
  */
 import { EngineError } from '../error.ts';
 import { endOf, OWN, type Range } from '../hypervisor/board.ts';
+import { imageHeader } from '../image-header.ts';
 import { BASES, BUILTIN, RAM } from './builtin-places.ts';
 import { ramBase } from './board.ts';
-import { conflictsOf, imageHeader, placeImages, type Placed } from './loader.ts';
+import { conflictsOf, placeImages, type Placed } from './loader.ts';
 import type { MachineArguments } from './qemu-arguments.ts';
 import { refusalsOf } from './qemu-values.ts';
 

@@ -5,6 +5,7 @@
 import { writeDtb } from '../devicetree/dtb-writer.ts';
 import { parseDtb } from '../devicetree/dtb.ts';
 import { EngineError } from '../error.ts';
+import { imageHeader } from '../image-header.ts';
 import { flash0, ramBase } from './board.ts';
 import { applyDtbEdits, boardDeviceTree } from './devicetree.ts';
 import { elfSegments, isElf, type ElfImage, type ElfSegment } from './elf.ts';
@@ -63,21 +64,10 @@ export interface Layout {
 }
 
 const MIB = 2 ** 20;
-const IMAGE_MAGIC = 0x644d5241; // "ARM\x64" at offset 56 (Linux, arm64 booting protocol)
 /** QEMU's small boot loader needs the first page; an Image that wants to be there moves up. */
 const STUB_SPACE = 4096;
 const PAGE = 4096;
 const RAW_OFFSET = 0x80000;
-
-/** An arm64 Image's header, or undefined: text_offset, and the size it takes in memory. */
-export function imageHeader(
-  kernel: Uint8Array,
-): { readonly textOffset: number; readonly imageSize: number } | undefined {
-  if (kernel.length < 64) return undefined;
-  const view = new DataView(kernel.buffer, kernel.byteOffset, kernel.byteLength);
-  if (view.getUint32(56, true) !== IMAGE_MAGIC) return undefined;
-  return { textOffset: Number(view.getBigUint64(8, true)), imageSize: Number(view.getBigUint64(16, true)) };
-}
 
 interface KernelPlace {
   readonly pieces: readonly Placed[];

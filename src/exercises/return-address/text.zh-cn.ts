@@ -14,7 +14,7 @@ const sentences: Sentences = {
   'traps.hint-2': 'HCR_EL2.TSC 让 SMC 陷入，TWI 让 WFI 陷入：两条指令都还什么也没做。',
   'traps.hint-3': '两个都是注释里的地址本身。替它做完事的处理程序，再自己加 4。',
   'faults.hint-1': '断点之后还要从原处继续，那时那里可能已经换成别的指令。',
-  'faults.hint-2': 'BRK 和未定义指令保存的是它们自己的地址。',
+  'faults.hint-2': 'BRK 和 UNDEFINED 的指令保存的是它们自己的地址。',
   'faults.hint-3': '两个都是注释里的地址本身。',
   again: '{answer} 是调用指令自己。它已经执行过：ELR 里是 {found}，回到 {answer} 就会再调用一次。',
   skipped: '{answer} 是它后面那条。指令并没有执行：ELR 里是 {found}，这样才能决定重做、模拟还是跳过。',

@@ -40,7 +40,7 @@ const lasts: Value = { count: at('last', 1) };
 const lab: LabSource = {
   version: 1,
   chapter: 7,
-  order: 1,
+  order: 3,
   exercise: { size: 'project', skills: ['timer', 'scheduling', 'psci'] },
   minutes: 75,
   objectives: ['objective.notice', 'objective.restart'],

@@ -52,7 +52,7 @@ const masked = (wrong: number) =>
   because('read.not-masked', { ...request(wrong), size: { decimal: { param: 'size' } } }, after(wrong));
 
 const lab: LabSource = {
-  version: 1,
+  version: 2,
   chapter: 10,
   order: 2,
   minutes: 60,
@@ -84,7 +84,7 @@ const lab: LabSource = {
   parameters: [
     { name: 'size', pick: [8, 16, 32] },
     { name: 'many', pick: [1, 2] },
-    { name: 'bytes', pick: [512, 1024], by: 'many' },
+    { name: 'bytes', follows: 'many', times: 512 },
     { name: 'none', from: 0x100, to: 0xffff },
     { name: 'slot', from: 3, to: 30 },
     { name: 'base', follows: 'slot', times: 0x200, base: 0x0a00_0000 },

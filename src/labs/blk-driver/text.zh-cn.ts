@@ -57,7 +57,7 @@ const sentences: Sentences = {
   'read.hint-3':
     'ldrh w9, [x6, #2]; and w8, w9, #(SIZE - 1); add x8, x6, x8, lsl #1; strh w2, [x8, #4]; dmb ish; add w9, w9, #1; strh w9, [x6, #2]; dmb sy; str wzr, [x4, #0x50]',
   'read.not-reached': 'main.s 还没有走到第一个请求。先完成第 1 至 3 步。',
-  'read.idle': '还什么都没有请求，complete() 却返回 {found}。已用环的 idx 没有动，就是什么都没有：{wanted}。',
+  'read.idle': '还什么都没有请求，complete() 却返回 {found}。已用环的 idx 没有动，就说明什么都没有，该返回 {wanted}。',
   'read.no-bell': '没有人写过 QueueNotify（0x50）。设备不会自己去看环。',
   'read.not-back': 'submit() 或者 complete() 没有返回。',
   'read.not-masked':

@@ -64,7 +64,7 @@ const listed = (order: readonly string[], from: number): string =>
 const lab: LabSource = {
   version: 1,
   chapter: 11,
-  order: 2,
+  order: 3,
   minutes: 30,
   objectives: ['objective.last-line', 'objective.backwards'],
   machine: {

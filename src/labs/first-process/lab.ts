@@ -6,7 +6,7 @@ const shows = (contains: string): Check => ({ console: { contains } });
 const lab: LabSource = {
   version: 1,
   chapter: 11,
-  order: 3,
+  order: 4,
   minutes: 25,
   objectives: ['objective.init', 'objective.files'],
   machine: {

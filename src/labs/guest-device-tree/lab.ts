@@ -46,7 +46,7 @@ const WORDS = ['quince', 'medlar', 'damson', 'loquat', 'rowan', 'sloe', 'bilberr
 const lab: LabSource = {
   version: 1,
   chapter: 11,
-  order: 1,
+  order: 2,
   minutes: 30,
   objectives: ['objective.tree', 'objective.obeys'],
   machine: {

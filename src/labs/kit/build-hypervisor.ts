@@ -7,7 +7,7 @@ import { hypervisorConfig } from '../../engine/machine/presets.ts';
 import type { MachineConfig } from '../../engine/machine/machine.ts';
 import { createSandboxedHypervisor } from '../../engine/sandbox/hypervisor.ts';
 import type { SandboxFile } from '../../engine/sandbox/sandbox.ts';
-import { disksOf } from './disks.ts';
+import { disksOf, drivesOf } from './disks.ts';
 import type { Lab, LabVm, Problem, Quantity } from './lab.ts';
 import { fill, quantityOf, type Parameters } from './parameters.ts';
 import type { LabTools } from './tools.ts';
@@ -64,8 +64,12 @@ export function buildHypervisor(parts: HypervisorParts): UnderHypervisor | reado
             names: writtenHandlers(lab),
             withheld: judgedHandlers(lab),
           });
+    const drives = drivesOf(lab, parts.parameters);
     return {
-      config: hypervisorConfig(built, { memory: memory * MIB, disks: disksOf(lab, parts.parameters) }),
+      config: {
+        ...hypervisorConfig(built, { memory: memory * MIB, disks: disksOf(lab, parts.parameters), drives }),
+        ...(drives.length > 0 && { modernVirtio: true }),
+      },
       vectors: file === undefined ? undefined : { file, table: built.table },
     };
   } catch (error) {

@@ -12,8 +12,15 @@ import { writeElf, type Piece } from './elf.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, quantityOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
+import { readLine, type Line } from './line.ts';
 import type { GuestTools, LabTools } from './tools.ts';
 import { answerNames } from './walk.ts';
+
+/** An instruction of a file that is not the reader's: where it stands in memory, and what it is. */
+export interface Given {
+  readonly physical: number;
+  readonly word: number;
+}
 
 export interface Built {
   readonly config: MachineConfig;
@@ -25,12 +32,14 @@ export interface Built {
   readonly lineAt: (address: bigint) => { readonly file: string; readonly line: number } | undefined;
   /** Whether an instruction of the lab's files is at an address; literals and data are none. */
   readonly isCode: (address: bigint) => boolean;
-  /** What stands at an address of code that is not the reader's: where in memory, and the instruction. */
-  readonly given: (address: bigint) => { readonly physical: number; readonly word: number } | undefined;
+  /** By address, as the program sees it. */
+  readonly given: ReadonlyMap<bigint, Given>;
   /** Physical addresses of the lab's cells. */
   readonly cells: readonly number[];
   /** What is typed, with the parameters filled in. */
   readonly input: readonly LabInput[];
+  /** Of a machine that a command line describes. */
+  readonly line?: Line;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -59,7 +68,7 @@ export function build(
   const labs = new Set<string>();
   const isLabs = (path: string): boolean => lab.files.find((f) => f.path === path)?.readonly === true;
   const code = new Set<bigint>();
-  const given = new Map<bigint, { readonly physical: number; readonly word: number }>();
+  const given = new Map<bigint, Given>();
   const maps: { readonly file: string; readonly lines: ReadonlyMap<bigint, number> }[] = [];
   // Files that are not the reader's are the lab's, whatever was handed in.
   const text = (path: string): string => {
@@ -129,6 +138,9 @@ export function build(
   if (problems.length === 0 && entry === undefined)
     problems.push({ file: first, line: 1, column: 1, code: 'lab.no-entry', params: { symbol: lab.machine.entry } });
   if (problems.length > 0 || entry === undefined) return problems;
+  const bytesOf = (path: string): Uint8Array => blobs.get(path) ?? new TextEncoder().encode(text(path));
+  const line = lab.machine.line && readLine(lab.machine.line, text(lab.machine.line.file), bytesOf);
+  if (isLineProblems(line)) return line;
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
   const underHypervisor =
     hypervisor && buildHypervisor({ lab, text, images: blobs, tools: withSandbox(tools), parameters });
@@ -139,13 +151,14 @@ export function build(
     for (const [name, value] of table.symbols) if (!labs.has(name)) symbols.set(name, value);
     maps.push({ file, lines: table.lines });
   }
-  const config: MachineConfig = underHypervisor?.config ?? {
-    cpus,
-    memory: memory * MIB,
-    virtualization,
-    kernel: writeElf(pieces, entry),
-    ...(lab.machine.disks !== undefined && { drives: drivesOf(lab, parameters), modernVirtio: true }),
-  };
+  const config: MachineConfig = line?.config ??
+    underHypervisor?.config ?? {
+      cpus,
+      memory: memory * MIB,
+      virtualization,
+      kernel: writeElf(pieces, entry),
+      ...(lab.machine.disks !== undefined && { drives: drivesOf(lab, parameters), modernVirtio: true }),
+    };
   try {
     layOut(config.hypervisor === undefined ? config : { ...config, firmware: config.hypervisor.image });
   } catch (error) {
@@ -175,10 +188,11 @@ export function build(
     trees: new Map([...blobs].filter(([path]) => languageOf(path) === 'dts')),
     lineAt,
     addressOf,
+    ...(line !== undefined && { line }),
     cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),
-    given: (address) => given.get(address),
+    given,
   };
 }
 
@@ -189,6 +203,8 @@ const isProblemList = (of: readonly Piece[] | readonly Problem[]): of is readonl
   of.some((one) => 'code' in one);
 const isProblems = (of: UnderHypervisor | readonly Problem[] | undefined): of is readonly Problem[] =>
   Array.isArray(of);
+
+const isLineProblems = (of: Line | readonly Problem[] | undefined): of is readonly Problem[] => Array.isArray(of);
 
 function compiledTree(file: string, source: string, others: CompileOptions): Uint8Array | Problem {
   try {

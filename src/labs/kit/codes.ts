@@ -1,13 +1,14 @@
 /**
  * The codes of a lab's sentences. Authors write them relative to the lab (`width.illegal`); from the moment a lab is whole
- * they are complete (`lab.drop-to-el1.width.illegal`). Codes that begin with `lab.` are complete already.
+ * they are complete (`lab.drop-to-el1.width.illegal`). Codes that begin with `lab.` are complete already, and so are the
+ * loader's, which refuses what a command line puts on each other.
  */
 import type { Lab, Sentences } from './lab.ts';
 
 type Rename = (code: string) => string;
 type Coded = Pick<Lab, 'id' | 'title' | 'objectives' | 'steps' | 'checkpoints' | 'mutants' | 'messages'>;
 
-const isComplete = (code: string): boolean => code.startsWith('lab.');
+const isComplete = (code: string): boolean => /^(lab|loader)\./.test(code);
 
 function renamed<T extends Coded>(lab: T, rename: Rename): T {
   const sentences = (all: Sentences): Sentences =>

@@ -29,6 +29,27 @@ export function answered(
   );
 }
 
+/**
+ * A field of a number that a reader has composed; where it was never used, `unused` is said. Slips come first, as above. The sentence can show the
+ * `whole`, and of the field what was `found` and `wanted`.
+ */
+export const hasField = (
+  whole: Value,
+  [msb, lsb]: readonly [msb: number, lsb: number],
+  wanted: Value,
+  code: string,
+  ...slips: readonly (readonly [code: string, is: Value])[]
+): Requirement => {
+  const found = bits(whole, msb, lsb);
+  const params = { whole, found, wanted };
+  return need(
+    { value: found, is: wanted },
+    ...slips.map(([slip, is]) => because(slip, params, { value: found, is })),
+    because(code, params, { value: whole, atLeast: 0 }),
+    because('unused'),
+  );
+};
+
 /** A checkpoint whose hints are `<id>.hint-1` to `-3`. */
 export function checkpoint(id: string, points: number, ...requires: readonly Requirement[]): Checkpoint {
   const hint = (n: number): string => `${id}.hint-${n}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { build } from './build.ts';
-import { disksOf, imageOf, resetDisks } from './disks.ts';
+import { disksOf, drivesOf, imageOf, resetDisks } from './disks.ts';
 import type { Lab, LabDisk } from './lab.ts';
 import { checkLab } from './schema-lab.ts';
 import { plainLab } from './testing.ts';
@@ -43,8 +43,18 @@ test('a disk of a bare machine is in its slot, and the slots are version 2', () 
   expect(built.config).toMatchObject({ modernVirtio: true, drives: [{ slot: 7 }] });
 });
 
+test('under the hypervisor a disk is a channel in its place, or the board’s in its slot', () => {
+  const plain = lab();
+  const both: Lab = {
+    ...plain,
+    machine: { ...plain.machine, hypervisor: { vms: [] }, disks: [DISK, { sectors: 8 }, { ...DISK, slot: 9 }] },
+  };
+  expect(disksOf(both, PARAMETERS).map(({ size }) => size / 512)).toEqual([1, 8, 1]);
+  expect(drivesOf(both, PARAMETERS).map(({ slot, disk }) => [slot, disk.size / 512])).toEqual([[7, 4], [9, 4]]); // prettier-ignore
+});
+
 test('what one machine wrote, the next one of the same files does not find', () => {
-  const [disk] = disksOf(lab(), PARAMETERS);
+  const disk = drivesOf(lab(), PARAMETERS)[0]?.disk;
   if (disk === undefined) throw new Error('no disk');
   disk.write(0, Uint8Array.of(0x99));
   resetDisks({ cpus: 1, memory: 1, virtualization: false, drives: [{ disk }] });

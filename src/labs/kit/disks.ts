@@ -37,25 +37,30 @@ export function imageOf({ sectors, pieces = [] }: LabDisk, parameters: Parameter
   return image;
 }
 
-/** A lab's disks, in its order. */
-export const disksOf = (lab: Lab, parameters: Parameters): OverlayDisk[] =>
-  (lab.machine.disks ?? []).map((disk) => {
-    const image = imageOf(disk, parameters);
-    return new OverlayDisk((offset, length) => image.subarray(offset, offset + length), image.length, {
-      readOnly: disk.readOnly === true,
-    });
+function made(disk: LabDisk, parameters: Parameters): OverlayDisk {
+  const image = imageOf(disk, parameters);
+  return new OverlayDisk((offset, length) => image.subarray(offset, offset + length), image.length, {
+    readOnly: disk.readOnly === true,
   });
+}
 
-/** … as drives of the board. */
+/** Under the hypervisor a disk that names no slot is a channel, and one that does is the board's. */
+export const isChannel = ({ machine: { hypervisor } }: Lab, { slot }: LabDisk): boolean =>
+  hypervisor !== undefined && slot === undefined;
+
+/** A lab's disk channels, by their places in its list: a place that is the board's has a disk that nobody names. */
+export const disksOf = (lab: Lab, parameters: Parameters): OverlayDisk[] =>
+  (lab.machine.disks ?? []).map((disk) => made(isChannel(lab, disk) ? disk : { sectors: 1 }, parameters));
+
+/** Its drives of the board. */
 export const drivesOf = (lab: Lab, parameters: Parameters): Drive[] =>
-  disksOf(lab, parameters).map((disk, n) => {
-    const { slot, serial } = lab.machine.disks?.[n] ?? {};
-    return {
-      disk,
-      ...(slot !== undefined && { slot: Number(quantity(slot, parameters)) }),
-      ...(serial !== undefined && { id: fill(serial, parameters) }),
-    };
-  });
+  (lab.machine.disks ?? [])
+    .filter((disk) => !isChannel(lab, disk))
+    .map((disk) => ({
+      disk: made(disk, parameters),
+      ...(disk.slot !== undefined && { slot: Number(quantity(disk.slot, parameters)) }),
+      ...(disk.serial !== undefined && { id: fill(disk.serial, parameters) }),
+    }));
 
 /** Before a machine is made: what another one of the same configuration has written is gone. */
 export function resetDisks({ drives = [], channels }: MachineConfig): void {

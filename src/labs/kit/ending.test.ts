@@ -38,6 +38,15 @@ describe.skipIf(missing !== '')(`the end of a run${missing && `: needs ${missing
     expect(end.text).toContain('the access to 0x19 failed: alignment fault');
   });
 
+  test('in a fetch that is tried again and again says that there is nothing to skip', () => {
+    // Stage 2 is on and maps nothing: EL1's first instruction cannot be fetched, and EL2 goes back to it.
+    const el1 =
+      'ldr x9, =0x0b000000\n msr elr_el2, x9\n mov x9, #0x3c5\n msr spsr_el2, x9\n ldr x9, =0x80000001\n msr hcr_el2, x9\n eret\n';
+    const end = verdict(`${setVbar} ${el1}${table('eret')}`);
+    expect(end).toMatchObject({ code: 'lab.ended.same-fetch', params: { address: '0xb000000', ec: '0x20' } });
+    expect(end.text).not.toContain('—');
+  });
+
   test('in a vector that is empty names what was taken there, and not the code that ran before', () => {
     const el1 =
       'adr x9, down\n msr elr_el2, x9\n mov x9, #0x3c5\n msr spsr_el2, x9\n mov x9, #(1 << 31)\n msr hcr_el2, x9\n eret\ndown: nop\n hvc #0\n b .\n';

@@ -11,6 +11,7 @@ import type { EndReason } from './query.ts';
 type Params = Record<string, string | number>;
 
 const ABORTS: ReadonlySet<number> = new Set([0x20, 0x21, 0x24, 0x25]);
+const FETCHES: ReadonlySet<number> = new Set([0x20, 0x21]);
 /** Nothing to be fetched, nothing that is an instruction, an odd address: what a core finds that has lost its way. */
 const ASTRAY: ReadonlySet<number> = new Set([0x00, 0x20, 0x21, 0x22]);
 /** SVC, HVC, SMC: a handler that stays is no accident then. */
@@ -48,7 +49,7 @@ function told({ fields }: LabEvent): Params {
     ...status.params,
     far: show(far),
     status: status.code,
-    cause: ec < 0x24 ? 'lab.cause.fetch' : 'lab.cause.access',
+    cause: FETCHES.has(ec) ? 'lab.cause.fetch' : 'lab.cause.access',
   };
 }
 
@@ -104,9 +105,16 @@ export function endMessage(run: Observation, built: Built): Message {
       vectorEmpty(run, built) ?? astray(origin, built) ?? { code, params: { ...place(madeBy(event)), ...told(event) } }
     );
   }
-  if (fault !== undefined) return { code, params: { ...place(madeBy(fault)), ...told(fault) } };
+  if (fault !== undefined) {
+    // What cannot be fetched is no line of anybody's, and cannot be skipped either.
+    const isFetch = run.ended === 'same-fault' && FETCHES.has(ecOf(fault) ?? 0);
+    return { code: isFetch ? 'lab.ended.same-fetch' : code, params: { ...place(madeBy(fault)), ...told(fault) } };
+  }
   const { cores } = run.machine;
   const params = { ...place(cores.pc(0)), el: cores.el(0), instructions: run.instructions };
+  // A handler of TypeScript is behind a vector that is no line of the reader's.
+  if (run.ended === 'until' && built.lineAt(cores.pc(0)) === undefined)
+    return { code: 'lab.ended.until-there', params };
   if (!staysInHandler(run) || last === undefined) return { code, params };
   const lost = origin === undefined ? undefined : (vectorEmpty(run, built) ?? astray(origin, built));
   if (lost !== undefined) return lost;

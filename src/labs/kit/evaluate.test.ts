@@ -3,6 +3,7 @@ import { descriptorReads } from '../../engine/machine/statistics.ts';
 import { build } from './build.ts';
 import { evaluate } from './evaluate.ts';
 import { observe } from './observe.ts';
+import { parametersOf } from './parameters.ts';
 import type { Check } from './query.ts';
 import { coreModule, missing, plainLab } from './testing.ts';
 
@@ -129,6 +130,24 @@ describe.skipIf(missing !== '')('what a reader hands in', () => {
     const { verdicts, ended } = evaluate(coreModule(), lab, { 'a.s': cheat }, 0);
     expect(ended?.reason).toBe('parked');
     expect(verdicts[0]?.passed).toBe(false);
+  });
+
+  test('a number known by heart is told from code that something else keeps from going on', () => {
+    const asks = (id: string, check: Check): ReturnType<typeof plainLab>['checkpoints'][number] => ({
+      id,
+      points: 1,
+      hints: ['a.1', 'a.2', 'a.3'],
+      requires: [{ check, otherwise: [{ code: 'lab.plain.no' }] }],
+    });
+    const known = asks('known', { value: { register: 'x0' }, is: { param: 'n' } });
+    const change = { parameters: [{ name: 'n', from: 1, to: 1000 }], hidden: ['n'] };
+    const code = (...checkpoints: ReturnType<typeof plainLab>['checkpoints']): string | undefined => {
+      const lab = plainLab('', { ...change, checkpoints });
+      const files = { 'a.s': `${start} mov x0, #${parametersOf(lab, 0).get('n')}\n b .\n` };
+      return evaluate(coreModule(), lab, files, 0).verdicts[0]?.code;
+    };
+    expect(code(known)).toBe('lab.only-these-numbers');
+    expect(code(known, asks('other', { value: { register: 'x1' }, is: 1 }))).toBe('lab.not-every-variant');
   });
 
   test('a file without the entry symbol is refused, not run', () => {

@@ -19,7 +19,7 @@ import { answerNames, namedIn } from './walk.ts';
 const LOOKS = 5_000_000;
 
 /** The run was stopped in the middle of what it did: whatever is missing is missing because of that. */
-const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed', 'altered']);
+const STOPS: ReadonlySet<string> = new Set(['too-many-events', 'handler-failed', 'altered', 'refused']);
 
 /** All of `evaluating` at once. */
 export const evaluate = (...of: Parameters<typeof evaluating>): Evaluation => finished(evaluating(...of));
@@ -67,9 +67,9 @@ function verdictsOn(
   tools: LabTools | undefined,
   committed?: Readonly<Record<string, string>>,
 ): readonly Verdict[] {
-  const { symbols, answers, trees } = built;
+  const { symbols, answers, trees, line } = built;
   const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
-  const plain: Scene = { run, parameters, symbols, answers, trees, unanswered, looks: { left: LOOKS } };
+  const plain: Scene = { run, parameters, symbols, answers, trees, line, unanswered, looks: { left: LOOKS } };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {
@@ -103,10 +103,12 @@ function* again(
     isProblems(built) || run === undefined
       ? []
       : verdictsOn(run, built, endMessage(run, built), lab, parameters, tools);
+  // With something failing here already it is not the numbers that are to blame, as a rule.
+  const code = first.every(({ passed }) => passed) ? 'lab.only-these-numbers' : 'lab.not-every-variant';
   return first.map((verdict) =>
     !verdict.passed || second.some(({ checkpoint, passed }) => passed && checkpoint === verdict.checkpoint)
       ? verdict
-      : { checkpoint: verdict.checkpoint, passed: false, points: 0, code: 'lab.only-these-numbers', params: {} },
+      : { checkpoint: verdict.checkpoint, passed: false, points: 0, code, params: {} },
   );
 }
 

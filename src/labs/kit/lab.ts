@@ -3,7 +3,8 @@ import type { Handlers, HcrTrap } from '../../engine/hypervisor/index.ts';
 import type { MachineTab } from './machine-tabs.ts';
 import type { EndReason, Requirement } from './query.ts';
 
-export type Language = 'a64' | 'typescript' | 'dts' | 'answers' | 'text';
+/** `line` is a command line of QEMU's. */
+export type Language = 'a64' | 'typescript' | 'dts' | 'answers' | 'text' | 'line';
 
 export interface LabFile {
   readonly path: string;
@@ -73,7 +74,10 @@ export interface LabDisk {
   /** Of 512 bytes. */
   readonly sectors: number;
   readonly readOnly?: boolean;
-  /** On the bare board, whose slots are version 2 then: which virtio-mmio slot; without one the highest that is free. */
+  /**
+   * Which virtio-mmio slot of the board, whose slots are version 2 then. On the bare board one without it is in the highest that
+   * is free; under the hypervisor it is a disk channel.
+   */
   readonly slot?: number | string;
   /** What GET_ID answers. */
   readonly serial?: string;
@@ -114,6 +118,16 @@ export interface LabRegion {
   readonly attributes: 'memory' | 'read-only' | 'device';
 }
 
+/**
+ * The machine is described by a command line, in a file of the language `line`, and `cpus`, `memory` and `virtualization`
+ * count for nothing: images are files that the line can name. Such a run is looked at as a whole.
+ */
+export interface LabLine {
+  readonly file: string;
+  /** What the line can name, and the lab's file that it is: assembled, compiled, or as it stands. */
+  readonly files: readonly { readonly name: string; readonly file: string }[];
+}
+
 export interface LabMachine {
   readonly cpus: 1 | 2;
   /** RAM in MiB. */
@@ -135,6 +149,7 @@ export interface LabMachine {
     /** Only these may be replaced: others would do the reader's work. All when absent. */
     readonly handlers?: readonly (keyof Handlers)[];
   };
+  readonly line?: LabLine;
   /** The run ends after so many instructions. */
   readonly budget: number;
   /** A core that has branched to itself so often is parked; 64 by default. */
@@ -146,11 +161,11 @@ export interface LabMachine {
    * `cell0` to `cell3`. So a check sees what was in memory when a barrier or a call was executed, and not only at the end.
    */
   readonly cells?: readonly Quantity[];
-  /** With a guest system: the run ends when the UART has sent one of these. */
+  /** With a guest system or a command line: the run ends when the UART has sent one of these. */
   readonly untilShown?: readonly string[];
   readonly guests?: readonly LabGuest[];
   readonly archives?: readonly LabArchive[];
-  /** On the board's virtio slots; under the hypervisor disk channels, for the VMs that name them. */
+  /** On the board's virtio slots; under the hypervisor those that name no slot are disk channels, for the VMs that name them. */
   readonly disks?: readonly LabDisk[];
   /** What is typed, and at which cycle: in the order of these. */
   readonly input?: readonly LabInput[];

@@ -2,6 +2,7 @@
  * Runs a lab's machine that has a guest system in it. Linux executes millions of instructions to its first process: none is
  * looked at, and what happened is what the UART sent, and how the run ended.
  */
+import type { EngineError } from '../../engine/error.ts';
 import { Machine } from '../../engine/machine/machine.ts';
 import type { Built } from './build.ts';
 import { resetDisks } from './disks.ts';
@@ -39,6 +40,7 @@ function* observingWhole(
   trace: Tracer | undefined,
 ): Pieces<Observation> {
   resetDisks(built.config);
+  if (built.line?.refused !== undefined) return unstarted(module, built, built.line.refused);
   const events: LabEvent[] = [];
   const { budget, untilShown = [] } = lab.machine;
   const last = untilShown.map((one) => fill(one, parameters));
@@ -89,6 +91,25 @@ function* observingWhole(
     words: new Map(),
   };
 }
+
+/** Nothing ran: what there is to see is a board as it is switched on. */
+const unstarted = (module: WebAssembly.Module, built: Built, failure: EngineError): Observation => ({
+  machine: new Machine(module, built.config),
+  events: [],
+  console: '',
+  channels: new Map(),
+  shown: '',
+  ended: 'refused',
+  fault: undefined,
+  last: undefined,
+  origin: undefined,
+  unhandled: undefined,
+  whole: true,
+  instructions: 0,
+  failure,
+  executed: new Map(),
+  words: new Map(),
+});
 
 /** @returns how many instructions it has */
 function tellLoader(machine: Machine, built: Built, trace: Tracer): number {

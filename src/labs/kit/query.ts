@@ -25,6 +25,10 @@ export type Value =
       readonly cell?: number;
       readonly cells?: 1 | 2;
     }
+  /** Of the lab's command line: bytes of RAM, cores, whether the cores begin at EL2 (0 or 1). */
+  | { readonly line: LinePart }
+  /** Of the memory map that the command line makes: the address of a file's first byte, or that behind what it takes. */
+  | { readonly loaded: string; readonly part: 'start' | 'end' }
   /** At the end of the run: `x0` to `x30`, `sp`, `pc`, `el`, `pstate`. */
   | { readonly register: string; readonly core?: number }
   /** At the end of the run: the general register of this number. */
@@ -49,6 +53,10 @@ export type Value =
   | { readonly count: EventPattern }
   | { readonly bits: Value; readonly msb: number; readonly lsb: number }
   | { readonly op: Operator; readonly args: readonly [Value, Value] };
+
+/** What a check can ask of the board that a command line describes. */
+export const LINE_PARTS = ['memory', 'cpus', 'virtualization'] as const;
+export type LinePart = (typeof LINE_PARTS)[number];
 
 /**
  * The PA; the attribute byte in the format of MAIR_ELx; the block or page descriptor. Of a walk that ended in a fault, too:
@@ -113,6 +121,7 @@ export const END_REASONS = [
   'altered',
   'until',
   'handler-failed',
+  'refused',
 ] as const;
 /** Why a run ended (observe.ts). */
 export type EndReason = (typeof END_REASONS)[number];

@@ -73,6 +73,7 @@ const form = record({
       1,
       2,
     ),
+    'line?': record({ file: path, files: list(record({ name: text, file: path }), 1, 20) }),
     'untilShown?': list(text, 1, 8),
     entry: name,
     budget: integer(1, MOST_WHOLE),
@@ -129,7 +130,7 @@ const form = record({
   files: list(
     record({
       path,
-      language: choice(['a64', 'typescript', 'dts', 'answers', 'text']),
+      language: choice(['a64', 'typescript', 'dts', 'answers', 'text', 'line']),
       'readonly?': bool,
       starter: text,
       'starterIn?': dictionary(text, locale),
@@ -234,10 +235,14 @@ function checkReferences(lab: Lab, report: Report): void {
   const vectors = lab.machine.hypervisor?.vectors;
   const assembly = lab.files.filter(({ language }) => language === 'a64').map((f) => f.path);
   if (vectors !== undefined) exists(vectors, assembly, 'machine.hypervisor.vectors');
-  const { guests, archives = [], budget, untilShown } = lab.machine;
-  if (guests === undefined && budget > MOST_STEPPED)
+  const { guests, archives = [], budget, untilShown, line } = lab.machine;
+  const isSeenWhole = guests !== undefined || line !== undefined;
+  if (!isSeenWhole && budget > MOST_STEPPED)
     report.say('type', 'machine.budget', { found: budget, wanted: `1…${MOST_STEPPED}` });
-  if (guests === undefined && untilShown !== undefined) report.say('missing', 'machine.guests', { wanted: 'guests' });
+  if (!isSeenWhole && untilShown !== undefined) report.say('missing', 'machine.guests', { wanted: 'guests' });
+  const lines = lab.files.filter(({ language }) => language === 'line').map((f) => f.path);
+  if (line !== undefined) exists(line.file, lines, 'machine.line.file');
+  line?.files.forEach(({ file }, i) => exists(file, paths, `machine.line.files[${i}].file`));
   archives.forEach(({ entries }, i) => {
     entries.forEach(({ file }, n) => exists(file, paths, `machine.archives[${i}].entries[${n}].file`));
   });
@@ -246,7 +251,8 @@ function checkReferences(lab: Lab, report: Report): void {
   for (const [, found = ''] of JSON.stringify([lab.machine.images, guests, archives]).matchAll(/\{\{(\w+)\}\}/g))
     exists(found, numeric, 'machine');
   const disks = lab.machine.disks ?? [];
-  const numbers = disks.map((_, n) => String(n));
+  // A disk in a slot of the board is no channel.
+  const numbers = disks.flatMap(({ slot }, n) => (slot === undefined ? [String(n)] : []));
   for (const [i, disk] of disks.entries())
     for (const [, found = ''] of JSON.stringify(disk).matchAll(/\{\{(\w+)(?::d)?\}\}/g))
       exists(found, parameters, `machine.disks[${i}]`);

@@ -1,7 +1,7 @@
 /** The form of queries (query.ts) as data. */
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import { EVENT_FIELDS } from './events.ts';
-import { END_REASONS, EVENT_KINDS, OPERATORS, STAGE2_PARTS, type EventKind } from './query.ts';
+import { END_REASONS, EVENT_KINDS, LINE_PARTS, OPERATORS, STAGE2_PARTS, type EventKind } from './query.ts';
 import { choice, either, integer, later, leaf, list, matching, record, text, variant, type Form } from './schema.ts';
 
 const NUMBER = /^(0x[0-9a-f]{1,16}|\d{1,19})$/i;
@@ -54,6 +54,8 @@ export const valueForm: Form = variant(
     symbol: record({ symbol: text }),
     answer: record({ answer: text }),
     tree: record({ tree: text, node: text, property: text, 'cell?': integer(0, 1000), 'cells?': choice([1, 2]) }),
+    line: record({ line: choice(LINE_PARTS) }),
+    loaded: record({ loaded: text, part: choice(['start', 'end']) }),
     register: record({ register, 'core?': core }),
     sysreg,
     memory: record({ memory: value, size: choice([1, 2, 4, 8]) }),

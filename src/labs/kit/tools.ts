@@ -16,8 +16,8 @@ export interface LabTools {
 /** What builds a lab that has no TypeScript. */
 export type GuestTools = Pick<LabTools, 'guest'>;
 
-/** Whether a run is looked at as a whole: a guest system is in it, which executes millions of instructions. */
-export const isWhole = ({ machine }: Lab): boolean => machine.guests !== undefined;
+/** Whether a run is looked at as a whole: a guest system is in it, which executes millions of instructions, or anything that a line names. */
+export const isWhole = ({ machine }: Lab): boolean => machine.guests !== undefined || machine.line !== undefined;
 
 /** The files of public/guests that a lab's machine is made of. */
 export const guestFilesOf = ({ machine: { guests = [], archives = [] } }: Lab): readonly GuestFile[] => [

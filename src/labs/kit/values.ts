@@ -4,6 +4,7 @@ import { findNode, getProperty } from '../../engine/devicetree/edit.ts';
 import { EngineError } from '../../engine/error.ts';
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
+import { loadedAt, partOfLine, type Line } from './line.ts';
 import { littleEndian } from './moment.ts';
 import type { Observation } from './observe.ts';
 import type { Parameters } from './parameters.ts';
@@ -18,6 +19,8 @@ export interface Scene {
   readonly answers: ReadonlyMap<string, bigint>;
   /** Compiled device trees, by the path of their file. */
   readonly trees?: ReadonlyMap<string, Uint8Array>;
+  /** Of a machine that a command line describes. */
+  readonly line?: Line | undefined;
   /** Questions that have no answer yet: predictions are judged when all are made, so that no verdict tells one from another. */
   readonly unanswered?: readonly string[];
   /** Predicates of the lab by name. */
@@ -58,6 +61,8 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if ('symbol' in value) return scene.symbols.get(value.symbol);
   if ('answer' in value) return scene.answers.get(value.answer);
   if ('tree' in value) return cellsOf(value, scene);
+  if ('line' in value) return scene.line && partOfLine(scene.line, value.line);
+  if ('loaded' in value) return scene.line && loadedAt(scene.line, value.loaded)?.[value.part];
   if ('register' in value) return registerOf(value.register, value.core ?? 0, scene);
   if ('sysreg' in value) return sysregOf(value, scene);
   if ('of' in value) {

@@ -121,7 +121,7 @@ const initrd = (vm: Vm): readonly Requirement[] => {
 const lab: LabSource = {
   version: 1,
   chapter: 12,
-  order: 1,
+  order: 2,
   minutes: 20,
   objectives: ['objective.place', 'objective.offset'],
   machine: {

@@ -13,7 +13,7 @@ const sentences: Sentences = {
     'The guest has not come to question {question}; the last that was answered is {last} (search guest.s for these numbers).',
 
   'offer.hint-1':
-    'Three constants at the top of your file say what this firmware offers. Who asks FEATURES gets told the truth.',
+    'The constants at the top of your file say what this firmware offers. Whoever asks FEATURES is told the truth.',
   'offer.hint-2':
     'Clear bit 30 of the identifier and look the name up in PSCI. With bit 30 set it is offered only if it has a 64-bit form. FEATURES is asked with such an identifier in x1.',
   'offer.hint-3':

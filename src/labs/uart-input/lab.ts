@@ -44,7 +44,7 @@ const echoes = (text: string): Check => ({ console: { channel: CHANNEL, contains
 const [POLLED, HEARD] = ['{{typed}}\n', '{{short}}\n{{long}}\n'];
 
 /** What handlers write again and again while the channel asks and nobody takes: the GIC's registers. */
-const writes: EventPattern = { event: 'el2', where: { op: 3 } };
+const writes: EventPattern = { event: 'mmio', where: { el: 2, write: 1 } };
 const pair: EventPattern = at('polled', { x3: 1 });
 const received: readonly Requirement[] = [
   answered,

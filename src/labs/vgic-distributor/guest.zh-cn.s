@@ -1,4 +1,4 @@
-// 两个虚拟机用的是同一个镜像。第一个有两个 VCpu 和 UART；
+// 两台 VM 用的是同一个镜像。第一个有两个 VCpu 和 UART；
 // 它的邻居有一个 VCpu。读到的东西在 `said` 处：w2，
 // 问题的编号在 x28 里。
         .set    GICD, 0x08000000
@@ -81,7 +81,7 @@
 
         .global _start, said, aborted, finished
 _start: ldr     x1, =neighbour
-        tbz     x0, #29, 1f             // 虚拟机 1 的设备树在 0x50000000
+        tbz     x0, #29, 1f             // VM 1 的设备树在 0x50000000
         ldr     x1, =linked
 1:      br      x1
         .ltorg
@@ -171,7 +171,7 @@ linked: bl      begin
         set     ISPENDR, 1 << {{sgi1}}
         take    46
 
-// 3. UART 是这个虚拟机的，它的 33 号中断也是。
+// 3. UART 是这台 VM 的，它的 33 号中断也是。
         set     ISENABLER + 4, 2
         ldr     x22, =UART
         mov     w1, #0x20

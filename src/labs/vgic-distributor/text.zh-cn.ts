@@ -1,12 +1,12 @@
 import type { Sentences } from '../kit/lab.ts';
 
 const sentences: Sentences = {
-  title: '给每个虚拟机一个分发器',
+  title: '给每台 VM 一个分发器',
   'objective.registers': '模拟 GICv2 分发器的寄存器：哪些写 1 置位，哪些写 1 清除，哪些只能读',
-  'objective.own': '分清什么属于一个 VCpu，什么属于一个虚拟机，什么属于板子',
+  'objective.own': '分清什么属于一个 VCpu，什么属于一台 VM，什么属于板子',
   'step.registers': '你是谁、设置了什么：TYPER 与 IIDR，使能、优先级、目标，哪些中断是边沿触发。',
   'step.states': '挂起与活跃：由软件置位和清除。',
-  'step.board': '有些中断背后是板子上的一个中断：它跟着变，只跟拥有它的虚拟机，不跟别的虚拟机。',
+  'step.board': '有些中断背后是板子上的一个中断：它跟着变，只跟拥有它的 VM，不跟别的 VM。',
   'step.banked': '私有中断：每个 VCpu 各有一份。',
   'step.sgi': 'GICD_SGIR：发给列表中的 VCpu、发给其他所有 VCpu、发给自己。',
   aborted: '客户机在 {elr} 收到中止：处理函数返回了 undefined。读要有结果，写返回 0n，保留的位置读作零。',
@@ -18,7 +18,7 @@ const sentences: Sentences = {
   'registers.hint-3':
     '{ start: 0x180, bits: 1, read: enabledBit, write: ones((at) => { at.bank.enabled[at.i] = false; changed(at); }) }、{ start: 0x400, bits: 8, read: ({ bank, i }) => bank.priority[i], write: ({ bank, i }, value) => { bank.priority[i] = value & PRIORITY; } }；ICFGR：读 (bank.edge[i] ? 2 : 0)，从 16 号中断起写 bank.edge[i] = (value & 2) !== 0',
   'registers.type': 'GICD_TYPER 读出 {found}；有两个 VCpu、COUNT 个中断，应当是 {wanted}。',
-  'registers.type-cpus': 'GICD_TYPER 读出 {found}，应当是 {wanted}：第 7:5 位是这个虚拟机的 VCpu 数减一。',
+  'registers.type-cpus': 'GICD_TYPER 读出 {found}，应当是 {wanted}：第 7:5 位是这台 VM 的 VCpu 数减一。',
   'registers.type-lines': 'GICD_TYPER 读出 {found}，应当是 {wanted}：第 4:0 位以 32 个中断为单位计数，再减一。',
   'registers.identification': 'GICD_IIDR 读出 {found}；这个分发器是 {wanted}。',
   'registers.control': '向 GICD_CTLR 写了 {wanted}，读出的却是 {found}。',
@@ -36,7 +36,7 @@ const sentences: Sentences = {
   'registers.priority-neighbour': '四个优先级里只写了一个字节；旁边那个原来是 {wanted}，现在成了 {found}。',
   'registers.targets': '向一个共享中断的目标写了全 1；读出 {found}，不是 {wanted}。',
   'registers.targets-bits': 'ITARGETSR 留下了 {found}：它只有存在的 VCpu 的位，{wanted}。',
-  'registers.targets-one': 'ITARGETSR 读作零。只有一个 VCpu 时才这样；这个虚拟机有两个，得选：{wanted}。',
+  'registers.targets-one': 'ITARGETSR 读作零。只有一个 VCpu 时才这样；这台 VM 有两个，得选：{wanted}。',
   'registers.configuration':
     'GICD_ICFGR 读出 {found}，应当是 {wanted}（第 {question} 个问题）：每个中断两位，高的那位表示边沿。',
   'registers.configuration-low': 'GICD_ICFGR 留下了 {found}。两位中低的那位是保留的：{wanted}。',
@@ -69,7 +69,7 @@ const sentences: Sentences = {
   'states.sgi-pending': '向 ISPENDR0 写 1，就来了 SGI {found}。它的第 15:0 位只能读。',
   'board.hint-1': '板子的分发器属于 EL2。客户机在自己的分发器里使能的，有时要传到板子的分发器。',
   'board.hint-2':
-    'vm.plan.interrupts 列出这个虚拟机的设备的共享中断；27 和 30 是它的定时器的。只对这些调用 call.cpu.enable(intid, on)。',
+    'vm.plan.interrupts 列出这台 VM 的设备的共享中断；27 和 30 是它的定时器的。只对这些调用 call.cpu.enable(intid, on)。',
   'board.hint-3':
     'if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER || vcpu.vm.plan.interrupts.includes(intid)) call.cpu.enable(intid, on);',
   'board.not-reached': '客户机还没有走到它的 UART；最后回答的是第 {last} 个问题。',
@@ -80,10 +80,10 @@ const sentences: Sentences = {
   'board.not-disabled': '客户机又关掉了 33 号中断；板子的分发器里它还开着：{address} 没有人写过。',
   'board.type': '邻居的 GICD_TYPER 读出 {found}。它只有一个 VCpu：{wanted}。',
   'board.shared':
-    '邻居读自己的使能位读出 {found}，可它一个也没设过：那是另一个虚拟机的。每个虚拟机都有自己的 vm.state.distributor。',
+    '邻居读自己的使能位读出 {found}，可它一个也没设过：那是另一台 VM 的。每台 VM 都有自己的 vm.state.distributor。',
   'board.meddled': '邻居写自己的分发器，{value} 却写到了板子分发器的 {address}。这些中断没有一个是它的。',
   'board.sgi': '到最后 VCpu 0 没有什么挂起的；GICC_IAR 却读出 {found}。',
-  'board.sgi-sent': '邻居发的 SGI 跑到了这个虚拟机里。SGI 只在一个虚拟机的 VCpu 之间传：vcpu.vm.vcpus。',
+  'board.sgi-sent': '邻居发的 SGI 跑到了这台 VM 里。SGI 只在一台 VM 的 VCpu 之间传：vcpu.vm.vcpus。',
   'banked.hint-1': '0 到 31 号中断每个 VCpu 各有一份：同一个地址上的寄存器，对每个 VCpu 是不同的。',
   'banked.hint-2':
     '只要拿陷入的那个 VCpu 去问，vm.vgic.place(vcpu, intid) 就能找到正确的那一份。私有中断的目标就是这个 VCpu，谁也改不了。',

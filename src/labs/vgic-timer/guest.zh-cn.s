@@ -1,4 +1,4 @@
-// 两个虚拟机，各有一个 VCpu，在同一个核上；用的是同一个镜像。
+// 两台 VM，各有一个 VCpu，在同一个核上；用的是同一个镜像。
 // 读到的东西在 `said` 处：w2，问题的编号在 x28 里。
 // 虚拟中断从来不进向量：客户机自己去看 GICC_IAR。
         .set    GICD, 0x08000000
@@ -64,7 +64,7 @@
 
         .global _start, said, spun, received, heard
 _start: ldr     x1, =neighbour
-        tbz     x0, #29, 1f             // 虚拟机 1 的设备树在 0x50000000
+        tbz     x0, #29, 1f             // VM 1 的设备树在 0x50000000
         ldr     x1, =linked
 1:      br      x1
         .ltorg

@@ -65,8 +65,8 @@ const sentences: Sentences = {
   'others.both': '两个定时器都到期了；第二个收到的是 {found}，应当是 {wanted}。',
   'others.device': 'UART 上输入了一个字符：GICC_IAR 读出 {found}，应当是 {wanted}。',
   'others.unheard':
-    'UART 上输入了一个字符，它的虚拟机醒了，却什么也没收到：给一个虚拟机的中断，要放进它的 VCpu 的列表寄存器。',
-  'others.asleep': '没有 VCpu 在核上时，UART 上输入了一个字符，它的虚拟机却还在睡。主人要在计划里找，不在核上找。',
+    'UART 上输入了一个字符，它的 VM 醒了，却什么也没收到：给一台 VM 的中断，要放进它的 VCpu 的列表寄存器。',
+  'others.asleep': '没有 VCpu 在核上时，UART 上输入了一个字符，它的 VM 却还在睡。主人要在计划里找，不在核上找。',
   'others.character': '客户机从 UART 读到 {found}：输入的不是它。',
   'others.neighbour': '邻居的定时器到期了：它的 GICC_IAR 读出 {found}，应当是 {wanted}。',
   'others.neighbour-lost': '邻居的定时器到期了，邻居什么也没收到。定时器属于本核上的 VCpu。',

@@ -1,16 +1,10 @@
+import { emptyImage } from '../../../engine/image-header.ts';
 import { commandLineView, type CommandLineView } from '../command-line.ts';
 import { LINES } from '../command-lines.ts';
 
 const MIB = 2 ** 20;
 
-/** An arm64 Image as its header describes it, with nothing in it. */
-function emptyImage(bytes: number, memory: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(bytes));
-  view.setUint32(56, 0x644d_5241, true);
-  view.setBigUint64(16, BigInt(memory), true);
-  return new Uint8Array(view.buffer);
-}
-const linux = emptyImage(4 * MIB, 5 * MIB);
+const linux = emptyImage(4 * MIB, { imageSize: 5 * MIB });
 const FILES: ReadonlyMap<string, Uint8Array> = new Map([
   ['Image', linux],
   ['initramfs.cpio', new Uint8Array(2 * MIB)],

@@ -18,10 +18,11 @@ export {
   counterEpochCount, counterEpochCycles, eventStreamFired, nextTimerDeadline, restoreCounter, setCyclesPerCount, timerOutputs,
 } from './counters/timer';
 export { pmuCheck, pmuDeadline } from './counters/pmu';
-export { addRegion, exhausted, frameEntry, regionAt, regionsInUse } from './memory/frames';
+export { addRegion, allocate, exhausted, frameEntry, regionAt, regionsInUse } from './memory/frames';
 export { dropFastTranslations, dropFastWrites } from './memory/fast';
 export { setConfiguration } from './state/configuration';
 export { addStop, addWatch, beginStops, clearStops, hitAccess, hitAt, stopHit, watchHit } from './state/host-stops';
+export { addLogRange, beginLog, closeLog, logCount, logEnd, logEntries, setLog } from './state/log';
 /** Distance from the window of where a core's state stands now. */
 export { homeOffset as coreOffset } from './state/homes';
 /** All pre-decoded code is stale (a snapshot was restored). */

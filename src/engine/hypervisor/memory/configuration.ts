@@ -4,6 +4,7 @@
  * 0x50000000, 0x50200000 and 0x58000000 for VM 1.
  */
 import { EngineError } from '../../error.ts';
+import { imageHeader, isLinuxImage } from '../../image-header.ts';
 import {
   endOf,
   GICC,
@@ -126,13 +127,8 @@ const FLAT_MEMORY = 0x800_0000;
 /** What a flat image is linked for, and how far into its VM's RAM the alias begins that has it there. */
 const FLAT_ENTRY = 0x4008_0000;
 const ALIAS_OFFSET = KERNEL - (FLAT_ENTRY - RAM_START);
-const IMAGE_MAGIC = 0x644d_5241;
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
-
-export function isLinuxImage(kernel: Uint8Array): boolean {
-  return kernel.length >= 64 && new DataView(kernel.buffer, kernel.byteOffset).getUint32(56, true) === IMAGE_MAGIC;
-}
 
 /**
  * @throws EngineError hypervisor.overlap, hypervisor.hole, hypervisor.outside-ram, hypervisor.alignment, hypervisor.core,
@@ -295,11 +291,7 @@ function planVm(vm: VmDescription, index: number, cores: number, store: { next: 
 }
 
 /** What a Linux Image takes in memory with its BSS, which its header says; of everything else its bytes. */
-function extentOf(bytes: Uint8Array): number {
-  if (!isLinuxImage(bytes)) return bytes.length;
-  const size = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(16, true);
-  return Math.max(bytes.length, Number(size));
-}
+const extentOf = (bytes: Uint8Array): number => Math.max(bytes.length, imageHeader(bytes)?.imageSize ?? 0);
 
 /** Images must lie in the VM's RAM, and not on each other. */
 function checkImages(images: readonly PlannedImage[], ram: Named): void {

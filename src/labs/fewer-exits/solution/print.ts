@@ -7,7 +7,7 @@ import { NOT_SUPPORTED, guestMemory, type Handlers } from 'hypervisor';
 // Anything else: NOT_SUPPORTED.
 const LONGEST = 1024;
 
-// call.el2.console(vcpu.vm.plan.uartChannel)?.write(byte) sends one byte;
+// call.el2.console(vcpu.vm.plan.uartChannel ?? 0)?.write(byte) sends one byte;
 // guestMemory(call.el2, vcpu.vm) reads what an IPA means: read(ipa, length).
 export const documentCall: Handlers['documentCall'] = (
   call,

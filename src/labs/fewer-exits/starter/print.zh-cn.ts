@@ -7,7 +7,7 @@ import { NOT_SUPPORTED, guestMemory, type Handlers } from 'hypervisor';
 // 其他一切：NOT_SUPPORTED。
 const LONGEST = 1024;
 
-// call.el2.console(vcpu.vm.plan.uartChannel)?.write(byte) 送出一个字节；
+// call.el2.console(vcpu.vm.plan.uartChannel ?? 0)?.write(byte) 送出一个字节；
 // guestMemory(call.el2, vcpu.vm) 按 IPA 读内存：read(ipa, length)。
 export const documentCall: Handlers['documentCall'] = (
   call,

@@ -1,7 +1,7 @@
 import { HOST_CONSOLE_SPI, PL011, spi } from 'hypervisor';
 import type { Bytes, Call, VM } from 'hypervisor';
 
-// 一台虚拟机的 PL011（DDI 0183），收和发。版本 {{revision}} 的 FIFO 有
+// 一台 VM 的 PL011（DDI 0183），收和发。版本 {{revision}} 的 FIFO 有
 // {{depth:d}} 个字符。{{place}} 处的 SERIAL 读出 {{serial}}。
 const DEPTH = {{depth:d}};
 const [DR, RSR, FR, ILPR, IBRD] = [0x00, 0x04, 0x18, 0x20, 0x24];

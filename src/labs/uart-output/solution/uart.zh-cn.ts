@@ -1,9 +1,9 @@
 import type { Bytes, Call, VM } from 'hypervisor';
 
-// 一台虚拟机的 PL011（DDI 0183 第 3 章），输出所需的部分。
+// 一台 VM 的 PL011（DDI 0183 第 3 章），输出所需的部分。
 // 设计者是 Arm（0x41），部件 0x011，版本 {{revision}}。
 // 本板另有一个寄存器 SERIAL，在 {{place}}：读出 {{serial}}，
-// 前面每有一台虚拟机（vm.plan.index）再加 {{step}}。
+// 前面每有一台 VM（vm.plan.index）再加 {{step}}。
 const [DR, FR, IBRD, FBRD, LCRH] = [0x00, 0x18, 0x24, 0x28, 0x2c];
 const [ILPR, CR, IFLS, IMSC, DMACR] = [0x20, 0x30, 0x34, 0x38, 0x48];
 const [SERIAL, ID] = [{{place}}, 0xfe0];
@@ -24,8 +24,8 @@ const KEPT = new Map([
   [DMACR, 0x7],
 ]);
 
-// 要留住的放在 vm.state.uart：每台虚拟机各有一份，
-// 虚拟机重新启动时它又是 null。
+// 要留住的放在 vm.state.uart：每台 VM 各有一份，
+// VM 重新启动时它又是 null。
 type Uart = Record<number, number>;
 function uartOf(vm: VM): Uart {
   vm.state.uart ??= { [CR]: 0x300, [IFLS]: 0x12 };

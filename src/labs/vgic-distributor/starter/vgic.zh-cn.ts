@@ -27,7 +27,7 @@ interface Field {
 const changed = ({ vcpu, intid }: At): void =>
   vcpu.vm.vgic.changed(vcpu, intid);
 
-// 3. 这个虚拟机的设备（vm.plan.interrupts）或定时器的中断，背后是板子上的
+// 3. 这台 VM 的设备（vm.plan.interrupts）或定时器的中断，背后是板子上的
 //    一个中断：用 call.cpu.enable(intid, on) 让它跟着变。别人的不能动。
 //    （SGI 总是使能的。）
 function enable(at: At, on: boolean): void {

@@ -34,7 +34,7 @@ const changed = ({ vcpu, intid }: At): void =>
 // 存在的所有 VCpu，每个一位。
 const all = ({ vcpu }: At): number => (1 << vcpu.vm.vcpus.length) - 1;
 
-// 这个虚拟机的设备或定时器的中断，背后有一个真的。
+// 这台 VM 的设备或定时器的中断，背后有一个真的。
 function isPhysical({ intid, vcpu: { vm } }: At): boolean {
   if (intid === INTID.VIRTUAL_TIMER || intid === INTID.PHYSICAL_TIMER)
     return true;

@@ -22,8 +22,8 @@ function route(call: Call, iar: number): void {
   //    还是 cpu.end(iar)？不属于谁的定时器中断由 EL2 自己处理掉。
   void [intid, TIMERS];
 
-  // 5. 设备的中断给 plan.interrupts 里有它的那个虚拟机；谁在核上
-  //    没有关系。不属于任何虚拟机的：takeOwn(call, iar)。
+  // 5. 设备的中断给 plan.interrupts 里有它的那台 VM；谁在核上
+  //    没有关系。不属于任何 VM 的：takeOwn(call, iar)。
   cpu.end(iar);
 }
 

@@ -7,10 +7,13 @@ import { stepAfter, stepBefore, stepFetched } from '../exceptions/step';
 import { debugActive } from '../state/debug';
 import { clearExit, exit, EXIT_STOP } from '../state/exit';
 import { pageHasStop, stopCount, stopHere } from '../state/host-stops';
+import { logging } from '../state/log';
 import { budget, left, setBudget, setCyclesAtStart, setPart } from '../state/running';
 import { fetchSlow } from './fetch';
 import { follow } from './follow';
 import { loop } from './generated/interpreter';
+import { logEnds, runLogged } from './logged';
+import { runOne } from './one';
 
 /**
  * Executes up to `instructions` on the core in the window, from cycle `cycles` on. Returns how many it executed; fewer
@@ -25,10 +28,15 @@ export function run(instructions: i32, cycles: u64): i32 {
     if ((exit & EXIT_STOP) != 0) break;
     clearExit(-1);
     if (left == 0) break;
-    settle();
+    if (logging) logEnds();
+    else settle();
     // The host may want to look at an interrupt before its handler begins.
     if ((exit & EXIT_STOP) != 0 || load<u32>(WAITING) != 0) break;
     if (stopCount != 0 && stopHere()) break;
+    if (logging) {
+      runLogged();
+      continue;
+    }
     if (debugActive) {
       runDebugged();
       continue;
@@ -54,14 +62,6 @@ export function settle(): void {
     takePendingInterrupt();
     follow();
   }
-}
-
-/** Executes one instruction. Clock and counters go by `budget - left`, which stays as it is. */
-function runOne(at: usize): void {
-  const rest = left - 1;
-  setPart(-rest);
-  loop(at, left);
-  setPart(rest);
 }
 
 /** One instruction, with the checks for breakpoints and software step around it. */

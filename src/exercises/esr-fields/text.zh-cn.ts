@@ -1,0 +1,30 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '拆开综合信息',
+  'objective.one': '从 ESR 里取出 EC、IL 和 ISS',
+  'step.ec': '不管 hypervisor 怎么处理陷入，都从这里开始：发生了什么，全在一个字里。先取类别，之后的分支都看它。',
+  'step.il': 'IL 说明指令有多长，也就说明下一条在多远处。',
+  'step.iss': 'ISS 怎么解释要看类别。先把它完整取出来。',
+  'ec.hint-1': 'ESR_ELx：EC 是 [31:26]，IL 是 [25]，ISS 是 [24:0]。',
+  'ec.hint-2': 'UBFX Xd, Xn, #lsb, #width 取出一个字段，放到第 0 位起。',
+  'ec.hint-3': 'ubfx xd, x0, #26, #6',
+  'il.hint-1': '只有一位：[25]。',
+  'il.hint-2': '只用 LSR，上面的位还在。',
+  'il.hint-3': 'ubfx xd, x0, #25, #1',
+  'iss.hint-1': 'IL 以下的全部。',
+  'iss.hint-2': '从第 0 位起的 25 位。',
+  'iss.hint-3': 'ubfx xd, x0, #0, #25',
+  'ec.with-il': '对 {esr}，你给出的类别是 {found}：取了七位，把 IL 也带上了。应为 {wanted}。',
+  'ec.byte': '对 {esr}，你给出的类别是 {found}：那是最高的字节。EC 是六位，[31:26]：{wanted}。',
+  'ec.wrong': '对 {esr}，你给出的类别是 {found}。第 [31:26] 位是 {wanted}。',
+  'il.unmasked': '对 {esr}，你给出 IL = {found}：上面的位也跟来了。',
+  'il.wrong': '对 {esr}，你给出 IL = {found}。第 25 位是 {wanted}。',
+  'iss.with-il': '对 {esr}，你给出 ISS = {found}：把 IL 也带上了。应为 {wanted}。',
+  'iss.whole': '对 {esr}，你把整个值当成了 ISS。第 [24:0] 位是 {wanted}。',
+  'iss.low-byte': '对 {esr}，你给出 ISS = {found}：只有一个字节。应为 {wanted}。',
+  'iss.sixteen': '对 {esr}，你给出 ISS = {found}：16 位够放 HVC 的编号，不够放数据中止。应为 {wanted}。',
+  'iss.wrong': '对 {esr}，你给出 ISS = {found}。第 [24:0] 位是 {wanted}。',
+  'no-return': '这次调用 fields 没有返回。它以 RET 结束，靠的是 x30。',
+};
+export default sentences;

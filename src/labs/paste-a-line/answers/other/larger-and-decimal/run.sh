@@ -1,0 +1,5 @@
+-machine virt -machine virtualization=on,gic-version=2 -m size=1536M \
+  -kernel hv.bin -append "quiet console=ttyAMA0,115200" -nographic \
+  -device loader,file=guest.dtb,addr={{tree:d}} \
+  -device loader,file=guest.bin,addr={{kernel:d}} \
+  -device loader,file=initrd,addr={{initrd:d}}
