@@ -52,7 +52,7 @@ const had = { a: decimal(ofA), b: decimal(ofB), wa: decimal(param('a')), wb: dec
 const lab: LabSource = {
   version: 1,
   chapter: 4,
-  order: 3,
+  order: 4,
   exercise: { size: 'project', skills: ['scheduling', 'timer'] },
   minutes: 90,
   objectives: ['objective.share', 'objective.measure'],

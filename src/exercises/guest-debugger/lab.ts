@@ -15,7 +15,7 @@ const hits: EventPattern = { event: 'exception', where: { to: 2, ec: 0x30, elr: 
 const lab: LabSource = {
   version: 1,
   chapter: 6,
-  order: 1,
+  order: 4,
   exercise: { size: 'project', skills: ['debugging', 'traps', 'registers'] },
   minutes: 100,
   objectives: ['objective.stop', 'objective.unseen'],

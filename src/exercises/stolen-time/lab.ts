@@ -27,7 +27,7 @@ const place = plus(param('page'), param('offset'));
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 1,
+  order: 4,
   exercise: { size: 'project', skills: ['timer', 'scheduling', 'traps'] },
   minutes: 75,
   objectives: ['objective.offer', 'objective.account'],
