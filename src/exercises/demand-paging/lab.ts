@@ -24,7 +24,7 @@ const ORDERS = [
 const lab: LabSource = {
   version: 1,
   chapter: 5,
-  order: 3,
+  order: 4,
   exercise: { size: 'project', skills: ['stage2', 'memory', 'traps'] },
   minutes: 90,
   objectives: ['objective.fault', 'objective.return'],

@@ -1,8 +1,8 @@
 // Both VMs have this image: VM a finds its device tree at 0x70000000, VM b
 // at 0x50000000. They share one core, and a page for appointments.
-        .set    WARM_UP, 60000
-        .set    WINDOW, 80000
-        .set    NAP, 60000
+        .set    WARM_UP, 40000
+        .set    WINDOW, 60000
+        .set    NAP, 55000
 
         .set    SHARED, 0x60800000
         .set    SEEN, 0                 // VM b had the core
@@ -107,10 +107,10 @@ b_begins:
         mov     x21, x22
         burn    b_calls
         mul     x2, x13, x4
-b_had:  ldr     x1, =20000
+b_had:  ldr     x1, =25000
         add     x21, x22, x1
         burn    b_rests
-        ldr     x1, =35000
+        ldr     x1, =25000
         add     x21, x21, x1
         burn    b_goes_on
 b_alone:

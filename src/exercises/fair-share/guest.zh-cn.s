@@ -1,8 +1,8 @@
 // 两台 VM 用同一个映像：VM a 的设备树在 0x70000000，VM b 的在
 // 0x50000000。它们共用一个核，还有一页用来约时间。
-        .set    WARM_UP, 60000
-        .set    WINDOW, 80000
-        .set    NAP, 60000
+        .set    WARM_UP, 40000
+        .set    WINDOW, 60000
+        .set    NAP, 55000
 
         .set    SHARED, 0x60800000
         .set    SEEN, 0                 // VM b 得到过核
@@ -107,10 +107,10 @@ b_begins:
         mov     x21, x22
         burn    b_calls
         mul     x2, x13, x4
-b_had:  ldr     x1, =20000
+b_had:  ldr     x1, =25000
         add     x21, x22, x1
         burn    b_rests
-        ldr     x1, =35000
+        ldr     x1, =25000
         add     x21, x21, x1
         burn    b_goes_on
 b_alone:

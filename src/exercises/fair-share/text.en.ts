@@ -18,8 +18,10 @@ const sentences: Sentences = {
   'both.hint-3':
     "cpu.state.turnEnd = el2.mrs('CNTPCT_EL0') + SLICE; el2.msr('CNTHP_CVAL_EL2', cpu.state.turnEnd); el2.msr('CNTHP_CTL_EL2', 1n);",
   'both.alone': 'VM a spun and spun, and VM b never got the core.',
-  'both.short': 'VM a was back {found} counts after it had begun, VM b’s turn included. A slice is {slice}.',
-  'both.long': 'VM a was back only {found} counts after it had begun, although VM b gave its turn away at once.',
+  'both.short':
+    'VM a was back {found} counts after it had begun, VM b’s turn and two switches included, of some 3000 each. A slice of {slice} begins SWITCH counts after the call that switched.',
+  'both.long':
+    'VM a was back only {found} counts after it had begun, although VM b gave its turn away at once. It should be a slice, and two switches of some 3000 each.',
   'weights.hint-1': 'Round and round gives each the same. What has to be known to give one twice as much?',
   'weights.hint-2':
     'Add up what each has had, divided by its weight, and choose whoever has had the least. A turn begins SWITCH counts after the call that switched. Who is chosen twice has had two slices.',
@@ -37,7 +39,7 @@ const sentences: Sentences = {
   'sleep.late':
     'VM a got the core {found} counts after its timer was due. A slice, and two switches, is the most that it has to wait.',
   'sleep.idle':
-    'While VM a slept, VM b could make only {found} calls in 35000 counts; there is time for nearly a hundred. Who had the core?',
+    'While VM a slept, VM b could make only {found} calls in 25000 counts; there is time for seventy. Who had the core?',
   'credit.hint-1': 'VM a has had nothing for a long time. Who is chosen then, and for how long?',
   'credit.hint-2':
     'Whoever becomes ready again begins where the others are: its sum is at least that of the one that had the core meanwhile.',

@@ -17,8 +17,9 @@ const sentences: Sentences = {
   'both.hint-3':
     "cpu.state.turnEnd = el2.mrs('CNTPCT_EL0') + SLICE; el2.msr('CNTHP_CVAL_EL2', cpu.state.turnEnd); el2.msr('CNTHP_CTL_EL2', 1n);",
   'both.alone': 'VM a 转了又转，VM b 一次也没得到核。',
-  'both.short': 'VM a 从开始到回来只过了 {found} 个计数，还算上了 VM b 的那一轮。一轮是 {slice}。',
-  'both.long': 'VM b 马上就让出了它的一轮，VM a 却过了 {found} 个计数才回来。',
+  'both.short':
+    'VM a 从开始到回来只过了 {found} 个计数，还算上了 VM b 的那一轮和两次切换，每次切换 3000 上下。{slice} 这一轮，要从切换的那次调用再过 SWITCH 个计数才开始。',
+  'both.long': 'VM b 马上就让出了它的一轮，VM a 却过了 {found} 个计数才回来。应为一轮，加上两次切换，每次 3000 上下。',
   'weights.hint-1': '一人一轮，得到的就一样多。要让一台得到两倍，得知道什么？',
   'weights.hint-2':
     '把每台得到的除以它的权重累加起来，选最少的那台。切换的那次调用再过 SWITCH 个计数，一轮才算开始。连着选中两次，就是得到了两轮。',
@@ -33,7 +34,7 @@ const sentences: Sentences = {
   'sleep.hint-3': 'const at = isReady(other) ? cpu.state.turnEnd : other.timerDeadline();',
   'sleep.early': '定时器还没到点，VM a 就醒了。它执行的是 WFI。',
   'sleep.late': '定时器到点 {found} 个计数之后，VM a 才得到核。最多只该等一轮，再加两次切换。',
-  'sleep.idle': 'VM a 睡着的时候，VM b 在 35000 个计数里只调用了 {found} 次；本来够近一百次。核在谁手里？',
+  'sleep.idle': 'VM a 睡着的时候，VM b 在 25000 个计数里只调用了 {found} 次；本来够七十次。核在谁手里？',
   'credit.hint-1': 'VM a 很久什么也没得到。这时会选谁，选多久？',
   'credit.hint-2': '重新准备好的，从别人所在的地方开始：它的累计至少和这段时间里得到核的那台一样多。',
   'credit.hint-3': 'if (!wasReady.includes(index) && hadOf(vcpu) < hadOf(other)) had.set(index, hadOf(other));',

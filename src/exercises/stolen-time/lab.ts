@@ -27,7 +27,7 @@ const place = plus(param('page'), param('offset'));
 const lab: LabSource = {
   version: 1,
   chapter: 8,
-  order: 1,
+  order: 4,
   exercise: { size: 'project', skills: ['timer', 'scheduling', 'traps'] },
   minutes: 75,
   objectives: ['objective.offer', 'objective.account'],
@@ -63,7 +63,7 @@ const lab: LabSource = {
     { name: 'conduit', words: ['hvc', 'smc'], by: 'form' },
     { name: 'CONDUIT', words: ['HVC', 'SMC'], by: 'form' },
     { name: 'page', from: 0x1000_0000, to: 0x3f00_0000, step: 0x1000 },
-    { name: 'offset', pick: [0, 0x40, 0x80, 0xc0] },
+    { name: 'offset', from: 0, to: 0xfc0, step: 0x40 },
     { name: 'page_a', from: 0x6090_0000, to: 0x609f_f000, step: 0x1000 },
     { name: 'page_b', from: 0x60a0_0000, to: 0x60af_f000, step: 0x1000 },
     { name: 'busy', from: 20, to: 45 },

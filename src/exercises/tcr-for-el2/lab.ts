@@ -40,9 +40,9 @@ const lab: LabSource = {
   ],
   views: ['registers', 'memory'],
   parameters: [
-    { name: 'size', from: 0, to: 7 },
-    { name: 'bits', follows: 'size', times: 1, base: 32 },
-    { name: 't0sz', pick: [32, 31, 30, 29, 28, 27, 26, 25], by: 'size' },
+    { name: 'size', from: 0, to: 6 },
+    { name: 'bits', follows: 'size', times: 1, base: 33 },
+    { name: 't0sz', pick: [31, 30, 29, 28, 27, 26, 25], by: 'size' },
     { name: 'row', from: 0, to: 3 },
     { name: 'pa', words: ['36', '40', '42', '44'], by: 'row' },
     { name: 'ps', pick: [1, 2, 3, 4], by: 'row' },
@@ -61,8 +61,7 @@ const lab: LabSource = {
     {
       name: 'top',
       pick: [
-        0x1_0000_0000, 0x2_0000_0000, 0x4_0000_0000, 0x8_0000_0000, 0x10_0000_0000, 0x20_0000_0000, 0x40_0000_0000,
-        0x80_0000_0000,
+        0x2_0000_0000, 0x4_0000_0000, 0x8_0000_0000, 0x10_0000_0000, 0x20_0000_0000, 0x40_0000_0000, 0x80_0000_0000,
       ],
       by: 'size',
     },

@@ -1,0 +1,7 @@
+// x0 是 VCpu 的编号，从 0 数起。在 x0 里返回它的 VMPIDR_EL2：
+// 每 {{cores:d}} 个 VCpu 一簇：Aff0 是簇内的位置，Aff1 是簇号，
+// Aff2 对这个 VM 都是 {{aff2}}。第 31 位是 RES1。
+        .global vmpidr
+vmpidr:
+        mov     x0, #0
+        ret
