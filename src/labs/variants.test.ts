@@ -5,7 +5,7 @@ import { evaluate } from './kit/evaluate.ts';
 import type { Evaluation, Lab, Verdict } from './kit/lab.ts';
 import { cheatFiles, otherFiles, parametersOf, solutionFiles, starterFiles } from './kit/parameters.ts';
 import { coreModule, labTools, missingFor } from './kit/testing.ts';
-import { isWhole, needsTools } from './kit/tools.ts';
+import { isLong, needsTools } from './kit/tools.ts';
 
 const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, seed) => seed);
 /**
@@ -14,7 +14,7 @@ const seeds = (count: number): readonly number[] => Array.from({ length: count }
  */
 const seedsFor = (lab: Lab): readonly number[] =>
   seeds(
-    lab.chapter <= 5 ? 20 : Number(process.env['LAB_SEEDS'] ?? (isWhole(lab) ? (lab.hidden === undefined ? 2 : 1) : 4)),
+    lab.chapter <= 5 ? 20 : Number(process.env['LAB_SEEDS'] ?? (isLong(lab) ? (lab.hidden === undefined ? 2 : 1) : 4)),
   );
 /** How many texts of other variants are tried on each. */
 const OTHERS = 5;

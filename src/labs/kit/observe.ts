@@ -19,6 +19,7 @@ import { Next, type Spot } from './next.ts';
 import { OpenExceptions, type Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason, EventKind } from './query.ts';
+import { runUnseen } from './unseen.ts';
 import { isAsked, namedIn, systemLevels } from './walk.ts';
 
 export interface Observation {
@@ -100,7 +101,10 @@ class Observer {
   /** Instructions at the level that the last exception came from, since then. */
   #progress = 0;
   #returned = false;
-  readonly open = new OpenExceptions();
+  open = new OpenExceptions();
+  /** The run stops where the UART has sent one of these. */
+  endings: readonly string[] = [];
+  isShown = false;
   readonly #built: Built;
   /** The last instruction that was executed and stands in a file of the lab. */
   #own: bigint | undefined;
@@ -134,7 +138,7 @@ class Observer {
       mmio: ({ core, write, address, size, value }) => {
         const mmu = this.machine.config.virtualization ? this.#register(core, 'SCTLR_EL2') & 1n : 0n;
         this.#note('mmio', core, {
-          el: this.machine.cores.el(core), write: write ? 1 : 0, address, size, value: value ?? 0, mmu,
+          pc: this.machine.cores.pc(core), el: this.machine.cores.el(core), write: write ? 1 : 0, address, size, value: value ?? 0, mmu,
         }); // prettier-ignore
       },
     });
@@ -166,8 +170,19 @@ class Observer {
   #console(byte: number): void {
     this.text += String.fromCharCode(byte);
     this.shown += String.fromCharCode(byte);
+    this.isShown ||= this.endings.some((one) => this.text.endsWith(one));
     const core = this.machine.cores.current;
+    if (this.isShown) this.machine.stop();
     this.#note('console', core, { byte, el: this.machine.cores.el(core) });
+  }
+
+  /** What was so far is forgotten: from here on it is looked at. */
+  begin(endings: readonly string[]): void {
+    this.events.length = 0;
+    this.taken = [];
+    this.open = new OpenExceptions();
+    this.endings = endings;
+    this.isShown = false;
   }
 
   #channel(channel: number, byte: number): void {
@@ -375,7 +390,16 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...built.input];
-  let instructions = looksAtBoot(lab) ? 0 : yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
+  let instructions = 0;
+  if (built.looks !== undefined) {
+    observer.begin([built.looks.from]);
+    const type = (): number | undefined => {
+      while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
+      return input[0]?.at;
+    };
+    instructions = yield* runUnseen(machine, () => observer.isShown, type, budget);
+    observer.begin(built.looks.until);
+  } else if (!looksAtBoot(lab)) instructions = yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
@@ -413,6 +437,7 @@ export function* observing(module: WebAssembly.Module, lab: Lab, built: Built, t
     const was = ranOf(machine, before);
     if (trace !== undefined && was !== undefined) tell(trace, observer, was);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
+    if (observer.isShown) return end('until');
     if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
       // Nobody does anything until something is typed.
       machine.skipTo(Math.max(machine.cycles, input[0].at));
