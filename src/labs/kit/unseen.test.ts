@@ -77,7 +77,7 @@ test.skipIf(asIs !== '')('before the text nothing has happened, and behind it ea
 
 test.skipIf(asIs !== '')('it ends where the last text is shown', () => {
   const { ended, console } = run({ register: 'x3' }, { untilShown: ['b'] });
-  expect([ended?.reason, console]).toEqual(['until', 'ab']);
+  expect([ended?.reason, ended?.message.code, console]).toEqual(['until', 'lab.ended.guest-until', 'ab']);
 });
 
 test.skipIf(asIs !== '')('a text that never comes leaves nothing to look at', () => {
