@@ -4,7 +4,7 @@ import { labs } from './index.ts';
 import type { Lab } from './kit/lab.ts';
 import { cheatFiles, otherFiles, starterFiles } from './kit/parameters.ts';
 import { missingFor } from './kit/testing.ts';
-import { isWhole } from './kit/tools.ts';
+import { isLong } from './kit/tools.ts';
 import {
   drawsHiddenOnesAnew,
   hasThirtyVariants,
@@ -22,7 +22,7 @@ import {
  */
 const seedsFor = (lab: Lab): readonly number[] =>
   seeds(
-    lab.chapter <= 5 ? 20 : Number(process.env['LAB_SEEDS'] ?? (isWhole(lab) ? (lab.hidden === undefined ? 2 : 1) : 4)),
+    lab.chapter <= 5 ? 20 : Number(process.env['LAB_SEEDS'] ?? (isLong(lab) ? (lab.hidden === undefined ? 2 : 1) : 4)),
   );
 /** How many texts of other variants are tried on each. */
 const OTHERS = 5;

@@ -12,7 +12,7 @@ import { Timeline } from '../../engine/machine/replay/timeline.ts';
 import type { Built } from '../../labs/kit/build.ts';
 import { resetDisks } from '../../labs/kit/disks.ts';
 import type { Evaluation, Lab, LabInput } from '../../labs/kit/lab.ts';
-import { isWhole } from '../../labs/kit/tools.ts';
+import { isLong, isWhole } from '../../labs/kit/tools.ts';
 import { SHOWN_REGISTERS } from '../inspect.ts';
 import type { Message } from '../protocol.ts';
 import { disassemblyView, namesOf, type SourceLine as CodeLine } from '../views/disassembly.ts';
@@ -87,7 +87,7 @@ export class LabRun {
     });
     this.#timeline.start();
     this.#history = new History(new Recorder(this.#machine), hub, {
-      interval: this.#whole ? INTERVAL_WHOLE : INTERVAL,
+      interval: isLong(lab) ? INTERVAL_WHOLE : INTERVAL,
       maximumBytes: 2 ** 27,
     });
     this.#stops = new Stops(this.#history, hub);
@@ -280,7 +280,12 @@ export class LabRun {
     return this.#isTheirs(el) ? this.#built.lineAt(address) : undefined;
   }
   #nameAt(address: bigint, el: number): string | undefined {
-    return this.#isTheirs(el) ? this.#names(address) : undefined;
+    return this.#isTheirs(el) ? (this.#names(address) ?? this.#guestNameAt(address)) : undefined;
+  }
+  /** Of a guest's kernel; its programs have names of their own, which nobody has kept. */
+  #guestNameAt(address: bigint): string | undefined {
+    const { guestSource } = this.#built;
+    return guestSource?.lineAt(address) === undefined ? undefined : guestSource.nameAt(address);
   }
   #at(address: bigint): StopCondition[] {
     const levels = [0, 1, 2].filter((el) => this.#isTheirs(el));
@@ -291,6 +296,7 @@ export class LabRun {
 
   #sourceAt(address: bigint, el: number): CodeLine | undefined {
     const at = this.#lineAt(address, el);
+    if (at === undefined && this.#isTheirs(el)) return this.#built.guestSource?.lineAt(address);
     return at === undefined ? undefined : { ...at, text: this.#texts.get(at.file)?.[at.line - 1] ?? '' };
   }
 

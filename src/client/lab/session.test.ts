@@ -308,6 +308,12 @@ describe.skipIf(missing)('a session', () => {
         const first = await page.moment({ type: 'start', files });
         const end = await page.move('end');
         expect(end.ended).toBeDefined();
+        // A command line whose files lie on each other starts nothing, and says so in the loader's words.
+        if (end.cycles === 0) {
+          expect(end.ended?.code).toMatch(/^loader\./);
+          expect((await page.move('back')).why.code).toBe('lab-page.why.no-past');
+          continue;
+        }
         expect((await page.move('back')).cycles).toBeLessThan(end.cycles);
         expect((await page.move('start')).registers).toEqual(first.registers);
         for (let n = 0; n < 20; n++) await page.move('over');

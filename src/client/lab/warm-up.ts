@@ -9,7 +9,7 @@ import type { Pieces } from '../../labs/kit/in-pieces.ts';
 import type { Lab } from '../../labs/kit/lab.ts';
 import { solutionFiles } from '../../labs/kit/parameters.ts';
 import { toldOf } from '../../labs/kit/observe-whole.ts';
-import { isWhole, type LabTools } from '../../labs/kit/tools.ts';
+import { isLong, type LabTools } from '../../labs/kit/tools.ts';
 import { Trace } from './trace.ts';
 
 /** Compilers take functions that have run often: behind the first time a check takes twice what it takes behind the third. */
@@ -26,7 +26,7 @@ export function* warmUp(
   yield;
   const files = solutionFiles(lab, seed);
   // A guest system executes so much that compilers have seen all of it by its end.
-  for (let time = 0; time < (isWhole(lab) ? 1 : TIMES); time++) {
+  for (let time = 0; time < (isLong(lab) ? 1 : TIMES); time++) {
     const built = build(lab, files, seed, tools);
     yield;
     const trace = new Trace(toldOf(lab));

@@ -9,6 +9,7 @@ import { archivesOf, guestsOf } from './archives.ts';
 import { buildHypervisor, problemsOf, type UnderHypervisor } from './build-hypervisor.ts';
 import { drivesOf } from './disks.ts';
 import { writeElf, type Piece } from './elf.ts';
+import { guestSourceOf, type GuestSource } from './guest-source.ts';
 import type { Lab, LabImage, LabInput, Problem } from './lab.ts';
 import { fill, parametersOf, quantityOf, type Parameters } from './parameters.ts';
 import { MAX_FILE } from './limits.ts';
@@ -40,6 +41,10 @@ export interface Built {
   readonly input: readonly LabInput[];
   /** Of a machine that a command line describes. */
   readonly line?: Line;
+  /** What the UART has sent where looking begins, and where it ends. */
+  readonly looks?: { readonly from: string; readonly until: readonly string[] };
+  /** Of a guest system's kernel, where the lab has its source. */
+  readonly guestSource?: GuestSource;
   /** Address of the first instruction of a line, or of the next line that has one; undefined behind the last. */
   readonly addressOf: (file: string, line: number) => bigint | undefined;
 }
@@ -141,6 +146,8 @@ export function build(
   const bytesOf = (path: string): Uint8Array => blobs.get(path) ?? new TextEncoder().encode(text(path));
   const line = lab.machine.line && readLine(lab.machine.line, text(lab.machine.line.file), bytesOf);
   if (isLineProblems(line)) return line;
+  const guestSource = guestSourceOf(around);
+  for (const [name, address] of guestSource?.functions ?? []) if (!symbols.has(name)) symbols.set(name, address);
   const { cpus, memory, virtualization, hypervisor } = lab.machine;
   const underHypervisor =
     hypervisor && buildHypervisor({ lab, text, images: blobs, tools: withSandbox(tools), parameters });
@@ -189,6 +196,13 @@ export function build(
     lineAt,
     addressOf,
     ...(line !== undefined && { line }),
+    ...(lab.machine.lookFrom !== undefined && {
+      looks: {
+        from: fill(lab.machine.lookFrom, parameters),
+        until: (lab.machine.untilShown ?? []).map((one) => fill(one, parameters)),
+      },
+    }),
+    ...(guestSource !== undefined && { guestSource }),
     cells: (lab.machine.cells ?? []).map((of) => quantityOf(of, parameters)),
     input: (lab.machine.input ?? []).map((one) => ({ ...one, text: fill(one.text, parameters) })),
     isCode: (address) => code.has(address),

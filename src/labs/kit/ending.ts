@@ -96,7 +96,9 @@ export function endMessage(run: Observation, built: Built): Message {
     const at = built.lineAt(address);
     return { address: show(address), file: at?.file ?? '—', line: at?.line ?? '—' };
   };
-  if (run.whole === true) return { code: `lab.ended.guest-${run.ended}`, params: stateOf(run) };
+  // With a text to look from, the end is a text too, and no exception.
+  const isText = built.looks !== undefined && run.ended === 'until';
+  if (run.whole === true || isText) return { code: `lab.ended.guest-${run.ended}`, params: stateOf(run) };
   const code = `lab.ended.${run.ended}`;
   const { origin, last, fault } = run;
   if (VECTOR_LOST.has(run.ended) && origin !== undefined) {

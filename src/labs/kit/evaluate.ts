@@ -67,9 +67,19 @@ function verdictsOn(
   tools: LabTools | undefined,
   committed?: Readonly<Record<string, string>>,
 ): readonly Verdict[] {
-  const { symbols, answers, trees, line } = built;
+  const { symbols, answers, trees, line, guestSource } = built;
   const unanswered = [...answerNames(lab)].filter((name) => !answers.has(name));
-  const plain: Scene = { run, parameters, symbols, answers, trees, line, unanswered, looks: { left: LOOKS } };
+  const plain: Scene = {
+    run,
+    parameters,
+    symbols,
+    answers,
+    trees,
+    line,
+    guestSource,
+    unanswered,
+    looks: { left: LOOKS },
+  };
   const scene: Scene =
     lab.predicates === undefined ? plain : { ...plain, predicate: asked(lab, lab.predicates, plain, tools) };
   const ending: Ending = {

@@ -31,8 +31,8 @@ export const EVENT_FIELDS: Readonly<Record<EventKind, readonly string[]>> = {
   console: [...common, 'byte', 'el'],
   /** A byte that the hypervisor wrote to console channel `channel` of the host. */
   channel: [...common, 'byte', 'channel'],
-  /** An access to a device: `write` is 0 or 1, `el` the level of the code, `mmu` whether SCTLR_EL2.M was set. */
-  mmio: [...common, 'el', 'write', 'address', 'size', 'value', 'mmu'],
+  /** An access to a device by the instruction at `pc`: `write` is 0 or 1, `el` the level of the code, `mmu` whether SCTLR_EL2.M was set. */
+  mmio: [...common, 'pc', 'el', 'write', 'address', 'size', 'value', 'mmu'],
   /** Table walks that the instruction at `pc` needed, its own fetch included: `descriptors` were read, `el` is its level. */
   walk: [...common, 'pc', 'el', 'descriptors'],
   /**

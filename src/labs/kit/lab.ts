@@ -27,7 +27,7 @@ export interface LabImage {
 }
 
 /** Files of public/guests that a lab can have in its memory. */
-export const GUEST_FILES = ['Image', 'initramfs.cpio', 'nimbos.bin'] as const;
+export const GUEST_FILES = ['Image', 'initramfs.cpio', 'nimbos.bin', 'nimbos.symbols', 'nimbos.lines'] as const;
 export type GuestFile = (typeof GUEST_FILES)[number];
 
 /** A guest system of ours, as it is. A run with one is looked at as a whole (observe-whole.ts), not by its instructions. */
@@ -35,6 +35,11 @@ export interface LabGuest {
   readonly file: GuestFile;
   /** Physical address; `{{name}}` stands for a parameter. */
   readonly load: string;
+  /**
+   * Of its kernel: the names of its functions, which checks know as symbols, and the lines of its source, which they know as
+   * `{ guestLine }` and a reader sees beside the code.
+   */
+  readonly source?: { readonly symbols: GuestFile; readonly lines: GuestFile };
 }
 
 /** An initramfs (cpio, newc) that is built from the lab's files. */
@@ -163,6 +168,11 @@ export interface LabMachine {
   readonly cells?: readonly Quantity[];
   /** With a guest system or a command line: the run ends when the UART has sent one of these. */
   readonly untilShown?: readonly string[];
+  /**
+   * With a guest system: up to where the UART has sent this nothing is looked at, and from then on each instruction is, as in a
+   * run without one.
+   */
+  readonly lookFrom?: string;
   readonly guests?: readonly LabGuest[];
   readonly archives?: readonly LabArchive[];
   /** On the board's virtio slots; under the hypervisor those that name no slot are disk channels, for the VMs that name them. */

@@ -19,8 +19,11 @@ const WHOLE_PIECE = 200_000;
 
 /** The lab's own code before its guest, a loader, is told of instruction by instruction; it is short. */
 const MOST_TOLD = 1000;
+/** Behind the text from which on a guest system is looked at. */
+const MOST_LOOKED_AT = 200_000;
 /** How many instructions of a run a tracer hears of, at most. */
-export const toldOf = (lab: Lab): number => (isWhole(lab) ? MOST_TOLD : lab.machine.budget);
+export const toldOf = (lab: Lab): number =>
+  isWhole(lab) ? MOST_TOLD : lab.machine.lookFrom === undefined ? lab.machine.budget : MOST_LOOKED_AT;
 
 /** Runs a lab's machine to its end, in the way that its lab wants. */
 export const observingAny = (

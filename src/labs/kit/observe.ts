@@ -17,6 +17,7 @@ import { Observer } from './observer.ts';
 import type { Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason } from './query.ts';
+import { runUnseen } from './unseen.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -73,7 +74,16 @@ export function* observing(
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
   const input = [...built.input];
-  let instructions = looksAtBoot(lab) ? 0 : yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
+  let instructions = 0;
+  if (built.looks !== undefined) {
+    observer.begin([built.looks.from], false);
+    const type = (): number | undefined => {
+      while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
+      return input[0]?.at;
+    };
+    instructions = yield* runUnseen(machine, () => observer.isShown, type, budget);
+    observer.begin(built.looks.until, true);
+  } else if (!looksAtBoot(lab)) instructions = yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
@@ -137,6 +147,7 @@ export function* observing(
     }
     if (trace !== undefined && was !== undefined) tell(trace, observer, was);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
+    if (observer.isShown) return end('until');
     if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
       // Nobody does anything until something is typed.
       machine.skipTo(Math.max(machine.cycles, input[0].at));

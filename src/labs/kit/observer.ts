@@ -65,6 +65,11 @@ export class Observer {
   #progress = 0;
   #returned = false;
   readonly open = new OpenExceptions();
+  /** The run stops where the UART has sent one of these. */
+  #endings: readonly string[] = [];
+  isShown = false;
+  /** What happens is written down. */
+  #isLooking = true;
   readonly #built: Built;
   /** The last instruction that was executed and stands in a file of the lab. */
   #own: bigint | undefined;
@@ -107,7 +112,7 @@ export class Observer {
       mmio: ({ core, write, address, size, value }) => {
         const mmu = this.machine.config.virtualization ? this.#register(core, 'SCTLR_EL2') & 1n : 0n;
         this.#note('mmio', core, {
-          el: this.machine.cores.el(core), write: write ? 1 : 0, address, size, value: value ?? 0, mmu,
+          pc: this.machine.cores.pc(core), el: this.machine.cores.el(core), write: write ? 1 : 0, address, size, value: value ?? 0, mmu,
         }); // prettier-ignore
       },
     });
@@ -136,6 +141,7 @@ export class Observer {
     const fields: Record<string, bigint> = { cycle: BigInt(cycle), core: BigInt(core) };
     for (const [name, value] of Object.entries(own)) fields[name] = BigInt(value);
     const event = { kind, cycle, fields: moment === undefined ? fields : Object.assign(fields, moment) };
+    if (!this.#isLooking) return event;
     this.events.push(event);
     if (this.events.length > MAX_EVENTS) this.machine.stop();
     return event;
@@ -145,7 +151,16 @@ export class Observer {
     this.text += String.fromCharCode(byte);
     this.shown += String.fromCharCode(byte);
     const core = this.machine.cores.current;
+    this.isShown ||= this.#endings.some((one) => this.text.endsWith(one));
+    if (this.isShown) this.machine.stop();
     this.#note('console', core, { byte, el: this.machine.cores.el(core) });
+  }
+
+  /** From here on the run goes to one of these texts of the UART; what comes on the way is written down, or nobody looks. */
+  begin(endings: readonly string[], isLooking: boolean): void {
+    this.#endings = endings;
+    this.isShown = false;
+    this.#isLooking = isLooking;
   }
 
   #channel(channel: number, byte: number): void {
@@ -156,6 +171,7 @@ export class Observer {
   }
 
   #exception({ core, kind, from, to, vector }: ExceptionEvent): void {
+    if (!this.#isLooking) return;
     const { cores } = this.machine;
     const of = (name: string): bigint => this.#register(core, `${name}_EL${to}`);
     const registers = Array.from({ length: 9 }, (_, n) => [`x${n}`, cores.x(core, n)] as const);

@@ -25,6 +25,8 @@ export type Value =
       readonly cell?: number;
       readonly cells?: 1 | 2;
     }
+  /** The line of a guest's source that the instruction at an address came from; nothing where there is none. */
+  | { readonly guestLine: Value }
   /** Of the lab's command line: bytes of RAM, cores, whether the cores begin at EL2 (0 or 1). */
   | { readonly line: LinePart }
   /** Of the memory map that the command line makes: the address of a file's first byte, or that behind what it takes. */

@@ -62,7 +62,15 @@ const form = record({
     memory: integer(1, 2048),
     virtualization: bool,
     images: list(record({ file: path, origin: address, 'load?': inMemory }), 1, 10),
-    'guests?': list(record({ file: choice([...GUEST_FILES]), load: inMemory }), 1, 4),
+    'guests?': list(
+      record({
+        file: choice([...GUEST_FILES]),
+        load: inMemory,
+        'source?': record({ symbols: choice([...GUEST_FILES]), lines: choice([...GUEST_FILES]) }),
+      }),
+      1,
+      4,
+    ),
     'archives?': list(
       record({
         load: inMemory,
@@ -73,6 +81,7 @@ const form = record({
       1,
       2,
     ),
+    'lookFrom?': text,
     'line?': record({ file: path, files: list(record({ name: text, file: path }), 1, 20) }),
     'untilShown?': list(text, 1, 8),
     entry: name,
@@ -235,11 +244,12 @@ function checkReferences(lab: Lab, report: Report): void {
   const vectors = lab.machine.hypervisor?.vectors;
   const assembly = lab.files.filter(({ language }) => language === 'a64').map((f) => f.path);
   if (vectors !== undefined) exists(vectors, assembly, 'machine.hypervisor.vectors');
-  const { guests, archives = [], budget, untilShown, line } = lab.machine;
+  const { guests, archives = [], budget, untilShown, lookFrom, line } = lab.machine;
   const isSeenWhole = guests !== undefined || line !== undefined;
   if (!isSeenWhole && budget > MOST_STEPPED)
     report.say('type', 'machine.budget', { found: budget, wanted: `1…${MOST_STEPPED}` });
   if (!isSeenWhole && untilShown !== undefined) report.say('missing', 'machine.guests', { wanted: 'guests' });
+  if (guests === undefined && lookFrom !== undefined) report.say('missing', 'machine.guests', { wanted: 'guests' });
   const lines = lab.files.filter(({ language }) => language === 'line').map((f) => f.path);
   if (line !== undefined) exists(line.file, lines, 'machine.line.file');
   line?.files.forEach(({ file }, i) => exists(file, paths, `machine.line.files[${i}].file`));

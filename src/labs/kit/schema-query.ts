@@ -54,6 +54,7 @@ export const valueForm: Form = variant(
     symbol: record({ symbol: text }),
     answer: record({ answer: text }),
     tree: record({ tree: text, node: text, property: text, 'cell?': integer(0, 1000), 'cells?': choice([1, 2]) }),
+    guestLine: record({ guestLine: value }),
     line: record({ line: choice(LINE_PARTS) }),
     loaded: record({ loaded: text, part: choice(['start', 'end']) }),
     register: record({ register, 'core?': core }),

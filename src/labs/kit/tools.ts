@@ -17,11 +17,18 @@ export interface LabTools {
 export type GuestTools = Pick<LabTools, 'guest'>;
 
 /** Whether a run is looked at as a whole: a guest system is in it, which executes millions of instructions, or anything that a line names. */
-export const isWhole = ({ machine }: Lab): boolean => machine.guests !== undefined || machine.line !== undefined;
+export const isWhole = ({ machine }: Lab): boolean =>
+  machine.line !== undefined || (machine.guests !== undefined && machine.lookFrom === undefined);
+
+/** Whether a run takes millions of instructions, whoever looks at them: of such a lab's variants few are tried. */
+export const isLong = ({ machine }: Lab): boolean => machine.guests !== undefined || machine.line !== undefined;
 
 /** The files of public/guests that a lab's machine is made of. */
 export const guestFilesOf = ({ machine: { guests = [], archives = [] } }: Lab): readonly GuestFile[] => [
-  ...new Set([...guests.map(({ file }) => file), ...archives.flatMap(({ base }) => base ?? [])]),
+  ...new Set([
+    ...guests.flatMap(({ file, source }) => [file, ...(source === undefined ? [] : [source.symbols, source.lines])]),
+    ...archives.flatMap(({ base }) => base ?? []),
+  ]),
 ];
 
 /** Whether a lab cannot be built without `LabTools`. */

@@ -4,6 +4,7 @@ import { findNode, getProperty } from '../../engine/devicetree/edit.ts';
 import { EngineError } from '../../engine/error.ts';
 import { fieldsOf, sysregByName } from '../../engine/isa/sysregs.ts';
 import type { LabEvent } from './events.ts';
+import type { GuestSource } from './guest-source.ts';
 import { loadedAt, partOfLine, type Line } from './line.ts';
 import { littleEndian } from './moment.ts';
 import type { Observation } from './observe.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   readonly trees?: ReadonlyMap<string, Uint8Array>;
   /** Of a machine that a command line describes. */
   readonly line?: Line | undefined;
+  /** Of a guest system's kernel. */
+  readonly guestSource?: GuestSource | undefined;
   /** Questions that have no answer yet: predictions are judged when all are made, so that no verdict tells one from another. */
   readonly unanswered?: readonly string[];
   /** Predicates of the lab by name. */
@@ -61,6 +64,11 @@ export function valueOf(value: Value, scene: Scene): bigint | undefined {
   if ('symbol' in value) return scene.symbols.get(value.symbol);
   if ('answer' in value) return scene.answers.get(value.answer);
   if ('tree' in value) return cellsOf(value, scene);
+  if ('guestLine' in value) {
+    const at = valueOf(value.guestLine, scene);
+    const line = at === undefined ? undefined : scene.guestSource?.lineAt(at)?.line;
+    return line === undefined ? undefined : BigInt(line);
+  }
   if ('line' in value) return scene.line && partOfLine(scene.line, value.line);
   if ('loaded' in value) return scene.line && loadedAt(scene.line, value.loaded)?.[value.part];
   if ('register' in value) return registerOf(value.register, value.core ?? 0, scene);

@@ -4,7 +4,7 @@
  */
 import { evaluate } from './evaluate.ts';
 import type { Evaluation, Lab } from './lab.ts';
-import { isWhole, type LabTools } from './tools.ts';
+import { isLong, type LabTools } from './tools.ts';
 import { cheatFiles, mutantFiles, otherFiles, solutionFiles, starterFiles } from './parameters.ts';
 
 export const KINDS = ['starter', 'solution', 'mutant', 'cheat', 'other'] as const;
@@ -33,7 +33,7 @@ export function verify(
   enough: () => boolean = () => false,
   wanted = SEEDS,
 ): readonly Finding[] {
-  const seeds = lab.parameters.length === 0 || isWhole(lab) ? wanted.slice(0, 1) : wanted;
+  const seeds = lab.parameters.length === 0 || isLong(lab) ? wanted.slice(0, 1) : wanted;
   const findings: Finding[] = [];
   const add = (kind: Kind, what: string, seed: number, result: Evaluation, ok: boolean): void =>
     void findings.push({ kind, what, seed, ok, result });
