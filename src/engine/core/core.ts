@@ -228,6 +228,12 @@ export class Cores {
   stop(): void {
     this.#exports.stop();
   }
+  /** Whether the last run ended where the host has wanted it: at a stop, a watched byte, or for the log. */
+  get hasMet(): boolean {
+    const { stops, log } = this;
+    if (log.isOpen && log.end !== undefined) return true;
+    return stops.active && (stops.stopHit ?? stops.watchHit) !== undefined;
+  }
   /** Tells the counter what time it is while no core runs. */
   setClock(cycles: number): void {
     this.#exports.setClock(BigInt(cycles));

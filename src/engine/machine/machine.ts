@@ -446,9 +446,7 @@ export class Machine {
       this.executed[core] = (this.executed[core] ?? 0) + done;
       this.#running = false;
     }
-    const { stops, log } = this.cores;
-    if (log.isOpen && log.end !== undefined) this.#stopWanted = true;
-    if (stops.active && (stops.stopHit ?? stops.watchHit) !== undefined) this.#stopWanted = true;
+    if (this.cores.hasMet) this.#stopWanted = true;
     if (this.#charged > 0) this.#setClock(this.cycles + this.#charged);
     return executed;
   }
