@@ -43,6 +43,12 @@ describe.each(all.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
     expect(Object.keys(sentences).filter((code) => !code.startsWith(`lab.${id}.`))).toEqual([]);
   });
 
+  test('has no number of a variant in what its page says before there is one', () => {
+    const said = [lab.title, ...lab.objectives, ...lab.steps.map(({ text }) => text), ...lab.checkpoints.flatMap(({ hints }) => hints)]; // prettier-ignore
+    for (const locale of ['en', 'zh-cn'])
+      for (const code of said) expect(sentencesOf(lab, locale)[code] ?? '').not.toMatch(/\{\{|(?<!\$)\{\w+\}/);
+  });
+
   test('gives with every diagnosis what its sentence shows', () => {
     const short = lab.checkpoints.flatMap(({ requires }) =>
       requires.flatMap(({ otherwise }) =>

@@ -7,7 +7,7 @@ const sentences: Sentences = {
   'step.touch':
     'Guests ask for more memory than they use. A page of the window gets a frame when the guest touches it: by a store, a load or a fetch. It is empty then.',
   'step.pool':
-    'There are {{frames:d}} frames for two VMs. Who touches a page when none is left gets the abort of an address where nothing is.',
+    'There are FRAMES frames for both VMs together. Who touches a page when none is left gets the abort of an address where nothing is.',
   'step.balloon': 'RELEASE: a guest gives a page back. Its frame is free, and the guest reaches it no longer.',
   'step.two':
     'Two VMs use the same addresses. A frame that one gives back goes to the other, and no byte goes with it.',

@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.measure': 'Account for time: what a switch costs is nobody’s, and sleep is no saving',
   'step.both':
     'Two customers pay for shares of one core, and each measures what it gets. First: VM a spins and calls for nothing, and VM b has to get its turn after a SLICE all the same.',
-  'step.weights': 'Both want the core all the time. What they get is as {{a:d}} to {{b:d}}.',
+  'step.weights': 'Both want the core all the time. What they get is as their WEIGHTS.',
   'step.sleep': 'While VM a sleeps VM b has everything. When VM a’s timer is due it has the core within a SLICE.',
   'step.credit':
     'VM a slept for long, and wants all again. What it did not use is gone: from here on the shares are as before.',

@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.measure': '算清时间：切换的开销谁也没得到，睡觉也攒不下什么',
   'step.both':
     '两位客户各买了一个核的一份，各自都在量到手多少。先做这一步：VM a 空转，什么也不调用；一个 SLICE 之后，照样要轮到 VM b。',
-  'step.weights': '两台一直都想要核。到手的时间是 {{a:d}} 比 {{b:d}}。',
+  'step.weights': '两台一直都想要核。到手的时间之比就是 WEIGHTS。',
   'step.sleep': 'VM a 睡着时全归 VM b。VM a 的定时器到点，一个 SLICE 之内它就得到核。',
   'step.credit': 'VM a 睡了很久，醒来又要全部。没用掉的就没有了：从这里起，份额和原来一样。',
   'not-reached': '客户机没有走到 `{behind}`。缺的东西在前面的阶段里，或者在上面。',

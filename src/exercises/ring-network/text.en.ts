@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.bell': 'Let EL2 ring a bell: an interrupt for the other guest, and nothing more',
   'step.frame':
     'Two guests on one machine can talk without any device: virtio does it with rings in memory. First in net.s: one frame goes from VM a to VM b.',
-  'step.ring': 'There are {{slots:d}} slots. A ring that is full takes no more; behind the last slot comes the first.',
+  'step.ring': 'There are SLOTS slots. A ring that is full takes no more; behind the last slot comes the first.',
   'step.lies':
     'VM a is malicious: it writes a length that no slot has, and a HEAD that cannot be. VM b’s buffer must not suffer.',
   'step.bell': 'Now bell.ts: who has sent rings the bell, and the other one, which sleeps, gets an interrupt.',

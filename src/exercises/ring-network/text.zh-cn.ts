@@ -6,7 +6,7 @@ const sentences: Sentences = {
   'objective.bell': '让 EL2 敲一下铃：给另一台客户机一个中断，仅此而已',
   'step.frame':
     '同一台机器上的两台客户机，不用任何设备也能说话：virtio 靠的就是内存里的环。先写 net.s：一帧从 VM a 到 VM b。',
-  'step.ring': '一共 {{slots:d}} 个槽位。环满了就不再收；最后一个槽位后面又是第一个。',
+  'step.ring': '一共 SLOTS 个槽位。环满了就不再收；最后一个槽位后面又是第一个。',
   'step.lies': 'VM a 居心不良：它写下没有哪个槽位有的长度，还有不可能的 HEAD。VM b 的缓冲区不能受害。',
   'step.bell': '轮到 bell.ts：发完就敲铃，睡着的另一台得到一个中断。',
   'step.ping': '全部合起来，两个方向，三个来回：ping 和回答。',

@@ -10,7 +10,7 @@ const sentences: Sentences = {
   'step.bite':
     'Whoever is late is restarted at the deadline: from an endless loop with everything masked, and from a sleep that nothing ends. The next life is watched only when it asks.',
   'step.give-up':
-    'After {{lives:d}} restarts the next bite is the last: the VM is stopped for good. The other VM notices nothing.',
+    'After LIVES restarts the next bite is the last: the VM is stopped for good. The other VM notices nothing.',
   'not-reached': 'The guest did not come to `{behind}`. What is missing is in an earlier stage, or above.',
   threw: 'watchdog.ts threw an error before the guest came to `{behind}`.',
   'arm.hint-1': 'What has to be kept for a VM that is watched?',

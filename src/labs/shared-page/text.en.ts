@@ -34,7 +34,7 @@ const sentences: Sentences = {
   'send.hint-2':
     'Two stores; a DMB (or DSB) of the inner shareable domain for stores; then x7 and hvc. In share.ts: find the other VM in call.vms, refuse if one has no page, else vm.vgic.sendSgi(1, vm.vcpus[0], BELL).',
   'send.hint-3':
-    'str x1, [x0, #{first}]; str x2, [x0, #{second}]; dmb ishst; ldr x7, =RING; hvc #0; ret — with the offsets of your variant.',
+    'str x1, [x0, #first]; str x2, [x0, #second]; dmb ishst; ldr x7, =RING; hvc #0; ret — with the offsets of your variant.',
   'send.nobody':
     'VM 0 rang while VM 1 had no page yet, and got {found}; it should be −1. A bell without a page says nothing.',
   'send.no-ring': 'VM {vm} never called RING from `send`.',

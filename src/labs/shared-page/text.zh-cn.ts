@@ -30,7 +30,7 @@ const sentences: Sentences = {
   'send.hint-2':
     '两条 store；一条 DMB（或 DSB），inner shareable 域，管住 store；然后设 x7，hvc。share.ts 里：从 call.vms 找到另一台 VM，有一方没有页就拒绝，否则 vm.vgic.sendSgi(1, vm.vcpus[0], BELL)。',
   'send.hint-3':
-    'str x1, [x0, #{first}]；str x2, [x0, #{second}]；dmb ishst；ldr x7, =RING；hvc #0；ret。偏移用你这份题目里的。',
+    'str x1, [x0, #first]；str x2, [x0, #second]；dmb ishst；ldr x7, =RING；hvc #0；ret。偏移用你这份题目里的。',
   'send.nobody': 'VM 1 还没有共享页，VM 0 就按了铃，得到 {found}；应为 −1。没有页，铃响了也说不出什么。',
   'send.no-ring': 'VM {vm} 的 `send` 从未调用 RING。',
   'send.words': 'VM {vm} 按铃时，页里是 {found1} 和 {found2}；两个偏移处应为 {w1} 和 {w2}。',
