@@ -1,0 +1,30 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '绕环一周',
+  'objective.one': '由索引找到环里的条目，过了 65535 也一样',
+  'step.turn': '一块磁盘，做了 65536 个请求就停了：多半是这里算错了。索引一直往前走，模 65536；位置则模队列大小。',
+  'step.place': '再看它们在内存的哪里。两个环的条目并不一样。',
+  'turn.hint-1': '两个索引都是 16 位：0xffff 之后是 0。',
+  'turn.hint-2': '新的：(available.idx − 已做到的) & 0xffff。',
+  'turn.hint-3': '位置是 索引 & (大小 − 1)。最后一个是 available.idx − 1 的位置。',
+  'place.hint-1': '环的开头是 flags 和 idx，各两个字节。',
+  'place.hint-2': '可用环的条目有 2 字节，已用环的元素有 8 字节：id 和 len。',
+  'place.hint-3': 'available + 4 + 2 × first；used + 4 + 8 × last；used.idx 和 available.idx 数法相同。',
+  'turn.signed': '{answer} 是反过来减的。从那里走到这里，模 65536，是 {found}。',
+  'turn.since': '{answer} 只是索引回到 0 之后的。之前还有：{found}。',
+  'turn.wrong': '新请求有 {found} 个，不是 {answer} 个。',
+  'turn.whole': '{answer} 是索引。环没有这么大：{found}。',
+  'turn.first': '第一个在位置 {found}，不是 {answer}。',
+  'turn.behind': '{answer} 是下一个要放的地方：available.idx 在最后一个之后。最后一个在 {found}。',
+  'turn.last': '最后一个在位置 {found}，不是 {answer}。',
+  'place.flags': '{answer} 忘了环前面的 flags 和 idx：{found}。',
+  'place.whole': '{answer} 把索引当成了位置，早就出了环：{found}。',
+  'place.entry': '条目在 {found}，不在 {answer}。',
+  'place.half': '{answer} 是按两个字节的条目算的。已用环的元素有八个字节：{found}。',
+  'place.element': '元素在 {found}，不在 {answer}。',
+  'place.slot': '{answer} 是最后一个的位置。idx 再往前一个：{found}。',
+  'place.count': '{answer} 是做了多少个。idx 从原来的地方接着数：{found}。',
+  'place.idx': '最后 used.idx 是 {found}，不是 {answer}。',
+};
+export default sentences;
