@@ -1,0 +1,32 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: 'Image 到哪里为止',
+  'objective.one': '从 Image 的头看出它该放在哪里、占多少内存',
+  'step.extent': '内核清零 BSS，比它输出第一行还早：紧挨着它的东西就被覆盖了。Image 从哪里开始，占到哪里为止？',
+  'step.behind': '其中有多少不在文件里？设备树要独占一个 2 MiB，最早放在哪里？',
+  'step.flags': '最后看 flags：页的大小和可放的位置。',
+  'extent.hint-1': 'text_offset 从基址算起，image_size 从 Image 的开头算起。',
+  'extent.hint-2': 'image_size 包括 BSS，文件长度不包括。',
+  'extent.hint-3': 'start = base + text_offset；end = start + image_size',
+  'behind.hint-1': '占了内存而文件里没有的部分，由内核清零。',
+  'behind.hint-2': '2 MiB 是 0x200000：把结尾向上取整。',
+  'behind.hint-3': 'bss = image_size - 文件长度；tree = (end + 0x1fffff) & ~0x1fffff',
+  'flags.hint-1': '位 0 是端序，位 2:1 是页大小，位 3 是位置。',
+  'flags.hint-2': '位 2:1：1 为 4 KiB，2 为 16 KiB，3 为 64 KiB。',
+  'flags.hint-3': '位 3 为 1：可在物理内存任意处。为 0：尽量靠近内存开头。',
+  'extent.base': '{answer} 是基址。Image 还要往后 text_offset：{found}。',
+  'extent.start': '你写的是 {answer}；基址加 text_offset 是 {found}。',
+  'extent.file': '{answer} 是文件的结尾。后面的 BSS 也归内核：{found}。',
+  'extent.from': '{answer} 是从基址算 image_size。它从 Image 第一个字节算起：{found}。',
+  'extent.end': '你写的是 {answer}；开头加 image_size 是 {found}。',
+  'behind.whole': '{answer} 是 image_size，文件的字节也在其中；文件里没有的是 {found}。',
+  'behind.bss': '你写的是 {answer}；image_size 减去文件长度是 {found}。',
+  'behind.unaligned': '{answer} 是结尾本身，落在一个 2 MiB 中间。下一个边界是 {found}。',
+  'behind.down': '{answer} 是向下取整，那里还是内核的 BSS。之后的边界是 {found}。',
+  'behind.tree': '你写的是 {answer}；内核之后的第一个 2 MiB 边界是 {found}。',
+  'flags.field': '{answer} 是字段的值。换成 KiB 是 {found}。',
+  'flags.pages': '你写的是 {answer}；位 2:1 表示 {found} KiB。',
+  'flags.anywhere': '你写的是 {answer}；flags 的位 3 是 {found}。',
+};
+export default sentences;
