@@ -1,4 +1,4 @@
-// 两台 VM 用同一个映像：VM a 的设备树在 0x70000000，VM b 的在
+// 两台 VM 用同一个镜像：VM a 的设备树在 0x70000000，VM b 的在
 // 0x50000000。它们共用一个核，窗口之外还共用一页。
         .set    RELEASE, ({{type}} << 8) + {{release}}
         .set    WINDOW, {{window}}

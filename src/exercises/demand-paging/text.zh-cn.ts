@@ -2,7 +2,7 @@ import type { Sentences } from '../../labs/kit/lab.ts';
 
 const sentences: Sentences = {
   title: '碰到才给的内存',
-  'objective.fault': '让第二阶段的转换错误告诉你哪一页该给了',
+  'objective.fault': '让第 2 阶段的转换错误告诉你哪一页该给了',
   'objective.return': '客户机还回来的内存收下，擦干净，再给另一台',
   'step.touch':
     '客户机要的内存总比用的多。客户机碰到窗口里的一页，这一页就得到一个页框：存储、加载、取指都算。刚得到时是空的。',
@@ -11,7 +11,7 @@ const sentences: Sentences = {
   'step.two': '两台 VM 用同样的地址。一台还回来的页框给另一台，里面的字节一个也不能跟过去。',
   'not-reached': '客户机没有走到 `{behind}`。缺的东西在前面的阶段里，或者在上面。',
   threw: '客户机还没走到 `{behind}`，pager.ts 就抛出了错误。',
-  'touch.hint-1': '客户机碰到一个第二阶段没有映射的地址，你就被调用。ESR_EL2 和 HPFAR_EL2 说了什么？',
+  'touch.hint-1': '客户机碰到一个第 2 阶段没有映射的地址，你就被调用。ESR_EL2 和 HPFAR_EL2 说了什么？',
   'touch.hint-2':
     '类别 0x20 和 0x24，DFSC 为 0b0001LL：转换错误。faultingIpa 给出 IPA，向下对齐到页。在窗口里，就取一个页框，清零，映射，返回。客户机会把同一条指令再执行一次，所以不要跳过它。',
   'touch.hint-3':

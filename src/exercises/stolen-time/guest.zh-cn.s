@@ -1,4 +1,4 @@
-// 两台 VM 用同一个映像：VM a 的设备树在 0x70000000，VM b 的在
+// 两台 VM 用同一个镜像：VM a 的设备树在 0x70000000，VM b 的在
 // 0x50000000。它们共用一个核，还有一页用来约时间。
         .set    FEATURES, 0xc5000020    // PV_TIME_FEATURES, DEN 0057
         .set    ST, 0xc5000021          // PV_TIME_ST

@@ -30,7 +30,7 @@ function pagesOf({ plan: { index } }: VM): Map<number, number> {
 const isInWindow = (ipa: number): boolean =>
   ipa >= WINDOW && ipa < WINDOW + PAGES * PAGE;
 
-// 1 和 2。所有陷入都到这里。窗口里的翻译故障，只要还有页框，就归你；
+// 1 和 2。所有陷入都到这里。窗口里的转换错误，只要还有页框，就归你；
 // 其余的都交给 HANDLERS.trap。
 export const trap: Handlers['trap'] = (call, vcpu, esr) => {
   const ec = esr >> 26n;

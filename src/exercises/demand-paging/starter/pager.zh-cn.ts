@@ -18,7 +18,7 @@ const FRAMES = {{frames:d}};
 //   x0：客户机还回来的那一页的 IPA，返回 0。不是一页，或者不是它手里
 //   的一页，就返回 NOT_SUPPORTED。
 
-// 1 和 2。所有陷入都到这里。窗口里的翻译故障，只要还有页框，就归你；
+// 1 和 2。所有陷入都到这里。窗口里的转换错误，只要还有页框，就归你；
 // 其余的都交给 HANDLERS.trap。
 //   call.el2.writeBytes(pa, bytes)
 //   vcpu.vm.pageTable.map(ipa, pa, PAGE, 'memory'), .unmap(ipa, PAGE)
