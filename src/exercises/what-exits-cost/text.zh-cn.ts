@@ -1,0 +1,30 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '退出的开销',
+  'objective.one': '找出开销最大的退出，算出改掉它能省多少',
+  'step.sum': '让不该管的退出变少，等于白干。这是一个客户机一秒的统计；先算总共多少。',
+  'step.first': '先该减少哪一种？UART 的退出一共花了多少？',
+  'step.after': '现在客户机用一次调用交给 EL2 一整行。还剩多少？',
+  'sum.hint-1': 'counts.s 里每种有两个数：次数，和每次的周期。',
+  'sum.hint-2': 'exits 是和，cycles 是乘积之和。',
+  'sum.hint-3': '运行一下：到 `done` 时，周期在 x24，次数在 x25。',
+  'first.hint-1': '不单看次数，也不单看每次多贵：看次数乘周期。',
+  'first.hint-2': '比较四个乘积。',
+  'first.hint-3': '按 1 到 4 的顺序在 x20 到 x23 里：取最大的；uart-cycles 就是 x21。',
+  'after.hint-1': 'UART 的退出没有了，换成每行一次调用。',
+  'after.hint-2': '一次调用比 UART 的一次退出贵：要取一整行。',
+  'after.hint-3': 'exits - UART 的次数 + 行数；cycles - uart-cycles + 行数 × 每次调用的周期。',
+  'sum.exits': '你写的是 {answer}；四种一共 {found} 次退出。',
+  'sum.cycles': '你写的是 {answer}；四种的次数乘周期之和是 {found}。',
+  'first.often': '{answer} 次数最多，但很便宜。总开销更大的是 {found}。',
+  'first.dear': '{answer} 单次最贵，但只有几次。总开销更大的是 {found}。',
+  'first.wrong': '你写的是 {answer}；用掉周期最多的是第 {found} 种。',
+  'first.characters': '{answer} 是每个字符只算一次退出。其实是两次，先查状态再写：{found}。',
+  'first.uart': '你写的是 {answer}；UART 的次数乘每次周期是 {found}。',
+  'after.each': '{answer} 是每个字符调用一次。应该每行一次：{found}。',
+  'after.exits': '你写的是 {answer}；去掉 UART 的，加上每行一次，是 {found}。',
+  'after.free': '{answer} 没算调用的开销。调用也要花周期：{found}。',
+  'after.cycles': '你写的是 {answer}；去掉 UART 的周期，加上调用的，是 {found}。',
+};
+export default sentences;

@@ -1,0 +1,32 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '这一页谁能看到？',
+  'objective.one': '比较两个 VM 的第 2 阶段：共享了什么，又泄露了什么',
+  'step.leads': '隔离是两张表之间的事，只看一张看不出来。两个客户机都以为自己从同一个 IPA 开始：它通向哪里？',
+  'step.link': '有几页是有意共享的。两个区域错开了一点。',
+  'step.leak': '还有几页是误共享的。哪几页？b 的 RAM 该放到哪里？',
+  'leads.hint-1': '区域里的每个 IPA，在 PA 里离开头的距离不变。',
+  'leads.hint-2': 'IPA - 该行的 IPA + 该行的 PA。',
+  'leads.hint-3': '看写着 RAM 的两行，先减去 0x40000000。',
+  'link.hint-1': 'PA 相同才是共享，两边各叫什么无所谓。',
+  'link.hint-2': '从 a 的 IPA 到 PA，再从 PA 回到 b 的 IPA。',
+  'link.hint-3': '从 b 的 link 开头到 a 的 link 结尾：(a 的 PA + a 的字节数 - b 的 PA) / 0x1000。',
+  'leak.hint-1': '比较两块 RAM 的 PA：各到哪里为止？',
+  'leak.hint-2': 'a 的还没到头，b 的就开始了。',
+  'leak.hint-3': '从 b 的 PA 到 a 的 PA + 字节数；再把这个结尾向上取整到 0x200000。',
+  'leads.same': '{answer} 是 IPA。第 2 阶段把它翻译成 {found}。',
+  'leads.neighbour': '{answer} 是另一个 VM 的这个 IPA 通向的地方。这个 VM 的表给出 {found}。',
+  'leads.wrong': '你写的是 {answer}；按它的 RAM 那一行，应是 {found}。',
+  'link.alike': '{answer} 在 b 的 link 里离开头的距离与 a 里一样。但 b 的从更靠后的 PA 开始：{found}。',
+  'link.pa': '{answer} 是那个字节的 PA。b 要用 IPA {found} 才能到达。',
+  'link.wrong': '你写的是 {answer}；b 到达同一个 PA 用的是 {found}。',
+  'link.all': '{answer} 是其中一个区域的页数。另一个够不到全部：{found}。',
+  'link.pages': '你写的是 {answer}；两个区域的 PA 共有 {found} 页。',
+  'leak.end': '{answer} 是 a 的 RAM 的结尾。两边都看得到的部分在它之前，从 {found} 开始。',
+  'leak.wrong': '你写的是 {answer}；b 的 RAM 从 a 的里面开始，在 {found}。',
+  'leak.pages': '你写的是 {answer}；从那里到 a 的 RAM 结尾有 {found} 页。',
+  'leak.unaligned': '{answer} 是 a 的 RAM 的结尾，不在 2 MiB 边界上。下一个边界是 {found}。',
+  'leak.begin': '你写的是 {answer}；a 的 RAM 之后第一个 2 MiB 边界是 {found}。',
+};
+export default sentences;
