@@ -35,7 +35,7 @@ const always = (n: number, is: Value, code: string): Requirement =>
 const lab: LabSource = {
   version: 1,
   chapter: 13,
-  order: 1,
+  order: 3,
   exercise: { size: 'project', skills: ['memory', 'gic', 'virtio'] },
   minutes: 100,
   objectives: ['objective.ring', 'objective.bell'],

@@ -12,7 +12,7 @@ const [uart, cycles, exits] = [reckoned('x21'), reckoned('x24'), reckoned('x25')
 const lab: LabSource = {
   version: 1,
   chapter: 13,
-  order: 2,
+  order: 1,
   exercise: { size: 'small', skills: ['traps', 'uart'] },
   minutes: 10,
   objectives: ['objective.one'],

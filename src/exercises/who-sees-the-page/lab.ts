@@ -21,7 +21,7 @@ const TWO_MIB = 0x20_0000;
 const lab: LabSource = {
   version: 1,
   chapter: 13,
-  order: 3,
+  order: 2,
   exercise: { size: 'small', skills: ['stage2', 'memory'] },
   minutes: 12,
   objectives: ['objective.one'],
