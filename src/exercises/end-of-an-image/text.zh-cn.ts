@@ -12,9 +12,9 @@ const sentences: Sentences = {
   'behind.hint-1': '占了内存而文件里没有的部分，由内核清零。',
   'behind.hint-2': '2 MiB 是 0x200000：把结尾向上取整。',
   'behind.hint-3': 'bss = image_size - 文件长度；tree = (end + 0x1fffff) & ~0x1fffff',
-  'flags.hint-1': '位 0 是端序，位 2:1 是页大小，位 3 是位置。',
-  'flags.hint-2': '位 2:1：1 为 4 KiB，2 为 16 KiB，3 为 64 KiB。',
-  'flags.hint-3': '位 3 为 1：可在物理内存任意处。为 0：尽量靠近内存开头。',
+  'flags.hint-1': '第 0 位是端序，第 2:1 位是页大小，第 3 位是位置。',
+  'flags.hint-2': '第 2:1 位：1 为 4 KiB，2 为 16 KiB，3 为 64 KiB。',
+  'flags.hint-3': '第 3 位为 1：可在物理内存任意处。为 0：尽量靠近内存开头。',
   'extent.base': '{answer} 是基址。Image 还要往后 text_offset：{found}。',
   'extent.start': '你写的是 {answer}；基址加 text_offset 是 {found}。',
   'extent.file': '{answer} 是文件的结尾。后面的 BSS 也归内核：{found}。',
@@ -26,7 +26,7 @@ const sentences: Sentences = {
   'behind.down': '{answer} 是向下取整，那里还是内核的 BSS。之后的边界是 {found}。',
   'behind.tree': '你写的是 {answer}；内核之后的第一个 2 MiB 边界是 {found}。',
   'flags.field': '{answer} 是字段的值。换成 KiB 是 {found}。',
-  'flags.pages': '你写的是 {answer}；位 2:1 表示 {found} KiB。',
-  'flags.anywhere': '你写的是 {answer}；flags 的位 3 是 {found}。',
+  'flags.pages': '你写的是 {answer}；第 2:1 位表示 {found} KiB。',
+  'flags.anywhere': '你写的是 {answer}；flags 的第 3 位是 {found}。',
 };
 export default sentences;
