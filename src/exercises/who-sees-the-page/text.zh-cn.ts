@@ -15,7 +15,7 @@ const sentences: Sentences = {
   'leak.hint-1': '比较两块 RAM 的 PA：各到哪里为止？',
   'leak.hint-2': 'a 的还没到头，b 的就开始了。',
   'leak.hint-3': '从 b 的 PA 到 a 的 PA + 字节数；再把这个结尾向上取整到 0x200000。',
-  'leads.same': '{answer} 是 IPA。第 2 阶段把它翻译成 {found}。',
+  'leads.same': '{answer} 是 IPA。第 2 阶段把它转换成 {found}。',
   'leads.neighbour': '{answer} 是另一个 VM 的这个 IPA 通向的地方。这个 VM 的表给出 {found}。',
   'leads.wrong': '你写的是 {answer}；按它的 RAM 那一行，应是 {found}。',
   'link.alike': '{answer} 在 b 的 link 里离开头的距离与 a 里一样。但 b 的从更靠后的 PA 开始：{found}。',
