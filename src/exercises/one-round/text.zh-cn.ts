@@ -1,0 +1,36 @@
+import type { Sentences } from '../../labs/kit/lab.ts';
+
+const sentences: Sentences = {
+  title: '一个来回里的数',
+  'objective.one': '跟着一次陷入走一个来回：向量、帧、处理函数、返回',
+  'step.in':
+    'hypervisor 就是一个函数：陷入进来，返回出去。这个客户机从一个并不存在的串口加载。核从哪里进来，又是哪个地址把它带来的？',
+  'step.frame': '处理函数只能在帧里找到客户机的寄存器。加载往帧里写，存储从帧里读。',
+  'step.back': 'ERET 用的是帧里的 ELR_EL2。处理函数要不要先改它？',
+  'in.hint-1': '客户机在 EL1，AArch64；数据中止是同步异常。',
+  'in.hint-2': '各组向量从 0、0x200、0x400、0x600 开始：第三组接来自更低异常级别的 AArch64。',
+  'in.hint-3': 'slot = 0x400；hole = x9 加上加载指令里的偏移。',
+  'frame.hint-1': '一次访问有两个寄存器：一个是地址，另一个是要加载或存储的东西。',
+  'frame.hint-2': '处理函数照 PL011 的样子回答。从 0xfe0 起，它说明自己是谁，每个字里一个字节。',
+  'frame.hint-3': '从 0xfe0 起：0x11、0x10、0x14、0x00；从 0xff0 起：0x0d、0xf0、0x05、0xb1。',
+  'back.hint-1': '陷入的指令没有执行，ELR_EL2 指着它。',
+  'back.hint-2': 'HVC 执行过了：它做的事就是引发异常。ELR_EL2 指着它后面。',
+  'back.hint-3': '4、4、0',
+  'in.own': '{answer} 接的是 EL2 自己的异常。客户机在更低的异常级别：{found}。',
+  'in.interrupt': '{answer} 接的是 IRQ。数据中止是同步异常：{found}。',
+  'in.slot': '你写的是 {answer}；核从 {found} 进来：更低的异常级别，AArch64，同步。',
+  'in.base': '{answer} 是设备开始的地方。加载的地址是 {found}。',
+  'in.offset': '{answer} 只是加载指令里的偏移。地址是 x9 加上它：{found}。',
+  'in.hole': '你写的是 {answer}；FAR_EL2 是 {found}。',
+  'frame.base': 'x9 里是地址，没有人动它。传送的是 {found} 号寄存器。',
+  'frame.other': '{answer} 是另一次访问的寄存器。这一次是 {found}。',
+  'frame.writes': '你写的是 {answer}；加载的寄存器是 {found}。',
+  'frame.reads': '你写的是 {answer}；存储的寄存器是 {found}。',
+  'frame.old': '{answer} 是寄存器里原来的值。处理函数写进去的是 {found}。',
+  'frame.value': '你写的是 {answer}；加载之后，客户机看到的是 {found}。',
+  'back.again': '如果是 {answer}，客户机会再执行同一次访问，再陷入，没完没了。实际是 {found}。',
+  'back.access': '你写的是 {answer}；客户机继续的地方比 ELR_EL2 里的地址多 {found} 字节。',
+  'back.skipped': 'ELR_EL2 已经指到 HVC 后面。再加 {answer}，客户机就少执行一条指令：{found}。',
+  'back.call': '你写的是 {answer}；加的是 {found}。EL2 开始运行时，HVC 已经执行过了。',
+};
+export default sentences;
