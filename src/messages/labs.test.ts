@@ -45,7 +45,7 @@ describe.each(all.map((lab) => [lab.id, lab] as const))('%s', (id, lab) => {
 
   test('has no number of a variant in what its page says before there is one', () => {
     const said = [lab.title, ...lab.objectives, ...lab.steps.map(({ text }) => text), ...lab.checkpoints.flatMap(({ hints }) => hints)]; // prettier-ignore
-    for (const locale of ['en', 'zh-cn'])
+    for (const locale of ['en', 'zh-cn'] as const)
       for (const code of said) expect(sentencesOf(lab, locale)[code] ?? '').not.toMatch(/\{\{|(?<!\$)\{\w+\}/);
   });
 

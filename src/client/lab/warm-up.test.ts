@@ -1,7 +1,7 @@
 /** What is done before anybody asks for it: a check finds it there, and whoever asks for something else does not wait for it. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Machine } from '../../engine/machine/machine.ts';
+import { Machine, type RunResult } from '../../engine/machine/machine.ts';
 import { QuickJs } from '../../engine/sandbox/quickjs.ts';
 import { labs } from '../../labs/index.ts';
 import { PIECE } from '../../labs/kit/in-pieces.ts';
@@ -96,15 +96,23 @@ describe.skipIf(missing !== '' || missingSandbox !== '')('a lab that was opened'
     let most = 0;
     let pieces = 0;
     while (await page.piece()) {
-      const steps = run.mock.calls.filter(([budget]) => budget === 1).length;
-      most = Math.max(most, steps);
+      // The way to the hypervisor's first call takes no time where nobody is told of it.
+      const executed = run.mock.results.map(({ value }, n) => {
+        const [budget = 0] = run.mock.calls[n] ?? [];
+        return budget > PIECE ? 0 : (value as RunResult).executed;
+      });
+      most = Math.max(
+        most,
+        executed.reduce((sum, one) => sum + one, 0),
+      );
       pieces++;
       run.mockClear();
       if (pieces === 3) expect(await page.send({ type: 'lint', files: {} })).toEqual(['problems', 'done']);
     }
     expect(pieces).toBeGreaterThan(2);
     expect(most).toBeGreaterThan(100);
-    expect(most).toBeLessThanOrEqual(PIECE);
+    // One that goes on to the end of a piece can begin right before it.
+    expect(most).toBeLessThanOrEqual(2 * PIECE);
   });
 
   test('goes on with one variant only', async () => {

@@ -24,18 +24,18 @@ used3:  nop
 used4:  nop
         b       .
 
-// How far 2 × baud × (64 × IBRD + FBRD) is from 8 × UARTCLK.
+// How far 2 * baud * (64 * IBRD + FBRD) is from 8 * UARTCLK.
 weigh:  ldr     x10, ={{clock}}
         add     x11, x1, x0, lsl #6
         mul     x12, x11, x9
         lsl     x12, x12, #1
         add     x12, x12, x9
-        sub     x12, x12, x10, lsl #3   // 0 to 2 × baud: the nearest
+        sub     x12, x12, x10, lsl #3   // 0 to 2 * baud: the nearest
         add     x15, x12, x9, lsl #1
         add     x10, x10, x9, lsr #3
         mul     x14, x0, x9
-        sub     x13, x10, x14, lsl #4   // behind IBRD × 16 × baud
-        sub     x14, x10, x14           // and behind IBRD × baud
+        sub     x13, x10, x14, lsl #4   // behind IBRD * 16 * baud
+        sub     x14, x10, x14           // and behind IBRD * baud
         ret
         .ltorg
 

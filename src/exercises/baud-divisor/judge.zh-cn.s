@@ -24,18 +24,18 @@ used3:  nop
 used4:  nop
         b       .
 
-// 2 × 波特率 × (64 × IBRD + FBRD) 与 8 × UARTCLK 差多少。
+// 2 * 波特率 * (64 * IBRD + FBRD) 与 8 * UARTCLK 差多少。
 weigh:  ldr     x10, ={{clock}}
         add     x11, x1, x0, lsl #6
         mul     x12, x11, x9
         lsl     x12, x12, #1
         add     x12, x12, x9
-        sub     x12, x12, x10, lsl #3   // 0 到 2 × 波特率：最接近
+        sub     x12, x12, x10, lsl #3   // 0 到 2 * 波特率：最接近
         add     x15, x12, x9, lsl #1
         add     x10, x10, x9, lsr #3
         mul     x14, x0, x9
-        sub     x13, x10, x14, lsl #4   // 减去 IBRD × 16 × 波特率
-        sub     x14, x10, x14           // 以及减去 IBRD × 波特率
+        sub     x13, x10, x14, lsl #4   // 减去 IBRD * 16 * 波特率
+        sub     x14, x10, x14           // 以及减去 IBRD * 波特率
         ret
         .ltorg
 

@@ -2,7 +2,7 @@
         .global _start
 _start: b       .
         .balign 8
-        .quad   {{kernel}}              // the kernel: its file has {{file}} bytes
+        .quad   {{kernel}}              // the kernel; {{file}} bytes of file
         .quad   {{size}}                // image_size
         .quad   {{tree}}              // the tree
         .quad   0x10000                 // bytes of it

@@ -13,12 +13,11 @@ import type { Pieces } from './in-pieces.ts';
 import { observing, type Observation } from './observe.ts';
 import type { EndReason } from './query.ts';
 import { isWhole } from './tools.ts';
+import { MOST_TOLD, tellLoader } from './unseen.ts';
 
 /** Instructions of a piece: some milliseconds. */
 const WHOLE_PIECE = 200_000;
 
-/** The lab's own code before its guest, a loader, is told of instruction by instruction; it is short. */
-const MOST_TOLD = 1000;
 /** Behind the text from which on a guest system is looked at. */
 const MOST_LOOKED_AT = 200_000;
 /** How many instructions of a run a tracer hears of, at most. */
@@ -113,14 +112,3 @@ const unstarted = (module: WebAssembly.Module, built: Built, failure: EngineErro
   executed: new Map(),
   words: new Map(),
 });
-
-/** @returns how many instructions it has */
-function tellLoader(machine: Machine, built: Built, trace: Tracer): number {
-  for (let told = 0; told < MOST_TOLD; told++) {
-    const [pc, el] = [machine.cores.pc(0), machine.cores.el(0)];
-    if (!built.isCode(pc)) return told;
-    machine.run(1);
-    trace(machine.cycles, 0, pc, el);
-  }
-  return MOST_TOLD;
-}

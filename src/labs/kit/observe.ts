@@ -17,7 +17,7 @@ import { Observer } from './observer.ts';
 import type { Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason } from './query.ts';
-import { runUnseen } from './unseen.ts';
+import { runUnseen, tellLoader } from './unseen.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -81,7 +81,8 @@ export function* observing(
       while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
       return input[0]?.at;
     };
-    instructions = yield* runUnseen(machine, () => observer.isShown, type, budget);
+    if (trace !== undefined) instructions = tellLoader(machine, built, trace);
+    instructions += yield* runUnseen(machine, () => observer.isShown, type, budget - instructions);
     observer.begin(built.looks.until, true);
   } else if (!looksAtBoot(lab)) instructions = yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
   let still = 0;

@@ -1,5 +1,7 @@
 /** A guest system on its way to what a lab is about: millions of instructions, none of which is looked at. */
 import type { Machine } from '../../engine/machine/machine.ts';
+import type { Built } from './build.ts';
+import type { Tracer } from './events.ts';
 import type { Pieces } from './in-pieces.ts';
 
 /** Instructions of a piece: some milliseconds. */
@@ -31,4 +33,18 @@ export function* runUnseen(
     yield;
   }
   return instructions;
+}
+
+/** The lab's own code before its guest, a loader, is told of instruction by instruction; it is short. */
+export const MOST_TOLD = 1000;
+
+/** @returns how many instructions it has */
+export function tellLoader(machine: Machine, built: Built, trace: Tracer): number {
+  for (let told = 0; told < MOST_TOLD; told++) {
+    const [pc, el] = [machine.cores.pc(0), machine.cores.el(0)];
+    if (!built.isCode(pc)) return told;
+    machine.run(1);
+    trace(machine.cycles, 0, pc, el);
+  }
+  return MOST_TOLD;
 }

@@ -3,7 +3,7 @@
         .global divisor
 divisor:
         ldr     x2, ={{clock}}
-        lsl     x2, x2, #2              // 64 × UARTCLK / 16
+        lsl     x2, x2, #2              // 64 * UARTCLK / 16
         add     x2, x2, x0, lsr #1      // 取最近
         udiv    x2, x2, x0
         and     x1, x2, #63

@@ -70,7 +70,8 @@ export const schedule: Handlers['schedule'] = (call) => {
   const isGivenAway = cpu.state.turn > 0 && now < cpu.state.turnEnd;
   const isOver =
     before === undefined || !isReady(before) || cpu.state.turn > 0;
-  const chosen = isOver ? choose(ready, isGivenAway ? before : undefined) : before;
+  const passedOver = isGivenAway ? before : undefined;
+  const chosen = isOver ? choose(ready, passedOver) : before;
   cpu.state.turn = 0;
   switchTo(call, chosen);
   since = chosen === before ? now : now + SWITCH;

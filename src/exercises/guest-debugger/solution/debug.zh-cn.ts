@@ -22,7 +22,8 @@ const MDCR_TDE = 1n << 8n;
 const MDSCR_MDE = 1n << 15n;
 const MDSCR_SS = 1n;
 const SPSR_SS = 1n << 21n;
-// 复位之后客户机的 OS 锁是锁着的。锁着就什么异常也不会来：OSLAR_EL1 = 0 打开它。
+// 复位之后客户机的 OS 锁是锁着的。锁着就什么异常也不会来：
+// OSLAR_EL1 = 0 打开它。
 
 let breakpoint = 0n;
 // 还要执行几条指令，然后停下，或者跑起来。

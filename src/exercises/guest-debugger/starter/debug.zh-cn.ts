@@ -22,7 +22,8 @@ const MDCR_TDE = 1n << 8n;
 const MDSCR_MDE = 1n << 15n;
 const MDSCR_SS = 1n;
 const SPSR_SS = 1n << 21n;
-// 复位之后客户机的 OS 锁是锁着的。锁着就什么异常也不会来：OSLAR_EL1 = 0 打开它。
+// 复位之后客户机的 OS 锁是锁着的。锁着就什么异常也不会来：
+// OSLAR_EL1 = 0 打开它。
 
 // 1、2 和 4。调试器的要求。不在核上的，状态在 vcpu.state.saved 里：frame 依次
 // 是 X0 到 X30、SP_EL0、ELR_EL2、SPSR_EL2。

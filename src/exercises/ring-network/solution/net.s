@@ -28,7 +28,7 @@ send:   cmp     x2, #MOST
         strb    w7, [x6], #1
         sub     x2, x2, #1
         b       1b
-2:      dmb     ishst                   // the frame is there before HEAD says so
+2:      dmb     ishst                   // the frame is there before HEAD is
         add     w3, w3, #1
         str     w3, [x0, #HEAD]
         mov     x0, #0
