@@ -63,6 +63,24 @@ export const HOME_SIZE = 0x2000;
 
 export const MAX_CORES = 2;
 
+/** The log of an observed run (as/state/log.ts): so many entries, of so many bytes. */
+export const LOG_CAPACITY = 1024;
+export const LOG_ENTRY = 24;
+/** u64 address, u64 cycle behind the instruction, u32 its word, u16 core, u16 exception level. */
+export const LOG_PC = 0;
+export const LOG_CYCLE = 8;
+export const LOG_WORD = 16;
+export const LOG_CORE = 20;
+export const LOG_EL = 22;
+/** Why the log has ended a run: the host must look before the next instruction, or behind the last. 0: it has not. */
+export const LOG_BEFORE = 1;
+export const LOG_BEHIND = 2;
+/** Ranges of instructions that are expected, at most. */
+export const LOG_RANGES = 16;
+/** In place of an expected word: whatever is there; the host looks whatever is there. Neither is an allocated instruction. */
+export const LOG_ANY_WORD = 0xffffffff;
+export const LOG_ALWAYS = 0xfffffffe;
+
 /** The pre-decoded record, 16 bytes: u16 op, then slots as absolute addresses or raw numbers. */
 export const RECORD_SIZE = 16;
 export const R_OP = 0;

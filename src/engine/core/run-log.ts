@@ -3,6 +3,7 @@
  * otherwise run the cores instruction by instruction. The run ends where the host has to look itself.
  */
 import { EngineError } from '../error.ts';
+import * as layout from './layout.ts';
 
 export interface LogExports {
   readonly memory: WebAssembly.Memory;
@@ -20,20 +21,11 @@ export interface LogExports {
 export interface LogRange {
   /** Virtual address of the first. */
   readonly first: bigint;
-  /** What is expected there, else the host looks; or one of the two below. */
+  /** What is expected there, else the host looks; or layout.LOG_ANY_WORD, LOG_ALWAYS. */
   readonly words: Uint32Array;
   /** Exception levels at which that holds, a bit each. */
   readonly levels: number;
 }
-/** Whatever is there. Neither of the two is an allocated instruction. */
-export const ANY_WORD = 0xffff_ffff;
-/** The host looks whatever is there. */
-export const ALWAYS = 0xffff_fffe;
-
-export const MOST_RANGES = 16;
-/** Instructions of one run at most (LOG_CAPACITY). */
-export const LOG_CAPACITY = 1024;
-const ENTRY = 24;
 
 export class RunLog {
   readonly #exports: LogExports;
@@ -49,10 +41,11 @@ export class RunLog {
    * system instructions (MSR, MRS, SYS, barriers, hints) at `systemLevels`, before what a range says; and behind an
    * instruction that changed the level, went on where it stood, walked a table, took an exception or called the host.
    * @param systemLevels a bit for each exception level
-   * @throws EngineError core.memory, stops.too-many
+   * @returns false, and nothing is watched, when there are more than layout.LOG_RANGES
+   * @throws EngineError core.memory
    */
-  watch(systemLevels: number, ranges: readonly LogRange[]): void {
-    if (ranges.length > MOST_RANGES) throw new EngineError('stops.too-many', { stops: MOST_RANGES, watches: 0 });
+  watch(systemLevels: number, ranges: readonly LogRange[]): boolean {
+    if (ranges.length > layout.LOG_RANGES) return false;
     this.#exports.setLog(systemLevels);
     this.#ranges = ranges.map(({ first, words, levels }) => {
       const at = this.#exports.allocate(words.byteLength) >>> 0;
@@ -61,6 +54,7 @@ export class RunLog {
       this.#exports.addLogRange(BigInt.asIntN(64, first), BigInt(words.byteLength), at, levels);
       return { first, at, length: words.length };
     });
+    return true;
   }
   /** Expects another word at an address of a range. */
   expect(address: bigint, word: number): void {
@@ -91,28 +85,30 @@ export class RunLog {
   }
   /** Whether the log has ended the run, before its next instruction or behind its last. */
   get end(): 'before' | 'behind' | undefined {
-    return ([undefined, 'before', 'behind'] as const)[Number(this.#exports.logEnd.value)];
+    const why = Number(this.#exports.logEnd.value);
+    return why === layout.LOG_BEFORE ? 'before' : why === layout.LOG_BEHIND ? 'behind' : undefined;
   }
   /** What was executed, in its order. */
   forEach(tell: (cycle: number, core: number, pc: bigint, el: number) => void): void {
     const view = this.view();
-    for (let at = 0; at < this.count * LOG.SIZE; at += LOG.SIZE)
+    for (let at = 0; at < this.count * layout.LOG_ENTRY; at += layout.LOG_ENTRY)
       tell(
         cycleIn(view, at),
-        view.getUint16(at + LOG.CORE, true),
-        view.getBigUint64(at + LOG.PC, true),
-        view.getUint16(at + LOG.EL, true),
+        view.getUint16(at + layout.LOG_CORE, true),
+        view.getBigUint64(at + layout.LOG_PC, true),
+        view.getUint16(at + layout.LOG_EL, true),
       );
   }
-  /** The entries, valid until the memory grows; fields by `LOG`. */
+  /** The entries, valid until the memory grows; fields by layout.LOG_*. */
   view(): DataView {
-    return new DataView(this.#exports.memory.buffer, this.#exports.logEntries() >>> 0, LOG_CAPACITY * ENTRY);
+    return new DataView(
+      this.#exports.memory.buffer,
+      this.#exports.logEntries() >>> 0,
+      layout.LOG_CAPACITY * layout.LOG_ENTRY,
+    );
   }
 }
 
-/** Offsets in an entry: u64 address, u64 cycle behind the instruction, u32 word, u16 core, u16 exception level. */
-export const LOG = { SIZE: ENTRY, PC: 0, CYCLE: 8, WORD: 16, CORE: 20, EL: 22 } as const;
-
 /** The cycle behind the instruction of the entry at `at`. */
 export const cycleIn = (view: DataView, at: number): number =>
-  view.getUint32(at + LOG.CYCLE, true) + view.getUint32(at + LOG.CYCLE + 4, true) * 2 ** 32;
+  view.getUint32(at + layout.LOG_CYCLE, true) + view.getUint32(at + layout.LOG_CYCLE + 4, true) * 2 ** 32;

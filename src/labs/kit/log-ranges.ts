@@ -1,5 +1,6 @@
 /** Where a run that is logged has to be looked at before it goes on: at labels, and where the lab's own code is another than it was. */
-import { ALWAYS, ANY_WORD, MOST_RANGES, type LogRange } from '../../engine/core/run-log.ts';
+import { LOG_ALWAYS, LOG_ANY_WORD } from '../../engine/core/layout.ts';
+import type { LogRange } from '../../engine/core/run-log.ts';
 import type { Given } from './build.ts';
 
 /** Addresses that are farther apart are in different ranges. */
@@ -11,7 +12,7 @@ const MOST_BYTES = 0x10_0000n;
  * @param given instructions of files that are not the reader's
  * @param labels addresses of instructions that the checks ask for
  * @param levels at which both are looked at, a bit each
- * @returns undefined where there are too many: then each instruction is looked at
+ * @returns undefined where one is too long: then each instruction is looked at
  */
 export function rangesOf(
   given: ReadonlyMap<bigint, Given>,
@@ -26,14 +27,15 @@ export function rangesOf(
     if (last !== undefined && address - last < GAP) groups.at(-1)?.push(address);
     else groups.push([address]);
   }
-  if (groups.length > MOST_RANGES) return undefined;
   const ranges = groups.map((group): LogRange | undefined => {
     const first = group[0] ?? 0n;
     const bytes = (group.at(-1) ?? 0n) + 4n - first;
     if (bytes > MOST_BYTES) return undefined;
-    const words = new Uint32Array(Number(bytes) / 4).fill(ANY_WORD);
+    const words = new Uint32Array(Number(bytes) / 4).fill(LOG_ANY_WORD);
     for (const address of group)
-      words[Number(address - first) / 4] = labels.has(address) ? ALWAYS : (given.get(address)?.word ?? ANY_WORD);
+      words[Number(address - first) / 4] = labels.has(address)
+        ? LOG_ALWAYS
+        : (given.get(address)?.word ?? LOG_ANY_WORD);
     return { first, words, levels };
   });
   return ranges.every((range) => range !== undefined) ? ranges : undefined;

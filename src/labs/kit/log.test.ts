@@ -1,6 +1,6 @@
 /** A run whose instructions come from the log of the core is the run that is looked at instruction by instruction. */
 import { describe, expect, test } from 'vitest';
-import { ANY_WORD, ALWAYS } from '../../engine/core/run-log.ts';
+import { LOG_ALWAYS, LOG_ANY_WORD } from '../../engine/core/layout.ts';
 import { labs } from '../index.ts';
 import { build } from './build.ts';
 import type { Lab } from './lab.ts';
@@ -65,11 +65,29 @@ describe.skipIf(missing !== '')('a program', () => {
   });
 });
 
-test('a word that nobody gives is any, a label is always looked at, and too many places are none', () => {
+test('a word that nobody gives is any, and a label is always looked at', () => {
   const given = new Map([[0x1000n, { physical: 0, word: 7 }], [0x1008n, { physical: 8, word: 9 }]]); // prettier-ignore
   const [range, ...others] = rangesOf(given, new Set([0x100cn, 0x1003n]), 3) ?? [];
   expect(others).toEqual([]);
-  expect(range).toEqual({ first: 0x1000n, words: Uint32Array.of(7, ANY_WORD, 9, ALWAYS), levels: 3 });
-  const far = new Map(Array.from({ length: 17 }, (_, n) => [BigInt(n) * 0x10_0000n, { physical: 0, word: 1 }]));
-  expect(rangesOf(far, new Set(), 3)).toBeUndefined();
+  expect(range).toEqual({ first: 0x1000n, words: Uint32Array.of(7, LOG_ANY_WORD, 9, LOG_ALWAYS), levels: 3 });
+});
+
+test.skipIf(missing !== '')('where there are too many places each instruction is looked at', () => {
+  // Eighteen labels, each a page from the next.
+  const names = Array.from({ length: 18 }, (_, n) => `l${n}`);
+  const source = `_start:\n${names.map((name) => `${name}: nop\n b 1f\n .balign 8192\n1:\n`).join('')} b .\n`;
+  const plain = plainLab(source);
+  const lab = {
+    ...plain,
+    checkpoints: plain.checkpoints.map((one) => ({
+      ...one,
+      requires: names.map((symbol) => ({
+        check: { happened: { event: 'at' as const, where: { pc: { symbol } } } },
+        otherwise: [],
+      })),
+    })),
+  };
+  const [logged, stepped] = [false, true].map((isStepwise) => seen(lab, {}, 0, isStepwise));
+  expect(logged).toEqual(stepped);
+  expect(logged).toMatchObject({ ended: 'parked' });
 });

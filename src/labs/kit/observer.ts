@@ -1,6 +1,7 @@
 /** What is written down of a run, instruction by instruction or from the log of many. */
 import type { HypervisorProgram } from '../../engine/hypervisor/el2.ts';
-import { ANY_WORD, cycleIn, LOG } from '../../engine/core/run-log.ts';
+import { LOG_ANY_WORD, LOG_CORE, LOG_EL, LOG_ENTRY, LOG_PC, LOG_WORD } from '../../engine/core/layout.ts';
+import { cycleIn } from '../../engine/core/run-log.ts';
 import { PLACED, type DoorEvent } from '../../engine/machine/el2-door.ts';
 import { Machine, type MachineConfig, type MachineListener } from '../../engine/machine/machine.ts';
 import type { Built } from './build.ts';
@@ -119,8 +120,7 @@ export class Observer {
     this.machine.cores.setTracing(true);
     const levels = built.config.hypervisor === undefined ? 0b111 : 0b011;
     const ranges = isStepwise ? undefined : rangesOf(built.given, this.#labels, levels);
-    this.isLogged = ranges !== undefined;
-    if (ranges !== undefined) this.machine.cores.log.watch(this.#system, ranges);
+    this.isLogged = ranges !== undefined && this.machine.cores.log.watch(this.#system, ranges);
   }
 
   #register(core: number, name: string): bigint {
@@ -291,7 +291,7 @@ export class Observer {
     if (word !== undefined && this.#encodings && this.#isOwn(el)) this.#noteWord(word, el);
     if (system !== undefined) this.#note('system', core, { pc, el, word: system, value, ...this.#cells() });
     if (state === undefined) return;
-    if (--spot.left === 0) this.machine.cores.log.expect(pc, spot.given?.word ?? ANY_WORD);
+    if (--spot.left === 0) this.machine.cores.log.expect(pc, spot.given?.word ?? LOG_ANY_WORD);
     this.#note('at', core, { pc, el, ...state });
   }
 
@@ -327,33 +327,31 @@ export class Observer {
   noteLogged(count: number): void {
     if (this.#noted >= count) return;
     const view = this.machine.cores.log.view();
-    for (let at = this.#noted * LOG.SIZE; at < count * LOG.SIZE; at += LOG.SIZE) {
+    for (let at = this.#noted * LOG_ENTRY; at < count * LOG_ENTRY; at += LOG_ENTRY) {
       const spot = this.#spotOf(view, at);
-      const el = view.getUint16(at + LOG.EL, true);
-      if (spot.isCode) this.#own = spot.pc;
-      spot.executed |= 1 << el;
-      if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
-      if (this.#encodings && this.#isOwn(el)) this.#noteWord(view.getUint32(at + LOG.WORD, true), el);
+      const el = view.getUint16(at + LOG_EL, true);
+      this.#execute(spot, el);
+      if (this.#encodings && this.#isOwn(el)) this.#noteWord(view.getUint32(at + LOG_WORD, true), el);
       if (this.#trace === undefined) continue;
-      this.#trace(cycleIn(view, at), view.getUint16(at + LOG.CORE, true), spot.pc, el);
+      this.#trace(cycleIn(view, at), view.getUint16(at + LOG_CORE, true), spot.pc, el);
     }
     this.#noted = count;
   }
   #spotOf(view: DataView, at: number): Spot {
     const known =
-      view.getUint32(at + LOG.PC + 4, true) === 0 ? this.#low.get(view.getUint32(at + LOG.PC, true)) : undefined;
-    return known ?? this.#at(view.getBigUint64(at + LOG.PC, true));
+      view.getUint32(at + LOG_PC + 4, true) === 0 ? this.#low.get(view.getUint32(at + LOG_PC, true)) : undefined;
+    return known ?? this.#at(view.getBigUint64(at + LOG_PC, true));
   }
   /** The last instruction of the log, which is written down like one that was looked at: as `next`. */
   lastLogged(of: readonly Next[]): Next | undefined {
     const view = this.machine.cores.log.view();
-    const at = (this.machine.cores.log.count - 1) * LOG.SIZE;
-    const next = of[view.getUint16(at + LOG.CORE, true)];
+    const at = (this.machine.cores.log.count - 1) * LOG_ENTRY;
+    const next = of[view.getUint16(at + LOG_CORE, true)];
     if (next === undefined) return undefined;
     next.spot = this.#spotOf(view, at);
     next.pc = next.spot.pc;
-    next.el = view.getUint16(at + LOG.EL, true);
-    next.word = this.#encodings ? view.getUint32(at + LOG.WORD, true) : undefined;
+    next.el = view.getUint16(at + LOG_EL, true);
+    next.word = this.#encodings ? view.getUint32(at + LOG_WORD, true) : undefined;
     next.system = undefined;
     next.state = undefined;
     return next;
@@ -362,12 +360,16 @@ export class Observer {
     this.words.set(word, (this.words.get(word) ?? 0) | (1 << el));
   }
 
-  noteExecuted(next: Next): void {
-    const { core, pc, el, spot } = next;
-    if (spot.isCode) this.#own = pc;
-    if (this.#isEret(core, pc, el)) this.open.returned(core, el);
+  #execute(spot: Spot, el: number): void {
+    if (spot.isCode) this.#own = spot.pc;
     spot.executed |= 1 << el;
     if (this.#fault !== undefined && BigInt(el) === this.#fault.fields['from']) this.#progress++;
+  }
+
+  noteExecuted(next: Next): void {
+    const { core, pc, el, spot } = next;
+    this.#execute(spot, el);
+    if (this.#isEret(core, pc, el)) this.open.returned(core, el);
     this.#tell(next);
   }
 

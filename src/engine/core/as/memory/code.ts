@@ -121,8 +121,11 @@ export function dropAllCode(): void {
   dropFastTranslations();
 }
 
-/** The instruction that executes now, as fetched: the end of a block of records holds its frame's host address. */
-export function instructionWord(): u32 {
+/** The instruction at an address of the page that executes now: the end of a block of records holds its frame's host address. */
+export function fetchedWord(pc: u64): u32 {
   const frame = <usize>load<u32>(pageRecords + 1025 * RECORD_SIZE);
-  return load<u32>(frame + (<usize>currentPc() & 0xffc));
+  return load<u32>(frame + (<usize>pc & 0xffc));
 }
+
+/** The instruction that executes now, as fetched. */
+export function instructionWord(): u32 { return fetchedWord(currentPc()); }

@@ -1,10 +1,11 @@
 // The run loop's turn while an observed run is logged (state/log.ts): one instruction at a time.
-import { EL, PC, RECORD_SIZE } from '../../layout';
+import { EL, LOG_BEFORE, LOG_BEHIND, LOG_CAPACITY, PC } from '../../layout';
 import { pendingInterrupt } from '../exceptions/interrupt';
+import { fetchedWord } from '../memory/code';
 import { debugActive } from '../state/debug';
 import { exit, EXIT_STOP } from '../state/exit';
-import { endLog, LOG_BEFORE, LOG_BEHIND, LOG_CAPACITY, logCount, logInstruction, logWord, looksBefore, unlog } from '../state/log';
-import { left, pageRecords } from '../state/running';
+import { endLog, logCount, logInstruction, logWord, looksBefore, unlog } from '../state/log';
+import { left } from '../state/running';
 import { STATISTICS_DESCRIPTORS } from '../state/statistics';
 import { fetchSlow } from './fetch';
 import { runOne } from './one';
@@ -30,8 +31,7 @@ export function runLogged(): void {
     unlog();
     return endLog(LOG_BEFORE);
   }
-  const frame = <usize>load<u32>(pageRecords + 1025 * RECORD_SIZE);
-  const word = load<u32>(frame + (<usize>pc & 0xffc));
+  const word = fetchedWord(pc);
   if (looksBefore(pc, el, word)) {
     unlog();
     return endLog(LOG_BEFORE);

@@ -1,20 +1,16 @@
 // The log of an observed run: what each instruction was, for a host that has to know of all of them. It looks at hundreds at a
 // time; where it must look itself, at the state before an instruction or behind it, the run ends there.
+import {
+  LOG_ALWAYS, LOG_ANY_WORD, LOG_CAPACITY, LOG_CORE, LOG_CYCLE, LOG_EL, LOG_ENTRY, LOG_RANGES, LOG_WORD,
+} from '../../layout';
 import { EXIT_STOP, raiseExit } from './exit';
 import { core, cyclesNow } from './running';
 
-export const LOG_CAPACITY: i32 = 1024;
-/** u64 address, u64 cycle behind the instruction, u32 its word, u16 core, u16 exception level. */
-const LOG_ENTRY: usize = 24;
-const entries: usize = memory.data(1024 * 24, 8);
+const entries: usize = memory.data(LOG_CAPACITY * LOG_ENTRY, 8);
 
-export const MAX_LOG_RANGES: u32 = 16;
 /** u64 first address, u64 bytes, u32 host address of the words, u32 mask of the levels at which they count. */
 const RANGE: usize = 24;
-const ranges: usize = memory.data(16 * 24, 8);
-/** In place of a word that is expected: whatever is there; the host looks before each execution. */
-const ANY_WORD: u32 = 0xffffffff;
-const ALWAYS: u32 = 0xfffffffe;
+const ranges: usize = memory.data(LOG_RANGES * 24, 8);
 
 const ERET: u32 = 0xd69f03e0;
 /** MSR, MRS, SYS, barriers and hints: the upper byte. */
@@ -24,11 +20,6 @@ export let logging: bool = false;
 export let logCount: i32 = 0;
 /** Why the run has ended, LOG_*; 0: not because of the log. */
 export let logEnd: i32 = 0;
-/** The host must look before the next instruction. */
-export const LOG_BEFORE: i32 = 1;
-/** It must look at what the last one has left. */
-export const LOG_BEHIND: i32 = 2;
-
 let rangeCount: u32 = 0;
 /** Levels whose system instructions the host looks at, a bit each. */
 let systemLevels: u32 = 0;
@@ -41,7 +32,7 @@ export function setLog(levels: u32): void {
 
 /** A range of expected words, which the host writes at `words`; false when there are too many. */
 export function addLogRange(first: u64, bytes: u64, words: usize, levels: u32): bool {
-  if (rangeCount == MAX_LOG_RANGES) return false;
+  if (rangeCount == LOG_RANGES) return false;
   const r = ranges + <usize>rangeCount * RANGE;
   rangeCount++;
   store<u64>(r, first);
@@ -72,12 +63,12 @@ export function logInstruction(pc: u64, el: u32): void {
   const e = entries + <usize>logCount * LOG_ENTRY;
   logCount++;
   store<u64>(e, pc);
-  store<u64>(e, cyclesNow() + 1, 8);
-  store<u32>(e, 0, 16);
-  store<u16>(e, <u16>core, 20);
-  store<u16>(e, <u16>el, 22);
+  store<u64>(e, cyclesNow() + 1, LOG_CYCLE);
+  store<u32>(e, 0, LOG_WORD);
+  store<u16>(e, <u16>core, LOG_CORE);
+  store<u16>(e, <u16>el, LOG_EL);
 }
-export function logWord(word: u32): void { store<u32>(entries + <usize>(logCount - 1) * LOG_ENTRY, word, 16); }
+export function logWord(word: u32): void { store<u32>(entries + <usize>(logCount - 1) * LOG_ENTRY, word, LOG_WORD); }
 /** It was not executed. */
 export function unlog(): void { logCount--; }
 
@@ -90,7 +81,7 @@ export function looksBefore(pc: u64, el: u32, word: u32): bool {
     if (offset >= load<u64>(r, 8)) continue;
     if (((load<u32>(r, 20) >> el) & 1) == 0) return false;
     const expected = load<u32>(<usize>load<u32>(r, 16) + <usize>offset);
-    return expected != ANY_WORD && (expected == ALWAYS || expected != word);
+    return expected != LOG_ANY_WORD && (expected == LOG_ALWAYS || expected != word);
   }
   return false;
 }
