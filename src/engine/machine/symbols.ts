@@ -1,6 +1,8 @@
 /** A kernel's symbols: names for addresses in traces. */
 
 export interface Symbols {
+  /** Every name, with the first of its addresses. */
+  readonly places: ReadonlyMap<string, bigint>;
   /** `name` or `name+0x10`; undefined below the first symbol and far behind the last. */
   at(address: bigint): string | undefined;
 }
@@ -15,16 +17,20 @@ const REACH = 0x10_0000n;
 export function parseSymbols(text: string): Symbols {
   const addresses: bigint[] = [];
   const names = new Map<bigint, string>();
+  const places = new Map<string, bigint>();
   for (const line of text.split('\n')) {
     const match = /^(?:0x)?([\da-f]{1,16})\s+(?:\w\s+)?(\S+)\s*$/i.exec(line);
     if (match === null) continue;
-    const address = BigInt(`0x${match[1] ?? '0'}`);
+    const [, digits = '0', name = ''] = match;
+    const address = BigInt(`0x${digits}`);
+    if (!places.has(name)) places.set(name, address);
     if (names.has(address)) continue;
-    names.set(address, match[2] ?? '');
+    names.set(address, name);
     addresses.push(address);
   }
   addresses.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return {
+    places,
     at(address) {
       let lower = 0;
       let upper = addresses.length;

@@ -27,16 +27,10 @@ export function guestSourceOf({ lab, tools }: Pick<ArchiveSurroundings, 'lab' | 
   const [names, lines] = [file(source.symbols), file(source.lines)];
   const known = read.get(source.lines);
   if (known?.bytes === lines) return known.source;
-  const list = new TextDecoder().decode(names);
-  const symbols = parseSymbols(list);
+  const symbols = parseSymbols(new TextDecoder().decode(names));
   const table = parseSourceLines(new TextDecoder().decode(lines));
   const made: GuestSource = {
-    functions: new Map(
-      [...list.matchAll(/^([\da-f]{1,16}) (\S+)$/gm)].map(([, address = '0', name = '']) => [
-        name,
-        BigInt(`0x${address}`),
-      ]),
-    ),
+    functions: symbols.places,
     nameAt: (address) => symbols.at(address),
     lineAt: (address) => table?.at(address),
   };
