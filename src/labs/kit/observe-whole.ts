@@ -13,10 +13,7 @@ import type { Pieces } from './in-pieces.ts';
 import { observing, type Observation } from './observe.ts';
 import type { EndReason } from './query.ts';
 import { isWhole } from './tools.ts';
-import { MOST_TOLD, tellLoader } from './unseen.ts';
-
-/** Instructions of a piece: some milliseconds. */
-const WHOLE_PIECE = 200_000;
+import { MOST_TOLD, runUnseen, tellLoader, typistOf, type UnseenRun } from './unseen.ts';
 
 /** Behind the text from which on a guest system is looked at. */
 const MOST_LOOKED_AT = 200_000;
@@ -64,34 +61,31 @@ function* observingWhole(
       if (isShown) machine.stop();
     },
   });
-  let instructions = trace === undefined ? 0 : tellLoader(machine, built, trace);
-  let ended: EndReason | undefined;
-  while (ended === undefined) {
-    const { reason, executed, deadline } = machine.run(Math.min(WHOLE_PIECE, budget - instructions));
-    instructions += executed;
-    if (reason === 'powered-off' || reason === 'reset') ended = reason;
-    else if (isShown) ended = 'until';
-    else if (events.length > MAX_EVENTS) ended = 'too-many-events';
-    else if (reason === 'idle' && deadline === Infinity) ended = machine.cores.isPowered(0) ? 'waiting' : 'core-off';
-    else if (instructions >= budget) ended = 'budget';
-    else yield;
-  }
+  const told = trace === undefined ? 0 : tellLoader(machine, built, trace);
+  const isDone = (): boolean => isShown || events.length > MAX_EVENTS;
+  const { instructions, reason } = yield* runUnseen(machine, isDone, typistOf(machine, built.input), budget - told);
   return {
     machine,
     events,
     console: text,
     channels: new Map(),
     shown: text,
-    ended,
+    ended: endOf(reason, isShown, machine),
     fault: undefined,
     last: undefined,
     origin: undefined,
     unhandled: undefined,
     whole: true,
-    instructions,
+    instructions: told + instructions,
     executed: new Map(),
     words: new Map(),
   };
+}
+
+function endOf(reason: UnseenRun['reason'], isShown: boolean, machine: Machine): EndReason {
+  if (reason === 'done') return isShown ? 'until' : 'too-many-events';
+  if (reason === 'idle') return machine.cores.isPowered(0) ? 'waiting' : 'core-off';
+  return reason;
 }
 
 /** Nothing ran: what there is to see is a board as it is switched on. */

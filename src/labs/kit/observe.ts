@@ -10,14 +10,14 @@ import { descriptorReads } from '../../engine/machine/statistics.ts';
 import type { Built } from './build.ts';
 import { resetDisks } from './disks.ts';
 import { MAX_EVENTS, type LabEvent, type Tracer } from './events.ts';
-import type { Lab, LabInput } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { finished, PIECE, type Pieces } from './in-pieces.ts';
 import { Next } from './next.ts';
 import { Observer } from './observer.ts';
 import type { Taken } from './open-exceptions.ts';
 import { looksAtBoot, runOwnBoot } from './own-boot.ts';
 import type { EndReason } from './query.ts';
-import { runUnseen, tellLoader } from './unseen.ts';
+import { runUnseen, tellLoader, typistOf } from './unseen.ts';
 
 export interface Observation {
   readonly machine: Machine;
@@ -73,18 +73,15 @@ export function* observing(
   const observer = new Observer(module, lab, built, trace, isStepwise);
   const { machine } = observer;
   const { budget, patience = PATIENCE } = lab.machine;
-  const input = [...built.input];
+  const typist = typistOf(machine, built.input);
   let instructions = 0;
   if (built.looks !== undefined) {
     observer.begin([built.looks.from], false);
-    const type = (): number | undefined => {
-      while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
-      return input[0]?.at;
-    };
     if (trace !== undefined) instructions = tellLoader(machine, built, trace);
-    instructions += yield* runUnseen(machine, () => observer.isShown, type, budget - instructions);
+    const unseen = yield* runUnseen(machine, () => observer.isShown, typist, budget - instructions);
+    instructions += unseen.instructions;
     observer.begin(built.looks.until, true);
-  } else if (!looksAtBoot(lab)) instructions = yield* runOwnBoot(machine, budget, input[0]?.at ?? Infinity, trace);
+  } else if (!looksAtBoot(lab)) instructions = yield* runOwnBoot(machine, budget, typist() ?? Infinity, trace);
   let still = 0;
   const end = (ended: EndReason, fault?: LabEvent, failure?: EngineError): Observation => ({
     machine,
@@ -113,9 +110,9 @@ export function* observing(
       rested = instructions + PIECE;
       yield;
     }
-    while (input[0] !== undefined && input[0].at <= machine.cycles) typeInto(machine, input.shift());
+    const next = typist();
     // Over a sleep time goes as far as to what is typed, and no farther.
-    const limits = input[0] === undefined ? NO_LIMITS : { until: input[0].at };
+    const limits = next === undefined ? NO_LIMITS : { until: next };
     if (observer.taken.length > 0) observer.taken = [];
     let reason: RunResult['reason'];
     let was: Next | undefined;
@@ -149,9 +146,9 @@ export function* observing(
     if (trace !== undefined && was !== undefined) tell(trace, observer, was);
     if (reason === 'powered-off' || reason === 'reset') return end(reason);
     if (observer.isShown) return end('until');
-    if (reason === 'idle' && observer.taken.length === 0 && input[0] !== undefined) {
+    if (reason === 'idle' && observer.taken.length === 0 && next !== undefined) {
       // Nobody does anything until something is typed.
-      machine.skipTo(Math.max(machine.cycles, input[0].at));
+      machine.skipTo(Math.max(machine.cycles, next));
       continue;
     }
     if (reason === 'idle' && observer.taken.length === 0)
@@ -206,13 +203,6 @@ function runLogged(observer: Observer, most: number, limits: RunLimits): LoggedR
     observer.noteLogged(executed);
     return { reason: 'stopped', executed, isBefore: false, isBehind: false, failure };
   }
-}
-
-function typeInto(machine: Machine, input: LabInput | undefined): void {
-  if (input === undefined) return;
-  const bytes = new TextEncoder().encode(input.text);
-  if (input.channel === undefined) machine.input(bytes);
-  else machine.channels.input(input.channel, bytes);
 }
 
 function isEnd({ fields }: LabEvent, { machine: { until } }: Lab): boolean {

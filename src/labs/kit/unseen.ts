@@ -1,38 +1,61 @@
 /** A guest system on its way to what a lab is about: millions of instructions, none of which is looked at. */
+import { NO_LIMITS } from '../../engine/machine/config.ts';
 import type { Machine } from '../../engine/machine/machine.ts';
 import type { Built } from './build.ts';
 import type { Tracer } from './events.ts';
 import type { Pieces } from './in-pieces.ts';
+import type { LabInput } from './lab.ts';
 
 /** Instructions of a piece: some milliseconds. */
 const PIECE = 200_000;
 
+export interface UnseenRun {
+  readonly instructions: number;
+  /** Why it went no farther; `idle`: all cores wait, and nothing will ever come. */
+  readonly reason: 'done' | 'budget' | 'idle' | 'powered-off' | 'reset';
+}
+
 /**
- * Runs until the UART has sent what is waited for, or to the end of the budget, or of the machine.
- * @param isShown whether it was sent: whoever knows stops the machine then
- * @param type types what is due, and returns the cycle of what comes next
- * @returns how many instructions were executed
+ * Runs until somebody says that it is done, who stops the machine then, or to the end of the budget, or of the machine.
+ * @param isDone asked between two pieces
+ * @param typist types what is due, and returns the cycle of what comes next
  */
 export function* runUnseen(
   machine: Machine,
-  isShown: () => boolean,
-  type: () => number | undefined,
+  isDone: () => boolean,
+  typist: () => number | undefined,
   budget: number,
-): Pieces<number> {
+): Pieces<UnseenRun> {
   let instructions = 0;
-  while (instructions < budget && !isShown()) {
-    const next = type();
-    const limits = next === undefined ? {} : { until: next };
-    const { reason, executed, deadline } = machine.run(Math.min(PIECE, budget - instructions), false, limits);
+  for (;;) {
+    const next = typist();
+    if (isDone()) return { instructions, reason: 'done' };
+    if (instructions >= budget) return { instructions, reason: 'budget' };
+    // Over a sleep time goes as far as to what is typed, and no farther.
+    const limits = next === undefined ? NO_LIMITS : { until: next };
+    const { reason, executed } = machine.run(Math.min(PIECE, budget - instructions), true, limits);
     instructions += executed;
-    if (reason === 'powered-off' || reason === 'reset') break;
-    if (reason === 'idle' && deadline === Infinity) {
-      if (next === undefined) break;
+    if (reason === 'powered-off' || reason === 'reset') return { instructions, reason };
+    if (reason === 'idle' && !isDone()) {
+      if (next === undefined) return { instructions, reason };
       machine.skipTo(Math.max(machine.cycles, next));
     }
     yield;
   }
-  return instructions;
+}
+
+/** Types what is due at each time that it is asked, and returns the cycle of what comes next. */
+export function typistOf(machine: Machine, input: readonly LabInput[]): () => number | undefined {
+  const left = [...input];
+  return () => {
+    for (let [one] = left; one !== undefined && one.at <= machine.cycles; [one] = left) {
+      left.shift();
+      const bytes = new TextEncoder().encode(one.text);
+      if (one.channel === undefined) machine.input(bytes);
+      else machine.channels.input(one.channel, bytes);
+    }
+    return left[0]?.at;
+  };
 }
 
 /** The lab's own code before its guest, a loader, is told of instruction by instruction; it is short. */

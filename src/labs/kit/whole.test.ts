@@ -73,6 +73,27 @@ test.skipIf(asIs !== '')('it ends with the instruction that sends the last lette
   expect(first.instructions).toBe(7);
 });
 
+/** A timer that fires, and nobody whom it would wake: then nothing can ever come. */
+const ASLEEP = 'mov x2, #0x4000\n msr cntp_tval_el0, x2\n mov x2, #1\n msr cntp_ctl_el0, x2\n1: wfi\n b 1b';
+
+test.skipIf(asIs !== '').each([
+  ['as a whole', {}],
+  ['from a text on', { lookFrom: 'never' }],
+])('a guest that sleeps behind its last deadline ends the run, looked at %s', (_, machine) => {
+  const { ended } = run(wholeLab(machine), ASLEEP);
+  expect(ended?.reason).toBe('waiting');
+});
+
+test.skipIf(asIs !== '').each([
+  ['as a whole', {}],
+  ['from a text on', { lookFrom: 'k' }],
+])('what is typed comes, looked at %s', (_, machine) => {
+  // Reads a character where there is one, and sends it back.
+  const echo = '1: ldr w3, [x1, #0x18]\n tbnz w3, #4, 1b\n ldr w2, [x1]\n str w2, [x1]\n b 1b';
+  const { console } = run(wholeLab({ ...machine, budget: 6000, input: [{ at: 3000, text: 'hi' }] }), echo);
+  expect(console).toBe('ok\nhi');
+});
+
 test.skipIf(asIs !== '')('it ends with its budget, exactly', () => {
   const { ended, instructions } = run(wholeLab({ budget: 250_001 }), FOREVER);
   expect([ended?.reason, instructions]).toEqual(['budget', 250_001]);
